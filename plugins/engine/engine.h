@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * engine.h - from source files to findings, symbols and call edges.
+ *
+ * Every translation unit is parsed in a child process of its own, forked from a parent that has
+ * libclang loaded, under resource limits and, where the kernel has it, Landlock. A child that
+ * dies, hangs or cannot parse makes its unit *incomplete*; that is a result, never silence.
+ * Results do not depend on the number of jobs.
+ */
+#ifndef TG_ENGINE_ENGINE_H
+#define TG_ENGINE_ENGINE_H
+
+#include "base/err.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "model/api_model.h"
+#include "model/finding.h"
+#include "model/symbol.h"
+
+/* A file whose content comes from memory: an editor's buffer or a blob. */
+struct tg_overlay {
+	const char *path; /* absolute */
+	struct tg_str content;
+};
+
+/* One command of a compile database after filtering; see compdb.h. */
+struct tg_command {
+	const char *path;             /* of the source, absolute */
+	const char *directory;        /* absolute */
+	const char *const *arguments; /* accepted flags, ends with NULL; no compiler, no source */
+	const char *const *dropped;   /* flags that were not accepted, ends with NULL */
+};
+
+/* Which rules run, and with which severity they report. */
+struct tg_rule_setting {
+	const char *id;
+	enum tg_severity severity;
+	enum tg_confidence confidence;
+};
+
+enum tg_sandbox { TG_SANDBOX_NONE = 0, TG_SANDBOX_LIMITS = 1, TG_SANDBOX_LANDLOCK = 2 };
+
+struct tg_engine_options {
+	const char *root;       /* of the repository, absolute; sources outside are refused */
+	const char *plugin_dir; /* folder of packs */
+	const struct tg_rule_setting *rules; /* enabled rules; others do not run */
+	size_t rule_count;
+	const struct tg_api_models *models;
+	const struct tg_overlay *overlays;
+	size_t overlay_count;
+	unsigned jobs;             /* 0 = as many as there are processors */
+	unsigned cpu_seconds;      /* per unit; 0 = 60 */
+	unsigned wall_seconds;     /* per unit; 0 = 120 */
+	size_t memory_bytes;       /* address space per unit; 0 = 2 GiB (ignored under ASan) */
+	bool require_sandbox;      /* fail when Landlock is not available */
+	const char *dump_function; /* debug: with `dump`, only this function, or NULL */
+	bool dump;                 /* fill tg_unit.dump with the IR as text */
+};
+
+enum tg_unit_status {
+	TG_UNIT_COMPLETE = 0,
+	TG_UNIT_DEGRADED,  /* parsed with errors (a missing header ...): incomplete */
+	TG_UNIT_FAILED,    /* could not be parsed at all, or the source is not there */
+	TG_UNIT_CRASHED,   /* the child died of a signal */
+	TG_UNIT_TIMED_OUT, /* processor or wall-clock limit */
+	TG_UNIT_OUT_OF_MEMORY,
+};
+
+const char *tg_unit_status_name(enum tg_unit_status status); /* "complete", "degraded", ... */
+
+/* A diagnostic of the parser; severity error or worse degrades the unit. */
+struct tg_parse_problem {
+	const char *path;
+	unsigned line, column;
+	const char *message;
+	bool error;
+};
+
+/* What one unit gave. Everything lives in the arena of the run. */
+struct tg_unit {
+	const char *path; /* relative to the root */
+	enum tg_unit_status status;
+	const char *detail; /* why it is incomplete, for people; "" when it is complete */
+	const struct tg_finding *findings;
+	size_t finding_count;
+	const struct tg_symbol *symbols;
+	size_t symbol_count;
+	const struct tg_callref *calls;
+	size_t call_count;
+	const struct tg_parse_problem *problems;
+	size_t problem_count;
+	const char *const *files; /* files of the repository that the unit consists of */
+	size_t file_count;
+	size_t dropped_flags;
+	size_t node_count, not_understood;                 /* IR nodes; of these kind TG_IR_OTHER */
+	double parse_seconds, lower_seconds, rule_seconds; /* processor time */
+	size_t peak_bytes;                                 /* resident set of the child */
+	const char *dump;
+};
+
+/* Sums over a run. */
+struct tg_engine_stats {
+	size_t units, incomplete, findings, dropped_flags, nodes, not_understood;
+	double parse_seconds, lower_seconds, rule_seconds, child_cpu_seconds;
+	size_t peak_bytes;
+	enum tg_sandbox sandbox; /* what was in force */
+};
+
+/*
+ * Analyses `commands` and calls `on_unit` in the order of the commands, in this process. The
+ * same finding in a header that several units include is given once. Returns false only when the
+ * run as a whole cannot be made (no plugin loads, a sandbox is required and missing).
+ */
+bool tg_engine_run(struct tg_arena *arena, const struct tg_engine_options *options,
+		   const struct tg_command *commands, size_t command_count,
+		   void (*on_unit)(void *user, const struct tg_unit *unit), void *user,
+		   struct tg_engine_stats *ret_stats, struct tg_err *err);
+
+/*
+ * Symbols of files by content alone: each blob is parsed by itself, without its includes, for
+ * history. `on_blob` is called in order; `status` as for a unit. One child serves many blobs.
+ */
+struct tg_outline {
+	enum tg_unit_status status;
+	const char *detail;
+	const struct tg_symbol *symbols; /* with empty path */
+	size_t symbol_count;
+};
+bool tg_engine_outline(struct tg_arena *arena, const struct tg_engine_options *options,
+		       const struct tg_str *blobs, const char *const *names, size_t count,
+		       void (*on_blob)(void *user, size_t index, const struct tg_outline *outline),
+		       void *user, struct tg_err *err);
+
+/*
+ * A document that an editor holds open: a child keeps the parsed unit and its preamble, so that
+ * the next analysis costs only what changed. The child may die; the next request starts another.
+ */
+struct tg_session;
+struct tg_session *tg_session_open(const struct tg_engine_options *options,
+				   const struct tg_command *command, struct tg_err *err);
+/* Asks for an analysis of `overlays`; returns at once. A request under way is superseded. */
+bool tg_session_request(struct tg_session *session, const struct tg_overlay *overlays, size_t count,
+			unsigned request_id, struct tg_err *err);
+/* The descriptor to poll() for reading, or -1. */
+int tg_session_fd(const struct tg_session *session);
+/*
+ * Reads what has arrived. True and `*ret_unit` set when an answer is complete (NULL when it is
+ * not yet); the unit lives in `arena`. False when the child died: the reason is in `err`.
+ */
+bool tg_session_read(struct tg_session *session, struct tg_arena *arena,
+		     const struct tg_unit **ret_unit, unsigned *ret_request_id, struct tg_err *err);
+void tg_session_close(struct tg_session *session);
+
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/hash.h"
+
+#include <assert.h>
+#include <sodium.h>
+
+#include "base/mem.h"
+
+static_assert(sizeof(crypto_generichash_state) <= sizeof(struct tg_hasher), "state fits");
+
+static crypto_generichash_state *state_of(struct tg_hasher *hasher)
+{
+	return (crypto_generichash_state *)(void *)hasher->state;
+}
+
+void tg_hash_begin(struct tg_hasher *hasher)
+{
+	crypto_generichash_init(state_of(hasher), NULL, 0, TG_HASH_SIZE);
+}
+
+void tg_hash_number(struct tg_hasher *hasher, uint64_t number)
+{
+	unsigned char bytes[8];
+	size_t i;
+
+	for (i = 0; i < sizeof(bytes); i++)
+		bytes[i] = (unsigned char)(number >> (8 * i));
+	crypto_generichash_update(state_of(hasher), bytes, sizeof(bytes));
+}
+
+void tg_hash_add(struct tg_hasher *hasher, struct tg_str field)
+{
+	tg_hash_number(hasher, field.len);
+	crypto_generichash_update(state_of(hasher), (const unsigned char *)field.ptr, field.len);
+}
+
+struct tg_hash tg_hash_end(struct tg_hasher *hasher)
+{
+	struct tg_hash hash;
+
+	crypto_generichash_final(state_of(hasher), hash.byte, sizeof(hash.byte));
+	return hash;
+}
+
+struct tg_hash tg_hash_of(struct tg_str content)
+{
+	struct tg_hash hash;
+
+	crypto_generichash(hash.byte, sizeof(hash.byte), (const unsigned char *)content.ptr,
+			   content.len, NULL, 0);
+	return hash;
+}
+
+bool tg_hash_eq(struct tg_hash a, struct tg_hash b)
+{
+	return memcmp(a.byte, b.byte, sizeof(a.byte)) == 0;
+}
+
+char *tg_hash_hex(struct tg_hash hash, char text[TG_HASH_HEX])
+{
+	return sodium_bin2hex(text, TG_HASH_HEX, hash.byte, sizeof(hash.byte));
+}
+
+uint64_t tg_hash_seeded(struct tg_str key)
+{
+	static unsigned char seed[crypto_shorthash_KEYBYTES];
+	static bool seeded;
+	unsigned char out[crypto_shorthash_BYTES];
+	uint64_t hash;
+
+	if (!seeded) {
+		randombytes_buf(seed, sizeof(seed));
+		seeded = true;
+	}
+	crypto_shorthash(out, (const unsigned char *)key.ptr, key.len, seed);
+	memcpy(&hash, out, sizeof(hash));
+	return hash;
+}

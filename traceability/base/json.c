@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/json.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+
+static void line_break(struct tg_json *json)
+{
+	unsigned i;
+
+	if (!json->indent)
+		return;
+	tg_buf_putc(json->out, '\n');
+	for (i = 0; i < json->depth * json->indent; i++)
+		tg_buf_putc(json->out, ' ');
+}
+
+/* What has to stand before an element: a comma, a line break, or nothing after a key. */
+static void separate(struct tg_json *json)
+{
+	if (json->after_key) {
+		json->after_key = false;
+		return;
+	}
+	if (json->depth == 0)
+		return;
+	if (json->filled[json->depth - 1])
+		tg_buf_putc(json->out, ',');
+	json->filled[json->depth - 1] = true;
+	line_break(json);
+}
+
+void tg_json_open(struct tg_json *json, char bracket)
+{
+	assert(json->depth < TG_JSON_DEPTH);
+	separate(json);
+	tg_buf_putc(json->out, bracket);
+	json->filled[json->depth++] = false;
+}
+
+void tg_json_close(struct tg_json *json, char bracket)
+{
+	bool filled;
+
+	assert(json->depth > 0);
+	filled = json->filled[--json->depth];
+	if (filled)
+		line_break(json);
+	tg_buf_putc(json->out, bracket);
+}
+
+static void quoted(struct tg_buf *out, struct tg_str text)
+{
+	size_t at = 0;
+
+	tg_buf_putc(out, '"');
+	while (at < text.len) {
+		uint32_t code = tg_utf8_next(text, &at);
+
+		if (code == '"' || code == '\\')
+			tg_buf_printf(out, "\\%c", (char)code);
+		else if (code == '\n')
+			tg_buf_puts(out, "\\n");
+		else if (code == '\t')
+			tg_buf_puts(out, "\\t");
+		else if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x2028 ||
+			 code == 0x2029)
+			tg_buf_printf(out, "\\u%04x", (unsigned)code);
+		else
+			tg_buf_utf8(out, code);
+	}
+	tg_buf_putc(out, '"');
+}
+
+void tg_json_key(struct tg_json *json, const char *key)
+{
+	separate(json);
+	quoted(json->out, tg_str(key));
+	tg_buf_puts(json->out, json->indent ? ": " : ":");
+	json->after_key = true;
+}
+
+void tg_json_str(struct tg_json *json, struct tg_str text)
+{
+	separate(json);
+	quoted(json->out, text);
+}
+
+void tg_json_text(struct tg_json *json, const char *text)
+{
+	if (text)
+		tg_json_str(json, tg_str(text));
+	else
+		tg_json_null(json);
+}
+
+void tg_json_int(struct tg_json *json, int64_t number)
+{
+	separate(json);
+	tg_buf_printf(json->out, "%" PRId64, number);
+}
+
+void tg_json_real(struct tg_json *json, double number)
+{
+	char text[64];
+	char *comma;
+
+	separate(json);
+	snprintf(text, sizeof(text), "%.6g", number);
+	comma = strchr(text, ',');
+	if (comma)
+		*comma = '.';
+	tg_buf_puts(json->out, text);
+}
+
+void tg_json_bool(struct tg_json *json, bool value)
+{
+	separate(json);
+	tg_buf_puts(json->out, value ? "true" : "false");
+}
+
+void tg_json_null(struct tg_json *json)
+{
+	separate(json);
+	tg_buf_puts(json->out, "null");
+}
+
+void tg_json_pair(struct tg_json *json, const char *key, const char *text)
+{
+	tg_json_key(json, key);
+	tg_json_text(json, text);
+}
+
+void tg_json_pair_str(struct tg_json *json, const char *key, struct tg_str text)
+{
+	tg_json_key(json, key);
+	tg_json_str(json, text);
+}
+
+void tg_json_pair_int(struct tg_json *json, const char *key, int64_t number)
+{
+	tg_json_key(json, key);
+	tg_json_int(json, number);
+}
+
+void tg_json_pair_bool(struct tg_json *json, const char *key, bool value)
+{
+	tg_json_key(json, key);
+	tg_json_bool(json, value);
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/map.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+
+static size_t find(const struct tg_map *map, struct tg_str key, uint64_t hash)
+{
+	size_t mask = map->slot_count - 1;
+	size_t at = (size_t)hash & mask;
+
+	while (map->slots[at]) {
+		const struct tg_map_entry *entry = &map->entries.at[map->slots[at] - 1];
+
+		if (entry->hash == hash && tg_str_eq(entry->key, key))
+			break;
+		at = (at + 1) & mask;
+	}
+	return at;
+}
+
+void *tg_map_get(const struct tg_map *map, struct tg_str key)
+{
+	size_t at;
+
+	if (!map->slot_count)
+		return NULL;
+	at = find(map, key, tg_hash_seeded(key));
+	return map->slots[at] ? map->entries.at[map->slots[at] - 1].value : NULL;
+}
+
+static void grow(struct tg_map *map)
+{
+	size_t count = map->slot_count ? map->slot_count * 2 : 16;
+	size_t i;
+
+	free(map->slots);
+	map->slots = tg_alloc_zero(count, sizeof(*map->slots));
+	map->slot_count = count;
+	for (i = 0; i < map->entries.count; i++) {
+		size_t at = (size_t)map->entries.at[i].hash & (count - 1);
+
+		while (map->slots[at])
+			at = (at + 1) & (count - 1);
+		map->slots[at] = (uint32_t)(i + 1);
+	}
+}
+
+/* Room for one more entry and the slot of `key`. */
+static size_t slot(struct tg_map *map, struct tg_str key, uint64_t hash)
+{
+	if ((map->entries.count + 1) * 4 > map->slot_count * 3)
+		grow(map);
+	return find(map, key, hash);
+}
+
+static struct tg_map_entry *insert(struct tg_map *map, size_t at, struct tg_str key, uint64_t hash)
+{
+	struct tg_map_entry *entry = TG_VEC_ADD(&map->entries);
+
+	entry->key = tg_str_n(tg_arena_strndup(&map->keys, key.ptr, key.len), key.len);
+	entry->hash = hash;
+	map->slots[at] = (uint32_t)map->entries.count;
+	return entry;
+}
+
+void **tg_map_put(struct tg_map *map, struct tg_str key)
+{
+	uint64_t hash = tg_hash_seeded(key);
+	size_t at = slot(map, key, hash);
+
+	if (map->slots[at])
+		return &map->entries.at[map->slots[at] - 1].value;
+	return &insert(map, at, key, hash)->value;
+}
+
+bool tg_map_add(struct tg_map *map, struct tg_str key)
+{
+	uint64_t hash = tg_hash_seeded(key);
+	size_t at = slot(map, key, hash);
+
+	if (map->slots[at])
+		return false;
+	insert(map, at, key, hash);
+	return true;
+}
+
+void tg_map_done(struct tg_map *map)
+{
+	free(map->slots);
+	TG_VEC_DONE(&map->entries);
+	tg_arena_done(&map->keys);
+	*map = (struct tg_map){0};
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * map.h - a hash table from text to a pointer.
+ *
+ * Keys are copied into the table's arena; values are borrowed. Hashing is seeded per process,
+ * so that a hostile repository cannot choose colliding names. Iteration follows insertion
+ * order, so that results do not depend on the seed.
+ */
+#ifndef TG_BASE_MAP_H
+#define TG_BASE_MAP_H
+
+#include "base/mem.h"
+#include "base/str.h"
+
+struct tg_map_entry {
+	struct tg_str key;
+	void *value;
+	uint64_t hash;
+};
+
+/* Zero it before use; release it with tg_map_done(). Entries stand in insertion order. */
+struct tg_map {
+	TG_VEC(struct tg_map_entry) entries;
+	uint32_t *slots; /* index + 1 into entries, 0 = free */
+	size_t slot_count;
+	struct tg_arena keys;
+};
+
+/* The value of `key`, or NULL. */
+void *tg_map_get(const struct tg_map *map, struct tg_str key);
+
+/* The place of `key`'s value, made (as NULL) when it is new; valid until the next addition. */
+void **tg_map_put(struct tg_map *map, struct tg_str key);
+
+/* Adds `key` to a set; true when it was not there before. */
+bool tg_map_add(struct tg_map *map, struct tg_str key);
+
+void tg_map_done(struct tg_map *map);
+
+#endif

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/mem.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void complain_and_exit(size_t bytes)
+{
+	fprintf(stderr, "tracegate: out of memory (%zu bytes were asked for)\n", bytes);
+	_Exit(4);
+}
+
+static tg_oom_fn *oom_handler = complain_and_exit;
+
+void tg_oom_set(tg_oom_fn *handler)
+{
+	oom_handler = handler ? handler : complain_and_exit;
+}
+
+void tg_oom(size_t bytes)
+{
+	oom_handler(bytes);
+	abort();
+}
+
+void *tg_alloc(size_t size)
+{
+	void *memory = malloc(size ? size : 1);
+
+	if (!memory)
+		tg_oom(size);
+	return memory;
+}
+
+void *tg_alloc_zero(size_t count, size_t size)
+{
+	void *memory = calloc(count ? count : 1, size ? size : 1);
+
+	if (!memory)
+		tg_oom(size);
+	return memory;
+}
+
+void *tg_realloc(void *old, size_t count, size_t size)
+{
+	size_t bytes;
+	void *memory;
+
+	if (__builtin_mul_overflow(count, size, &bytes))
+		tg_oom(SIZE_MAX);
+	memory = realloc(old, bytes ? bytes : 1);
+	if (!memory)
+		tg_oom(bytes);
+	return memory;
+}
+
+char *tg_strdup(const char *text)
+{
+	size_t size = strlen(text) + 1;
+
+	return memcpy(tg_alloc(size), text, size);
+}
+
+/* Blocks form a list, newest first; a block holds `size` bytes after its header. */
+struct tg_arena_block {
+	struct tg_arena_block *next;
+	size_t size;
+	size_t used;
+	alignas(max_align_t) unsigned char bytes[];
+};
+
+enum { ARENA_BLOCK = 64 * 1024 };
+
+void *tg_arena_alloc(struct tg_arena *arena, size_t size)
+{
+	struct tg_arena_block *block = arena->block;
+	size_t rounded, whole;
+	void *memory;
+
+	if (__builtin_add_overflow(size, alignof(max_align_t) - 1, &rounded))
+		tg_oom(size);
+	rounded &= ~(alignof(max_align_t) - 1);
+	if (!block || block->size - block->used < rounded) {
+		size_t room = rounded > ARENA_BLOCK / 4 ? rounded : ARENA_BLOCK;
+
+		if (__builtin_add_overflow(room, sizeof(*block), &whole))
+			tg_oom(size);
+		block = tg_alloc_zero(1, whole);
+		block->size = room;
+		/* A block made for one large object goes behind the one that still has room. */
+		if (room != ARENA_BLOCK && arena->block) {
+			block->next = arena->block->next;
+			arena->block->next = block;
+		} else {
+			block->next = arena->block;
+			arena->block = block;
+		}
+	}
+	memory = block->bytes + block->used;
+	block->used += rounded;
+	arena->total += rounded;
+	return memory;
+}
+
+char *tg_arena_strndup(struct tg_arena *arena, const char *text, size_t length)
+{
+	char *copy = tg_arena_alloc(arena, length + 1);
+
+	if (length)
+		memcpy(copy, text, length);
+	return copy;
+}
+
+char *tg_arena_strdup(struct tg_arena *arena, const char *text)
+{
+	return tg_arena_strndup(arena, text, strlen(text));
+}
+
+char *tg_arena_printf(struct tg_arena *arena, const char *fmt, ...)
+{
+	va_list args, again;
+	int length;
+	char *text;
+
+	va_start(args, fmt);
+	va_copy(again, args);
+	length = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	if (length < 0)
+		length = 0;
+	text = tg_arena_alloc(arena, (size_t)length + 1);
+	vsnprintf(text, (size_t)length + 1, fmt, again);
+	va_end(again);
+	return text;
+}
+
+void tg_arena_done(struct tg_arena *arena)
+{
+	while (arena->block) {
+		struct tg_arena_block *next = arena->block->next;
+
+		free(arena->block);
+		arena->block = next;
+	}
+	arena->total = 0;
+}
+
+void tg_free_(void *pointer_to_pointer)
+{
+	free(*(void **)pointer_to_pointer);
+}

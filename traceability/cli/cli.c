@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/text.h"
+
+enum { OPTION_DB = 0x10000, OPTION_COLOR, OPTION_FORMAT, OPTION_HELP };
+
+static const struct option common[] = {
+	{"db", required_argument, NULL, OPTION_DB},
+	{"color", required_argument, NULL, OPTION_COLOR},
+	{"format", required_argument, NULL, OPTION_FORMAT},
+	{"output", required_argument, NULL, 'o'},
+	{"jobs", required_argument, NULL, 'j'},
+	{"quiet", no_argument, NULL, 'q'},
+	{"verbose", no_argument, NULL, 'v'},
+	{"help", no_argument, NULL, OPTION_HELP},
+	{NULL, 0, NULL, 0},
+};
+
+static size_t option_count(const struct option *options)
+{
+	size_t count = 0;
+
+	while (options && options[count].name)
+		count++;
+	return count;
+}
+
+static bool set_directory(struct tg_cli *cli, const char *path)
+{
+	char *absolute = realpath(path, NULL);
+
+	if (!absolute || !tg_dir_exists(absolute)) {
+		free(absolute);
+		fprintf(stderr, "tracegate: cannot enter the folder '%s'\n", path);
+		return false;
+	}
+	cli->directory = tg_arena_strdup(&cli->arena, absolute);
+	free(absolute);
+	return true;
+}
+
+static bool set_color(struct tg_cli *cli, const char *when)
+{
+	if (strcmp(when, "always") == 0)
+		cli->color_out = cli->color_err = true;
+	else if (strcmp(when, "never") == 0)
+		cli->color_out = cli->color_err = false;
+	else if (strcmp(when, "auto") != 0) {
+		fprintf(stderr, "tracegate: --color takes auto, always or never\n");
+		return false;
+	}
+	return true;
+}
+
+static bool set_jobs(struct tg_cli *cli, const char *text)
+{
+	char *end;
+	unsigned long number = strtoul(text, &end, 10);
+
+	if (*end || end == text || number < 1 || number > 1024) {
+		fprintf(stderr, "tracegate: -j takes a number from 1 to 1024\n");
+		return false;
+	}
+	cli->jobs = (unsigned)number;
+	return true;
+}
+
+/* True when `option` was a common one and was taken; `*ok` tells whether its value is right. */
+static bool take_common(struct tg_cli *cli, int option, bool *ok)
+{
+	*ok = true;
+	switch (option) {
+	case 'C':
+		*ok = set_directory(cli, optarg);
+		return true;
+	case 'j':
+		*ok = set_jobs(cli, optarg);
+		return true;
+	case 'q':
+		cli->verbosity = -1;
+		return true;
+	case 'v':
+		cli->verbosity = 1;
+		return true;
+	case 'o':
+		cli->output = optarg;
+		return true;
+	case OPTION_DB:
+		cli->database = optarg;
+		return true;
+	case OPTION_COLOR:
+		*ok = set_color(cli, optarg);
+		return true;
+	case OPTION_FORMAT:
+		cli->format = optarg;
+		return true;
+	default:
+		return false;
+	}
+}
+
+int tg_cli_option(struct tg_cli *cli, int argc, char **argv, const char *short_options,
+		  const struct option *long_options, const char *help)
+{
+	size_t own = option_count(long_options);
+	struct option *all =
+		tg_arena_alloc(&cli->arena, (own + option_count(common) + 1) * sizeof(*all));
+	const char *letters = tg_arena_printf(&cli->arena, "%sC:j:qvo:", short_options);
+	bool ok;
+	int option;
+
+	if (own)
+		memcpy(all, long_options, own * sizeof(*all));
+	memcpy(all + own, common, sizeof(common));
+	for (;;) {
+		option = getopt_long(argc, argv, letters, all, NULL);
+		if (option == OPTION_HELP) {
+			fputs(help, stdout);
+			return -2;
+		}
+		if (option == '?') {
+			fprintf(stderr, "try 'tracegate %s --help'\n", argv[0]);
+			return '?';
+		}
+		if (option == -1 || !take_common(cli, option, &ok))
+			break;
+		if (!ok)
+			return '?';
+	}
+	return option;
+}
+
+int tg_cli_fail(const struct tg_cli *cli, const struct tg_err *err)
+{
+	struct tg_buf text = {0};
+
+	(void)cli;
+	tg_escape_terminal(&text, tg_str(err->text), false);
+	fprintf(stderr, "tracegate: %s\n", text.ptr ? text.ptr : "unknown error");
+	tg_buf_done(&text);
+	return err->code == TG_OK ? 4 : tg_exit_code(err);
+}
+
+void tg_cli_say(const struct tg_cli *cli, const char *fmt, ...)
+{
+	va_list args;
+
+	if (cli->verbosity < 0)
+		return;
+	va_start(args, fmt);
+	vfprintf(stderr, fmt, args);
+	va_end(args);
+	fputc('\n', stderr);
+}
+
+bool tg_cli_write(const struct tg_cli *cli, struct tg_str content, struct tg_err *err)
+{
+	if (cli->output)
+		return tg_file_write(cli->output, content, err);
+	if (!tg_fd_write(STDOUT_FILENO, content, err))
+		return tg_while(err, "standard output");
+	return true;
+}
+
+const char *tg_cli_root(struct tg_cli *cli)
+{
+	struct tg_buf at = {0}, probe = {0};
+	const char *root = cli->directory;
+
+	tg_buf_puts(&at, cli->directory);
+	for (;;) {
+		size_t length = at.len;
+
+		tg_path_join(&probe, at.ptr, ".tracegate");
+		if (access(probe.ptr, F_OK) == 0)
+			break;
+		tg_path_join(&probe, at.ptr, ".git");
+		if (access(probe.ptr, F_OK) == 0)
+			break;
+		tg_path_join(&probe, at.ptr, "..");
+		tg_buf_clear(&at);
+		tg_buf_puts(&at, probe.ptr);
+		if (at.len == length) {
+			tg_buf_clear(&at);
+			tg_buf_puts(&at, cli->directory);
+			break;
+		}
+	}
+	root = tg_arena_strdup(&cli->arena, at.ptr);
+	tg_buf_done(&at);
+	tg_buf_done(&probe);
+	return root;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * cli.h - what every command shares. To add a command:
+ *   1. write cli/cmd_<name>.c: file comment, help text, option table, static functions,
+ *      `int cmd_<name>(struct tg_cli *cli, int argc, char **argv)`
+ *   2. declare it below and add its line to the table in main.c
+ *   3. describe it in README.md; a test compares the table with the README
+ *
+ * argv[0] is the command's name. Data goes to standard output, text for people to standard
+ * error. A command returns the exit code.
+ */
+#ifndef TG_CLI_CLI_H
+#define TG_CLI_CLI_H
+
+#include <getopt.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "base/str.h"
+
+/* Options that every command takes, read before and behind the command's name. */
+struct tg_cli {
+	const char *directory;  /* -C: absolute path of where to work; the root is found from it */
+	const char *database;   /* --db, or NULL for <root>/.tracegate/trace.db */
+	const char *plugin_dir; /* found beside the program */
+	const char *rules_dir;  /* likewise */
+	const char *program;    /* absolute path of the program */
+	unsigned jobs;          /* -j, 0 = as many as there are processors */
+	int verbosity;          /* -q -1, default 0, -v 1 */
+	bool color_out;         /* colour on standard output */
+	bool color_err;
+	const char *format; /* --format, or NULL */
+	const char *output; /* -o, or NULL for standard output */
+	struct tg_arena arena;
+};
+
+typedef int tg_command_fn(struct tg_cli *cli, int argc, char **argv);
+
+tg_command_fn cmd_help, cmd_version;
+
+/*
+ * getopt_long() over the command's own options and the common ones. Returns the next of the
+ * command's options, -1 at the end, or '?' after it has printed a usage error. `help` is printed,
+ * and -2 returned, for --help.
+ */
+int tg_cli_option(struct tg_cli *cli, int argc, char **argv, const char *short_options,
+		  const struct option *long_options, const char *help);
+
+/* Prints "tracegate: text" with hostile bytes escaped and returns the exit code for `err`. */
+int tg_cli_fail(const struct tg_cli *cli, const struct tg_err *err);
+/* Prints a line for people unless -q. */
+void tg_cli_say(const struct tg_cli *cli, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Writes a command's data to -o or standard output; a closed pipe or full disk is an error. */
+bool tg_cli_write(const struct tg_cli *cli, struct tg_str content, struct tg_err *err);
+
+/* The repository's root: the nearest folder from `directory` upwards that holds .tracegate or
+ * .git; `directory` itself when none does. Lives in the arena. */
+const char *tg_cli_root(struct tg_cli *cli);
+
+#endif

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
+install(TARGETS tracegate RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY rules/ DESTINATION ${TRACEGATE_RULES_DIR})
+install(DIRECTORY plugins/include/tracegate DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
