@@ -1,21 +1,29 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 #
-# run.sh [PROGRAM [EDITOR...]] - drives real editors against `tracegate lsp`.
+# run.sh [BUILD_DIR [EDITOR...]] - drives real editors against `tracegate lsp`.
 #
-# EDITOR is neovim, emacs or vscode; without one, all three. PROGRAM is the tracegate to test, by
-# default the release build. Each editor gets its own copy of the workspace as a git repository
+# EDITOR is neovim, emacs or vscode; without one, all three. The program is BUILD_DIR's, by default
+# that of build/release. Each editor gets its own copy of the workspace as a git repository
 # that `tracegate index` has read, so that there is a verdict to show. Screenshots of VS Code stay
-# in SCREENSHOTS when that is set. The last line is the sum; an editor that cannot be run failed.
+# in the folder SCREENSHOTS when that is set. An editor that cannot be run has failed.
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
-program=$(realpath "${1:-$here/../../build/release/bin/tracegate}")
+. "$here/../install.sh"
+program=$(realpath "${1:-$here/../../build/release}")/bin/tracegate
 [ $# -gt 0 ] && shift
 editors=${*:-neovim emacs vscode}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 1' INT TERM
+
+# npm comes with some builds of Node and conflicts with Debian's package then.
+install_packages() {
+	cp "$here/packages.txt" "$scratch/packages.txt"
+	command -v npm >/dev/null || printf 'nodejs\nnpm\n' >>"$scratch/packages.txt"
+	need_packages "$scratch/packages.txt"
+}
 
 prepare() {
 	cp -R "$here/workspace" "$1" &&
@@ -59,6 +67,7 @@ passed=0 failed=0 user_home=$HOME
 mkdir "$scratch/home"
 export PROGRAM="$program" HOME="$scratch/home" GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 \
 	GIT_AUTHOR_DATE='2026-01-05T09:00:00Z' GIT_COMMITTER_DATE='2026-01-05T09:00:00Z'
+install_packages || failed=1
 for editor in $editors; do
 	export WORKSPACE="$scratch/$editor"
 	: >"$scratch/$editor.out"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The operator's login of a device that does not exist: what the editor tests open. */
 #include <string.h>
 
