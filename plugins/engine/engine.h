@@ -31,13 +31,6 @@ struct tg_command {
 	const char *const *dropped;   /* flags that were not accepted, ends with NULL */
 };
 
-/* Which rules run, and with which severity they report. */
-struct tg_rule_setting {
-	const char *id;
-	enum tg_severity severity;
-	enum tg_confidence confidence;
-};
-
 enum tg_sandbox { TG_SANDBOX_NONE = 0, TG_SANDBOX_LIMITS = 1, TG_SANDBOX_LANDLOCK = 2 };
 
 struct tg_engine_options {

@@ -16,6 +16,13 @@ bool tg_severity_parse(struct tg_str text, enum tg_severity *ret);
 const char *tg_confidence_name(enum tg_confidence confidence); /* "low", "medium", "high" */
 bool tg_confidence_parse(struct tg_str text, enum tg_confidence *ret);
 
+/* Which rules run, and with which severity they report. */
+struct tg_rule_setting {
+	const char *id;
+	enum tg_severity severity;
+	enum tg_confidence confidence;
+};
+
 /* A range of a file: lines and columns from 1, columns in bytes, the end one past the last. */
 struct tg_range {
 	unsigned line, column, end_line, end_column;
