@@ -9,9 +9,11 @@
  * Child positions have a meaning (see enum tg_ir_kind). A part that the source leaves out is a
  * node of kind TG_IR_ABSENT, so `for (;c;)` and `for (i = 0;;)` differ.
  *
- * Casts that the compiler inserts are nodes (TG_IR_CAST with TG_IR_IMPLICIT); parentheses are
- * not. Constant integer expressions carry their folded value, through macros, `sizeof` and enum
- * constants. String literals carry their bytes after concatenation and escape processing.
+ * Conversions that the compiler inserts are nodes (TG_IR_CAST with TG_IR_IMPLICIT) when they
+ * change the type; reading a variable's value is no node, and neither are parentheses or the
+ * decay of a called function's name. Constant integer expressions carry their folded value,
+ * through macros, `sizeof` and enum constants. String literals carry their bytes after
+ * concatenation and escape processing (wide ones as UTF-8).
  *
  * Everything is read-only and lives until the rule's last callback for the unit has returned.
  * The layout is part of the plugin ABI: members are only appended, enumerators only added at
@@ -178,7 +180,10 @@ struct tg_ir_node {
 	uint64_t reserved;
 };
 
-/* A range of source text. Where a macro is involved, the place of its use. */
+/*
+ * A range of source text. For what came out of a macro it is the use of the outermost macro; for
+ * what was written as an argument of one (TG_IR_MACRO_ARG), the text of that argument.
+ */
 struct tg_ir_loc {
 	uint32_t file;   /* index into tg_ir.file */
 	uint32_t line;   /* from 1 */
@@ -461,6 +466,12 @@ static inline const char *tg_ir_string(const struct tg_ir *ir, tg_node n, size_t
 	if (ret_size)
 		*ret_size = (size_t)ir->node[n].value;
 	return tg_ir_text(ir, ir->node[n].extra);
+}
+
+/* The value of a FLOATING literal, else 0. */
+static inline double tg_ir_real(const struct tg_ir *ir, tg_node n)
+{
+	return ir->node[n].kind == TG_IR_FLOATING ? ir->reals[ir->node[n].extra] : 0;
 }
 
 /* The name of the variable, parameter, field or function that an expression names, or "". */

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * token.h - raw preprocessing tokens of a C or C++ file.
+ *
+ * One linear pass over the bytes, without macros and without a parser: what comments, hashes of
+ * code and fingerprints are made of. It never fails: an unterminated comment or literal ends at
+ * the end of the file or line. Line splices (backslash, line end) are white space.
+ */
+#ifndef TG_ENGINE_TOKEN_H
+#define TG_ENGINE_TOKEN_H
+
+#include "base/hash.h"
+#include "base/mem.h"
+#include "base/str.h"
+
+enum tg_token_kind {
+	TG_TOKEN_WORD = 0, /* identifier or keyword */
+	TG_TOKEN_NUMBER,   /* pp-number */
+	TG_TOKEN_STRING,   /* with its prefix and quotes; also raw strings of C++ */
+	TG_TOKEN_CHARACTER,
+	TG_TOKEN_PUNCTUATOR, /* the longest one */
+	TG_TOKEN_COMMENT,    /* with its delimiters; a `//` comment without the line end */
+};
+
+enum {
+	TG_TOKEN_LINE_START = 1 << 0, /* the first token of its line */
+	TG_TOKEN_DIRECTIVE = 1 << 1,  /* belongs to a preprocessing directive */
+};
+
+struct tg_token {
+	uint32_t offset; /* in bytes from 0 */
+	uint32_t length;
+	uint8_t kind; /* enum tg_token_kind */
+	uint8_t flags;
+};
+
+/* All tokens of a file in order; `content` is borrowed. */
+struct tg_tokens {
+	struct tg_str content;
+	const struct tg_token *at;
+	size_t count;
+};
+
+/* Splits `content` (at most 4 GiB) into tokens; the array lives in `arena`. */
+struct tg_tokens tg_tokenize(struct tg_arena *arena, struct tg_str content);
+
+/* The index of the first token that begins at or after `offset`, or `count`. */
+size_t tg_token_find(const struct tg_tokens *tokens, uint32_t offset);
+
+static inline struct tg_str tg_token_text(const struct tg_tokens *tokens, size_t index)
+{
+	return tg_str_n(tokens->content.ptr + tokens->at[index].offset, tokens->at[index].length);
+}
+
+/*
+ * The hash of the tokens that begin in [begin, end), comments left out: equal for code that
+ * differs in layout and comments alone. Line splices within a token are taken out.
+ */
+struct tg_hash tg_token_hash(const struct tg_tokens *tokens, uint32_t begin, uint32_t end);
+
+#endif
