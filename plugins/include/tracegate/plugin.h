@@ -97,6 +97,12 @@ struct tg_host {
 	/* As report(), for a range of bytes of a file in the repository. */
 	void (*report_at)(struct tg_pass *pass, uint32_t file, uint32_t offset, uint32_t end_offset,
 			  const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+
+	/* True when argument `param` (from 0, or TG_RESULT) of this CALL has `role`. Unlike
+	 * has_role(), which asks about the function alone and knows only roles without conditions,
+	 * it takes the call's other arguments into account: the value of curl_easy_setopt() is a
+	 * password or not, as the option says. */
+	bool (*call_has_role)(struct tg_pass *pass, tg_node call, int param, enum tg_role role);
 };
 
 /* One check. Its texts, severity and mappings stand on its card, rules/<id>.md. */
