@@ -11,6 +11,7 @@
 #include "engine/engine.h"
 
 struct tg_compdb {
+	const char *folder; /* that holds the database, absolute */
 	struct tg_command *commands; /* sorted by path; one per source, the first entry wins */
 	size_t count;
 	size_t duplicates; /* further entries for a source that has one */
@@ -20,14 +21,14 @@ struct tg_compdb {
 
 /*
  * Reads `path`, a compile_commands.json or the folder that holds it. Flags that point outside
- * `root` and the system's include folders are dropped.
+ * `root`, the database's own folder and the system's include folders are dropped.
  */
 bool tg_compdb_read(struct tg_arena *arena, const char *path, const char *root,
 		    struct tg_compdb *ret_database, struct tg_err *err);
 
 /*
  * A command for a source that has none: by its neighbours' flags where the database has a source
- * in the same folder, else -std=c11 with the repository's include folders.
+ * in the same folder, else GNU C11 (or C++17) with the include folders on the way to the root.
  */
 struct tg_command tg_compdb_guess(struct tg_arena *arena, const struct tg_compdb *database,
 				  const char *path, const char *root);

@@ -35,7 +35,8 @@ enum tg_sandbox { TG_SANDBOX_NONE = 0, TG_SANDBOX_LIMITS = 1, TG_SANDBOX_LANDLOC
 
 struct tg_engine_options {
 	const char *root;       /* of the repository, absolute; sources outside are refused */
-	const char *plugin_dir; /* folder of packs */
+	const char *build_dir;  /* tg_compdb.folder, also readable, for generated headers; or NULL */
+	const char *plugin_dir; /* folder of packs; NULL = no rules run */
 	const struct tg_rule_setting *rules; /* enabled rules; others do not run */
 	size_t rule_count;
 	const struct tg_api_models *models;
@@ -46,6 +47,7 @@ struct tg_engine_options {
 	unsigned wall_seconds;     /* per unit; 0 = 120 */
 	size_t memory_bytes;       /* address space per unit; 0 = 2 GiB (ignored under ASan) */
 	bool require_sandbox;      /* fail when Landlock is not available */
+	bool partial;              /* not all units: a suppression in a header may serve others */
 	const char *dump_function; /* debug: with `dump`, only this function, or NULL */
 	bool dump;                 /* fill tg_unit.dump with the IR as text */
 };
@@ -69,7 +71,10 @@ struct tg_parse_problem {
 	bool error;
 };
 
-/* What one unit gave. Everything lives in the arena of the run. */
+/*
+ * What one unit gave. Everything lives in the arena of the run. A finding, symbol or call that
+ * several units have (of a header) is given with the first of them alone.
+ */
 struct tg_unit {
 	const char *path; /* relative to the root */
 	enum tg_unit_status status;
@@ -100,9 +105,10 @@ struct tg_engine_stats {
 };
 
 /*
- * Analyses `commands` and calls `on_unit` in the order of the commands, in this process. The
- * same finding in a header that several units include is given once. Returns false only when the
- * run as a whole cannot be made (no plugin loads, a sandbox is required and missing).
+ * Analyses `commands` and calls `on_unit` in the order of the commands, in this process. Returns
+ * false only when the run as a whole cannot be made (a pack does not load, a sandbox is required
+ * and missing). With the last unit come findings that need all of them: unused suppressions in
+ * headers.
  */
 bool tg_engine_run(struct tg_arena *arena, const struct tg_engine_options *options,
 		   const struct tg_command *commands, size_t command_count,

@@ -16,11 +16,20 @@ bool tg_severity_parse(struct tg_str text, enum tg_severity *ret);
 const char *tg_confidence_name(enum tg_confidence confidence); /* "low", "medium", "high" */
 bool tg_confidence_parse(struct tg_str text, enum tg_confidence *ret);
 
-/* Which rules run, and with which severity they report. */
+/* A configured value of one rule; see `option` of struct tg_host. */
+struct tg_rule_option {
+	const char *key;
+	const char *value;
+};
+
+/* Which rules run, and how they report. Zero in the last three: as a card without them says. */
 struct tg_rule_setting {
 	const char *id;
 	enum tg_severity severity;
 	enum tg_confidence confidence;
+	bool locked; /* a tracegate-allow has no effect on it */
+	const struct tg_rule_option *options;
+	size_t option_count;
 };
 
 /* A range of a file: lines and columns from 1, columns in bytes, the end one past the last. */
