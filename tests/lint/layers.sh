@@ -49,7 +49,7 @@ for layer in $readers; do
 done
 allow traceability/store $low
 allow traceability/trace $low format knowledge $readers store engine tracegate
-allow traceability/output $low format knowledge store trace
+allow traceability/output $low format knowledge store trace engine tracegate
 allow traceability/lsp $low format knowledge store trace output items claims engine
 allow traceability/cli $low format knowledge $readers store trace output lsp engine tracegate
 for pack in plugins/*/; do

@@ -58,6 +58,15 @@ static void print_commands(FILE *out)
 		"incomplete, 4 internal or I/O error.\n");
 }
 
+/* For shell completion. */
+static void print_names(void)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(commands) / sizeof(*commands); i++)
+		puts(commands[i].name);
+}
+
 static int unknown(const char *name)
 {
 	struct tg_buf shown = {0};
@@ -87,6 +96,10 @@ int cmd_help(struct tg_cli *cli, int argc, char **argv)
 	const struct command *command;
 	char *ask[] = {NULL, (char *)"--help", NULL};
 
+	if (argc == 2 && strcmp(argv[1], "--names") == 0) {
+		print_names();
+		return 0;
+	}
 	if (argc < 2 || argv[1][0] == '-') {
 		print_commands(stdout);
 		return 0;

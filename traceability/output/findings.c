@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "output/findings.h"
+
+#include "output/findings_formats.h"
+
+static const struct {
+	const char *name;
+	tg_findings_writer *write;
+} formats[] = {
+	{"text", tg_findings_text},     {"json", tg_findings_json},
+	{"sarif", tg_findings_sarif},   {"junit", tg_findings_junit},
+	{"gitlab", tg_findings_gitlab}, {"checkstyle", tg_findings_checkstyle},
+};
+
+const char *tg_findings_formats(void)
+{
+	return "text, json, sarif, junit, gitlab, checkstyle";
+}
+
+bool tg_findings_write(struct tg_buf *out, const char *format,
+		       const struct tg_findings_report *report, struct tg_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
+		if (strcmp(formats[i].name, format) == 0) {
+			formats[i].write(out, report);
+			return true;
+		}
+	}
+	return tg_fail(err, TG_ERR_USAGE, "there is no format '%s' for findings; there are %s",
+		       format, tg_findings_formats());
+}
