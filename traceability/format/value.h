@@ -24,13 +24,15 @@ struct tg_value {
 	bool plain;                   /* written without quotes */
 	struct tg_str text;           /* TEXT: also terminated */
 	struct tg_str key;            /* of a map's member; terminated */
+	unsigned key_line, key_column;
 	size_t count;                 /* members or elements */
 	const struct tg_value *first; /* members or elements in order, linked by next */
 	const struct tg_value *next;
 	const char *file; /* for messages */
 };
 
-enum { TG_FORMAT_LIMIT = 32 * 1024 * 1024, TG_FORMAT_DEPTH = 64 };
+/* Bytes of a file, open levels, values of a file. */
+enum { TG_FORMAT_LIMIT = 32 * 1024 * 1024, TG_FORMAT_DEPTH = 64, TG_FORMAT_COUNT = 2000000 };
 
 /* Parses `content`; the tree lives in `arena` and does not point into `content`. */
 const struct tg_value *tg_yaml_parse(struct tg_arena *arena, struct tg_str content,
