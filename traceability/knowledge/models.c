@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * models.c - see models.h.
+ */
+#include "knowledge/models.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+
+#include "format/value.h"
+
+/* Where the reader stands: the models it fills and what the file says for all its rows. */
+struct reader {
+	struct tg_api_models *models;
+	const char *source; /* of the file, or NULL */
+	struct tg_err *err;
+};
+
+static const struct {
+	const char *name;
+	enum tg_role role;
+} roles[] = {
+	{"password", TG_ROLE_PASSWORD},
+	{"key", TG_ROLE_KEY},
+	{"command", TG_ROLE_COMMAND},
+	{"format", TG_ROLE_FORMAT},
+	{"secret-out", TG_ROLE_SECRET_OUT},
+	{"must-check", TG_ROLE_MUST_CHECK},
+	{"source", TG_ROLE_SOURCE},
+	{"sink-path", TG_ROLE_SINK_PATH},
+	{"iv", TG_ROLE_IV},
+	{"alloc", TG_ROLE_ALLOC},
+	{"release", TG_ROLE_RELEASE},
+	{"random-out", TG_ROLE_RANDOM_OUT},
+};
+
+/* What the value of a test is. */
+enum operand { OPERAND_NUMBERS, OPERAND_NUMBER, OPERAND_TEXTS, OPERAND_TRUE };
+
+static const struct test {
+	const char *key;
+	enum tg_api_test test;
+	enum operand operand;
+} tests[] = {
+	{"equals", TG_API_EQUALS, OPERAND_NUMBERS},
+	{"not-equals", TG_API_NOT_EQUALS, OPERAND_NUMBERS},
+	{"below", TG_API_BELOW, OPERAND_NUMBER},
+	{"any-bits", TG_API_ANY_BITS, OPERAND_NUMBER},
+	{"lacks-bits", TG_API_LACKS_BITS, OPERAND_NUMBER},
+	{"null", TG_API_NULL, OPERAND_TRUE},
+	{"string", TG_API_STRING, OPERAND_TEXTS},
+	{"prefix", TG_API_PREFIX, OPERAND_TEXTS},
+	{"contains", TG_API_CONTAINS, OPERAND_TEXTS},
+	{"always-returns", TG_API_CALLBACK_TRUE, OPERAND_NUMBER},
+};
+
+static const char *const condition_keys[] = {"param",    "equals",     "not-equals",     "below",
+					     "any-bits", "lacks-bits", "null",           "string",
+					     "prefix",   "contains",   "always-returns", NULL};
+
+/* Decimal, 0x hexadecimal or 0o octal, as C programmers write sizes, constants and modes. */
+static bool read_number(const struct tg_value *value, int64_t *ret, struct tg_err *err)
+{
+	const char *text = value->kind == TG_VALUE_TEXT ? value->text.ptr : "";
+	const char *digits = text + (*text == '-');
+	int base = 10;
+	char *end;
+
+	if (strncmp(digits, "0x", 2) == 0)
+		base = 16;
+	else if (strncmp(digits, "0o", 2) == 0)
+		base = 8;
+	digits += base == 10 ? 0 : 2;
+	errno = 0;
+	*ret = strtoll(digits, &end, base);
+	if (text[0] == '-')
+		*ret = -*ret;
+	if (errno || *end || end == digits || *digits == '-' || *digits == '+')
+		return tg_value_fail(value, err, "'%s' is no number; write 18, 0x12 or 0o22", text);
+	return true;
+}
+
+static bool read_param(const struct tg_value *map, int *ret, struct tg_err *err)
+{
+	const struct tg_value *param = tg_value_get(map, "param");
+	int64_t number;
+
+	if (!param)
+		return tg_value_fail(map, err, "'param' is missing");
+	if (param->kind == TG_VALUE_TEXT && tg_str_is(param->text, "result")) {
+		*ret = TG_RESULT;
+		return true;
+	}
+	if (!read_number(param, &number, err))
+		return false;
+	if (number < 0 || number > 63)
+		return tg_value_fail(param, err,
+				     "'param' counts from 0, or is 'result' for the result");
+	*ret = (int)number;
+	return true;
+}
+
+/* Text that a row has to have. */
+static const char *need_text(const struct tg_value *map, const char *key, struct tg_err *err)
+{
+	const struct tg_value *member = tg_value_get(map, key);
+
+	if (member && member->kind == TG_VALUE_TEXT && member->text.len)
+		return member->text.ptr;
+	tg_value_fail(member ? member : map, err, "'%s' must be a text", key);
+	return NULL;
+}
+
+/* One text or a list of texts. */
+static bool read_texts(struct tg_arena *arena, const struct tg_value *value,
+		       const char *const **ret, size_t *ret_count, struct tg_err *err)
+{
+	const struct tg_value *first = value->kind == TG_VALUE_LIST ? value->first : value;
+	const char **at = tg_arena_alloc(arena, (value->count + 1) * sizeof(*at));
+	const struct tg_value *each;
+	size_t count = 0;
+
+	for (each = first; each; each = value->kind == TG_VALUE_LIST ? each->next : NULL) {
+		if (each->kind != TG_VALUE_TEXT || !each->text.len)
+			return tg_value_fail(each, err, "a text must stand here");
+		at[count++] = each->text.ptr;
+	}
+	if (!count)
+		return tg_value_fail(value, err, "the list is empty");
+	*ret = at;
+	*ret_count = count;
+	return true;
+}
+
+static bool read_numbers(struct tg_arena *arena, const struct tg_value *value, bool one,
+			 struct tg_api_condition *condition, struct tg_err *err)
+{
+	const struct tg_value *first = value->kind == TG_VALUE_LIST ? value->first : value;
+	int64_t *at = tg_arena_alloc(arena, (value->count + 1) * sizeof(*at));
+	const struct tg_value *each;
+
+	for (each = first; each; each = value->kind == TG_VALUE_LIST ? each->next : NULL)
+		if (!read_number(each, &at[condition->count++], err))
+			return false;
+	if (!condition->count || (one && condition->count != 1))
+		return tg_value_fail(value, err,
+				     one ? "one number must stand here" : "the list is empty");
+	condition->values = at;
+	return true;
+}
+
+static bool read_condition(struct reader *reader, const struct tg_value *map,
+			   struct tg_api_condition *ret)
+{
+	struct tg_arena *arena = &reader->models->arena;
+	const struct tg_value *value = NULL;
+	const struct test *test = NULL;
+	bool flag = true;
+	size_t i;
+
+	if (!tg_value_keys(map, condition_keys, reader->err) ||
+	    !read_param(map, &ret->param, reader->err))
+		return false;
+	for (i = 0; i < sizeof(tests) / sizeof(*tests); i++) {
+		if (!tg_value_get(map, tests[i].key))
+			continue;
+		if (test)
+			return tg_value_fail(map, reader->err,
+					     "'%s' and '%s' are two conditions; write two",
+					     test->key, tests[i].key);
+		test = &tests[i];
+		value = tg_value_get(map, test->key);
+	}
+	if (!test)
+		return tg_value_fail(map, reader->err, "the condition says nothing about 'param'");
+	ret->test = test->test;
+	if (test->operand == OPERAND_TEXTS)
+		return read_texts(arena, value, &ret->texts, &ret->count, reader->err);
+	if (test->operand != OPERAND_TRUE)
+		return read_numbers(arena, value, test->operand == OPERAND_NUMBER, ret,
+				    reader->err);
+	if (!tg_value_bool(value, &flag, reader->err))
+		return false;
+	return flag || tg_value_fail(value, reader->err, "'%s' can only be true", test->key);
+}
+
+static bool read_conditions(struct reader *reader, const struct tg_value *row,
+			    const struct tg_api_condition **ret, size_t *ret_count)
+{
+	const struct tg_value *when = tg_value_get(row, "when");
+	struct tg_api_condition *at;
+
+	if (!when)
+		return true;
+	if (when->kind != TG_VALUE_LIST || !when->count)
+		return tg_value_fail(when, reader->err, "'when' is a list of conditions");
+	at = tg_arena_alloc(&reader->models->arena, when->count * sizeof(*at));
+	for (TG_VALUE_EACH(condition, when))
+		if (!read_condition(reader, condition, &at[(*ret_count)++]))
+			return false;
+	*ret = at;
+	return true;
+}
+
+static bool read_source(struct reader *reader, const struct tg_value *row, const char **ret)
+{
+	*ret = tg_value_text(row, "source", reader->source);
+	if (!*ret || !**ret)
+		return tg_value_fail(row, reader->err,
+				     "neither the row nor the file says where this is documented; "
+				     "add 'source'");
+	return true;
+}
+
+static bool read_role_name(const struct tg_value *row, enum tg_role *ret, struct tg_err *err)
+{
+	const char *name = need_text(row, "role", err);
+	size_t i;
+
+	if (!name)
+		return false;
+	for (i = 0; i < sizeof(roles) / sizeof(*roles); i++) {
+		if (strcmp(roles[i].name, name) != 0)
+			continue;
+		*ret = roles[i].role;
+		return true;
+	}
+	return tg_value_fail(tg_value_get(row, "role"), err, "there is no role '%s'", name);
+}
+
+/* The functions a row is about: `function: name` or `function: [name, ...]`. */
+static bool read_functions(struct reader *reader, const struct tg_value *row,
+			   const char *const **ret, size_t *ret_count)
+{
+	const struct tg_value *function = tg_value_get(row, "function");
+
+	if (!function)
+		return tg_value_fail(row, reader->err, "'function' is missing");
+	return read_texts(&reader->models->arena, function, ret, ret_count, reader->err);
+}
+
+/* Rows of one function form a list in the order of the files: it is found by its first one. */
+#define APPEND(map, key, row, type)                            \
+	do {                                                   \
+		void **slot_ = tg_map_put((map), tg_str(key)); \
+		type *last_ = *slot_;                          \
+		if (!last_)                                    \
+			*slot_ = (row);                        \
+		while (last_ && last_->next)                   \
+			last_ = (type *)last_->next;           \
+		if (last_)                                     \
+			last_->next = (row);                   \
+	} while (0)
+
+static bool read_role(struct reader *reader, const struct tg_value *map)
+{
+	static const char *const keys[] = {"function", "param", "role", "when", "source", NULL};
+	const char *const *functions = NULL;
+	struct tg_api_role made = {0};
+	const char *source;
+	size_t count = 0, i;
+
+	if (!tg_value_keys(map, keys, reader->err) ||
+	    !read_functions(reader, map, &functions, &count) ||
+	    !read_param(map, &made.param, reader->err) ||
+	    !read_role_name(map, &made.role, reader->err) ||
+	    !read_conditions(reader, map, &made.conditions, &made.condition_count) ||
+	    !read_source(reader, map, &source))
+		return false;
+	for (i = 0; i < count; i++) {
+		struct tg_api_role *role = TG_NEW(&reader->models->arena, struct tg_api_role);
+
+		*role = made;
+		role->function = functions[i];
+		APPEND(&reader->models->roles, functions[i], role, struct tg_api_role);
+	}
+	return true;
+}
+
+static bool read_row(struct reader *reader, const struct tg_value *map)
+{
+	static const char *const keys[] = {"rule",   "function",     "when", "message",
+					   "source", "unless-calls", NULL};
+	const struct tg_value *unless = tg_value_get(map, "unless-calls");
+	const char *const *functions = NULL;
+	struct tg_api_row made = {0};
+	size_t count = 0, i;
+
+	if (!tg_value_keys(map, keys, reader->err) ||
+	    !read_functions(reader, map, &functions, &count) ||
+	    !read_conditions(reader, map, &made.conditions, &made.condition_count) ||
+	    !read_source(reader, map, &made.source))
+		return false;
+	made.rule = need_text(map, "rule", reader->err);
+	made.message = need_text(map, "message", reader->err);
+	if (!made.rule || !made.message)
+		return false;
+	if (unless && !read_texts(&reader->models->arena, unless, &made.unless_calls,
+				  &made.unless_count, reader->err))
+		return false;
+	for (i = 0; i < count; i++) {
+		struct tg_api_row *row = TG_NEW(&reader->models->arena, struct tg_api_row);
+
+		*row = made;
+		row->function = functions[i];
+		APPEND(&reader->models->rows, functions[i], row, struct tg_api_row);
+	}
+	return true;
+}
+
+static bool read_list(struct reader *reader, const struct tg_value *list)
+{
+	void **slot = tg_map_put(&reader->models->lists, list->key);
+	struct tg_map *words = *slot;
+
+	if (list->kind != TG_VALUE_LIST)
+		return tg_value_fail(list, reader->err, "'%s' must be a list of words",
+				     list->key.ptr);
+	if (!words)
+		*slot = words = TG_NEW(&reader->models->arena, struct tg_map);
+	for (TG_VALUE_EACH(word, list)) {
+		size_t i;
+
+		if (word->kind != TG_VALUE_TEXT || !word->text.len)
+			return tg_value_fail(word, reader->err, "a word must stand here");
+		for (i = 0; i < word->text.len; i++)
+			if (word->text.ptr[i] >= 'A' && word->text.ptr[i] <= 'Z')
+				return tg_value_fail(word, reader->err,
+						     "words of a list are written in lower case");
+		if (!tg_map_add(words, word->text))
+			return tg_value_fail(word, reader->err, "'%s' stands in '%s' already",
+					     word->text.ptr, list->key.ptr);
+	}
+	return true;
+}
+
+static bool read_each(struct reader *reader, const struct tg_value *file, const char *key,
+		      enum tg_value_kind kind,
+		      bool (*read)(struct reader *, const struct tg_value *))
+{
+	const struct tg_value *members = tg_value_get(file, key);
+
+	if (!members)
+		return true;
+	if (members->kind != kind)
+		return tg_value_fail(members, reader->err, "'%s' must be a %s", key,
+				     kind == TG_VALUE_LIST ? "list" : "map");
+	for (TG_VALUE_EACH(member, members)) {
+		if (kind == TG_VALUE_LIST && member->kind != TG_VALUE_MAP)
+			return tg_value_fail(member, reader->err, "'key: value' must stand here");
+		if (!read(reader, member))
+			return false;
+	}
+	return true;
+}
+
+static bool read_file(struct tg_api_models *models, const char *path, struct tg_err *err)
+{
+	static const char *const keys[] = {"version", "id",   "title", "source",
+					   "roles",   "rows", "lists", NULL};
+	const struct tg_value *file = tg_value_read(&models->arena, path, err);
+	struct reader reader = {.models = models, .err = err};
+
+	if (!file)
+		return false;
+	if (file->kind != TG_VALUE_MAP)
+		return tg_value_fail(file, err, "the file must be lines 'key: value'");
+	if (!tg_value_keys(file, keys, err) || !need_text(file, "title", err))
+		return false;
+	if (strcmp(tg_value_text(file, "version", ""), "1") != 0)
+		return tg_value_fail(file, err, "'version: 1' is missing");
+	reader.source = tg_value_text(file, "source", NULL);
+	return read_each(&reader, file, "roles", TG_VALUE_LIST, read_role) &&
+	       read_each(&reader, file, "rows", TG_VALUE_LIST, read_row) &&
+	       read_each(&reader, file, "lists", TG_VALUE_MAP, read_list);
+}
+
+static int is_yaml(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.' && tg_str_ends(tg_str(entry->d_name), ".yaml");
+}
+
+bool tg_models_load(const char *rules_dir, struct tg_api_models *ret_models, struct tg_err *err)
+{
+	const char *folder;
+	struct dirent **found = NULL;
+	bool ok = true;
+	int count, i;
+
+	*ret_models = (struct tg_api_models){0};
+	folder = tg_arena_printf(&ret_models->arena, "%s/models", rules_dir);
+	count = scandir(folder, &found, is_yaml, alphasort);
+	if (count < 0)
+		return tg_fail_errno(err, "cannot read the folder '%s'", folder);
+	for (i = 0; i < count; i++) {
+		if (ok)
+			ok = read_file(ret_models,
+				       tg_arena_printf(&ret_models->arena, "%s/%s", folder,
+						       found[i]->d_name),
+				       err);
+		free(found[i]);
+	}
+	free(found);
+	return ok;
+}
+
+void tg_models_done(struct tg_api_models *models)
+{
+	size_t i;
+
+	for (i = 0; i < models->lists.entries.count; i++)
+		tg_map_done(models->lists.entries.at[i].value);
+	tg_map_done(&models->lists);
+	tg_map_done(&models->roles);
+	tg_map_done(&models->rows);
+	tg_arena_done(&models->arena);
+	*models = (struct tg_api_models){0};
+}
+
+bool tg_models_has_rule(const struct tg_api_models *models, const char *rule)
+{
+	const struct tg_api_row *row;
+	size_t i;
+
+	for (i = 0; i < models->rows.entries.count; i++)
+		for (row = models->rows.entries.at[i].value; row; row = row->next)
+			if (strcmp(row->rule, rule) == 0)
+				return true;
+	return false;
+}
