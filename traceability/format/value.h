@@ -19,11 +19,11 @@ enum tg_value_kind { TG_VALUE_NULL, TG_VALUE_TEXT, TG_VALUE_LIST, TG_VALUE_MAP }
 /* Numbers and booleans of JSON are TG_VALUE_TEXT with `plain` set, as YAML's plain scalars are. */
 struct tg_value {
 	enum tg_value_kind kind;
-	unsigned line;                /* from 1 */
-	unsigned column;              /* from 1 */
-	bool plain;                   /* written without quotes */
-	struct tg_str text;           /* TEXT: also terminated */
-	struct tg_str key;            /* of a map's member; terminated */
+	unsigned line;      /* from 1 */
+	unsigned column;    /* from 1 */
+	bool plain;         /* written without quotes */
+	struct tg_str text; /* TEXT: also terminated */
+	struct tg_str key;  /* of a map's member; terminated */
 	unsigned key_line, key_column;
 	size_t count;                 /* members or elements */
 	const struct tg_value *first; /* members or elements in order, linked by next */
