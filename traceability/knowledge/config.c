@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "knowledge/config.h"
+
+#include "base/file.h"
+#include "format/value.h"
+
+void tg_config_default(struct tg_config *config)
+{
+	static const char *const tests[] = {"tests/**", "test/**"};
+
+	*config = (struct tg_config){.product = "", .component = "", .profile = "default"};
+	config->tests = (struct tg_words){tests, sizeof(tests) / sizeof(*tests)};
+}
+
+void tg_policy_default(struct tg_policy *policy)
+{
+	*policy = (struct tg_policy){.mode = TG_GATE_ENFORCE,
+				     .findings = TG_WARNING,
+				     .worse = true,
+				     .block_incomplete = true};
+}
+
+bool tg_words_match(const struct tg_words *globs, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < globs->count; i++)
+		if (tg_glob_match(globs->at[i], path))
+			return true;
+	return false;
+}
+
+/* A place in the repository: relative, without "..". */
+static bool check_place(const struct tg_value *value, struct tg_err *err)
+{
+	struct tg_str rest = value->text, part;
+
+	if (value->kind != TG_VALUE_TEXT || !value->text.len)
+		return tg_value_fail(value, err, "a path or glob is expected here");
+	if (value->text.ptr[0] == '/')
+		return tg_value_fail(value, err,
+				     "'%s' is absolute; paths are relative to the repository",
+				     value->text.ptr);
+	while (tg_str_split(&rest, '/', &part))
+		if (tg_str_is(part, ".."))
+			return tg_value_fail(value, err, "'%s' leaves the repository",
+					     value->text.ptr);
+	return true;
+}
+
+/* A list of globs, or a single one. */
+static bool read_globs(struct tg_arena *arena, const struct tg_value *map, const char *key,
+		       struct tg_words *words, struct tg_err *err)
+{
+	const struct tg_value *list = tg_value_get(map, key);
+	const char **at;
+	size_t count = 0;
+
+	if (!list || list->kind == TG_VALUE_NULL)
+		return true;
+	if (list->kind == TG_VALUE_MAP)
+		return tg_value_fail(list, err, "'%s' is a list of paths", key);
+	at = tg_arena_alloc(arena, (list->count + 1) * sizeof(*at));
+	if (list->kind == TG_VALUE_TEXT) {
+		if (!check_place(list, err))
+			return false;
+		at[count++] = list->text.ptr;
+	} else {
+		for (TG_VALUE_EACH(item, list)) {
+			if (!check_place(item, err))
+				return false;
+			at[count++] = item->text.ptr;
+		}
+	}
+	*words = (struct tg_words){at, count};
+	return true;
+}
+
+static bool check_version(const struct tg_value *map, struct tg_err *err)
+{
+	const struct tg_value *version = tg_value_get(map, "version");
+	int64_t number;
+
+	if (!version)
+		return tg_value_fail(map, err, "'version: 1' is missing");
+	if (!tg_value_int(version, &number, err))
+		return false;
+	if (number != 1)
+		return tg_value_fail(version, err,
+				     "version %lld is not known to this tracegate, which knows 1",
+				     (long long)number);
+	return true;
+}
+
+/* The one of `choices` (ends with NULL) that member `key` names; `*ret` stays when it is absent. */
+static bool read_choice(const struct tg_value *map, const char *key, const char *const *choices,
+			unsigned *ret, struct tg_err *err)
+{
+	const struct tg_value *value = tg_value_get(map, key);
+	struct tg_buf list = {0};
+	unsigned i;
+	bool found = false;
+
+	if (!value)
+		return true;
+	for (i = 0; choices[i]; i++) {
+		if (value->kind == TG_VALUE_TEXT && tg_str_is(value->text, choices[i])) {
+			*ret = i;
+			found = true;
+		}
+		tg_buf_printf(&list, "%s%s", i ? ", " : "", choices[i]);
+	}
+	if (!found)
+		tg_value_fail(value, err, "'%s' is one of %s", key, list.ptr);
+	tg_buf_done(&list);
+	return found;
+}
+
+static bool read_product(const struct tg_value *map, struct tg_config *config, struct tg_err *err)
+{
+	static const char *const keys[] = {"name", "component", NULL};
+	static const char *const kinds[] = {"app", "embedded", "host", "network", NULL};
+	unsigned kind = 0;
+
+	if (!map)
+		return true;
+	if (!tg_value_keys(map, keys, err) || !read_choice(map, "component", kinds, &kind, err))
+		return false;
+	config->product = tg_value_text(map, "name", "");
+	if (tg_value_get(map, "component"))
+		config->component = kinds[kind];
+	return true;
+}
+
+bool tg_config_parse(struct tg_arena *arena, struct tg_str content, const char *file,
+		     struct tg_config *config, struct tg_err *err)
+{
+	static const char *const keys[] = {
+		"version", "product", "profile", "compile_database", "requirements", "threats",
+		"tests",   "exclude", NULL};
+	const struct tg_value *map = tg_yaml_parse(arena, content, file, err);
+	const struct tg_value *database = tg_value_get(map, "compile_database");
+
+	tg_config_default(config);
+	if (!map)
+		return false;
+	if (!tg_value_keys(map, keys, err) || !check_version(map, err) ||
+	    !read_product(tg_value_get(map, "product"), config, err))
+		return false;
+	if (database) {
+		if (!check_place(database, err))
+			return false;
+		config->compile_database = database->text.ptr;
+	}
+	config->profile = tg_value_text(map, "profile", config->profile);
+	return read_globs(arena, map, "requirements", &config->requirements, err) &&
+	       read_globs(arena, map, "threats", &config->threats, err) &&
+	       read_globs(arena, map, "tests", &config->tests, err) &&
+	       read_globs(arena, map, "exclude", &config->exclude, err);
+}
+
+/* `verdicts: worse`, or a list of verdicts that block absolutely; `worse` may stand in it. */
+static bool read_verdicts(const struct tg_value *value, struct tg_policy *policy,
+			  struct tg_err *err)
+{
+	const struct tg_value *item;
+	enum tg_verdict verdict;
+
+	if (!value)
+		return true;
+	policy->worse = false;
+	item = value->kind == TG_VALUE_LIST ? value->first : value;
+	for (; item; item = value->kind == TG_VALUE_LIST ? item->next : NULL) {
+		if (item->kind == TG_VALUE_TEXT && tg_str_is(item->text, "worse"))
+			policy->worse = true;
+		else if (item->kind == TG_VALUE_TEXT && tg_verdict_parse(item->text, &verdict))
+			policy->absolute[verdict] = true;
+		else
+			return tg_value_fail(item, err,
+					     "'verdicts' takes 'worse' or a list of verdicts such "
+					     "as [VIOLATED, FAILING]");
+	}
+	return true;
+}
+
+bool tg_policy_parse(struct tg_arena *arena, struct tg_str content, const char *file,
+		     struct tg_policy *policy, struct tg_err *err)
+{
+	static const char *const top[] = {"version", "gate", NULL};
+	static const char *const keys[] = {"mode", "findings", "verdicts", "incomplete", NULL};
+	static const char *const modes[] = {"enforce", "advise", NULL};
+	static const char *const severities[] = {"note", "warning", "error", NULL};
+	static const char *const actions[] = {"block", "allow", NULL};
+	const struct tg_value *map = tg_yaml_parse(arena, content, file, err);
+	const struct tg_value *gate = tg_value_get(map, "gate");
+	unsigned mode = 0, severity = TG_WARNING, incomplete = 0;
+
+	tg_policy_default(policy);
+	if (!map)
+		return false;
+	if (!tg_value_keys(map, top, err) || !check_version(map, err))
+		return false;
+	if (!gate)
+		return true;
+	if (!tg_value_keys(gate, keys, err) || !read_choice(gate, "mode", modes, &mode, err) ||
+	    !read_choice(gate, "findings", severities, &severity, err) ||
+	    !read_choice(gate, "incomplete", actions, &incomplete, err) ||
+	    !read_verdicts(tg_value_get(gate, "verdicts"), policy, err))
+		return false;
+	policy->mode = (enum tg_gate_mode)mode;
+	policy->findings = (enum tg_severity)severity;
+	policy->block_incomplete = incomplete == 0;
+	return true;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * config.h - .tracegate/config.yaml (where things are) and .tracegate/policy.yaml (what the gate
+ * enforces). Both are parsed from content, because the gate reads them from the base's blobs.
+ *
+ * Strict: an unknown key, a value that does not fit, a path that leaves the repository is an
+ * error "FILE:LINE:COLUMN: ...". Texts live in the arena.
+ */
+#ifndef TG_KNOWLEDGE_CONFIG_H
+#define TG_KNOWLEDGE_CONFIG_H
+
+#include "knowledge/card.h"
+#include "model/verdict.h"
+
+#define TG_CONFIG_FILE ".tracegate/config.yaml"
+#define TG_POLICY_FILE ".tracegate/policy.yaml"
+
+struct tg_config {
+	const char *product;          /* name, "" when not given */
+	const char *component;        /* "app", "embedded", "host", "network", or "" */
+	const char *profile;          /* of rules; "default" when not given */
+	const char *compile_database; /* folder or file, relative to the root, or NULL */
+	struct tg_words requirements; /* globs of files relative to the root */
+	struct tg_words threats;
+	struct tg_words tests;   /* globs of files that are test code */
+	struct tg_words exclude; /* globs of files that are not the product */
+};
+
+enum tg_gate_mode { TG_GATE_ENFORCE = 0, TG_GATE_ADVISE };
+
+struct tg_policy {
+	enum tg_gate_mode mode;
+	enum tg_severity findings;  /* lowest severity of a new finding that blocks */
+	bool worse;                 /* a verdict may not get worse than at the base */
+	bool absolute[TG_VERDICTS]; /* verdicts that block wherever they stand */
+	bool block_incomplete;      /* incomplete analysis keeps the gate from passing */
+};
+
+/* What holds without a file. */
+void tg_config_default(struct tg_config *ret_config);
+void tg_policy_default(struct tg_policy *ret_policy);
+
+bool tg_config_parse(struct tg_arena *arena, struct tg_str content, const char *file,
+		     struct tg_config *ret_config, struct tg_err *err);
+bool tg_policy_parse(struct tg_arena *arena, struct tg_str content, const char *file,
+		     struct tg_policy *ret_policy, struct tg_err *err);
+
+/* True when `path` matches one of the globs. */
+bool tg_words_match(const struct tg_words *globs, const char *path);
+
+#endif
