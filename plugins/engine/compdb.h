@@ -11,7 +11,7 @@
 #include "engine/engine.h"
 
 struct tg_compdb {
-	const char *folder; /* that holds the database, absolute */
+	const char *folder;          /* that holds the database, absolute */
 	struct tg_command *commands; /* sorted by path; one per source, the first entry wins */
 	size_t count;
 	size_t duplicates; /* further entries for a source that has one */

@@ -34,9 +34,9 @@ struct tg_command {
 enum tg_sandbox { TG_SANDBOX_NONE = 0, TG_SANDBOX_LIMITS = 1, TG_SANDBOX_LANDLOCK = 2 };
 
 struct tg_engine_options {
-	const char *root;       /* of the repository, absolute; sources outside are refused */
-	const char *build_dir;  /* tg_compdb.folder, also readable, for generated headers; or NULL */
-	const char *plugin_dir; /* folder of packs; NULL = no rules run */
+	const char *root;      /* of the repository, absolute; sources outside are refused */
+	const char *build_dir; /* tg_compdb.folder, also readable, for generated headers; or NULL */
+	const char *plugin_dir;              /* folder of packs; NULL = no rules run */
 	const struct tg_rule_setting *rules; /* enabled rules; others do not run */
 	size_t rule_count;
 	const struct tg_api_models *models;

@@ -18,7 +18,9 @@ static const char card_text[] = "---\n"
 				"cwe: [120]\n"
 				"requirements: [CR 3.5, CRA-AI-I-2k]\n"
 				"since: 0.1\n"
-				"---\n\nWhy it matters.\n";
+				"---\n\nWhy it matters.\n\n## Instead\n\nBound it.\n\n"
+				"```c bad\nint a;\n```\n\n```c good\nint b;\n```\n\n"
+				"## Not found\n\nNothing.\n";
 
 static const struct tg_step step = {
 	.path = "b.c", .range = {3, 1, 3, 4, 20, 23}, .message = "it comes from here"};
@@ -64,8 +66,9 @@ static int set_up(void **state)
 {
 	struct fixture *f = tg_alloc_zero(1, sizeof(*f));
 
-	assert_true(tg_card_parse(&f->arena, tg_str(card_text), "card.md", "memory/unbounded-copy",
-				  &f->card, &f->err));
+	if (!tg_card_parse(&f->arena, tg_str(card_text), "card.md", "memory/unbounded-copy",
+			   &f->card, &f->err))
+		fail_msg("%s", f->err.text);
 	f->cards.at = &f->card;
 	f->cards.count = 1;
 	*tg_map_put(&f->cards.by_id, tg_str(f->card.id)) = &f->card;
