@@ -16,10 +16,10 @@ struct tg_results {
 	const struct tg_result *at; /* in the order of the file */
 	size_t count;
 	size_t outcomes[TG_SKIPPED + 1]; /* results of each outcome */
-	size_t unnamed;  /* test cases without a name: left out */
-	size_t unread;   /* elements, times, lines and states that were not understood */
-	size_t repaired; /* characters that XML forbids, replaced before parsing */
-	size_t flaky;    /* passed only when run again */
+	size_t unnamed;                  /* test cases without a name: left out */
+	size_t unread;         /* elements, times, lines and states that were not understood */
+	size_t repaired;       /* characters that XML forbids, replaced before parsing */
+	size_t flaky;          /* passed only when run again */
 	const char *timestamp; /* of the first suite that has one, as written, or "" */
 };
 

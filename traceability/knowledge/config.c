@@ -4,12 +4,25 @@
 #include "base/file.h"
 #include "format/value.h"
 
+/* The places where such files usually are. */
+static const char *const usual_requirements[] = {"requirements.md", "docs/requirements.md",
+						 "docs/requirements/**/*.md"};
+static const char *const usual_threats[] = {"*.otm.yaml", "*.otm.yml", "*.otm.json",
+					    "threat-model*.json", "threat_model*.json"};
+static const char *const usual_tests[] = {"test/**", "tests/**", "test_*.c", "*_test.c"};
+
+#define WORDS(array) ((struct tg_words){(array), sizeof(array) / sizeof(*(array))})
+
 void tg_config_default(struct tg_config *config)
 {
-	static const char *const tests[] = {"tests/**", "test/**"};
-
-	*config = (struct tg_config){.product = "", .component = "", .profile = "default"};
-	config->tests = (struct tg_words){tests, sizeof(tests) / sizeof(*tests)};
+	*config = (struct tg_config){
+		.product = "",
+		.component = "",
+		.profile = "default",
+		.requirements = WORDS(usual_requirements),
+		.threats = WORDS(usual_threats),
+		.tests = WORDS(usual_tests),
+	};
 }
 
 void tg_policy_default(struct tg_policy *policy)
@@ -30,8 +43,8 @@ bool tg_words_match(const struct tg_words *globs, const char *path)
 	return false;
 }
 
-/* A place in the repository: relative, without "..". */
-static bool check_place(const struct tg_value *value, struct tg_err *err)
+/* A place in the repository: relative, without ".."; a leading "./" is dropped. */
+static bool read_place(const struct tg_value *value, const char **ret, struct tg_err *err)
 {
 	struct tg_str rest = value->text, part;
 
@@ -43,8 +56,13 @@ static bool check_place(const struct tg_value *value, struct tg_err *err)
 				     value->text.ptr);
 	while (tg_str_split(&rest, '/', &part))
 		if (tg_str_is(part, ".."))
-			return tg_value_fail(value, err, "'%s' leaves the repository",
+			return tg_value_fail(value, err,
+					     "'%s' leaves the repository; write a path below "
+					     "its root",
 					     value->text.ptr);
+	*ret = value->text.ptr;
+	if (strncmp(*ret, "./", 2) == 0 && (*ret)[2])
+		*ret += 2;
 	return true;
 }
 
@@ -56,22 +74,16 @@ static bool read_globs(struct tg_arena *arena, const struct tg_value *map, const
 	const char **at;
 	size_t count = 0;
 
-	if (!list || list->kind == TG_VALUE_NULL)
+	if (!list)
 		return true;
 	if (list->kind == TG_VALUE_MAP)
 		return tg_value_fail(list, err, "'%s' is a list of paths", key);
 	at = tg_arena_alloc(arena, (list->count + 1) * sizeof(*at));
-	if (list->kind == TG_VALUE_TEXT) {
-		if (!check_place(list, err))
+	if (list->kind == TG_VALUE_TEXT && !read_place(list, &at[count++], err))
+		return false;
+	for (TG_VALUE_EACH(item, list))
+		if (!read_place(item, &at[count++], err))
 			return false;
-		at[count++] = list->text.ptr;
-	} else {
-		for (TG_VALUE_EACH(item, list)) {
-			if (!check_place(item, err))
-				return false;
-			at[count++] = item->text.ptr;
-		}
-	}
 	*words = (struct tg_words){at, count};
 	return true;
 }
@@ -82,7 +94,7 @@ static bool check_version(const struct tg_value *map, struct tg_err *err)
 	int64_t number;
 
 	if (!version)
-		return tg_value_fail(map, err, "'version: 1' is missing");
+		return tg_value_fail(map, err, "the line 'version: 1' is missing; add it");
 	if (!tg_value_int(version, &number, err))
 		return false;
 	if (number != 1)
@@ -140,18 +152,18 @@ bool tg_config_parse(struct tg_arena *arena, struct tg_str content, const char *
 		"tests",   "exclude", NULL};
 	const struct tg_value *map = tg_yaml_parse(arena, content, file, err);
 	const struct tg_value *database = tg_value_get(map, "compile_database");
+	const struct tg_value *profile = tg_value_get(map, "profile");
 
 	tg_config_default(config);
-	if (!map)
-		return false;
+	if (!map || map->kind == TG_VALUE_NULL)
+		return map != NULL;
 	if (!tg_value_keys(map, keys, err) || !check_version(map, err) ||
 	    !read_product(tg_value_get(map, "product"), config, err))
 		return false;
-	if (database) {
-		if (!check_place(database, err))
-			return false;
-		config->compile_database = database->text.ptr;
-	}
+	if (database && !read_place(database, &config->compile_database, err))
+		return false;
+	if (profile && (profile->kind != TG_VALUE_TEXT || !profile->text.len))
+		return tg_value_fail(profile, err, "'profile' is the name of a profile");
 	config->profile = tg_value_text(map, "profile", config->profile);
 	return read_globs(arena, map, "requirements", &config->requirements, err) &&
 	       read_globs(arena, map, "threats", &config->threats, err) &&
@@ -173,7 +185,8 @@ static bool read_verdicts(const struct tg_value *value, struct tg_policy *policy
 	for (; item; item = value->kind == TG_VALUE_LIST ? item->next : NULL) {
 		if (item->kind == TG_VALUE_TEXT && tg_str_is(item->text, "worse"))
 			policy->worse = true;
-		else if (item->kind == TG_VALUE_TEXT && tg_verdict_parse(item->text, &verdict))
+		else if (item->kind == TG_VALUE_TEXT && tg_verdict_parse(item->text, &verdict) &&
+			 verdict != TG_VERDICT_OK)
 			policy->absolute[verdict] = true;
 		else
 			return tg_value_fail(item, err,
@@ -196,8 +209,8 @@ bool tg_policy_parse(struct tg_arena *arena, struct tg_str content, const char *
 	unsigned mode = 0, severity = TG_WARNING, incomplete = 0;
 
 	tg_policy_default(policy);
-	if (!map)
-		return false;
+	if (!map || map->kind == TG_VALUE_NULL)
+		return map != NULL;
 	if (!tg_value_keys(map, top, err) || !check_version(map, err))
 		return false;
 	if (!gate)

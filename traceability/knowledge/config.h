@@ -4,7 +4,7 @@
  * enforces). Both are parsed from content, because the gate reads them from the base's blobs.
  *
  * Strict: an unknown key, a value that does not fit, a path that leaves the repository is an
- * error "FILE:LINE:COLUMN: ...". Texts live in the arena.
+ * error "FILE:LINE:COLUMN: ...". Empty content gives the defaults. Texts live in the arena.
  */
 #ifndef TG_KNOWLEDGE_CONFIG_H
 #define TG_KNOWLEDGE_CONFIG_H

@@ -14,7 +14,7 @@ static struct tg_config config(struct tg_arena *arena, const char *text)
 	struct tg_config ret;
 	struct tg_err err = {0};
 
-	assert_true(tg_config_parse(arena, tg_str(text), TG_CONFIG_PATH, &ret, &err));
+	assert_true(tg_config_parse(arena, tg_str(text), TG_CONFIG_FILE, &ret, &err));
 	assert_string_equal(err.text, "");
 	return ret;
 }
@@ -24,7 +24,7 @@ static struct tg_policy policy(struct tg_arena *arena, const char *text)
 	struct tg_policy ret;
 	struct tg_err err = {0};
 
-	assert_true(tg_policy_parse(arena, tg_str(text), TG_POLICY_PATH, &ret, &err));
+	assert_true(tg_policy_parse(arena, tg_str(text), TG_POLICY_FILE, &ret, &err));
 	assert_string_equal(err.text, "");
 	return ret;
 }
@@ -74,9 +74,9 @@ static void a_config_says_where_things_are(void **state)
 	assert_string_equal(got.requirements.at[0], "docs/requirements.md");
 	assert_int_equal(got.threats.count, 2);
 	assert_int_equal(got.exclude.count, 0);
-	assert_true(tg_config_match(&got.threats, "docs/model.json"));
-	assert_false(tg_config_match(&got.threats, "docs/model.txt"));
-	assert_true(tg_config_match(&got.tests, "tests/unit/a.c"));
+	assert_true(tg_words_match(&got.threats, "docs/model.json"));
+	assert_false(tg_words_match(&got.threats, "docs/model.txt"));
+	assert_true(tg_words_match(&got.tests, "tests/unit/a.c"));
 	tg_arena_done(&arena);
 }
 
@@ -87,40 +87,40 @@ static void without_a_config_the_usual_places_hold(void **state)
 
 	(void)state;
 	assert_string_equal(got.profile, "default");
-	assert_string_equal(got.compile_database, "");
-	assert_true(tg_config_match(&got.requirements, "docs/requirements.md"));
-	assert_true(tg_config_match(&got.threats, "docs/threats.otm.yaml"));
-	assert_true(tg_config_match(&got.tests, "tests/unit/a.c"));
-	assert_true(tg_config_match(&got.tests, "src/test_login.c"));
-	assert_false(tg_config_match(&got.tests, "src/login.c"));
+	assert_null(got.compile_database);
+	assert_true(tg_words_match(&got.requirements, "docs/requirements.md"));
+	assert_true(tg_words_match(&got.threats, "docs/threats.otm.yaml"));
+	assert_true(tg_words_match(&got.tests, "tests/unit/a.c"));
+	assert_true(tg_words_match(&got.tests, "src/test_login.c"));
+	assert_false(tg_words_match(&got.tests, "src/login.c"));
 	assert_int_equal(got.exclude.count, 0);
 	got = config(&arena, "version: 1\nrequirements: []\n");
 	assert_int_equal(got.requirements.count, 0);
-	assert_true(tg_config_match(&got.threats, "threats.otm.json"));
+	assert_true(tg_words_match(&got.threats, "threats.otm.json"));
 	tg_arena_done(&arena);
 }
 
 static void config_errors_name_place_and_remedy(void **state)
 {
 	(void)state;
-	config_refuses("profile: x\n", "c:1:1: 'version' is missing; write version: 1");
+	config_refuses("profile: x\n", "c:1:1: the line 'version: 1' is missing; add it");
 	config_refuses("version: 2\n",
-		       "c:1:10: version 2 is not known; this tracegate reads version 1");
+		       "c:1:10: version 2 is not known to this tracegate, which knows 1");
 	config_refuses("version: 1\nrequirement: [a]\n",
 		       "c:2:1: unknown key 'requirement'; did you mean 'requirements'?");
 	config_refuses("version: 1\nproduct: {nam: x}\n",
 		       "c:2:11: unknown key 'nam'; did you mean 'name'?");
 	config_refuses("version: 1\nproduct: {component: plc}\n",
-		       "c:2:22: 'plc' is none of: app, embedded, host, network");
+		       "c:2:22: 'component' is one of app, embedded, host, network");
 	config_refuses("version: 1\nthreats: [../other/t.yaml]\n",
-		       "c:2:11: '../other/t.yaml' leads out of the repository; "
-		       "write a path relative to its root");
+		       "c:2:11: '../other/t.yaml' leaves the repository; "
+		       "write a path below its root");
 	config_refuses("version: 1\ncompile_database: /build\n",
-		       "c:2:19: '/build' leads out of the repository; "
-		       "write a path relative to its root");
-	config_refuses("version: 1\ntests: {a: b}\n", "c:2:8: 'tests' wants a list of paths");
-	config_refuses("version: 1\ntests: [[a]]\n", "c:2:9: '' wants a path");
-	config_refuses("version: 1\nprofile: ~\n", "c:2:10: 'profile' wants a name");
+		       "c:2:19: '/build' is absolute; "
+		       "paths are relative to the repository");
+	config_refuses("version: 1\ntests: {a: b}\n", "c:2:8: 'tests' is a list of paths");
+	config_refuses("version: 1\ntests: [[a]]\n", "c:2:9: a path or glob is expected here");
+	config_refuses("version: 1\nprofile: ~\n", "c:2:10: 'profile' is the name of a profile");
 	config_refuses("- version: 1\n", "c:1:1: a list where a mapping is expected");
 	config_refuses("version: 1\nprofile: [\n", "c:3:1: did not find expected node content; "
 						   "check indentation and quotes there");
@@ -132,9 +132,9 @@ static void without_a_policy_the_gate_enforces(void **state)
 	struct tg_policy got = policy(&arena, "");
 
 	(void)state;
-	assert_true(got.enforce && got.no_worse && got.incomplete_blocks);
+	assert_true(got.mode == TG_GATE_ENFORCE && got.worse && got.block_incomplete);
 	assert_int_equal(got.findings, TG_WARNING);
-	assert_false(got.blocks[TG_VIOLATED]);
+	assert_false(got.absolute[TG_VIOLATED]);
 	tg_arena_done(&arena);
 }
 
@@ -149,12 +149,13 @@ static void a_policy_says_what_blocks(void **state)
 					      "  incomplete: allow\n");
 
 	(void)state;
-	assert_false(got.enforce || got.no_worse || got.incomplete_blocks);
+	assert_int_equal(got.mode, TG_GATE_ADVISE);
+	assert_false(got.worse || got.block_incomplete);
 	assert_int_equal(got.findings, TG_ERROR);
-	assert_true(got.blocks[TG_VIOLATED] && got.blocks[TG_UNTESTED]);
-	assert_false(got.blocks[TG_SUSPECT]);
+	assert_true(got.absolute[TG_VIOLATED] && got.absolute[TG_UNTESTED]);
+	assert_false(got.absolute[TG_SUSPECT]);
 	got = policy(&arena, "version: 1\ngate: {verdicts: worse, mode: enforce}\n");
-	assert_true(got.enforce && got.no_worse && got.incomplete_blocks);
+	assert_true(got.mode == TG_GATE_ENFORCE && got.worse && got.block_incomplete);
 	tg_arena_done(&arena);
 }
 
@@ -162,17 +163,19 @@ static void policy_errors_name_place_and_remedy(void **state)
 {
 	(void)state;
 	policy_refuses("version: 1\ngate: {mode: off}\n",
-		       "p:2:14: 'off' is none of: advise, enforce");
+		       "p:2:14: 'mode' is one of enforce, advise");
 	policy_refuses("version: 1\ngate: {findngs: note}\n",
 		       "p:2:8: unknown key 'findngs'; did you mean 'findings'?");
 	policy_refuses("version: 1\ngate: {verdicts: better}\n",
-		       "p:2:18: 'better' is none of: worse");
+		       "p:2:18: 'verdicts' takes 'worse' or a list of verdicts "
+		       "such as [VIOLATED, FAILING]");
 	policy_refuses("version: 1\ngate: {verdicts: [violated]}\n",
-		       "p:2:19: 'violated' is no verdict; they are written in capitals, "
-		       "as in VIOLATED, FAILING, BROKEN, UNCOVERED, UNTESTED");
+		       "p:2:19: 'verdicts' takes 'worse' or a list of verdicts "
+		       "such as [VIOLATED, FAILING]");
 	policy_refuses("version: 1\ngate: {verdicts: [OK]}\n",
-		       "p:2:19: the verdict OK cannot block");
-	policy_refuses("gate: {}\n", "p:1:1: 'version' is missing; write version: 1");
+		       "p:2:19: 'verdicts' takes 'worse' or a list of verdicts "
+		       "such as [VIOLATED, FAILING]");
+	policy_refuses("gate: {}\n", "p:1:1: the line 'version: 1' is missing; add it");
 	policy_refuses("version: 1\ngate: on\n", "p:2:7: 'on' where a mapping is expected");
 }
 
