@@ -36,7 +36,7 @@ struct tg_cli {
 
 typedef int tg_command_fn(struct tg_cli *cli, int argc, char **argv);
 
-tg_command_fn cmd_help, cmd_version;
+tg_command_fn cmd_explain, cmd_help, cmd_version;
 
 /*
  * getopt_long() over the command's own options and the common ones. Returns the next of the
