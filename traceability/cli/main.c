@@ -20,7 +20,8 @@ struct command {
 
 /* In the order of a first day: set up, look, feed, ask, decide, show. */
 static const struct command commands[] = {
-	{"explain", cmd_explain, "say what a requirement, weakness or rule is, and what maps to it"},
+	{"explain", cmd_explain,
+	 "say what a requirement, weakness or rule is, and what maps to it"},
 	{"help", cmd_help, "list the commands, or explain one"},
 	{"version", cmd_version, "print versions of the program and its libraries"},
 };
