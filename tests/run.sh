@@ -78,7 +78,7 @@ finish() {
 }
 
 mkdir -p build/test-logs
-need_packages tests/packages.txt || { failed=1 failures='
+{ need_packages tests/packages.txt && need_node; } || { failed=1 failures='
   packages'; finish; }
 
 # gcc with sanitizers carries the tests; clang and the release flags have to build cleanly too.
@@ -91,6 +91,7 @@ step 'build (release)' cmake --build --preset release
 counted 'unit, rules, command line, hostile input, lint' ctest_suite build/debug
 if [ -z "$quick" ]; then
 	counted 'package' sh tests/package/run.sh build/release
+	counted 'formats' sh tests/formats/run.sh build/release
 	counted 'report in a browser' sh tests/report/run.sh build/release
 	counted 'editors' sh tests/editor/run.sh build/release
 	step 'example' sh examples/run.sh

@@ -61,6 +61,15 @@ char *tg_hash_hex(struct tg_hash hash, char text[TG_HASH_HEX])
 	return sodium_bin2hex(text, TG_HASH_HEX, hash.byte, sizeof(hash.byte));
 }
 
+char *tg_sha256_base64(struct tg_str content, char text[TG_SHA256_BASE64])
+{
+	unsigned char digest[crypto_hash_sha256_BYTES];
+
+	crypto_hash_sha256(digest, (const unsigned char *)content.ptr, content.len);
+	return sodium_bin2base64(text, TG_SHA256_BASE64, digest, sizeof(digest),
+				 sodium_base64_VARIANT_ORIGINAL);
+}
+
 uint64_t tg_hash_seeded(struct tg_str key)
 {
 	static unsigned char seed[crypto_shorthash_KEYBYTES];

@@ -33,6 +33,10 @@ bool tg_hash_eq(struct tg_hash a, struct tg_hash b);
 /* Writes lower-case hexadecimal digits with terminator and returns `text`. */
 char *tg_hash_hex(struct tg_hash hash, char text[TG_HASH_HEX]);
 
+/* SHA-256 as base64 with terminator, in the form that Content-Security-Policy wants. */
+enum { TG_SHA256_BASE64 = 45 };
+char *tg_sha256_base64(struct tg_str content, char text[TG_SHA256_BASE64]);
+
 /* For tables only: differs from process to process. */
 uint64_t tg_hash_seeded(struct tg_str key);
 

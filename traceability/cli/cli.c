@@ -197,3 +197,29 @@ const char *tg_cli_root(struct tg_cli *cli)
 	tg_buf_done(&probe);
 	return root;
 }
+
+const char *tg_cli_path(struct tg_cli *cli, const char *path)
+{
+	struct tg_buf joined = {0};
+	const char *result;
+
+	tg_path_join(&joined, cli->directory, path);
+	result = tg_arena_strdup(&cli->arena, joined.ptr);
+	tg_buf_done(&joined);
+	return result;
+}
+
+void tg_cli_progress(void *user, const struct tg_unit *unit, size_t done, size_t total)
+{
+	const struct tg_cli *cli = user;
+
+	(void)unit;
+	if (cli->verbosity >= 0 && isatty(STDERR_FILENO))
+		fprintf(stderr, "\r%zu of %zu units", done, total);
+}
+
+void tg_cli_progress_done(struct tg_cli *cli)
+{
+	if (cli->verbosity >= 0 && isatty(STDERR_FILENO))
+		fputs("\r\x1b[K", stderr);
+}

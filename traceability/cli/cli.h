@@ -36,7 +36,11 @@ struct tg_cli {
 
 typedef int tg_command_fn(struct tg_cli *cli, int argc, char **argv);
 
-tg_command_fn cmd_explain, cmd_help, cmd_version;
+/* One a line, sorted: two people who add a command do not meet. */
+tg_command_fn cmd_explain;
+tg_command_fn cmd_help;
+tg_command_fn cmd_init;
+tg_command_fn cmd_version;
 
 /*
  * getopt_long() over the command's own options and the common ones. Returns the next of the
@@ -58,5 +62,13 @@ bool tg_cli_write(const struct tg_cli *cli, struct tg_str content, struct tg_err
 /* The repository's root: the nearest folder from `directory` upwards that holds .tracegate or
  * .git; `directory` itself when none does. Lives in the arena. */
 const char *tg_cli_root(struct tg_cli *cli);
+
+/* `path` from the folder of -C, absolute, with "." and ".." resolved as text. In the arena. */
+const char *tg_cli_path(struct tg_cli *cli, const char *path);
+
+/* A progress line on standard error, where that is a terminal; `user` is the struct tg_cli. */
+struct tg_unit;
+void tg_cli_progress(void *user, const struct tg_unit *unit, size_t done, size_t total);
+void tg_cli_progress_done(struct tg_cli *cli);
 
 #endif

@@ -20,6 +20,7 @@ struct command {
 
 /* In the order of a first day: set up, look, feed, ask, decide, show. */
 static const struct command commands[] = {
+	{"init", cmd_init, "set a repository up for tracegate"},
 	{"explain", cmd_explain,
 	 "say what a requirement, weakness or rule is, and what maps to it"},
 	{"help", cmd_help, "list the commands, or explain one"},

@@ -9,15 +9,7 @@
 #define TG_OUTPUT_FINDINGS_H
 
 #include "base/err.h"
-#include "engine/engine.h"
-#include "knowledge/card.h"
-
-/* A unit that is not complete, for reports. */
-struct tg_incomplete {
-	const char *path;
-	enum tg_unit_status status;
-	const char *detail;
-};
+#include "trace/analysis.h"
 
 /* What a run gave. Borrowed; findings are sorted by tg_finding_cmp(). */
 struct tg_findings_report {

@@ -1,0 +1,82 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Findings in every format, checked by validators that are not ours.
+# usage: run.sh BUILD_DIR
+set -u
+tracegate=$(cd "$1" && pwd)/bin/tracegate || exit 2
+cd "$(dirname "$0")" || exit 2
+here=$(pwd)
+cache=${TRACEGATE_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/tracegate-tests}/formats
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+
+check() {
+	what=$1
+	shift
+	if "$@" >"$work/log" 2>&1; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAILED: $what"
+		head -c 4000 "$work/log"
+	fi
+}
+
+mkdir -p "$cache"
+cmp -s package.json "$cache/package.json" || rm -rf "$cache/node_modules"
+cp package.json "$cache/"
+[ -d "$cache/node_modules/ajv" ] ||
+	(cd "$cache" && npm install --ignore-scripts --no-audit --no-fund --loglevel=error) || {
+	echo "the validators cannot be installed with npm"
+	echo "0 passed, 1 failed"
+	exit 1
+}
+
+# A product with flaws, odd names, text beyond ASCII and a unit that does not parse.
+product=$work/product
+mkdir -p "$product/s rc"
+cat >"$product/s rc/odd & name.c" <<'C'
+#include <stdio.h>
+#include <string.h>
+#define COPY(d, s) strcpy(d, s)
+void f(char *d, const char *s) { /* grüße 𝄞 */ COPY(d, s); }
+void g(const char *s) { const char *what = "<ü>&\x1b"; printf(s); (void)what; }
+/* tracegate-allow(memory/unbounded-copy): the caller has measured both strings; owner=dev */
+void h(char *d, const char *s) { strcpy(d, s); }
+C
+printf '#include "not-there.h"\nint x = Y;\n' >"$product/broken.c"
+
+for format in text json sarif junit gitlab checkstyle; do
+	"$tracegate" -C "$product" check -q --format $format -o "$work/out.$format" 2>"$work/err"
+	code=$?
+	check "$format exits 1 for findings" test $code = 1
+done
+check 'JSON fits its schema' node validate.mjs "$cache" "$here/findings.schema.json" "$work/out.json"
+check 'GitLab Code Quality fits its schema' node validate.mjs "$cache" "$here/gitlab-codequality.schema.json" "$work/out.gitlab"
+check 'JUnit is well formed' xmllint --nonet --noout "$work/out.junit"
+check 'Checkstyle is well formed' xmllint --nonet --noout "$work/out.checkstyle"
+check 'the incomplete unit is an error in JUnit' grep -q '<error type=' "$work/out.junit"
+check 'no control character reaches the text' sh -c "! grep -P '[\\x00-\\x08\\x0b-\\x1f\\x7f]' '$work/out.text'"
+
+# The multitool exits 0 even when it finds errors: its own report is what counts.
+tool=$(find "$cache/node_modules/@microsoft" -name 'Sarif.Multitool' -type f | head -n 1)
+sarif_is_valid() {
+	cp "$work/out.sarif" "$work/findings.sarif"
+	chmod +x "$tool" && DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 "$tool" validate \
+		"$work/findings.sarif" --rule-kind Sarif Ghas --output "$work/report.sarif" --level Error Warning || return 1
+	node -e '
+		const run = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8").replace(/^\uFEFF/, "")).runs[0];
+		const bad = (run.results ?? []).filter(r => (r.level ?? "warning") === "error");
+		for (const r of bad) console.error(r.ruleId, JSON.stringify(r.message), r.locations?.[0]?.physicalLocation?.region);
+		process.exit(bad.length ? 1 : 0);' "$work/report.sarif"
+}
+check 'SARIF passes the schema and the rules of GitHub' sarif_is_valid
+check 'SARIF counts UTF-16 columns' node -e '
+	const run = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).runs[0];
+	const r = run.results.find(r => r.ruleId === "memory/unbounded-copy");
+	const region = r.locations[0].physicalLocation.region;
+	if (region.startLine !== 4 || region.startColumn !== 49) { console.error(region); process.exit(1); }' "$work/out.sarif"
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

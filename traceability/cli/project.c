@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/project.h"
+
+#include <fcntl.h>
+
+#include "base/file.h"
+
+enum { CONFIG_LIMIT = 1024 * 1024 };
+
+bool tg_project_load(struct tg_cli *cli, struct tg_project *project, struct tg_err *err)
+{
+	TG_AUTO(tg_close_) int dir = -1;
+	struct tg_buf text = {0};
+	bool ok = true;
+
+	project->root = tg_cli_root(cli);
+	tg_path_join(&text, project->root, ".tracegate/trace.db");
+	project->database = cli->database ? tg_cli_path(cli, cli->database)
+					  : tg_arena_strdup(&cli->arena, text.ptr);
+	tg_config_default(&project->config);
+	tg_path_join(&text, project->root, TG_CONFIG_FILE);
+	if (tg_file_exists(text.ptr)) {
+		dir = open(project->root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		ok = tg_file_read_at(dir, TG_CONFIG_FILE, CONFIG_LIMIT, &text, err) &&
+		     tg_config_parse(&cli->arena, tg_buf_view(&text), TG_CONFIG_FILE,
+				     &project->config, err);
+	}
+	tg_buf_done(&text);
+	return ok;
+}
+
+const char *tg_project_database(struct tg_cli *cli, const struct tg_project *project,
+				const char *build)
+{
+	struct tg_buf path = {0};
+	const char *result;
+
+	if (build)
+		return tg_cli_path(cli, build);
+	if (!project->config.compile_database)
+		return NULL;
+	tg_path_join(&path, project->root, project->config.compile_database);
+	result = tg_arena_strdup(&cli->arena, path.ptr);
+	tg_buf_done(&path);
+	return result;
+}

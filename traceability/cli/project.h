@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * project.h - the repository that a command works on, with its configuration.
+ */
+#ifndef TG_CLI_PROJECT_H
+#define TG_CLI_PROJECT_H
+
+#include "cli/cli.h"
+#include "knowledge/config.h"
+
+/* Lives in the command's arena. */
+struct tg_project {
+	const char *root;     /* absolute */
+	const char *database; /* the trace database, absolute */
+	struct tg_config config;
+};
+
+/* Finds the root and reads .tracegate/config.yaml of the work tree; absent = defaults. */
+bool tg_project_load(struct tg_cli *cli, struct tg_project *ret_project, struct tg_err *err);
+
+/* Where the compile database is: `build` (-p, from the current folder), else as configured
+ * (absolute); NULL when neither says. */
+const char *tg_project_database(struct tg_cli *cli, const struct tg_project *project,
+				const char *build);
+
+#endif

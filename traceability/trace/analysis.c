@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "trace/analysis.h"
+
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "trace/worktree.h"
+
+bool tg_rulebook_load(struct tg_rulebook *rulebook, const char *rules_dir, const char *profile,
+		      const char *only, struct tg_err *err)
+{
+	return tg_cards_load(&rulebook->arena, rules_dir, &rulebook->cards, err) &&
+	       tg_models_load(rules_dir, &rulebook->models, err) &&
+	       tg_ruleset_load(&rulebook->arena, rules_dir, &rulebook->cards, profile, only,
+			       &rulebook->ruleset, err);
+}
+
+void tg_rulebook_done(struct tg_rulebook *rulebook)
+{
+	tg_cards_done(&rulebook->cards);
+	tg_models_done(&rulebook->models);
+	tg_arena_done(&rulebook->arena);
+}
+
+static bool excluded(const struct tg_analysis_options *options, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < options->exclude_count; i++)
+		if (tg_glob_match(options->exclude[i], path))
+			return true;
+	return false;
+}
+
+/* Where the compile database is: as told, else in the root or in its folder "build". */
+static const char *find_database(struct tg_arena *arena, const struct tg_analysis_options *options)
+{
+	static const char *const places[] = {"compile_commands.json",
+					     "build/compile_commands.json"};
+	struct tg_buf path = {0};
+	const char *found = NULL;
+	size_t i;
+
+	if (options->database) {
+		tg_path_join(&path, options->database, "compile_commands.json");
+		if (!options->database_optional || tg_file_exists(options->database) ||
+		    tg_file_exists(path.ptr))
+			found = options->database;
+		tg_buf_done(&path);
+		return found;
+	}
+	for (i = 0; i < sizeof(places) / sizeof(*places) && !found; i++) {
+		tg_path_join(&path, options->root, places[i]);
+		if (tg_file_exists(path.ptr))
+			found = tg_arena_strdup(arena, path.ptr);
+	}
+	tg_buf_done(&path);
+	return found;
+}
+
+typedef TG_VEC(struct tg_command) commands_vec;
+
+static const struct tg_command *find_command(const struct tg_compdb *database, const char *path)
+{
+	size_t low = 0, high = database->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strcmp(database->commands[middle].path, path);
+
+		if (order == 0)
+			return &database->commands[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+/* The commands of the files that were asked for. */
+static bool choose_files(struct tg_analysis *analysis, const struct tg_analysis_options *options,
+			 commands_vec *commands, struct tg_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < options->file_count; i++) {
+		const char *path = options->files[i];
+		const struct tg_command *known;
+
+		if (!tg_file_exists(path))
+			return tg_fail(err, TG_ERR_MISSING, "there is no file '%s'", path);
+		if (!tg_path_within(path, options->root))
+			return tg_fail(err, TG_ERR_USAGE,
+				       "'%s' lies outside of the repository '%s'", path,
+				       options->root);
+		known = find_command(&analysis->database, path);
+		*TG_VEC_ADD(commands) =
+			known ? *known
+			      : tg_compdb_guess(&analysis->arena, &analysis->database, path,
+						options->root);
+	}
+	return true;
+}
+
+/* The commands of all units: the database's, or every source when there is none. */
+static bool choose_all(struct tg_analysis *analysis, const struct tg_analysis_options *options,
+		       commands_vec *commands, struct tg_err *err)
+{
+	struct tg_buf path = {0};
+	tg_paths sources = {0};
+	size_t i;
+	bool ok = tg_worktree_sources(&analysis->arena, options->root, &sources, err);
+
+	for (i = 0; ok && i < sources.count; i++) {
+		if (excluded(options, sources.at[i]))
+			continue;
+		tg_path_join(&path, options->root, sources.at[i]);
+		if (analysis->guessed)
+			*TG_VEC_ADD(commands) = tg_compdb_guess(
+				&analysis->arena, &analysis->database,
+				tg_arena_strdup(&analysis->arena, path.ptr), options->root);
+		else if (!find_command(&analysis->database, path.ptr))
+			analysis->unlisted++;
+	}
+	for (i = 0; ok && !analysis->guessed && i < analysis->database.count; i++) {
+		const struct tg_command *command = &analysis->database.commands[i];
+
+		if (!excluded(options, tg_path_relative(command->path, options->root)))
+			*TG_VEC_ADD(commands) = *command;
+	}
+	tg_buf_done(&path);
+	TG_VEC_DONE(&sources);
+	return ok;
+}
+
+struct run {
+	struct tg_analysis *analysis;
+	const struct tg_analysis_options *options;
+	size_t total;
+};
+
+static void take_unit(void *user, const struct tg_unit *unit)
+{
+	struct run *run = user;
+	struct tg_analysis *analysis = run->analysis;
+	size_t i;
+
+	*TG_VEC_ADD(&analysis->units) = unit->path;
+	for (i = 0; i < unit->finding_count; i++)
+		if (!excluded(run->options, unit->findings[i].path))
+			*TG_VEC_ADD(&analysis->findings) = unit->findings[i];
+	if (unit->status != TG_UNIT_COMPLETE)
+		*TG_VEC_ADD(&analysis->incomplete) =
+			(struct tg_incomplete){unit->path, unit->status, unit->detail};
+	if (run->options->on_unit)
+		run->options->on_unit(run->options->user, unit, analysis->units.count, run->total);
+}
+
+bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *analysis,
+		struct tg_err *err)
+{
+	const char *database = find_database(&analysis->arena, options);
+	struct run run = {analysis, options, 0};
+	struct tg_engine_options engine = {
+		.root = options->root,
+		.plugin_dir = options->plugin_dir,
+		.rules = options->rulebook->ruleset.at,
+		.rule_count = options->rulebook->ruleset.count,
+		.models = &options->rulebook->models,
+		.jobs = options->jobs,
+		.require_sandbox = options->require_sandbox,
+		.partial = options->file_count > 0,
+	};
+	commands_vec commands = {0};
+	bool ok;
+
+	analysis->guessed = !database;
+	if (database &&
+	    !tg_compdb_read(&analysis->arena, database, options->root, &analysis->database, err))
+		return false;
+	engine.build_dir = analysis->database.folder;
+	ok = options->file_count ? choose_files(analysis, options, &commands, err)
+				 : choose_all(analysis, options, &commands, err);
+	run.total = commands.count;
+	ok = ok && tg_engine_run(&analysis->arena, &engine, commands.at, commands.count, take_unit,
+				 &run, &analysis->stats, err);
+	TG_VEC_DONE(&commands);
+	if (ok && analysis->findings.count)
+		qsort(analysis->findings.at, analysis->findings.count,
+		      sizeof(*analysis->findings.at), tg_finding_cmp);
+	return ok;
+}
+
+void tg_analysis_done(struct tg_analysis *analysis)
+{
+	TG_VEC_DONE(&analysis->findings);
+	TG_VEC_DONE(&analysis->incomplete);
+	TG_VEC_DONE(&analysis->units);
+	tg_arena_done(&analysis->arena);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * analysis.h - one analysis of a folder: rules, models, compile database, units, findings. The
+ * same steps serve `check`, `gate` (for both sides of a change) and the language server.
+ */
+#ifndef TG_TRACE_ANALYSIS_H
+#define TG_TRACE_ANALYSIS_H
+
+#include "base/err.h"
+#include "engine/compdb.h"
+#include "engine/engine.h"
+#include "knowledge/card.h"
+#include "knowledge/models.h"
+#include "knowledge/ruleset.h"
+
+/* What rules need, loaded once. Zero it; release with tg_rulebook_done(). */
+struct tg_rulebook {
+	struct tg_arena arena;
+	struct tg_cards cards;
+	struct tg_api_models models;
+	struct tg_ruleset ruleset;
+};
+
+/* Loads cards, models and the rules of `profile` (NULL = default), or of the list `only`. */
+bool tg_rulebook_load(struct tg_rulebook *rulebook, const char *rules_dir, const char *profile,
+		      const char *only, struct tg_err *err);
+void tg_rulebook_done(struct tg_rulebook *rulebook);
+
+/* A unit that is not complete. */
+struct tg_incomplete {
+	const char *path;
+	enum tg_unit_status status;
+	const char *detail;
+};
+
+/* What to analyse. Borrowed until the analysis has returned. */
+struct tg_analysis_options {
+	const char *root;       /* absolute */
+	const char *plugin_dir; /* absolute */
+	const char *database;   /* compile_commands.json or its folder, absolute; NULL = look for
+				   it in the root and in root/build */
+	bool database_optional; /* guess flags when `database` is not there */
+	const struct tg_rulebook *rulebook;
+	const char *const *files; /* only these, absolute; none = all */
+	size_t file_count;
+	const char *const *exclude; /* globs of paths relative to the root */
+	size_t exclude_count;
+	unsigned jobs;
+	bool require_sandbox;
+	/* Called in the order of the units, for each as it is done; may be NULL. */
+	void (*on_unit)(void *user, const struct tg_unit *unit, size_t done, size_t total);
+	void *user;
+};
+
+/* What came out. Zero it; release with tg_analysis_done(). */
+struct tg_analysis {
+	struct tg_arena arena;
+	TG_VEC(struct tg_finding) findings; /* sorted by tg_finding_cmp() */
+	TG_VEC(struct tg_incomplete) incomplete;
+	TG_VEC(const char *) units; /* all units, relative to the root */
+	struct tg_compdb database;  /* its commands are those that were run */
+	bool guessed;               /* there was no compile database */
+	size_t unlisted;            /* sources of the tree that the database does not name */
+	struct tg_engine_stats stats;
+};
+
+/*
+ * Runs the analysis. False when it cannot be made at all (a broken database, a file that is not
+ * there); units that fail are results.
+ */
+bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *ret_analysis,
+		struct tg_err *err);
+void tg_analysis_done(struct tg_analysis *analysis);
+
+#endif
