@@ -22,9 +22,9 @@ struct reading {
 	struct tg_entry **tail; /* where the next entry is linked */
 };
 
-static const char *const file_keys[] = {"version",   "id",     "title",   "edition",
-					"prefix",    "source", "schemes", "entries",
-					"ambiguous", "former", NULL};
+static const char *const file_keys[] = {"version", "id",        "title",    "edition",
+					"prefix",  "source",    "assessed", "schemes",
+					"entries", "ambiguous", "former",   NULL};
 static const char *const entry_keys[] = {
 	"id",   "parent",     "kind",     "status",  "title",      "text",          "ref",
 	"sl",   "components", "evidence", "aliases", "confidence", "sl_confidence", "sources",
@@ -290,6 +290,9 @@ static bool read_catalog(struct tg_catalogs *all, const char *path, bool weaknes
 	    !tg_read_text(root, "title", &catalog->title, err) ||
 	    !tg_read_text(root, "edition", &catalog->edition, err) ||
 	    !tg_read_text(root, "source", &catalog->source, err))
+		return false;
+	if (tg_value_get(root, "assessed") &&
+	    !tg_value_bool(tg_value_get(root, "assessed"), &catalog->assessed, err))
 		return false;
 	if (tg_catalog_named(all, tg_str(catalog->id)))
 		return tg_value_fail(tg_value_get(root, "id"), err, "catalogue '%s' exists already",

@@ -68,6 +68,7 @@ struct tg_catalog {
 	size_t count;
 	const struct tg_scheme *schemes;
 	size_t scheme_count;
+	bool assessed;   /* its entries are assessed for a product or its maker */
 	bool weaknesses; /* of CWE */
 };
 

@@ -223,18 +223,6 @@ const struct tg_entry *const *tg_mapping_others(const struct tg_mapping_ref *ref
 	return ref->forward ? ref->mapping->to : ref->mapping->from;
 }
 
-/* Requirements on a product, its maker or its law; not on a system, and no outline. */
-static bool is_assessed(const struct tg_entry *entry)
-{
-	static const char *const catalogs[] = {"cra", "iec62443-4-1", "iec62443-4-2"};
-
-	for (size_t i = 0; i < sizeof(catalogs) / sizeof(*catalogs); i++) {
-		if (!strcmp(entry->catalog->id, catalogs[i]))
-			return strcmp(entry->kind, "heading") != 0;
-	}
-	return false;
-}
-
 static void add_once(const struct tg_entry **found, size_t *count, const struct tg_entry *entry)
 {
 	for (size_t i = 0; i < *count; i++) {
@@ -267,8 +255,10 @@ bool tg_mapping_of_weakness(struct tg_catalogs *catalogs, struct tg_str weakness
 	for (const struct tg_mapping_ref *ref = resolved.entry->mappings->first; ref;
 	     ref = ref->next) {
 		for (size_t i = 0; ref->forward && i < ref->mapping->to_count; i++) {
-			if (is_assessed(ref->mapping->to[i]))
-				add_once(found, ret_count, ref->mapping->to[i]);
+			const struct tg_entry *entry = ref->mapping->to[i];
+
+			if (entry->catalog->assessed && strcmp(entry->kind, "heading") != 0)
+				add_once(found, ret_count, entry);
 		}
 	}
 	*ret = found;

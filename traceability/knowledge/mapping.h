@@ -77,8 +77,8 @@ const char *tg_relation_name(enum tg_relation relation, bool forward);
 
 /*
  * The requirements a weakness ("CWE-798") speaks against: those of MITRE and those of our
- * groups, without the outlines and the system requirements. Reads the weaknesses. `ret` lives
- * in the arena of `catalogs`; the count is 0 for a weakness that is not known.
+ * groups, as far as their catalogues are assessed; no headings. Reads the weaknesses. `ret`
+ * lives in the arena of `catalogs`; the count is 0 for a weakness that is not known.
  */
 bool tg_mapping_of_weakness(struct tg_catalogs *catalogs, struct tg_str weakness,
 			    const struct tg_entry *const **ret, size_t *ret_count,

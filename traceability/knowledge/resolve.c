@@ -363,6 +363,7 @@ static bool fail_resolve(const struct tg_resolved *found, struct tg_str text, st
 	return false;
 }
 
+/* @satisfies TG-CAT-1 */
 bool tg_catalog_resolve(struct tg_catalogs *catalogs, struct tg_str text, struct tg_resolved *ret,
 			struct tg_err *err)
 {

@@ -251,6 +251,7 @@ static void every_id_is_found_in_every_spelling(void **state)
 	assert_true(checked > 1000);
 }
 
+/* @verifies TG-CAT-1 */
 static void every_alias_is_found_or_refused(void **state)
 {
 	size_t plain = 0, doubtful = 0, former = 0;
@@ -327,6 +328,7 @@ static void people_are_understood(void **state)
 	}
 }
 
+/* @verifies TG-CAT-1 */
 static void what_is_ambiguous_names_its_candidates(void **state)
 {
 	static const struct {
@@ -359,6 +361,7 @@ static void what_is_ambiguous_names_its_candidates(void **state)
 	}
 }
 
+/* @verifies TG-CAT-1 */
 static void what_is_unknown_names_the_nearest(void **state)
 {
 	static const struct {
