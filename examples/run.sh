@@ -1,0 +1,201 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Tells the story of the example product: a Modbus/TCP to MQTT gateway, from a first version with
+# grave flaws to one whose proof has a gap, and what tracegate says to each.
+#
+# usage: sh examples/run.sh
+#
+# Needs Debian 12, and root or sudo for packages that are missing. Asks nothing; can be run again.
+# Everything is made in build/. The last line says how it went; the exit code is 0 only when
+# tracegate said what the story tells.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+. tests/install.sh
+
+top=$(pwd)
+tracegate=$top/build/release/bin/tracegate
+work=$top/build/example
+history=$work/gateway
+report=$work/report
+failures=0
+steps=0
+
+title() {
+	printf '\n=== %s\n' "$*"
+}
+
+tell() {
+	printf '\n%s\n' "$(printf '%s' "$*" | tr '\n' ' ' | fold -s -w 96 | sed 's/ *$//')"
+}
+
+stop() {
+	printf '\nexample: FAILED, %s\n' "$*"
+	exit 1
+}
+
+miss() {
+	failures=$((failures + 1))
+	printf '    !! %s\n' "$*"
+}
+
+# run NAME COMMAND...: shows only the end of the output, and only when it fails.
+run() {
+	name=$1
+	shift
+	printf -- '- %s\n' "$name"
+	"$@" >"$work/log/build.txt" 2>&1 && return
+	tail -n 40 "$work/log/build.txt" | sed 's/^/    | /'
+	stop "$name"
+}
+
+# ask CODES FOLDER WORDS...: runs tracegate there, shows what it says, checks its exit code, which
+# has to be one of CODES. What it said is in $said for shows and silent.
+ask() {
+	codes=$1 folder=$2
+	shift 2
+	steps=$((steps + 1))
+	said=$work/log/$(printf '%02d' "$steps")-$1.txt
+	printf '\n  $ tracegate -C %s %s\n' "${folder#"$top/"}" "$*"
+	timeout 300 "$tracegate" --db "$work/trace.db" --color never -C "$folder" "$@" \
+		>"$said" 2>"$said.err"
+	code=$?
+	cat "$said.err" >>"$said"
+	rm -f "$said.err"
+	head -n 45 "$said" | sed 's/^/    /'
+	lines=$(wc -l <"$said")
+	[ "$lines" -le 45 ] || printf '    ... %s more lines in %s\n' $((lines - 45)) "${said#"$top/"}"
+	printf '    -> exit code %s\n' "$code"
+	case ",$codes," in
+	*",$code,"*) ;;
+	*) miss "exit code $code, expected $codes" ;;
+	esac
+}
+
+# said_line WORD...: the first line of what was said that has all these words, in any order.
+said_line() {
+	found=$(cat "$said")
+	for word in "$@"; do
+		found=$(printf '%s\n' "$found" | grep -F -e "$word")
+	done
+	printf '%s\n' "$found" | head -n 1
+}
+
+shows() {
+	[ -n "$(said_line "$@")" ] || miss "no line with: $*"
+}
+
+silent() {
+	[ -z "$(said_line "$@")" ] || miss "unexpected: $(said_line "$@")"
+}
+
+# Each version in a work tree of its own, built, with its tests as JUnit in build/junit.
+build_version() {
+	tree=$work/$1
+	git -C "$history" worktree add -q --detach "$tree" "$1" || stop "no work tree of $1"
+	run "configure $1" cmake -S "$tree" -B "$tree/build" -G Ninja \
+		-DCMAKE_EXPORT_COMPILE_COMMANDS=ON
+	run "build $1" cmake --build "$tree/build"
+	[ ! -d "$tree/tests" ] || run "test $1" ctest --test-dir "$tree/build" -j2 --output-on-failure
+}
+
+prepare() {
+	title 'What is needed'
+	need_packages tests/packages.txt examples/gateway/packages.txt ||
+		stop 'packages are missing'
+	rm -rf "$work"
+	mkdir -p "$work/log" || stop "cannot write to build/"
+	run 'configure tracegate' cmake --preset release
+	run 'build tracegate' cmake --build --preset release
+	[ -x "$tracegate" ] || stop 'there is no build/release/bin/tracegate'
+	run 'make the history of the product' sh examples/gateway/make-history.sh "$history"
+	for version in v0.1 v1.0 v1.1 v1.2; do
+		build_version "$version"
+	done
+	git -C "$history" log --oneline --decorate --first-parent | sed 's/^/    /' | head -n 12
+}
+
+version_1_0() {
+	title 'Version 1.0: grave flaws'
+	tell 'The product is a gateway between a Modbus field device, the plant network and an
+MQTT broker. There is a threat model and there are requirements. There is also a password from the
+factory, TLS that verifies nothing, and a configuration file that everybody may write.'
+	ask 0 "$work/v1.0" index
+	ask 0,1 "$work/v1.0" check
+	shows credentials/ src/config.c
+	shows tls/ src/mqtt.c
+	tell 'The gate compares with v0.1, where architecture and threats were agreed. What is new and wrong
+blocks:'
+	ask 1 "$work/v1.0" gate --base v0.1
+	shows credentials/
+	shows tls/
+	ask 0 "$work/v1.0" status --as-of v1.0
+	shows GW-MQ-1 VIOLATED
+	silent GW-MQ-1 OK
+}
+
+version_1_1() {
+	title 'Version 1.1: repaired and proven'
+	tell 'The assessment of 1.0 was worked off: no password from the factory, a broker
+that has to prove who it is, private files, roles, an audit trail, signed firmware. The threat model
+grew to 24 threats, and each requirement has code and a test, or a waiver with owner and expiry.
+The results of the tests are evidence for exactly this commit:'
+	ask 0 "$work/v1.1" index
+	ask 0 "$work/v1.1" import junit --commit v1.1 "$work"/v1.1/build/junit/*.xml
+	ask 0 "$work/v1.1" check
+	ask 0 "$work/v1.1" gate --base v1.0
+	ask 0 "$work/v1.1" status --as-of v1.1
+	shows GW-AUTH-3 OK
+	shows GW-PRV-1 JUSTIFIED
+	silent VIOLATED GW-
+	silent UNTESTED GW-
+	silent SUSPECT GW-
+	tell 'An assessor asks how the guessing of passwords (T-07) is handled. From the threat to the result of
+the test:'
+	ask 0 "$work/v1.1" trace T-07 --as-of v1.1
+	shows GW-AUTH-3
+	shows auth_check
+	shows locks_out_after_five_failures
+}
+
+version_1_2() {
+	title 'Version 1.2: all tests pass, and yet'
+	tell 'Lock-outs now grow, which changed how a password is checked; its test is as old as before.
+Commands may come from the broker, which is a new threat (T-25) with a requirement and code, but
+nobody wrote a test. One file was reformatted and one renamed, which means nothing. No analyzer
+finds anything new:'
+	ask 0 "$work/v1.2" index
+	ask 0 "$work/v1.2" check
+	tell 'The gate blocks nevertheless:'
+	ask 1 "$work/v1.2" gate --base v1.1
+	shows GW-AUTH-3 SUSPECT
+	shows GW-AUTH-4 SUSPECT
+	shows T-25 UNTESTED
+	silent GW-MB-2
+	silent GW-MQ-1
+	ask 0 "$work/v1.2" status
+	shows GW-AUTH-3 SUSPECT
+	shows GW-AUTH-4 SUSPECT
+	shows GW-CMD-1 UNTESTED
+	shows T-25 UNTESTED
+	shows GW-AUTH-1 OK
+	shows GW-MB-2 OK
+	shows GW-MQ-1 OK
+	ask 0 "$work/v1.2" trace T-07
+	shows auth_check SUSPECT
+	tell 'The suspicion is right: a locked account is now refused without computing a hash, so that the time
+of the answer tells that the account exists. That contradicts GW-AUTH-4, and its test cannot see it.
+Version 1.1 stands as it stood, without a checkout:'
+	ask 0 "$work/v1.2" status --as-of v1.1
+	shows GW-AUTH-4 OK
+	ask 0 "$work/v1.2" report --html "$report"
+	[ -s "$report/index.html" ] || miss 'there is no report'
+}
+
+prepare
+version_1_0
+version_1_1
+version_1_2
+
+printf '\nThe report: %s\n' "$report/index.html"
+[ "$failures" -eq 0 ] || stop "$failures things were not as the story tells"
+echo 'example: the gate blocked 1.0, passed 1.1, and showed on 1.2 what lost its proof'
