@@ -18,6 +18,7 @@ static bool is_deceptive(uint32_t code)
 	       code == 0x2028 || code == 0x2029;
 }
 
+/* @satisfies TG-OUT-1 */
 void tg_escape_terminal(struct tg_buf *out, struct tg_str text, bool keep_tabs)
 {
 	size_t at = 0;
@@ -38,6 +39,7 @@ void tg_escape_terminal(struct tg_buf *out, struct tg_str text, bool keep_tabs)
 	}
 }
 
+/* @satisfies TG-OUT-2 */
 static void escape_markup(struct tg_buf *out, struct tg_str text, bool xml)
 {
 	size_t at = 0;

@@ -56,6 +56,7 @@ static void match(const struct tg_finding *base, size_t base_count, bool *used,
 	tg_map_done(&heads);
 }
 
+/* @satisfies TG-GAT-2 */
 void tg_findings_compare(const struct tg_finding *base, size_t base_count,
 			 const struct tg_finding *findings, size_t count, bool *is_new)
 {

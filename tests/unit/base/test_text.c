@@ -26,6 +26,7 @@ static void terminal(struct tg_buf *out, struct tg_str text)
 	tg_escape_terminal(out, text, false);
 }
 
+/* @verifies TG-OUT-1 */
 static void terminal_text_cannot_steer_the_terminal(void **state)
 {
 	(void)state;
@@ -41,6 +42,7 @@ static void terminal_text_cannot_steer_the_terminal(void **state)
 	check(terminal, "gr\xc3\xbc\xc3\x9f", "gr\xc3\xbc\xc3\x9f");
 }
 
+/* @verifies TG-OUT-2 */
 static void markup_cannot_escape_its_place(void **state)
 {
 	(void)state;

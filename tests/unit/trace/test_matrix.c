@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "trace/matrix.h"
+
+enum { MAX = 16 };
+
+/* A small product at one commit: T-1 <- M-1 <- R-1 <- login() <- test_login. */
+struct product {
+	struct tg_item items[MAX];
+	struct tg_item_link links[MAX];
+	struct tg_symbol symbols[MAX];
+	struct tg_fact_claim claims[MAX];
+	struct tg_fact_gap gap;
+	struct tg_facts facts;
+};
+
+struct fixture {
+	struct product now, then;
+	struct tg_result result;
+	struct tg_fact_run run;
+	struct tg_finding finding;
+	struct tg_card card;
+	struct tg_cards cards;
+	struct tg_matrix_input in;
+	struct tg_matrix matrix;
+};
+
+static struct tg_hash hash(const char *text)
+{
+	return tg_hash_of(tg_str(text));
+}
+
+static void item(struct product *p, enum tg_item_kind kind, const char *key, const char *above)
+{
+	size_t i = p->facts.item_count++;
+
+	p->items[i] = (struct tg_item){.kind = kind,
+				       .key = key,
+				       .full = key,
+				       .title = key,
+				       .text = "",
+				       .status = "",
+				       .path = "items",
+				       .line = (unsigned)i + 1,
+				       .hash = hash(key)};
+	if (above) {
+		p->links[i] = (struct tg_item_link){.target = above, .line = 9, .state = ""};
+		p->items[i].links = &p->links[i];
+		p->items[i].link_count = 1;
+	}
+}
+
+static void claim(struct product *p, enum tg_verb verb, const char *target, const char *function,
+		  const char *path, const char *tokens)
+{
+	size_t i = p->facts.claim_count++;
+
+	p->symbols[i] = (struct tg_symbol){.name = function,
+					   .usr = function,
+					   .path = path,
+					   .range = {10, 1, 20, 1, 0, 0},
+					   .definition = true,
+					   .tokens = hash(tokens)};
+	p->facts.symbol_count = i + 1;
+	p->claims[i] = (struct tg_fact_claim){.claim = {.verb = verb,
+							.target = target,
+							.path = path,
+							.line = 9,
+							.note = "",
+							.owner = "",
+							.until = ""},
+					      .symbol = &p->symbols[i],
+					      .in_test = verb == TG_VERIFIES};
+}
+
+static void fill(struct product *p)
+{
+	p->facts = (struct tg_facts){.revision = "c0ffee",
+				     .items = p->items,
+				     .symbols = p->symbols,
+				     .claims = p->claims,
+				     .gaps = &p->gap};
+	item(p, TG_ITEM_THREAT, "T-1", NULL);
+	item(p, TG_ITEM_MITIGATION, "M-1", "T-1");
+	item(p, TG_ITEM_REQUIREMENT, "R-1", "M-1");
+	claim(p, TG_SATISFIES, "R-1", "login", "src/login.c", "code one");
+	claim(p, TG_VERIFIES, "R-1", "test_login", "tests/login.c", "test one");
+}
+
+static int set_up(void **state)
+{
+	struct fixture *f = tg_alloc_zero(1, sizeof(*f));
+
+	fill(&f->now);
+	fill(&f->then);
+	f->result = (struct tg_result){.suite = "s",
+				       .classname = "",
+				       .name = "test_login",
+				       .file = "",
+				       .message = "",
+				       .outcome = TG_PASSED};
+	f->run = (struct tg_fact_run){1, "beef", &f->then.facts, &f->result, 1};
+	f->card = (struct tg_card){.id = "credentials/default-password"};
+	f->cards = (struct tg_cards){.at = &f->card, .count = 1};
+	*tg_map_put(&f->cards.by_id, tg_str(f->card.id)) = &f->card;
+	f->finding = (struct tg_finding){.rule = f->card.id,
+					 .path = "src/login.c",
+					 .function = "login",
+					 .range = {12, 1, 12, 9, 0, 0}};
+	f->in = (struct tg_matrix_input){.now = &f->now.facts,
+					 .runs = &f->run,
+					 .run_count = 1,
+					 .cards = &f->cards,
+					 .today = 20000};
+	*state = f;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *f = *state;
+
+	tg_matrix_done(&f->matrix);
+	tg_map_done(&f->cards.by_id);
+	tg_vec_free(f);
+	return 0;
+}
+
+static const struct tg_matrix_item *decide(struct fixture *f, const char *id)
+{
+	struct tg_err err = {0};
+	const struct tg_matrix_item *found;
+
+	tg_matrix_done(&f->matrix);
+	assert_true(tg_matrix_make(&f->in, &f->matrix, &err));
+	found = tg_matrix_find(&f->matrix, NULL, id, &err);
+	assert_non_null(found);
+	return found;
+}
+
+static void expect(struct fixture *f, const char *id, enum tg_verdict verdict, const char *trail)
+{
+	const struct tg_matrix_item *found = decide(f, id);
+
+	assert_string_equal(tg_verdict_name(found->verdict), tg_verdict_name(verdict));
+	assert_string_equal(found->trail, trail);
+}
+
+/* @verifies TG-TRC-2 */
+static void a_whole_chain_is_ok(void **state)
+{
+	expect(*state, "T-1", TG_VERDICT_OK, "T-1 -> ok");
+	expect(*state, "R-1", TG_VERDICT_OK, "R-1 -> ok");
+}
+
+/* @verifies TG-TRC-2 */
+static void each_missing_hop_has_its_verdict_and_words(void **state)
+{
+	struct fixture *f = *state;
+
+	f->in.run_count = 0;
+	expect(f, "T-1", TG_UNTESTED, "T-1 -> M-1 -> R-1 -> login() -> test_login() -> no result");
+	f->now.facts.claim_count = 1;
+	expect(f, "T-1", TG_UNTESTED, "T-1 -> M-1 -> R-1 -> login() -> no test");
+	f->now.facts.claim_count = 0;
+	expect(f, "T-1", TG_UNCOVERED, "T-1 -> M-1 -> R-1 -> no code");
+	f->now.facts.item_count = 2;
+	expect(f, "T-1", TG_UNCOVERED, "T-1 -> M-1 -> no requirement");
+	f->now.facts.item_count = 1;
+	expect(f, "T-1", TG_UNCOVERED, "T-1 -> no mitigation");
+}
+
+/* @verifies TG-TRC-3 */
+static void code_test_or_text_that_changed_is_suspect(void **state)
+{
+	struct fixture *f = *state;
+
+	f->now.symbols[0].tokens = hash("code two");
+	expect(f, "R-1", TG_SUSPECT,
+	       "R-1 -> login() -> test_login() -> suspect: login() changed since the test passed");
+	f->now.symbols[0].tokens = hash("code one");
+	f->now.symbols[1].tokens = hash("test two");
+	assert_int_equal(decide(f, "R-1")->verdict, TG_SUSPECT);
+	f->now.symbols[1].tokens = hash("test one");
+	f->now.items[2].hash = hash("another text");
+	assert_int_equal(decide(f, "R-1")->verdict, TG_SUSPECT);
+	assert_non_null(strstr(decide(f, "R-1")->why, "text of R-1"));
+}
+
+static void code_that_was_linked_after_the_test_ran_is_stale(void **state)
+{
+	struct fixture *f = *state;
+
+	claim(&f->now, TG_SATISFIES, "R-1", "lock", "src/lock.c", "more code");
+	expect(f, "R-1", TG_STALE,
+	       "R-1 -> lock() -> test_login() -> stale: lock() was linked after the test ran");
+}
+
+/* @verifies TG-EVD-1 */
+static void a_test_that_did_not_run_is_no_evidence(void **state)
+{
+	struct fixture *f = *state;
+
+	f->result.outcome = TG_SKIPPED;
+	assert_int_equal(decide(f, "R-1")->verdict, TG_UNTESTED);
+}
+
+static void a_failed_test_outranks_what_is_missing(void **state)
+{
+	struct fixture *f = *state;
+
+	f->result.outcome = TG_FAILED;
+	expect(f, "T-1", TG_FAILING, "T-1 -> M-1 -> R-1 -> login() -> test_login() -> failed");
+}
+
+static void a_finding_that_speaks_against_it_violates(void **state)
+{
+	static const char *const ids[] = {"R-1"};
+	struct fixture *f = *state;
+
+	f->in.findings = &f->finding;
+	f->in.finding_count = 1;
+	assert_int_equal(decide(f, "R-1")->verdict, TG_VERDICT_OK);
+	f->card.requirements = (struct tg_words){ids, 1};
+	expect(f, "T-1", TG_VIOLATED,
+	       "T-1 -> M-1 -> R-1 -> login() -> credentials/default-password");
+	f->finding.range.line = 30; /* outside of the linked function */
+	assert_int_equal(decide(f, "R-1")->verdict, TG_VERDICT_OK);
+	f->finding.range.line = 12;
+	f->finding.state = TG_FINDING_SUPPRESSED;
+	assert_int_equal(decide(f, "R-1")->verdict, TG_VERDICT_OK);
+}
+
+static void a_claim_that_names_nothing_is_told_with_the_nearest(void **state)
+{
+	struct fixture *f = *state;
+
+	f->now.claims[0].claim.target = "R-2";
+	assert_int_equal(decide(f, "R-1")->verdict, TG_UNCOVERED);
+	assert_int_equal(f->matrix.problem_count, 1);
+	assert_string_equal(f->matrix.problems[0].path, "src/login.c");
+	assert_non_null(strstr(f->matrix.problems[0].message, "did you mean 'R-1'?"));
+}
+
+static void a_link_to_nothing_or_another_revision_is_broken(void **state)
+{
+	struct fixture *f = *state;
+
+	f->now.links[2].target = "M-9";
+	assert_int_equal(decide(f, "R-1")->verdict, TG_BROKEN);
+	f->now.links[2].target = "M-1";
+	f->now.items[2].revision = 2;
+	f->now.claims[0].claim.revision = 1;
+	assert_int_equal(decide(f, "R-1")->verdict, TG_BROKEN);
+}
+
+static void two_items_with_one_id_are_broken(void **state)
+{
+	struct fixture *f = *state;
+
+	item(&f->now, TG_ITEM_REQUIREMENT, "R-1", NULL);
+	assert_int_equal(decide(f, "R-1")->verdict, TG_BROKEN);
+	assert_non_null(
+		strstr(f->matrix.problems[0].message, "defined twice: items:3 and items:4"));
+}
+
+static void what_was_not_analysed_is_unknown(void **state)
+{
+	struct fixture *f = *state;
+
+	f->now.gap = (struct tg_fact_gap){"src/login.c", "the parser crashed"};
+	f->now.facts.gap_count = 1;
+	assert_int_equal(decide(f, "R-1")->verdict, TG_UNKNOWN);
+}
+
+/* @verifies TG-TRC-4 */
+static void a_waiver_needs_reason_owner_and_a_day_to_come(void **state)
+{
+	struct fixture *f = *state;
+	struct tg_claim *waiver;
+
+	f->in.run_count = 0;
+	claim(&f->now, TG_JUSTIFIES, "R-1", "login", "src/login.c", "code one");
+	waiver = &f->now.claims[2].claim;
+	assert_int_equal(decide(f, "R-1")->verdict, TG_UNTESTED);
+	waiver->note = "tested on the rig by hand";
+	waiver->owner = "security@example";
+	waiver->until = "2024-01-01"; /* before day 20000 = 2024-10-04 */
+	assert_int_equal(decide(f, "R-1")->verdict, TG_UNTESTED);
+	waiver->until = "2024-12-31";
+	assert_int_equal(decide(f, "R-1")->verdict, TG_JUSTIFIED);
+	assert_int_equal(decide(f, "T-1")->verdict, TG_JUSTIFIED);
+}
+
+static void a_circle_ends(void **state)
+{
+	struct fixture *f = *state;
+
+	f->now.links[0] = (struct tg_item_link){.target = "R-1", .state = ""};
+	f->now.items[0].links = &f->now.links[0];
+	f->now.items[0].link_count = 1;
+	assert_int_equal(decide(f, "T-1")->verdict, TG_BROKEN);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_whole_chain_is_ok),
+		TEST(each_missing_hop_has_its_verdict_and_words),
+		TEST(code_test_or_text_that_changed_is_suspect),
+		TEST(code_that_was_linked_after_the_test_ran_is_stale),
+		TEST(a_test_that_did_not_run_is_no_evidence),
+		TEST(a_failed_test_outranks_what_is_missing),
+		TEST(a_finding_that_speaks_against_it_violates),
+		TEST(a_claim_that_names_nothing_is_told_with_the_nearest),
+		TEST(a_link_to_nothing_or_another_revision_is_broken),
+		TEST(two_items_with_one_id_are_broken),
+		TEST(what_was_not_analysed_is_unknown),
+		TEST(a_waiver_needs_reason_owner_and_a_day_to_come),
+		TEST(a_circle_ends),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "trace/matrix.h"
+
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "trace/matrix_build.h"
+
+static void problem(struct tg_build *build, const char *path, unsigned line, const char *message)
+{
+	*TG_VEC_ADD(&build->problems) = (struct tg_matrix_problem){
+		path, line, tg_arena_strdup(&build->matrix->arena, message)};
+}
+
+static struct tg_build_node *new_node(struct tg_build *build, const struct tg_item *item)
+{
+	struct tg_build_node *node = TG_NEW(&build->matrix->arena, struct tg_build_node);
+
+	node->out = TG_NEW(&build->matrix->arena, struct tg_matrix_item);
+	node->out->item = item;
+	*TG_VEC_ADD(&build->nodes) = node;
+	return node;
+}
+
+/* A clause of a catalogue becomes an item when something names it. */
+static struct tg_build_node *clause_node(struct tg_build *build, const struct tg_entry *entry)
+{
+	void **slot = tg_map_put(&build->by_tag, tg_str(entry->tag));
+	struct tg_build_node *node;
+	struct tg_item *item;
+
+	if (*slot)
+		return *slot;
+	item = TG_NEW(&build->matrix->arena, struct tg_item);
+	item->kind = TG_ITEM_CLAUSE;
+	item->key = item->full = entry->id;
+	item->title = entry->title;
+	item->text = entry->text;
+	item->status = item->path = "";
+	node = new_node(build, item);
+	node->out->entry = entry;
+	*slot = node;
+	return node;
+}
+
+/* The key of an item that is nearest to a misspelt id, or NULL. */
+static const char *nearest_key(const struct tg_map *by_id, struct tg_str id)
+{
+	unsigned best = id.len < 6 ? 2 : 3;
+	const char *nearest = NULL;
+	size_t i;
+
+	for (i = 0; i < by_id->entries.count; i++) {
+		const struct tg_build_node *node = by_id->entries.at[i].value;
+		unsigned distance = tg_edit_distance(id, tg_str(node->out->item->key), best - 1);
+
+		if (distance < best) {
+			best = distance;
+			nearest = node->out->item->key;
+		}
+	}
+	return nearest;
+}
+
+/* The node that an id names; NULL with an error that says what it may have meant. */
+static struct tg_build_node *resolve(struct tg_build *build, struct tg_str id, struct tg_err *err)
+{
+	struct tg_build_node *node = tg_map_get(&build->by_id, id);
+	struct tg_resolved resolved;
+	const char *nearest;
+
+	if (!node)
+		node = tg_map_get(&build->by_text, id);
+	if (node)
+		return node;
+	nearest = nearest_key(&build->by_id, id);
+	if (!build->in->catalogs) {
+		tg_fail(err, TG_ERR_MISSING, "'%.*s' does not exist%s%s%s", (int)id.len, id.ptr,
+			nearest ? "; did you mean '" : "", nearest ? nearest : "",
+			nearest ? "'?" : "");
+		return NULL;
+	}
+	if (tg_catalog_resolve(build->in->catalogs, id, &resolved, nearest ? NULL : err)) {
+		node = clause_node(build, resolved.entry);
+		*tg_map_put(&build->by_text, id) = node;
+		return node;
+	}
+	if (nearest)
+		tg_fail(err, TG_ERR_MISSING, "'%.*s' does not exist; did you mean '%s'?",
+			(int)id.len, id.ptr, nearest);
+	return NULL;
+}
+
+/* `key` and `full` name the item, and so does "req~x" of "req~x~1". */
+static void add_names(struct tg_build *build, struct tg_build_node *node)
+{
+	const struct tg_item *item = node->out->item;
+	struct tg_str full = tg_str(item->full);
+	void **slot = tg_map_put(&build->by_id, tg_str(item->key));
+
+	if (*slot) {
+		const struct tg_build_node *other = *slot;
+		const struct tg_item *first = other->out->item;
+		const char *text = tg_arena_printf(
+			&build->matrix->arena, "'%s' is defined twice: %s:%u and %s:%u", item->key,
+			first->path, first->line, item->path, item->line);
+
+		problem(build, item->path, item->line, text);
+		node->broken = text;
+		((struct tg_build_node *)*slot)->broken = text;
+		return;
+	}
+	*slot = node;
+	slot = tg_map_put(&build->by_id, full);
+	if (!*slot)
+		*slot = node;
+	while (full.len && full.ptr[full.len - 1] != '~')
+		full.len--;
+	if (full.len > 1) {
+		slot = tg_map_put(&build->by_id, tg_str_n(full.ptr, full.len - 1));
+		if (!*slot)
+			*slot = node;
+	}
+}
+
+static bool revision_fits(unsigned asked, const struct tg_item *item)
+{
+	return !asked || !item->revision || asked == item->revision;
+}
+
+/* The upward links of an item: what it covers or acts against. */
+static void link_item(struct tg_build *build, struct tg_build_node *node)
+{
+	const struct tg_item *item = node->out->item;
+	size_t i;
+
+	for (i = 0; i < item->link_count; i++) {
+		const struct tg_item_link *link = &item->links[i];
+		struct tg_err err = {0};
+		struct tg_build_node *target = resolve(build, tg_str(link->target), &err);
+
+		if (target && revision_fits(link->revision, target->out->item)) {
+			*TG_VEC_ADD(&node->up) = target;
+			*TG_VEC_ADD(&target->down) = node;
+			continue;
+		}
+		if (target)
+			tg_fail(&err, TG_ERR_MISSING,
+				"'%s' is asked for in revision %u and is at %u", link->target,
+				link->revision, target->out->item->revision);
+		problem(build, item->path, link->line, err.text);
+		if (!node->broken)
+			node->broken = tg_arena_printf(&build->matrix->arena, "it covers '%s': %s",
+						       link->target, err.text);
+	}
+}
+
+/*
+ * A waiver counts when it says why, who and until when, and that day has not passed.
+ * @satisfies TG-TRC-4
+ */
+static void take_waiver(struct tg_build *build, struct tg_build_node *node,
+			const struct tg_fact_claim *fact)
+{
+	const struct tg_claim *claim = &fact->claim;
+	int64_t until;
+	const char *wrong = NULL;
+
+	if (!claim->note[0])
+		wrong = "a waiver needs a reason behind ' -- '";
+	else if (!claim->owner[0])
+		wrong = "a waiver needs owner=...";
+	else if (!tg_date_parse(tg_str(claim->until), &until))
+		wrong = "a waiver needs until=YYYY-MM-DD";
+	else if (until < build->in->today)
+		wrong = "the waiver has expired";
+	if (wrong)
+		problem(build, claim->path, claim->line,
+			tg_arena_printf(&build->matrix->arena, "'%s' is not justified: %s",
+					claim->target, wrong));
+	else if (!node->out->waiver)
+		node->out->waiver = fact;
+}
+
+static void take_claim(struct tg_build *build, const struct tg_fact_claim *fact)
+{
+	const struct tg_claim *claim = &fact->claim;
+	struct tg_err err = {0};
+	struct tg_build_node *node = resolve(build, tg_str(claim->target), &err);
+	struct tg_matrix_link *link;
+
+	if (!node) {
+		problem(build, claim->path, claim->line, err.text);
+		return;
+	}
+	if (!revision_fits(claim->revision, node->out->item)) {
+		const char *text = tg_arena_printf(
+			&build->matrix->arena, "%s:%u claims revision %u of '%s', which is at %u",
+			claim->path, claim->line, claim->revision, node->out->item->key,
+			node->out->item->revision);
+
+		problem(build, claim->path, claim->line, text);
+		node->broken = text;
+		return;
+	}
+	if (claim->verb == TG_JUSTIFIES) {
+		take_waiver(build, node, fact);
+		return;
+	}
+	if (fact->in_test && claim->verb != TG_VERIFIES) {
+		problem(build, claim->path, claim->line,
+			tg_arena_printf(&build->matrix->arena,
+					"test code cannot satisfy '%s'; did you mean @verifies?",
+					claim->target));
+		return;
+	}
+	link = TG_VEC_ADD(&node->links);
+	link->claim = fact;
+	link->is_test = claim->verb == TG_VERIFIES;
+	link->cause = "";
+	link->evidence = TG_EVIDENCE_NONE;
+}
+
+static void index_findings(struct tg_build *build)
+{
+	size_t i;
+
+	for (i = build->in->finding_count; i-- > 0;) {
+		const struct tg_finding *finding = &build->in->findings[i];
+		struct tg_build_finding *entry;
+		void **slot;
+
+		if (finding->state != TG_FINDING_OPEN)
+			continue;
+		slot = tg_map_put(&build->by_path, tg_str(finding->path));
+		entry = TG_NEW(&build->matrix->arena, struct tg_build_finding);
+		entry->finding = finding;
+		entry->next = *slot;
+		*slot = entry;
+	}
+	for (i = 0; i < build->in->now->gap_count; i++) {
+		const struct tg_fact_gap *gap = &build->in->now->gaps[i];
+
+		*tg_map_put(&build->gaps, tg_str(gap->path)) = (void *)(uintptr_t)gap->detail;
+	}
+}
+
+/* True when one of the requirements on the rule's card is the node, or a clause that it covers. */
+static bool speaks_against(struct tg_build *build, const struct tg_finding *finding,
+			   const struct tg_build_node *node)
+{
+	const struct tg_card *card = tg_card_find(build->in->cards, finding->rule);
+	size_t i, u;
+
+	for (i = 0; card && i < card->requirements.count; i++) {
+		struct tg_build_node *clause =
+			resolve(build, tg_str(card->requirements.at[i]), NULL);
+
+		if (clause == node)
+			return true;
+		for (u = 0; clause && u < node->up.count; u++)
+			if (node->up.at[u] == clause)
+				return true;
+	}
+	return false;
+}
+
+static void link_findings(struct tg_build *build, struct tg_build_node *node)
+{
+	size_t i;
+
+	for (i = 0; i < node->links.count; i++) {
+		const struct tg_matrix_link *link = &node->links.at[i];
+		const struct tg_symbol *symbol = link->claim->symbol;
+		const struct tg_build_finding *entry =
+			tg_map_get(&build->by_path, tg_str(link->claim->claim.path));
+
+		for (; entry && !link->is_test; entry = entry->next) {
+			const struct tg_range *range = &entry->finding->range;
+
+			if (symbol && (range->line < symbol->range.line ||
+				       range->line > symbol->range.end_line))
+				continue;
+			if (speaks_against(build, entry->finding, node))
+				*TG_VEC_ADD(&node->findings) = entry->finding;
+		}
+	}
+}
+
+const char *tg_build_place(struct tg_build *build, const struct tg_fact_claim *claim)
+{
+	if (!claim->symbol)
+		return tg_path_name(claim->claim.path);
+	return tg_arena_printf(&build->matrix->arena, "%s%s", claim->symbol->name,
+			       claim->symbol->kind == TG_SYMBOL_FUNCTION ? "()" : "");
+}
+
+/* Digits count as numbers, so that T-2 stands before T-10. */
+static int natural(const char *a, const char *b)
+{
+	while (*a && *b) {
+		if (*a >= '0' && *a <= '9' && *b >= '0' && *b <= '9') {
+			char *end_a, *end_b;
+			unsigned long x = strtoul(a, &end_a, 10), y = strtoul(b, &end_b, 10);
+
+			if (x != y)
+				return x < y ? -1 : 1;
+			a = end_a;
+			b = end_b;
+			continue;
+		}
+		if (*a != *b)
+			return (unsigned char)*a < (unsigned char)*b ? -1 : 1;
+		a++;
+		b++;
+	}
+	return (*a != 0) - (*b != 0);
+}
+
+static int by_kind_and_key(const void *left, const void *right)
+{
+	const struct tg_build_node *a = *(struct tg_build_node *const *)left;
+	const struct tg_build_node *b = *(struct tg_build_node *const *)right;
+	int order = (a->out->item->kind > b->out->item->kind) -
+		    (a->out->item->kind < b->out->item->kind);
+
+	if (!order)
+		order = natural(a->out->item->key, b->out->item->key);
+	return order ? order : strcmp(a->out->item->path, b->out->item->path);
+}
+
+static int code_before_tests(const void *left, const void *right)
+{
+	const struct tg_matrix_link *a = left, *b = right;
+	int order = a->is_test - b->is_test;
+
+	if (!order)
+		order = strcmp(a->claim->claim.path, b->claim->claim.path);
+	return order ? order
+		     : (a->claim->claim.line > b->claim->claim.line) -
+			       (a->claim->claim.line < b->claim->claim.line);
+}
+
+/* Copies a vector of nodes as the items they become. */
+static struct tg_matrix_item **items_of(struct tg_arena *arena, struct tg_build_node *const *nodes,
+					size_t count)
+{
+	struct tg_matrix_item **items = tg_arena_alloc(arena, (count + 1) * sizeof(*items));
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		items[i] = nodes[i]->out;
+	return items;
+}
+
+static void *copy(struct tg_arena *arena, const void *at, size_t size)
+{
+	void *memory = tg_arena_alloc(arena, size + 1);
+
+	return size ? memcpy(memory, at, size) : memory;
+}
+
+static void publish(struct tg_build *build)
+{
+	struct tg_arena *arena = &build->matrix->arena;
+	size_t i;
+
+	/* Final places first: edges then point at them. */
+	build->matrix->count = build->nodes.count;
+	build->matrix->items =
+		tg_arena_alloc(arena, (build->nodes.count + 1) * sizeof(*build->matrix->items));
+	for (i = 0; i < build->nodes.count; i++) {
+		build->matrix->items[i] = *build->nodes.at[i]->out;
+		build->nodes.at[i]->out = &build->matrix->items[i];
+	}
+	for (i = 0; i < build->nodes.count; i++) {
+		struct tg_build_node *node = build->nodes.at[i];
+
+		node->out->up = items_of(arena, node->up.at, node->up.count);
+		node->out->up_count = node->up.count;
+		node->out->down = items_of(arena, node->down.at, node->down.count);
+		node->out->down_count = node->down.count;
+		node->out->links =
+			copy(arena, node->links.at, node->links.count * sizeof(*node->links.at));
+		node->out->link_count = node->links.count;
+		node->out->findings = copy(arena, node->findings.at,
+					   node->findings.count * sizeof(*node->findings.at));
+		node->out->finding_count = node->findings.count;
+	}
+	build->matrix->problems = copy(arena, build->problems.at,
+				       build->problems.count * sizeof(*build->problems.at));
+	build->matrix->problem_count = build->problems.count;
+}
+
+static void build_done(struct tg_build *build)
+{
+	size_t i;
+
+	for (i = 0; i < build->nodes.count; i++) {
+		TG_VEC_DONE(&build->nodes.at[i]->up);
+		TG_VEC_DONE(&build->nodes.at[i]->down);
+		TG_VEC_DONE(&build->nodes.at[i]->links);
+		TG_VEC_DONE(&build->nodes.at[i]->findings);
+	}
+	TG_VEC_DONE(&build->nodes);
+	TG_VEC_DONE(&build->problems);
+	tg_map_done(&build->by_id);
+	tg_map_done(&build->by_tag);
+	tg_map_done(&build->by_text);
+	tg_map_done(&build->by_path);
+	tg_map_done(&build->gaps);
+}
+
+bool tg_matrix_make(const struct tg_matrix_input *input, struct tg_matrix *matrix,
+		    struct tg_err *err)
+{
+	struct tg_build build = {.in = input, .matrix = matrix};
+	const struct tg_facts *now = input->now;
+	size_t i, own;
+
+	(void)err;
+	*matrix = (struct tg_matrix){0};
+	for (i = 0; i < now->item_count; i++)
+		add_names(&build, new_node(&build, &now->items[i]));
+	own = build.nodes.count;
+	for (i = 0; i < own; i++)
+		link_item(&build, build.nodes.at[i]);
+	for (i = 0; i < now->claim_count; i++)
+		take_claim(&build, &now->claims[i]);
+	index_findings(&build);
+	/* Looking for findings can name clauses that nothing else does: they get no node to show.
+	 */
+	own = build.nodes.count;
+	for (i = 0; i < own; i++) {
+		struct tg_build_node *node = build.nodes.at[i];
+
+		if (node->links.count)
+			qsort(node->links.at, node->links.count, sizeof(*node->links.at),
+			      code_before_tests);
+		link_findings(&build, node);
+		tg_build_evidence(&build, node);
+	}
+	while (build.nodes.count > own) {
+		/* Such a clause has no links of its own: dropping it loses nothing. */
+		build.nodes.count--;
+	}
+	for (i = 0; i < build.nodes.count; i++)
+		tg_build_verdict(&build, build.nodes.at[i]);
+	if (build.nodes.count)
+		qsort(build.nodes.at, build.nodes.count, sizeof(*build.nodes.at), by_kind_and_key);
+	publish(&build);
+	build_done(&build);
+	return true;
+}
+
+void tg_matrix_done(struct tg_matrix *matrix)
+{
+	tg_arena_done(&matrix->arena);
+	*matrix = (struct tg_matrix){0};
+}
+
+struct tg_matrix_item *tg_matrix_find(const struct tg_matrix *matrix, struct tg_catalogs *catalogs,
+				      const char *id, struct tg_err *err)
+{
+	struct tg_resolved resolved = {0};
+	const char *nearest = NULL;
+	unsigned best = 3;
+	size_t i;
+
+	for (i = 0; i < matrix->count; i++) {
+		const struct tg_item *item = matrix->items[i].item;
+		unsigned distance;
+
+		if (strcmp(item->key, id) == 0 || strcmp(item->full, id) == 0)
+			return &matrix->items[i];
+		distance = tg_edit_distance(tg_str(id), tg_str(item->key), best - 1);
+		if (distance < best) {
+			best = distance;
+			nearest = item->key;
+		}
+	}
+	if (catalogs && tg_catalog_resolve(catalogs, tg_str(id), &resolved, nearest ? NULL : err)) {
+		for (i = 0; i < matrix->count; i++)
+			if (matrix->items[i].entry == resolved.entry)
+				return &matrix->items[i];
+		tg_fail(err, TG_ERR_MISSING, "nothing in this product names '%s' (%s)",
+			resolved.entry->id, resolved.entry->title);
+		return NULL;
+	}
+	if (nearest)
+		tg_fail(err, TG_ERR_MISSING, "there is no '%s'; did you mean '%s'?", id, nearest);
+	tg_fail(err, TG_ERR_MISSING, "there is no '%s'", id);
+	return NULL;
+}

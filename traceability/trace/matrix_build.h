@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * matrix_build.h - the matrix while it is being made; internal to trace/matrix*.c.
+ *
+ * matrix.c makes nodes and edges, matrix_evidence.c judges tests, matrix_verdict.c decides.
+ */
+#ifndef TG_TRACE_MATRIX_BUILD_H
+#define TG_TRACE_MATRIX_BUILD_H
+
+#include "base/map.h"
+#include "trace/matrix.h"
+
+struct tg_build_node {
+	struct tg_matrix_item *out;
+	TG_VEC(struct tg_build_node *) up;
+	TG_VEC(struct tg_build_node *) down;
+	TG_VEC(struct tg_matrix_link) links;
+	TG_VEC(const struct tg_finding *) findings;
+	const char *broken; /* why the item itself is broken, or NULL */
+	enum { TG_NODE_NEW = 0, TG_NODE_OPEN, TG_NODE_DONE } state;
+};
+
+struct tg_build {
+	const struct tg_matrix_input *in;
+	struct tg_matrix *matrix;
+	TG_VEC(struct tg_build_node *) nodes;
+	struct tg_map by_id;   /* key, full id, full id without revision -> node */
+	struct tg_map by_tag;  /* of catalogue entries -> node */
+	struct tg_map by_text; /* ids of catalogues as people wrote them -> node */
+	struct tg_map by_path; /* path -> list of findings (struct tg_build_finding *) */
+	struct tg_map gaps;    /* path -> detail */
+	TG_VEC(struct tg_matrix_problem) problems;
+};
+
+struct tg_build_finding {
+	const struct tg_finding *finding;
+	struct tg_build_finding *next;
+};
+
+/* Fills in evidence, run and cause of every test link of a node. */
+void tg_build_evidence(struct tg_build *build, struct tg_build_node *node);
+
+/* Sets verdict, why and trail of a node, and first of those below it. */
+void tg_build_verdict(struct tg_build *build, struct tg_build_node *node);
+
+/* The name of what a link's claim belongs to: "verify_sig()", "config.c". */
+const char *tg_build_place(struct tg_build *build, const struct tg_fact_claim *claim);
+
+#endif

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * matrix_evidence - what the result of a test is worth at another commit.
+ *
+ * A result counts for the content it was won on: the test, the code that is linked to the item and
+ * the item's text. Where all of them are the same, it stands, whatever the commit. Where they
+ * differ, the newest result tells how: suspect when the link existed then, stale when not.
+ */
+#include "trace/matrix_build.h"
+
+const char *tg_evidence_name(enum tg_evidence evidence)
+{
+	static const char *const names[] = {"passed", "failed", "suspect", "stale", "no result"};
+
+	return names[evidence];
+}
+
+/* The same symbol in other facts: by its identity, else by name in the same file, else by name. */
+static const struct tg_symbol *same_symbol(const struct tg_facts *facts,
+					   const struct tg_symbol *symbol)
+{
+	const struct tg_symbol *by_usr = NULL, *by_path = NULL, *by_name = NULL;
+	size_t i;
+
+	for (i = 0; i < facts->symbol_count; i++) {
+		const struct tg_symbol *other = &facts->symbols[i];
+
+		if (other->definition != symbol->definition ||
+		    strcmp(other->name, symbol->name) != 0)
+			continue;
+		by_name = other;
+		if (strcmp(other->path, symbol->path) == 0)
+			by_path = other;
+		if (symbol->usr[0] && strcmp(other->usr, symbol->usr) == 0)
+			by_usr = other;
+	}
+	return by_path ? by_path : by_usr ? by_usr : by_name;
+}
+
+/* The content a claim stands for: its symbol's tokens, or those of all definitions of its file. */
+static bool content(const struct tg_facts *facts, const struct tg_fact_claim *claim,
+		    struct tg_hash *ret)
+{
+	struct tg_hasher hasher;
+	bool any = false;
+	size_t i;
+
+	if (claim->symbol) {
+		*ret = claim->symbol->tokens;
+		return true;
+	}
+	tg_hash_begin(&hasher);
+	for (i = 0; i < facts->symbol_count; i++) {
+		const struct tg_symbol *symbol = &facts->symbols[i];
+
+		if (strcmp(symbol->path, claim->claim.path) != 0)
+			continue;
+		tg_hash_add(&hasher, tg_str_n((const char *)symbol->tokens.byte, TG_HASH_SIZE));
+		any = true;
+	}
+	*ret = tg_hash_end(&hasher);
+	return any;
+}
+
+/* The claim of `then` that says the same of the same symbol, or NULL. */
+static const struct tg_fact_claim *same_claim(const struct tg_facts *then,
+					      const struct tg_fact_claim *claim)
+{
+	const struct tg_symbol *symbol = claim->symbol ? same_symbol(then, claim->symbol) : NULL;
+	size_t i;
+
+	for (i = 0; i < then->claim_count; i++) {
+		const struct tg_fact_claim *other = &then->claims[i];
+
+		if (other->claim.verb != claim->claim.verb ||
+		    strcmp(other->claim.target, claim->claim.target) != 0)
+			continue;
+		if (claim->symbol
+			    ? other->symbol && other->symbol == symbol
+			    : !other->symbol && strcmp(other->claim.path, claim->claim.path) == 0)
+			return other;
+	}
+	return NULL;
+}
+
+static const struct tg_item *same_item(const struct tg_facts *then, const struct tg_item *item)
+{
+	size_t i;
+
+	for (i = 0; i < then->item_count; i++)
+		if (then->items[i].kind == item->kind && strcmp(then->items[i].key, item->key) == 0)
+			return &then->items[i];
+	return NULL;
+}
+
+/* How one claim and what it stands for relate to an earlier commit. */
+enum relation { SAME = 0, CHANGED, LINKED_LATER };
+
+static enum relation relate(const struct tg_facts *now, const struct tg_facts *then,
+			    const struct tg_fact_claim *claim)
+{
+	const struct tg_fact_claim *before = same_claim(then, claim);
+	struct tg_hash a, b;
+
+	if (!before)
+		return LINKED_LATER;
+	if (!content(now, claim, &a) || !content(then, before, &b))
+		return CHANGED;
+	return tg_hash_eq(a, b) ? SAME : CHANGED;
+}
+
+/* The worst relation of anything the test result rests on; `*ret_cause` names it. */
+static enum relation compare(struct tg_build *build, const struct tg_build_node *node,
+			     const struct tg_matrix_link *test, const struct tg_facts *then,
+			     const char **ret_cause)
+{
+	struct tg_arena *arena = &build->matrix->arena;
+	const struct tg_item *item = node->out->item;
+	const struct tg_item *before = item->kind == TG_ITEM_CLAUSE ? item : same_item(then, item);
+	enum relation worst = SAME;
+	size_t i;
+
+	if (!before) {
+		*ret_cause =
+			tg_arena_printf(arena, "%s did not exist when the test ran", item->key);
+		return LINKED_LATER;
+	}
+	if (!tg_hash_eq(before->hash, item->hash)) {
+		*ret_cause = tg_arena_printf(arena, "the text of %s changed since the test passed",
+					     item->key);
+		worst = CHANGED;
+	}
+	for (i = 0; i < node->links.count; i++) {
+		const struct tg_matrix_link *link = &node->links.at[i];
+		enum relation relation;
+
+		if (link->is_test && link != test)
+			continue;
+		relation = relate(build->in->now, then, link->claim);
+		if (relation <= worst)
+			continue;
+		worst = relation;
+		*ret_cause =
+			tg_arena_printf(arena,
+					relation == CHANGED ? "%s changed since the test passed"
+							    : "%s was linked after the test ran",
+					tg_build_place(build, link->claim));
+	}
+	return worst;
+}
+
+/* "suite::name", "suite.name" and "suite/name" end in the test's name. */
+static bool bears_name(const struct tg_result *result, const char *name)
+{
+	size_t length = strlen(name), whole = strlen(result->name);
+
+	if (whole < length || strcmp(result->name + whole - length, name) != 0)
+		return false;
+	return whole == length || strchr(":./ ", result->name[whole - length - 1]) != NULL;
+}
+
+static const struct tg_result *result_of(const struct tg_fact_run *run,
+					 const struct tg_matrix_link *test,
+					 const struct tg_item *item)
+{
+	size_t i, v;
+
+	for (i = 0; i < run->result_count; i++) {
+		const struct tg_result *result = &run->results[i];
+
+		if (test->claim->symbol && bears_name(result, test->claim->symbol->name))
+			return result;
+		for (v = 0; v < result->verify_count && !test->claim->symbol; v++)
+			if (strcmp(result->verifies[v], item->key) == 0)
+				return result;
+	}
+	return NULL;
+}
+
+/* @satisfies TG-TRC-3, TG-EVD-1 */
+static void judge(struct tg_build *build, const struct tg_build_node *node,
+		  struct tg_matrix_link *test)
+{
+	size_t r;
+
+	for (r = build->in->run_count; r-- > 0;) {
+		const struct tg_fact_run *run = &build->in->runs[r];
+		const struct tg_result *result = result_of(run, test, node->out->item);
+		const char *cause = "";
+		enum relation relation;
+		bool passed;
+
+		if (!result || result->outcome == TG_SKIPPED)
+			continue;
+		passed = result->outcome == TG_PASSED;
+		relation = compare(build, node, test, run->then, &cause);
+		if (relation == SAME) {
+			test->evidence = passed ? TG_EVIDENCE_PASSED : TG_EVIDENCE_FAILED;
+			test->run = run;
+			test->cause = passed ? "" : result->message;
+			return;
+		}
+		if (test->evidence != TG_EVIDENCE_NONE)
+			continue; /* a newer run told how it changed; look on for an exact one */
+		test->evidence =
+			passed && relation == CHANGED ? TG_EVIDENCE_SUSPECT : TG_EVIDENCE_STALE;
+		test->run = run;
+		test->cause = passed ? cause : "it failed, on other code";
+	}
+}
+
+void tg_build_evidence(struct tg_build *build, struct tg_build_node *node)
+{
+	size_t i;
+
+	for (i = 0; i < node->links.count; i++)
+		if (node->links.at[i].is_test)
+			judge(build, node, &node->links.at[i]);
+}

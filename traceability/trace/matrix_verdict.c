@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * matrix_verdict - the worst that applies, and its first broken hop in words.
+ */
+#include "trace/matrix_build.h"
+
+/* A verdict in the making: the worst one so far with its words. */
+struct opinion {
+	enum tg_verdict verdict;
+	const char *why;   /* a sentence without its end */
+	const char *trail; /* from the item on: "verify_sig() -> no test" */
+};
+
+static void consider(struct opinion *opinion, enum tg_verdict verdict, const char *why,
+		     const char *trail)
+{
+	if (verdict < opinion->verdict)
+		*opinion = (struct opinion){verdict, why, trail};
+}
+
+static bool needs(const struct tg_item *item, const char *const *kinds)
+{
+	size_t i;
+
+	if (!item->need_count)
+		return true;
+	for (; *kinds; kinds++)
+		for (i = 0; i < item->need_count; i++)
+			if (strcmp(item->needs[i], *kinds) == 0)
+				return true;
+	return false;
+}
+
+static const char *first_code(struct tg_build *build, const struct tg_build_node *node)
+{
+	return node->links.count && !node->links.at[0].is_test
+		       ? tg_build_place(build, node->links.at[0].claim)
+		       : NULL;
+}
+
+/* "code() -> what" or just "what" where no code is linked. */
+static const char *behind_code(struct tg_build *build, const struct tg_build_node *node,
+			       const char *what)
+{
+	const char *code = first_code(build, node);
+
+	return code ? tg_arena_printf(&build->matrix->arena, "%s -> %s", code, what) : what;
+}
+
+static void consider_test(struct tg_build *build, const struct tg_build_node *node,
+			  const struct tg_matrix_link *test, struct opinion *opinion)
+{
+	struct tg_arena *arena = &build->matrix->arena;
+	const char *place = tg_build_place(build, test->claim);
+
+	switch (test->evidence) {
+	case TG_EVIDENCE_PASSED:
+		break;
+	case TG_EVIDENCE_FAILED:
+		consider(opinion, TG_FAILING, tg_arena_printf(arena, "%s failed", place),
+			 behind_code(build, node, tg_arena_printf(arena, "%s -> failed", place)));
+		break;
+	case TG_EVIDENCE_NONE:
+		consider(
+			opinion, TG_UNTESTED, tg_arena_printf(arena, "%s has no result", place),
+			behind_code(build, node, tg_arena_printf(arena, "%s -> no result", place)));
+		break;
+	case TG_EVIDENCE_SUSPECT:
+		consider(opinion, TG_SUSPECT, test->cause,
+			 behind_code(
+				 build, node,
+				 tg_arena_printf(arena, "%s -> suspect: %s", place, test->cause)));
+		break;
+	case TG_EVIDENCE_STALE:
+		consider(
+			opinion, TG_STALE, test->cause,
+			behind_code(build, node,
+				    tg_arena_printf(arena, "%s -> stale: %s", place, test->cause)));
+		break;
+	}
+}
+
+/* What is missing below an item that nothing stands for, by kind. */
+static const struct {
+	const char *why;
+	const char *trail;
+} uncovered[] = {
+	[TG_ITEM_THREAT] = {"nothing acts against it", "no mitigation"},
+	[TG_ITEM_MITIGATION] = {"no requirement covers it", "no requirement"},
+	[TG_ITEM_REQUIREMENT] = {"no code claims it", "no code"},
+	[TG_ITEM_CLAUSE] = {"no code claims it", "no code"},
+	[TG_ITEM_ASSET] = {"nothing is linked to it", "no link"},
+	[TG_ITEM_TESTSPEC] = {"no test claims it", "no test"},
+};
+
+/* What the links of the item itself say. `whole` = nothing below it carries it. */
+static void consider_links(struct tg_build *build, const struct tg_build_node *node, bool whole,
+			   struct opinion *opinion)
+{
+	static const char *const code_kinds[] = {"impl", "code", NULL};
+	static const char *const test_kinds[] = {"utest", "itest", "stest", "test", NULL};
+	const struct tg_item *item = node->out->item;
+	size_t i, tests = 0;
+
+	for (i = 0; i < node->links.count; i++) {
+		if (!node->links.at[i].is_test)
+			continue;
+		tests++;
+		consider_test(build, node, &node->links.at[i], opinion);
+	}
+	if (!whole)
+		return;
+	if (node->links.count == tests && needs(item, code_kinds))
+		consider(opinion, TG_UNCOVERED, uncovered[item->kind].why,
+			 uncovered[item->kind].trail);
+	if (!tests && needs(item, test_kinds))
+		consider(opinion, TG_UNTESTED, "no test verifies it",
+			 behind_code(build, node, "no test"));
+}
+
+static void consider_findings(struct tg_build *build, const struct tg_build_node *node,
+			      struct opinion *opinion)
+{
+	const struct tg_finding *finding;
+
+	if (!node->findings.count)
+		return;
+	finding = node->findings.at[0];
+	consider(opinion, TG_VIOLATED,
+		 tg_arena_printf(&build->matrix->arena, "%s at %s:%u contradicts it", finding->rule,
+				 finding->path, finding->range.line),
+		 tg_arena_printf(&build->matrix->arena, "%s%s -> %s", finding->function,
+				 finding->function[0] ? "()" : finding->path, finding->rule));
+}
+
+static void consider_gaps(struct tg_build *build, const struct tg_build_node *node,
+			  struct opinion *opinion)
+{
+	const char *whole = tg_map_get(&build->gaps, tg_str(""));
+	size_t i;
+
+	if (whole)
+		consider(opinion, TG_UNKNOWN, whole, whole);
+	for (i = 0; i < node->links.count; i++) {
+		const char *path = node->links.at[i].claim->claim.path;
+		const char *detail = tg_map_get(&build->gaps, tg_str(path));
+
+		if (detail)
+			consider(
+				opinion, TG_UNKNOWN,
+				tg_arena_printf(&build->matrix->arena,
+						"%s could not be analysed: %s", path, detail),
+				tg_arena_printf(&build->matrix->arena, "%s -> not analysed", path));
+	}
+}
+
+static bool accepted(const struct tg_item *item)
+{
+	static const char *const states[] = {"accepted", "transferred", "not applicable",
+					     "na",       "avoided",     "eliminated"};
+	size_t i;
+
+	for (i = 0; item->kind == TG_ITEM_THREAT && i < sizeof(states) / sizeof(*states); i++)
+		if (strcasecmp(item->status, states[i]) == 0)
+			return true;
+	return false;
+}
+
+/* A waiver, or a decision to live with a threat, stands for what is missing, never for what is
+ * wrong: findings, failures and broken claims stay. */
+static void consider_waiver(struct tg_build *build, const struct tg_build_node *node,
+			    struct opinion *opinion)
+{
+	const struct tg_fact_claim *waiver = node->out->waiver;
+	const char *why;
+
+	if (opinion->verdict < TG_UNCOVERED || opinion->verdict >= TG_JUSTIFIED)
+		return;
+	if (waiver)
+		why = tg_arena_printf(&build->matrix->arena, "%s (%s, until %s)",
+				      waiver->claim.note, waiver->claim.owner, waiver->claim.until);
+	else if (accepted(node->out->item))
+		why = tg_arena_printf(&build->matrix->arena, "the threat model says: %s",
+				      node->out->item->status);
+	else
+		return;
+	*opinion = (struct opinion){TG_JUSTIFIED, why, "justified"};
+}
+
+static void consider_below(struct tg_build *build, struct tg_build_node *node,
+			   struct opinion *opinion)
+{
+	size_t i;
+
+	for (i = 0; i < node->down.count; i++) {
+		struct tg_build_node *below = node->down.at[i];
+
+		if (below->state == TG_NODE_OPEN) {
+			consider(opinion, TG_BROKEN,
+				 tg_arena_printf(&build->matrix->arena,
+						 "it covers itself through %s",
+						 below->out->item->key),
+				 "a circle");
+			continue;
+		}
+		tg_build_verdict(build, below);
+		consider(opinion, below->out->verdict, below->out->why, below->out->trail);
+	}
+}
+
+/* @satisfies TG-TRC-2 */
+void tg_build_verdict(struct tg_build *build, struct tg_build_node *node)
+{
+	struct opinion opinion = {TG_VERDICT_OK, "its code is verified by tests that passed on it",
+				  "ok"};
+	const struct tg_item *item = node->out->item;
+
+	if (node->state == TG_NODE_DONE)
+		return;
+	node->state = TG_NODE_OPEN;
+	consider_findings(build, node, &opinion);
+	if (node->broken)
+		consider(&opinion, TG_BROKEN, node->broken, node->broken);
+	consider_links(build, node, node->down.count == 0, &opinion);
+	consider_gaps(build, node, &opinion);
+	consider_below(build, node, &opinion);
+	consider_waiver(build, node, &opinion);
+	node->out->verdict = opinion.verdict;
+	node->out->why = opinion.why;
+	node->out->trail =
+		tg_arena_printf(&build->matrix->arena, "%s -> %s", item->key, opinion.trail);
+	node->state = TG_NODE_DONE;
+}
