@@ -5,7 +5,6 @@
 #include "knowledge/models.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 
 #include "format/value.h"
@@ -59,28 +58,6 @@ static const char *const condition_keys[] = {"param",    "equals",     "not-equa
 					     "any-bits", "lacks-bits", "null",           "string",
 					     "prefix",   "contains",   "always-returns", NULL};
 
-/* Decimal, 0x hexadecimal or 0o octal, as C programmers write sizes, constants and modes. */
-static bool read_number(const struct tg_value *value, int64_t *ret, struct tg_err *err)
-{
-	const char *text = value->kind == TG_VALUE_TEXT ? value->text.ptr : "";
-	const char *digits = text + (*text == '-');
-	int base = 10;
-	char *end;
-
-	if (strncmp(digits, "0x", 2) == 0)
-		base = 16;
-	else if (strncmp(digits, "0o", 2) == 0)
-		base = 8;
-	digits += base == 10 ? 0 : 2;
-	errno = 0;
-	*ret = strtoll(digits, &end, base);
-	if (text[0] == '-')
-		*ret = -*ret;
-	if (errno || *end || end == digits || *digits == '-' || *digits == '+')
-		return tg_value_fail(value, err, "'%s' is no number; write 18, 0x12 or 0o22", text);
-	return true;
-}
-
 static bool read_param(const struct tg_value *map, int *ret, struct tg_err *err)
 {
 	const struct tg_value *param = tg_value_get(map, "param");
@@ -92,7 +69,7 @@ static bool read_param(const struct tg_value *map, int *ret, struct tg_err *err)
 		*ret = TG_RESULT;
 		return true;
 	}
-	if (!read_number(param, &number, err))
+	if (!tg_value_int(param, &number, err))
 		return false;
 	if (number < 0 || number > 63)
 		return tg_value_fail(param, err,
@@ -141,7 +118,7 @@ static bool read_numbers(struct tg_arena *arena, const struct tg_value *value, b
 	const struct tg_value *each;
 
 	for (each = first; each; each = value->kind == TG_VALUE_LIST ? each->next : NULL)
-		if (!read_number(each, &at[condition->count++], err))
+		if (!tg_value_int(each, &at[condition->count++], err))
 			return false;
 	if (!condition->count || (one && condition->count != 1))
 		return tg_value_fail(value, err,

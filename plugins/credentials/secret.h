@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * secret.h - which names stand for a secret, and which texts can be one.
+ *
+ * Both questions are asked of word lists in rules/models/words.yaml. A text is judged by its form
+ * alone; it is never shown in a message.
+ */
+#ifndef TRACEGATE_CREDENTIALS_SECRET_H
+#define TRACEGATE_CREDENTIALS_SECRET_H
+
+#include "common/literal.h"
+
+enum { SECRET_LEAST = 3, SECRET_MOST = 128 };
+
+/* "password", "userPasswd"; not "password_file", which is about a secret. */
+static inline bool secret_is_name(struct tg_pass *pass, const char *name)
+{
+	return *name && pass->host->name_has(pass, "secret-names", name) &&
+	       !pass->host->name_has(pass, "secret-attributes", name);
+}
+
+/* As secret_is_name(), with "pin" and "community": secret only with a well-known value. */
+static inline bool secret_is_access_name(struct tg_pass *pass, const char *name)
+{
+	return secret_is_name(pass, name) ||
+	       (*name && pass->host->name_has(pass, "access-names", name) &&
+		!pass->host->name_has(pass, "secret-attributes", name));
+}
+
+/* True for "xxxx", "****", "----". */
+static inline bool secret_is_one_character(const char *text, size_t size)
+{
+	size_t i;
+
+	for (i = 1; i < size; i++)
+		if (text[i] != text[0])
+			return false;
+	return true;
+}
+
+/* True for LIKE_THIS: the name of an environment variable or a key. */
+static inline bool secret_is_constant_name(const char *text, size_t size)
+{
+	bool underscore = false;
+	size_t i;
+
+	for (i = 0; i < size; i++) {
+		if (!lit_is_upper(text[i]) && !lit_is_digit(text[i]) && text[i] != '_')
+			return false;
+		underscore |= text[i] == '_';
+	}
+	return underscore && !lit_is_digit(text[0]);
+}
+
+/* True when the text is made of letters and separators, as names, keys and words are. */
+static inline bool secret_is_wordy(const char *text, size_t size)
+{
+	size_t i;
+
+	for (i = 0; i < size; i++)
+		if (!lit_is_lower(text[i]) && !lit_is_upper(text[i]) &&
+		    !strchr("_-. :/'!?,", text[i]))
+			return false;
+	return true;
+}
+
+/* True for "${NAME}", "<password>", "{{x}}", "%s", "@PASSWORD@", "--password", "/etc/x", "a://b".
+ */
+static inline bool secret_is_syntax(const char *text, size_t size)
+{
+	if (strchr("<$@-/~.", text[0]) || strstr(text, "://") || strstr(text, "{{"))
+		return true;
+	if (memchr(text, '%', size - 1))
+		return true;
+	return memchr(text, '\n', size) || memchr(text, '\t', size) || text[size - 1] == ':' ||
+	       text[size - 1] == '=';
+}
+
+/*
+ * True when a literal may be a secret that somebody wrote into the source: not empty, not a
+ * placeholder, a format, a label for people, a path, an option or the name of a key.
+ */
+static inline bool secret_may_be(struct tg_pass *pass, const char *text, size_t size)
+{
+	const struct tg_host *host = pass->host;
+
+	if (size < SECRET_LEAST || size > SECRET_MOST || strlen(text) != size)
+		return false;
+	if (secret_is_one_character(text, size) || secret_is_constant_name(text, size) ||
+	    secret_is_syntax(text, size) || host->in_list(pass, "placeholders", text))
+		return false;
+	if (!secret_is_wordy(text, size))
+		return true;
+	if (strchr(text, ' ') && host->name_has(pass, "label-words", text))
+		return false;
+	return !host->name_has(pass, "secret-names", text);
+}
+
+/* The same for a node, with its size and text. */
+static inline bool secret_node_may_be(struct tg_pass *pass, tg_node string)
+{
+	size_t size = 0;
+	const char *text = tg_ir_string(pass->ir, string, &size);
+
+	return text && secret_may_be(pass, text, size);
+}
+
+static inline bool secret_is_default(struct tg_pass *pass, tg_node string)
+{
+	size_t size = 0;
+	const char *text = tg_ir_string(pass->ir, string, &size);
+
+	return text && strlen(text) == size &&
+	       pass->host->in_list(pass, "default-credentials", text);
+}
+
+#endif

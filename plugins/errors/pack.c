@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * errors - rules about failures that nobody notices. One line a rule.
+ */
+#include "tracegate/plugin.h"
+
+/* clang-format off */
+#define RULES(X)                     \
+	X(unchecked_security_return) \
+	/* end */
+/* clang-format on */
+
+TG_PLUGIN("errors", RULES);

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * injection/command - a command for a shell that is put together at run time.
+ *
+ * Reported is text that is not a constant where a shell reads it: in `system()` and `popen()`, and
+ * behind "-c" of a shell that is started with exec. Commands into which only numbers are formatted
+ * are left alone: a number holds no shell syntax.
+ */
+#include "common/literal.h"
+
+static void visit(struct tg_pass *pass, tg_node call);
+
+const struct tg_rule tg_rule_command = {
+	.id = "injection/command",
+	.kinds = TG_KINDS(TG_IR_CALL),
+	.visit = visit,
+};
+
+/* True when every value that reaches the text through `format` is a number. */
+static bool formats_numbers(const struct tg_ir *ir, tg_node call, unsigned format)
+{
+	tg_node literal = lit_string_of(ir, tg_ir_arg(ir, call, format));
+	unsigned count = tg_ir_arg_count(ir, call), i;
+
+	if (!literal)
+		return false;
+	for (i = format + 1; i < count; i++) {
+		tg_node argument = tg_ir_arg(ir, call, i);
+		uint8_t cls = tg_ir_type_of(ir, argument)->cls;
+
+		if (!lit_string_of(ir, argument) && cls != TG_TYPE_INT && cls != TG_TYPE_BOOL &&
+		    cls != TG_TYPE_FLOAT && cls != TG_TYPE_ENUM)
+			return false;
+	}
+	return true;
+}
+
+/* True when one call that writes `buffer` brings in nothing but constants and numbers. */
+static bool writes_harmless(const struct tg_ir *ir, tg_node call)
+{
+	const char *name = tg_ir_callee(ir, call);
+
+	if (strstr(name, "snprintf"))
+		return formats_numbers(ir, call, 2);
+	if (strstr(name, "sprintf"))
+		return formats_numbers(ir, call, 1);
+	if (strncmp(name, "str", 3) == 0) /* strcpy, strcat, strlcpy ... */
+		return lit_string_of(ir, tg_ir_arg(ir, call, 1)) != 0;
+	return strcmp(name, "memset") == 0;
+}
+
+/*
+ * True when `command` is a local array that the function fills with constants and numbers alone.
+ * `*ret_build` is the first call that brings in something else, or 0.
+ */
+static bool is_harmless(const struct tg_ir *ir, tg_node use, tg_node command, tg_node *ret_build)
+{
+	tg_decl decl = lit_variable(ir, command);
+	tg_node n;
+	bool any = false;
+
+	*ret_build = 0;
+	for (n = tg_ir_function_of(ir, use); decl && n && n < use; n++) {
+		if (!tg_ir_is(ir, n, TG_IR_CALL) || lit_variable(ir, tg_ir_arg(ir, n, 0)) != decl)
+			continue;
+		if (!writes_harmless(ir, n)) {
+			*ret_build = n;
+			return false;
+		}
+		any = true;
+	}
+	return any && ir->decl[decl].kind == TG_DECL_VAR;
+}
+
+static void check(struct tg_pass *pass, tg_node call, tg_node command)
+{
+	const struct tg_ir *ir = pass->ir;
+	int64_t value;
+	tg_node build;
+
+	if (!command || lit_string_of(ir, command) || tg_ir_constant(ir, command, &value))
+		return; /* system(NULL) asks whether there is a shell */
+	if (tg_ir_is(ir, command, TG_IR_CONDITIONAL)) {
+		check(pass, call, tg_ir_strip(ir, tg_ir_child(ir, command, 1)));
+		check(pass, call, tg_ir_strip(ir, tg_ir_child(ir, command, 2)));
+		return;
+	}
+	if (is_harmless(ir, call, command, &build))
+		return;
+	pass->host->report(pass, call,
+			   "the command of %s() is put together at run time; text in it can become "
+			   "another command",
+			   tg_ir_callee(ir, call));
+	if (build)
+		pass->host->step(pass, build, "the command is built here");
+}
+
+/* execl(shell, "sh", "-c", command, NULL) and its like: the text behind "-c" or "/c". */
+static tg_node shell_command(const struct tg_ir *ir, tg_node call)
+{
+	unsigned count = tg_ir_arg_count(ir, call), i;
+
+	for (i = 1; i + 1 < count; i++) {
+		const char *text = tg_ir_string(ir, tg_ir_arg(ir, call, i), NULL);
+
+		if (text && (strcmp(text, "-c") == 0 || strcmp(text, "/c") == 0))
+			return tg_ir_arg(ir, call, i + 1);
+	}
+	return 0;
+}
+
+static void visit(struct tg_pass *pass, tg_node call)
+{
+	static const char *const execs[] = {"execl", "execlp", "execle", "_execl", "_spawnl"};
+	const struct tg_ir *ir = pass->ir;
+	const char *name = tg_ir_callee(ir, call);
+	size_t i;
+
+	if (pass->host->call_has_role(pass, call, 0, TG_ROLE_COMMAND))
+		check(pass, call, tg_ir_arg(ir, call, 0));
+	for (i = 0; i < sizeof(execs) / sizeof(*execs); i++)
+		if (strcmp(name, execs[i]) == 0)
+			check(pass, call, shell_command(ir, call));
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * injection - rules about text that an interpreter takes for more than text. One line a rule.
+ */
+#include "tracegate/plugin.h"
+
+/* clang-format off */
+#define RULES(X)         \
+	X(command)       \
+	X(format_string) \
+	/* end */
+/* clang-format on */
+
+TG_PLUGIN("injection", RULES);

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * memory/unbounded-copy - a copy whose length the source decides, not the target.
+ *
+ * `strcpy()`, `strcat()`, `sprintf()` and their like cannot know how large the target is. A copy is
+ * left alone where its length has a bound in sight: a literal or an array that fits, a format
+ * without text, or a source whose length the function has asked for with `strlen()`.
+ */
+#include "common/literal.h"
+
+static void visit(struct tg_pass *pass, tg_node call);
+
+const struct tg_rule tg_rule_unbounded_copy = {
+	.id = "memory/unbounded-copy",
+	.kinds = TG_KINDS(TG_IR_CALL),
+	.visit = visit,
+};
+
+/* The function without the "__builtin___..._chk" that a fortified header makes of it. */
+static const char *plain_name(const char *name)
+{
+	static const char *const chk[][2] = {
+		{"__builtin___strcpy_chk", "strcpy"},     {"__builtin___strcat_chk", "strcat"},
+		{"__builtin___stpcpy_chk", "stpcpy"},     {"__builtin___sprintf_chk", "sprintf"},
+		{"__builtin___vsprintf_chk", "vsprintf"}, {"__builtin_strcpy", "strcpy"},
+		{"__builtin_strcat", "strcat"},           {"__builtin_sprintf", "sprintf"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(chk) / sizeof(*chk); i++)
+		if (strcmp(name, chk[i][0]) == 0)
+			return chk[i][1];
+	return name;
+}
+
+static bool is_one_of(const char *name, const char *const *names)
+{
+	for (; *names; names++)
+		if (strcmp(name, *names) == 0)
+			return true;
+	return false;
+}
+
+/* True when the function asks for the length of `source` before `call`. */
+static bool is_measured(const struct tg_ir *ir, tg_node call, tg_node source)
+{
+	static const char *const measures[] = {"strlen", "strnlen", "wcslen", "__builtin_strlen",
+					       NULL};
+	tg_node n;
+
+	for (n = tg_ir_function_of(ir, call); n && n < call; n++)
+		if (tg_ir_is(ir, n, TG_IR_CALL) && is_one_of(tg_ir_callee(ir, n), measures) &&
+		    tg_ir_same_object(ir, tg_ir_arg(ir, n, 0), source))
+			return true;
+	return false;
+}
+
+/* The most bytes a text can have, without its end; UINT64_MAX when there is no bound. */
+static uint64_t text_bound(const struct tg_ir *ir, tg_node call, tg_node source)
+{
+	tg_node literal = lit_string_of(ir, source);
+	uint64_t array = lit_array_size(ir, source), least, other;
+
+	if (literal)
+		return (uint64_t)ir->node[literal].value;
+	if (array)
+		return array - 1;
+	source = tg_ir_strip(ir, source);
+	if (tg_ir_is(ir, source, TG_IR_CONDITIONAL) &&
+	    !tg_ir_is(ir, tg_ir_child(ir, source, 1), TG_IR_ABSENT)) {
+		least = text_bound(ir, call, tg_ir_child(ir, source, 1));
+		other = text_bound(ir, call, tg_ir_child(ir, source, 2));
+		return least > other ? least : other;
+	}
+	return is_measured(ir, call, source) ? 0 : UINT64_MAX;
+}
+
+/* One conversion of a format: what it can write at most. `*at` stands behind the '%'. */
+static uint64_t conversion_bound(const struct tg_ir *ir, tg_node call, const char **at,
+				 unsigned *argument)
+{
+	uint64_t width = 0, precision = UINT64_MAX, bound;
+	const char *p = *at;
+
+	p += strspn(p, "-+ #0'");
+	if (*p == '*') {
+		int64_t value = 0;
+
+		if (!tg_ir_constant(ir, tg_ir_arg(ir, call, (*argument)++), &value))
+			width = UINT64_MAX;
+		p++;
+	}
+	for (; lit_is_digit(*p); p++)
+		width = width * 10 + (uint64_t)(*p - '0');
+	if (*p == '.') {
+		precision = 0;
+		if (p[1] == '*') {
+			precision = 4096; /* the program has given a bound; trust it */
+			(*argument)++;
+			p++;
+		}
+		for (p++; lit_is_digit(*p); p++)
+			precision = precision * 10 + (uint64_t)(*p - '0');
+	}
+	p += strspn(p, "hlqjzt");
+	*at = *p ? p + 1 : p;
+	if (*p == '%' || *p == '\0')
+		return 1;
+	bound = 24; /* any integer in any base that printf knows, a pointer */
+	if (strchr("fFeEgGaA", *p) || *p == 'L')
+		bound = 350;
+	if (*p == 'c')
+		bound = 1;
+	if (*p == 's' || *p == 'S') {
+		bound = text_bound(ir, call, tg_ir_arg(ir, call, *argument));
+		bound = bound > precision && precision != 4096 ? precision : bound;
+		if (precision == 4096)
+			bound = 0;
+	}
+	(*argument)++;
+	return bound > width ? bound : width;
+}
+
+/* The most bytes that a format can write; UINT64_MAX when there is no bound. */
+static uint64_t format_bound(const struct tg_ir *ir, tg_node call, const char *format,
+			     unsigned argument)
+{
+	uint64_t total = 0, part;
+
+	while (*format) {
+		if (*format++ != '%') {
+			total++;
+			continue;
+		}
+		part = conversion_bound(ir, call, &format, &argument);
+		if (part == UINT64_MAX)
+			return UINT64_MAX;
+		total += part;
+	}
+	return total;
+}
+
+static void report(struct tg_pass *pass, tg_node call, const char *name, const char *instead)
+{
+	pass->host->report(pass, call,
+			   "%s() writes as much as its source holds, whatever the size of the "
+			   "target; use %s",
+			   name, instead);
+}
+
+static void check_format(struct tg_pass *pass, tg_node call, const char *name)
+{
+	const struct tg_ir *ir = pass->ir;
+	unsigned format = strcmp(tg_ir_callee(ir, call), name) == 0 ||
+					  strcmp(tg_ir_callee(ir, call), "__builtin_sprintf") == 0
+				  ? 1
+				  : 3; /* of the fortified form: target, flag, size, format */
+	tg_node literal = lit_string_of(ir, tg_ir_arg(ir, call, format));
+	uint64_t room = lit_array_size(ir, tg_ir_arg(ir, call, 0)), most;
+
+	if (!literal)
+		return; /* injection/format-string reports it */
+	most = format_bound(ir, call, tg_ir_string(ir, literal, NULL), format + 1);
+	/* What numbers need is an estimate from above; only text can be of any length. */
+	if (most == UINT64_MAX)
+		report(pass, call, name, "snprintf()");
+	else if (room && (uint64_t)ir->node[literal].value >= room + 16 &&
+		 !strchr(tg_ir_string(ir, literal, NULL), '%'))
+		pass->host->report(pass, call, "%s() writes more than the target holds", name);
+}
+
+static void visit(struct tg_pass *pass, tg_node call)
+{
+	static const char *const copies[] = {"strcpy",   "stpcpy",  "wcscpy",
+					     "lstrcpyA", "_mbscpy", NULL};
+	static const char *const appends[] = {"strcat", "wcscat", "lstrcatA", "_mbscat", NULL};
+	const struct tg_ir *ir = pass->ir;
+	const char *name = plain_name(tg_ir_callee(ir, call));
+	tg_node source = tg_ir_arg(ir, call, 1);
+	uint64_t room, most;
+
+	if (strcmp(name, "vsprintf") == 0)
+		report(pass, call, name, "vsnprintf()");
+	else if (strcmp(name, "sprintf") == 0)
+		check_format(pass, call, name);
+	if (is_one_of(name, appends)) {
+		if (text_bound(ir, call, source) == UINT64_MAX)
+			report(pass, call, name, "snprintf() or strlcat()");
+		return;
+	}
+	if (!is_one_of(name, copies))
+		return;
+	room = lit_array_size(ir, tg_ir_arg(ir, call, 0));
+	most = text_bound(ir, call, source);
+	if (most == UINT64_MAX)
+		report(pass, call, name, "snprintf() or strlcpy()");
+	else if (room && lit_string_of(ir, source) && most >= room)
+		pass->host->report(pass, call, "%s() writes more than the target holds", name);
+	else if (room && lit_array_size(ir, source) > room && !is_measured(ir, call, source))
+		report(pass, call, name, "snprintf() or strlcpy()");
+}
