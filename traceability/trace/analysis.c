@@ -32,8 +32,8 @@ static bool excluded(const struct tg_analysis_options *options, const char *path
 	return false;
 }
 
-/* Where the compile database is: as told, else in the root or in its folder "build". */
-static const char *find_database(struct tg_arena *arena, const struct tg_analysis_options *options)
+const char *tg_analysis_database(struct tg_arena *arena, const char *root, const char *told,
+				 bool optional)
 {
 	static const char *const places[] = {"compile_commands.json",
 					     "build/compile_commands.json"};
@@ -41,16 +41,15 @@ static const char *find_database(struct tg_arena *arena, const struct tg_analysi
 	const char *found = NULL;
 	size_t i;
 
-	if (options->database) {
-		tg_path_join(&path, options->database, "compile_commands.json");
-		if (!options->database_optional || tg_file_exists(options->database) ||
-		    tg_file_exists(path.ptr))
-			found = options->database;
+	if (told) {
+		tg_path_join(&path, told, "compile_commands.json");
+		if (!optional || tg_file_exists(told) || tg_file_exists(path.ptr))
+			found = told;
 		tg_buf_done(&path);
 		return found;
 	}
 	for (i = 0; i < sizeof(places) / sizeof(*places) && !found; i++) {
-		tg_path_join(&path, options->root, places[i]);
+		tg_path_join(&path, root, places[i]);
 		if (tg_file_exists(path.ptr))
 			found = tg_arena_strdup(arena, path.ptr);
 	}
@@ -60,7 +59,7 @@ static const char *find_database(struct tg_arena *arena, const struct tg_analysi
 
 typedef TG_VEC(struct tg_command) commands_vec;
 
-static const struct tg_command *find_command(const struct tg_compdb *database, const char *path)
+const struct tg_command *tg_analysis_command(const struct tg_compdb *database, const char *path)
 {
 	size_t low = 0, high = database->count;
 
@@ -94,7 +93,7 @@ static bool choose_files(struct tg_analysis *analysis, const struct tg_analysis_
 			return tg_fail(err, TG_ERR_USAGE,
 				       "'%s' lies outside of the repository '%s'", path,
 				       options->root);
-		known = find_command(&analysis->database, path);
+		known = tg_analysis_command(&analysis->database, path);
 		*TG_VEC_ADD(commands) =
 			known ? *known
 			      : tg_compdb_guess(&analysis->arena, &analysis->database, path,
@@ -120,7 +119,7 @@ static bool choose_all(struct tg_analysis *analysis, const struct tg_analysis_op
 			*TG_VEC_ADD(commands) = tg_compdb_guess(
 				&analysis->arena, &analysis->database,
 				tg_arena_strdup(&analysis->arena, path.ptr), options->root);
-		else if (!find_command(&analysis->database, path.ptr))
+		else if (!tg_analysis_command(&analysis->database, path.ptr))
 			analysis->unlisted++;
 	}
 	for (i = 0; ok && !analysis->guessed && i < analysis->database.count; i++) {
@@ -160,7 +159,8 @@ static void take_unit(void *user, const struct tg_unit *unit)
 bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *analysis,
 		struct tg_err *err)
 {
-	const char *database = find_database(&analysis->arena, options);
+	const char *database = tg_analysis_database(&analysis->arena, options->root,
+						    options->database, options->database_optional);
 	struct run run = {analysis, options, 0};
 	struct tg_engine_options engine = {
 		.root = options->root,

@@ -72,4 +72,14 @@ bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *r
 		struct tg_err *err);
 void tg_analysis_done(struct tg_analysis *analysis);
 
+/*
+ * The compile database of `root`: `told` when it is given (and there, when `optional`), else the
+ * one in the root or its folder "build"; NULL when there is none.
+ */
+const char *tg_analysis_database(struct tg_arena *arena, const char *root, const char *told,
+				 bool optional);
+
+/* The command of the source with this absolute path, or NULL. */
+const struct tg_command *tg_analysis_command(const struct tg_compdb *database, const char *path);
+
 #endif

@@ -17,9 +17,15 @@ bool tg_is_source(const char *path);
 bool tg_is_code(const char *path);
 
 /*
- * All sources below `root`, relative to it and sorted. Hidden folders, build folders (those with a
- * CMakeCache.txt) and nested repositories are left out; symbolic links are not followed.
+ * All files below `root` that `wants` accepts by their path, relative to it and sorted. Hidden
+ * folders, build folders (those with a CMakeCache.txt) and nested repositories are left out;
+ * symbolic links are not followed.
  */
+bool tg_worktree_files(struct tg_arena *arena, const char *root,
+		       bool (*wants)(void *user, const char *path), void *user, tg_paths *ret_paths,
+		       struct tg_err *err);
+
+/* As tg_worktree_files(), all sources. */
 bool tg_worktree_sources(struct tg_arena *arena, const char *root, tg_paths *ret_paths,
 			 struct tg_err *err);
 
