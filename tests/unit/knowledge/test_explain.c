@@ -257,6 +257,41 @@ static void markdown_keeps_its_blocks(void **state)
 	tg_buf_done(&out);
 }
 
+/* The cards of the project itself: each requirement and each weakness is one we know. */
+static void every_id_on_a_card_is_known(void **state)
+{
+	struct tg_knowledge knowledge = {0};
+	struct tg_err err = {0};
+	size_t checked = 0;
+
+	(void)state;
+	if (!tg_knowledge_open(&knowledge, SOURCE_DIR "/rules", &err))
+		fail_msg("%s", err.text);
+	for (size_t i = 0; i < knowledge.cards.count; i++) {
+		const struct tg_card *one = &knowledge.cards.at[i];
+		struct tg_arena *arena = &knowledge.catalogs.arena;
+
+		for (size_t k = 0; k < one->requirements.count; k++, checked++) {
+			const struct tg_entry *entry =
+				tg_explain_requirement(&knowledge, one->requirements.at[k]);
+
+			if (!entry)
+				fail_msg("%s: requirement '%s' is not in the catalogues", one->id,
+					 one->requirements.at[k]);
+			if (!entry->catalog->assessed || !strcmp(entry->kind, "heading"))
+				fail_msg("%s: '%s' is nothing to be assessed", one->id, entry->id);
+		}
+		for (size_t k = 0; k < one->cwe.count; k++, checked++) {
+			const char *id = tg_arena_printf(arena, "CWE-%s", one->cwe.at[k]);
+
+			if (!tg_explain_requirement(&knowledge, id))
+				fail_msg("%s: %s is not in catalogs/cwe.yaml", one->id, id);
+		}
+	}
+	assert_true(checked > 0);
+	tg_knowledge_done(&knowledge);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -268,6 +303,7 @@ int main(void)
 		cmocka_unit_test(text_is_wrapped_to_the_width),
 		cmocka_unit_test(columns_count_characters_not_bytes),
 		cmocka_unit_test(markdown_keeps_its_blocks),
+		cmocka_unit_test(every_id_on_a_card_is_known),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
