@@ -127,6 +127,18 @@ static void code_line(struct tg_page *page, unsigned indent, struct tg_str line)
 	tg_buf_putc(page->out, '\n');
 }
 
+/* "```c bad" says what the example is: "bad:". */
+static void opening_fence(struct tg_page *page, unsigned indent, struct tg_str line)
+{
+	struct tg_str info = tg_str_trim(line), language;
+
+	if (!tg_str_split(&info, ' ', &language) || !tg_str_trim(info).len)
+		return;
+	blanks(page->out, indent + 2);
+	tg_escape_terminal(page->out, tg_str_trim(info), false);
+	tg_buf_puts(page->out, ":\n");
+}
+
 static void paragraph(struct tg_page *page, unsigned indent, struct tg_str line,
 		      struct tg_str *rest)
 {
@@ -150,9 +162,11 @@ void tg_page_markdown(struct tg_page *page, unsigned indent, struct tg_str markd
 	bool code = false;
 
 	while (tg_str_line(&rest, &line)) {
-		if (tg_str_starts(tg_str_trim(line), "```"))
+		if (tg_str_starts(tg_str_trim(line), "```")) {
 			code = !code;
-		else if (code)
+			if (code)
+				opening_fence(page, indent, line);
+		} else if (code)
 			code_line(page, indent, line);
 		else if (!tg_str_trim(line).len)
 			tg_buf_putc(page->out, '\n');

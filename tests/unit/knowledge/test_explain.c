@@ -250,10 +250,10 @@ static void markdown_keeps_its_blocks(void **state)
 	(void)state;
 	tg_page_markdown(&page, 2,
 			 tg_str("one\ntwo\n\n- a point that has to be wrapped somewhere\n- b\n\n"
-				"```c\nif (x)\n\ty();\n```\nend\n"));
+				"```c bad\nif (x)\n\ty();\n```\n```\nz\n```\nend\n"));
 	assert_string_equal(out.ptr, "  one two\n\n"
 				     "  - a point that has to be wrapped\n    somewhere\n  - b\n\n"
-				     "      if (x)\n      \ty();\n  end\n");
+				     "    bad:\n      if (x)\n      \ty();\n      z\n  end\n");
 	tg_buf_done(&out);
 }
 
