@@ -156,16 +156,17 @@ static void check_format(struct tg_pass *pass, tg_node call, const char *name)
 				  ? 1
 				  : 3; /* of the fortified form: target, flag, size, format */
 	tg_node literal = lit_string_of(ir, tg_ir_arg(ir, call, format));
+	const char *text = tg_ir_string(ir, literal, NULL);
 	uint64_t room = lit_array_size(ir, tg_ir_arg(ir, call, 0)), most;
 
-	if (!literal)
+	if (!text)
 		return; /* injection/format-string reports it */
-	most = format_bound(ir, call, tg_ir_string(ir, literal, NULL), format + 1);
+	most = format_bound(ir, call, text, format + 1);
 	/* What numbers need is an estimate from above; only text can be of any length. */
 	if (most == UINT64_MAX)
 		report(pass, call, name, "snprintf()");
 	else if (room && (uint64_t)ir->node[literal].value >= room + 16 &&
-		 !strchr(tg_ir_string(ir, literal, NULL), '%'))
+		 !strchr(text, '%'))
 		pass->host->report(pass, call, "%s() writes more than the target holds", name);
 }
 

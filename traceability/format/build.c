@@ -48,7 +48,7 @@ static bool is_new(struct tg_build_level *level, struct tg_str key)
 bool tg_build_key(struct tg_build *build, struct tg_str text, unsigned line, unsigned column,
 		  struct tg_err *err)
 {
-	struct tg_build_level *level = top(build);
+	struct tg_build_level *level = &build->level[build->depth - 1];
 	struct tg_value here = {.file = build->file, .line = line, .column = column};
 
 	if (!is_new(level, text))
