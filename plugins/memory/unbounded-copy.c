@@ -165,8 +165,7 @@ static void check_format(struct tg_pass *pass, tg_node call, const char *name)
 	/* What numbers need is an estimate from above; only text can be of any length. */
 	if (most == UINT64_MAX)
 		report(pass, call, name, "snprintf()");
-	else if (room && (uint64_t)ir->node[literal].value >= room + 16 &&
-		 !strchr(text, '%'))
+	else if (room && (uint64_t)ir->node[literal].value >= room + 16 && !strchr(text, '%'))
 		pass->host->report(pass, call, "%s() writes more than the target holds", name);
 }
 
