@@ -81,8 +81,8 @@ enum tg_ir_kind {
 	TG_IR_SIZEOF,     /* expr, or ABSENT for `sizeof(type)`; operand_type = the type measured */
 	TG_IR_ALIGNOF,    /* expr|ABSENT; operand_type */
 	TG_IR_OFFSETOF,   /* -; value */
-	TG_IR_INIT_LIST,  /* expr or DESIGNATED ... */
-	TG_IR_DESIGNATED, /* value; decl = the field, or value = the array index */
+	TG_IR_INIT_LIST,  /* expr or DESIGNATED ... ; value = how many are written */
+	TG_IR_DESIGNATED, /* value or DESIGNATED; decl = the field, or value = the array index */
 	TG_IR_COMPOUND_LITERAL, /* INIT_LIST */
 	TG_IR_STMT_EXPR,        /* COMPOUND (GNU) */
 	TG_IR_LABEL_ADDRESS,    /* -; decl = the label (GNU `&&label`) */
@@ -97,11 +97,11 @@ enum tg_ir_kind {
 
 	/* Declarations. */
 	TG_IR_UNIT,          /* the root: declarations... */
-	TG_IR_FUNCTION,      /* PARAM..., body COMPOUND (last) or ABSENT; decl */
+	TG_IR_FUNCTION,      /* PARAM..., C++: member initialisers..., body COMPOUND|ABSENT; decl */
 	TG_IR_PARAM,         /* default value|ABSENT; decl */
-	TG_IR_VAR,           /* initialiser|ABSENT; decl */
+	TG_IR_VAR,           /* initialiser|ABSENT, lengths of a VLA... ; decl */
 	TG_IR_RECORD,        /* FIELD... (struct, union, class); decl */
-	TG_IR_FIELD,         /* bit width|ABSENT; decl */
+	TG_IR_FIELD,         /* bit width|ABSENT, C++: initialiser; decl */
 	TG_IR_ENUM,          /* ENUM_CONSTANT... ; decl */
 	TG_IR_ENUM_CONSTANT, /* value|ABSENT; decl */
 	TG_IR_TYPEDEF,       /* -; decl */
@@ -323,6 +323,7 @@ struct tg_ir_file {
 	uint32_t flags;
 	const char *content; /* NULL unless TG_FILE_IN_REPOSITORY */
 	size_t size;
+	const struct tg_tokens *tokens; /* the engine's own: raw tokens of `content`, or NULL */
 };
 
 /* One use of a macro, the outermost where uses nest. */

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "engine/lower_state.h"
+
+#include "base/file.h"
+
+void *lower_grow(struct tg_arena *arena, void *at, size_t count, size_t *cap, size_t size)
+{
+	size_t more = *cap ? *cap * 2 : 64, bytes;
+	void *copy;
+
+	if (count < *cap)
+		return at;
+	if (__builtin_mul_overflow(more, size, &bytes))
+		tg_oom(SIZE_MAX);
+	copy = tg_arena_alloc(arena, bytes);
+	if (count)
+		memcpy(copy, at, count * size);
+	*cap = more;
+	return copy;
+}
+
+/* What the visit of one declaration carries: the open cursors, innermost last. */
+struct collection {
+	struct lowering *L;
+	uint32_t open;
+};
+
+static bool same_cursor(CXCursor a, CXCursor b)
+{
+	if (a.kind != b.kind || a.data[0] != b.data[0])
+		return false;
+	/* A declaration's second datum only says whether it came first in its statement. */
+	return clang_isDeclaration(a.kind) || a.data[1] == b.data[1];
+}
+
+static enum CXChildVisitResult collect_one(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	struct collection *c = data;
+	struct lowering *L = c->L;
+	struct raw *raw;
+
+	if (L->raw.count >= LOWER_MAX_NODES) {
+		L->too_large = true;
+		return CXChildVisit_Break;
+	}
+	while (c->open && !same_cursor(L->raw.at[c->open].cursor, parent)) {
+		L->raw.at[c->open].end = (uint32_t)L->raw.count;
+		c->open = L->raw.at[c->open].parent;
+	}
+	raw = LOWER_ADD(L, &L->raw);
+	raw->cursor = cursor;
+	raw->parent = c->open;
+	raw->end = (uint32_t)L->raw.count;
+	c->open = (uint32_t)L->raw.count - 1;
+	if (L->options->outline && cursor.kind == CXCursor_CompoundStmt)
+		return CXChildVisit_Continue;
+	return CXChildVisit_Recurse;
+}
+
+void lower_collect(struct lowering *L, CXCursor root)
+{
+	struct collection c = {L, 0};
+	struct raw *raw;
+
+	L->raw.count = 0;
+	L->memo = UINT32_MAX;
+	raw = LOWER_ADD(L, &L->raw);
+	*raw = (struct raw){.cursor = root};
+	clang_visitChildren(root, collect_one, &c);
+	for (; c.open; c.open = L->raw.at[c.open].parent)
+		L->raw.at[c.open].end = (uint32_t)L->raw.count;
+	L->raw.at[0].end = (uint32_t)L->raw.count;
+}
+
+static bool matters(enum CXCursorKind kind)
+{
+	return !clang_isReference(kind) && !clang_isAttribute(kind);
+}
+
+uint32_t lower_first(const struct lowering *L, uint32_t n)
+{
+	uint32_t c;
+
+	for (c = n + 1; c < L->raw.at[n].end; c = L->raw.at[c].end)
+		if (matters(L->raw.at[c].cursor.kind))
+			return c;
+	return 0;
+}
+
+uint32_t lower_next(const struct lowering *L, uint32_t n)
+{
+	uint32_t c, end = L->raw.at[L->raw.at[n].parent].end;
+
+	for (c = L->raw.at[n].end; c < end; c = L->raw.at[c].end)
+		if (matters(L->raw.at[c].cursor.kind))
+			return c;
+	return 0;
+}
+
+unsigned lower_count(const struct lowering *L, uint32_t n)
+{
+	unsigned count = 0;
+	uint32_t c;
+
+	for (c = lower_first(L, n); c; c = lower_next(L, c))
+		count++;
+	return count;
+}
+
+uint32_t lower_last(const struct lowering *L, uint32_t n)
+{
+	uint32_t last = 0, c;
+
+	for (c = lower_first(L, n); c; c = lower_next(L, c))
+		last = c;
+	return last;
+}
+
+uint32_t lower_strip(const struct lowering *L, uint32_t n)
+{
+	while (L->raw.at[n].cursor.kind == CXCursor_ParenExpr && lower_first(L, n))
+		n = lower_first(L, n);
+	return n;
+}
+
+static tg_node add_node(struct lowering *L, enum tg_ir_kind kind)
+{
+	struct tg_ir_node *node;
+
+	L->too_large |= L->node.count >= LOWER_MAX_NODES || L->text.count >= LOWER_MAX_TEXT;
+	node = LOWER_ADD(L, &L->node);
+	node->kind = (uint8_t)kind;
+	node->parent = L->parent;
+	return (tg_node)L->node.count - 1;
+}
+
+tg_node lower_open(struct lowering *L, enum tg_ir_kind kind, uint32_t n)
+{
+	tg_node at = add_node(L, kind);
+
+	if (L->memo != n) {
+		L->memo = n;
+		L->memo_span = lower_span(L, lower_cursor(L, n));
+		L->memo_loc = lower_loc(L, &L->memo_span);
+		if (L->memo_span.file != 1)
+			L->memo_span.flags |= TG_IR_IN_HEADER;
+	}
+	L->node.at[at].loc = L->memo_loc;
+	L->node.at[at].macro = L->memo_span.macro;
+	L->node.at[at].flags = L->memo_span.flags;
+	L->parent = at;
+	return at;
+}
+
+void lower_close(struct lowering *L, tg_node node)
+{
+	L->node.at[node].end = (tg_node)L->node.count;
+	L->parent = L->node.at[node].parent;
+}
+
+void lower_absent(struct lowering *L)
+{
+	struct tg_ir_node *parent = &L->node.at[L->parent];
+	uint32_t loc = parent->loc;
+	uint16_t flags = parent->flags & TG_IR_IN_HEADER;
+	tg_node at = add_node(L, TG_IR_ABSENT);
+
+	L->node.at[at].loc = loc;
+	L->node.at[at].flags = flags;
+	L->node.at[at].end = at + 1;
+}
+
+void lower_any(struct lowering *L, uint32_t n)
+{
+	enum CXCursorKind kind = lower_cursor(L, n).kind;
+
+	if (L->too_large)
+		return;
+	if (++L->depth > LOWER_MAX_DEPTH)
+		lower_close(L, lower_open(L, TG_IR_OTHER, n));
+	else if (clang_isExpression(kind))
+		lower_expr(L, n);
+	else if (clang_isDeclaration(kind))
+		lower_declaration(L, n);
+	else
+		lower_stmt(L, n);
+	L->depth--;
+}
+
+void lower_children(struct lowering *L, uint32_t n)
+{
+	uint32_t c;
+
+	for (c = lower_first(L, n); c; c = lower_next(L, c))
+		lower_any(L, c);
+}
+
+/* The compiler defines the language's macro before any other file is read. */
+static void note_language(struct lowering *L, CXCursor definition)
+{
+	CXString name;
+
+	if (L->cplusplus || !clang_Cursor_isMacroBuiltin(definition))
+		return;
+	name = clang_getCursorSpelling(definition);
+	L->cplusplus = strcmp(clang_getCString(name), "__cplusplus") == 0;
+	clang_disposeString(name);
+}
+
+static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	struct lowering *L = data;
+
+	(void)parent;
+	if (cursor.kind == CXCursor_MacroExpansion)
+		lower_note_expansion(L, cursor);
+	else if (cursor.kind == CXCursor_MacroDefinition)
+		note_language(L, cursor);
+	else if (cursor.kind == CXCursor_InclusionDirective)
+		lower_note_include(L, cursor);
+	else if (clang_isDeclaration(cursor.kind) && lower_in_project(L, cursor)) {
+		lower_collect(L, cursor);
+		lower_any(L, 0);
+	}
+	return L->too_large ? CXChildVisit_Break : CXChildVisit_Continue;
+}
+
+/* Element 0 of every array means "none". */
+static void add_nothing(struct lowering *L)
+{
+	(void)LOWER_ADD(L, &L->node);
+	(void)LOWER_ADD(L, &L->type);
+	(void)LOWER_ADD(L, &L->unqualified);
+	(void)LOWER_ADD(L, &L->decl);
+	(void)LOWER_ADD(L, &L->loc);
+	(void)LOWER_ADD(L, &L->file);
+	(void)LOWER_ADD(L, &L->files);
+	(void)LOWER_ADD(L, &L->macro);
+	(void)LOWER_ADD(L, &L->comment);
+	(void)LOWER_ADD(L, &L->include);
+	(void)LOWER_ADD(L, &L->params);
+	(void)LOWER_ADD(L, &L->functions);
+	(void)LOWER_ADD(L, &L->reals);
+	(void)LOWER_ADD(L, &L->text);
+	L->type.at[0].size = L->type.at[0].count = TG_SIZE_UNKNOWN;
+	L->node.at[0].end = 1;
+}
+
+static void lower_root(struct lowering *L)
+{
+	CXString name = clang_getTranslationUnitSpelling(L->unit);
+	CXFile main = clang_getFile(L->unit, clang_getCString(name));
+	CXTargetInfo target = clang_getTranslationUnitTargetInfo(L->unit);
+	int width = clang_TargetInfo_getPointerWidth(target);
+	tg_node root;
+
+	clang_disposeString(name);
+	clang_TargetInfo_dispose(target);
+	L->pointer_bits = width > 0 ? (uint32_t)width : 64;
+	lower_file_of(L, main);
+	lower_probe(L, main);
+	L->file.at[1].flags |= TG_FILE_MAIN;
+	root = add_node(L, TG_IR_UNIT);
+	L->parent = root;
+	clang_visitChildren(clang_getTranslationUnitCursor(L->unit), visit_top, L);
+	lower_close(L, root);
+}
+
+static const struct tg_ir *finish(struct lowering *L)
+{
+	struct tg_ir *ir = TG_NEW(L->arena, struct tg_ir);
+	size_t i;
+
+	*ir = (struct tg_ir){
+		.abi = TG_IR_ABI,
+		.main_file = 1,
+		.pointer_width = L->pointer_bits,
+		.cplusplus = L->cplusplus,
+		.node = L->node.at,
+		.type = L->type.at,
+		.decl = L->decl.at,
+		.loc = L->loc.at,
+		.file = L->file.at,
+		.macro = L->macro.at,
+		.comment = L->comment.at,
+		.include = L->include.at,
+		.params = L->params.at,
+		.functions = L->functions.at,
+		.reals = L->reals.at,
+		.text = L->text.at,
+		.node_count = (uint32_t)L->node.count,
+		.type_count = (uint32_t)L->type.count,
+		.decl_count = (uint32_t)L->decl.count,
+		.loc_count = (uint32_t)L->loc.count,
+		.file_count = (uint32_t)L->file.count,
+		.macro_count = (uint32_t)L->macro.count,
+		.comment_count = (uint32_t)L->comment.count,
+		.include_count = (uint32_t)L->include.count,
+		.param_count = (uint32_t)L->params.count,
+		.function_count = (uint32_t)L->functions.count,
+		.real_count = (uint32_t)L->reals.count,
+		.text_size = L->text.count,
+	};
+	for (i = 1; i < L->files.count; i++)
+		if (L->files.at[i].project)
+			L->file.at[i].tokens = &L->files.at[i].tokens;
+	for (i = 1; i < L->node.count; i++)
+		ir->other_count += L->node.at[i].kind == TG_IR_OTHER;
+	return ir;
+}
+
+bool tg_lower(struct tg_arena *arena, const struct tg_lower_options *options,
+	      CXTranslationUnit unit, const struct tg_ir **ret_ir, struct tg_err *err)
+{
+	struct lowering L = {.arena = arena, .options = options, .unit = unit};
+
+	add_nothing(&L);
+	lower_root(&L);
+	lower_comments(&L);
+	if (!L.too_large)
+		lower_fold(&L);
+	tg_map_done(&L.texts);
+	if (L.too_large)
+		return tg_fail(err, TG_ERR_INCOMPLETE,
+			       "'%s' is too large to analyse; more than %d nodes",
+			       L.text.at + L.file.at[1].path, (int)LOWER_MAX_NODES);
+	*ret_ir = finish(&L);
+	return true;
+}

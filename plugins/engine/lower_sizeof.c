@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * sizeof and _Alignof. libclang shows neither the type measured nor which of both it is: an
+ * operand is a child that ends where the whole ends; a type is read from the tokens.
+ */
+#include "engine/lower_state.h"
+
+enum {
+	SPECIFIER_INT = 1,
+	SPECIFIER_CHAR,
+	SPECIFIER_FLOAT,
+	SPECIFIER_DOUBLE,
+	SPECIFIER_BOOL,
+	SPECIFIER_VOID
+};
+
+/* The words of a basic type. */
+struct specifiers {
+	unsigned base, longs, shorts;
+	bool is_signed, is_unsigned, any;
+};
+
+/* Takes in one word; false when it is none of a basic type. */
+static bool take_specifier(struct specifiers *s, struct tg_str word)
+{
+	static const struct {
+		const char *word;
+		unsigned base;
+	} bases[] = {
+		{"int", SPECIFIER_INT},       {"char", SPECIFIER_CHAR},  {"float", SPECIFIER_FLOAT},
+		{"double", SPECIFIER_DOUBLE}, {"_Bool", SPECIFIER_BOOL}, {"bool", SPECIFIER_BOOL},
+		{"void", SPECIFIER_VOID},
+	};
+	size_t i;
+
+	if (tg_str_is(word, "const") || tg_str_is(word, "volatile"))
+		return true;
+	s->any = true;
+	for (i = 0; i < sizeof(bases) / sizeof(*bases); i++) {
+		if (tg_str_is(word, bases[i].word)) {
+			s->base = bases[i].base;
+			return true;
+		}
+	}
+	s->longs += tg_str_is(word, "long");
+	s->shorts += tg_str_is(word, "short");
+	s->is_signed |= tg_str_is(word, "signed");
+	s->is_unsigned |= tg_str_is(word, "unsigned");
+	return tg_str_is(word, "long") || tg_str_is(word, "short") || tg_str_is(word, "signed") ||
+	       tg_str_is(word, "unsigned");
+}
+
+/* The basic type as clang spells it. */
+static tg_type basic_type(struct lowering *L, const struct specifiers *s)
+{
+	static const char *const lengths[] = {"int", "long", "long long"};
+	const char *sign = s->is_unsigned ? "unsigned " : "", *name = "int";
+	char text[32];
+
+	switch (s->base) {
+	case SPECIFIER_CHAR:
+		sign = s->is_unsigned ? "unsigned " : s->is_signed ? "signed " : "";
+		name = "char";
+		break;
+	case SPECIFIER_FLOAT:
+		name = "float";
+		break;
+	case SPECIFIER_DOUBLE:
+		name = s->longs ? "long double" : "double";
+		break;
+	case SPECIFIER_BOOL:
+		name = L->cplusplus ? "bool" : "_Bool";
+		break;
+	case SPECIFIER_VOID:
+		name = "void";
+		break;
+	default:
+		name = s->shorts ? "short" : lengths[s->longs < 2 ? s->longs : 2];
+		break;
+	}
+	snprintf(text, sizeof(text), "%s%s", sign, name);
+	return lower_basic_type(L, lower_text(L, tg_str(text)));
+}
+
+/* `type` with the stars that follow at `i`; 0 for arrays and functions. */
+static tg_type with_stars(struct lowering *L, const struct tg_tokens *tokens, size_t i,
+			  tg_type type)
+{
+	for (; i < tokens->count; i++) {
+		struct tg_str text = tg_token_text(tokens, i);
+
+		if (tg_str_is(text, "*"))
+			type = lower_pointer_to(L, type);
+		else if (tg_str_is(text, ")") || tg_str_is(text, ","))
+			return type;
+		else if (!tg_str_is(text, "const") && !tg_str_is(text, "volatile"))
+			return 0;
+	}
+	return 0;
+}
+
+/* The type in `sizeof(type)`. What it names is a type reference among the children. */
+static tg_type written_type(struct lowering *L, uint32_t n)
+{
+	struct specifiers s = {0};
+	struct tg_tokens tokens;
+	size_t i;
+	uint32_t c;
+
+	for (c = n + 1; c < L->raw.at[n].end; c = L->raw.at[c].end) {
+		CXCursor named = lower_cursor(L, c);
+
+		if (named.kind == CXCursor_TypeRef &&
+		    lower_spelled(L, clang_getCursorLocation(named), &tokens, &i))
+			return with_stars(L, &tokens, i + 1,
+					  lower_type(L, clang_getCursorType(named)));
+	}
+	if (!lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &tokens, &i))
+		return 0;
+	i += 2; /* the word and its parenthesis */
+	for (; i < tokens.count && tokens.at[i].kind == TG_TOKEN_WORD; i++)
+		if (!take_specifier(&s, tg_token_text(&tokens, i)))
+			return 0;
+	return s.any ? with_stars(L, &tokens, i, basic_type(L, &s)) : 0;
+}
+
+/* The operand that is an expression, or 0 when a type is measured. */
+static uint32_t operand(const struct lowering *L, uint32_t n)
+{
+	uint32_t last = lower_last(L, n);
+
+	if (!last || clang_getCursorExtent(lower_cursor(L, last)).end_int_data !=
+			     clang_getCursorExtent(lower_cursor(L, n)).end_int_data)
+		return 0;
+	return last;
+}
+
+static bool is_fixed(const struct lowering *L, tg_type type)
+{
+	for (; L->type.at[type].cls == TG_TYPE_ARRAY; type = L->type.at[type].of)
+		if (L->type.at[type].flags & TG_TYPE_VLA)
+			return false;
+	return L->type.at[type].size != TG_SIZE_UNKNOWN;
+}
+
+void lower_sizeof(struct lowering *L, uint32_t n)
+{
+	struct tg_str word = lower_word(L, clang_getCursorLocation(lower_cursor(L, n)));
+	bool align = tg_str_find(word, 0, "lign") < word.len;
+	uint32_t of = operand(L, n);
+	tg_type measured = of ? lower_expr_type(L, of) : written_type(L, n);
+	tg_node node = lower_open_expr(L, align ? TG_IR_ALIGNOF : TG_IR_SIZEOF, n);
+	int64_t value = 0;
+
+	if (of && !align) {
+		if (is_fixed(L, measured))
+			lower_set_value(L, node, (int64_t)L->type.at[measured].size);
+	} else if (lower_evaluate(lower_cursor(L, n), &value)) {
+		lower_set_value(L, node, value);
+		if (!of && !align && measured && L->type.at[measured].size == TG_SIZE_UNKNOWN)
+			lower_set_basic_size(L, measured, (uint64_t)value);
+	}
+	L->node.at[node].extra = measured;
+	if (of)
+		lower_any(L, of);
+	else
+		lower_absent(L);
+	lower_close(L, node);
+}

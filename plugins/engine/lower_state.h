@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * lower_state.h - what the files lower*.c share. Private to them.
+ *
+ * Lowering a declaration takes two steps. Its cursors are collected into a flat tree (raw.c:
+ * one visit, no recursion of ours), which is then turned into IR nodes with all of a node's
+ * children at hand. Constants are folded last, over the whole unit, from the leaves up: in
+ * pre-order that is from the last node to the first.
+ */
+#ifndef TG_ENGINE_LOWER_STATE_H
+#define TG_ENGINE_LOWER_STATE_H
+
+#include "base/map.h"
+#include "engine/idmap.h"
+#include "engine/lower.h"
+#include "engine/token.h"
+
+#include <stdio.h>
+
+enum {
+	LOWER_MAX_DEPTH = 2000,     /* nesting beyond it is cut: TG_IR_OTHER */
+	LOWER_MAX_TYPE_DEPTH = 200, /* pointers to pointers to ... */
+	LOWER_MAX_ELEMENTS = 4096,  /* of an initialiser list; constants beyond it are counted */
+	LOWER_MAX_NODES = 1 << 24,  /* about 1 GiB of IR */
+	LOWER_MAX_TEXT = 1 << 30,
+};
+
+/* A cursor of the declaration at hand; the subtree is [n, end). */
+struct raw {
+	CXCursor cursor;
+	uint32_t end;
+	uint32_t parent;
+};
+
+/* A file of the unit, beside its entry in the IR. */
+struct lower_file {
+	CXFile handle;
+	uint32_t base; /* of locations in it, when `linear` */
+	uint32_t size;
+	bool linear; /* location = base + offset; see lower_probe() */
+	bool project;
+	struct tg_tokens tokens;
+	const uint32_t *lines; /* offsets where lines begin */
+	uint32_t line_count;
+	uint32_t line_hint;
+};
+
+/* Where a node stands. */
+struct span {
+	uint32_t file, begin, end;
+	uint32_t macro;
+	uint16_t flags; /* TG_IR_IN_MACRO, TG_IR_MACRO_ARG */
+};
+
+/* An array in the arena. */
+#define LOWER_ARRAY(type)          \
+	struct {                   \
+		type *at;          \
+		size_t count, cap; \
+	}
+/* A pointer to a new, zeroed element; valid until the next one. */
+#define LOWER_ADD(L, a)                                                                      \
+	((a)->at = lower_grow((L)->arena, (a)->at, (a)->count, &(a)->cap, sizeof(*(a)->at)), \
+	 &(a)->at[(a)->count++])
+void *lower_grow(struct tg_arena *arena, void *at, size_t count, size_t *cap, size_t size);
+
+struct lowering {
+	struct tg_arena *arena;
+	const struct tg_lower_options *options;
+	CXTranslationUnit unit;
+	bool cplusplus;
+	bool too_large;
+	bool linear; /* see lower_probe() */
+
+	LOWER_ARRAY(struct tg_ir_node) node;
+	LOWER_ARRAY(struct tg_ir_type) type;
+	LOWER_ARRAY(struct tg_ir_decl) decl;
+	LOWER_ARRAY(struct tg_ir_loc) loc;
+	LOWER_ARRAY(struct tg_ir_file) file;
+	LOWER_ARRAY(struct tg_ir_macro) macro;
+	LOWER_ARRAY(struct tg_ir_comment) comment;
+	LOWER_ARRAY(struct tg_ir_include) include;
+	LOWER_ARRAY(tg_type) params;
+	LOWER_ARRAY(tg_decl) functions;
+	LOWER_ARRAY(double) reals;
+	LOWER_ARRAY(char) text;
+
+	LOWER_ARRAY(struct lower_file) files; /* parallel to `file` */
+	LOWER_ARRAY(tg_type) unqualified;     /* parallel to `type`: canonical, no qualifiers */
+	LOWER_ARRAY(struct raw) raw;
+	LOWER_ARRAY(CXCursor) expansions; /* macro uses in project files */
+
+	struct tg_idmap types;        /* CXType -> tg_type */
+	struct tg_idmap pointers;     /* pointee tg_type -> tg_type */
+	struct tg_idmap basics;       /* name -> tg_type */
+	struct tg_idmap decls;        /* canonical cursor -> tg_decl */
+	struct tg_idmap file_handles; /* CXFile -> file */
+	struct tg_idmap uses;         /* file, offset -> index + 1 into `expansions` */
+	struct tg_idmap macros;       /* file, offset -> macro */
+	struct tg_map texts;          /* interned strings; value = offset */
+
+	uint32_t memo; /* the raw node whose place was computed last */
+	struct span memo_span;
+	uint32_t memo_loc;
+	uint32_t last_file; /* where the last location was */
+	tg_node parent;     /* of the node to be made */
+	tg_decl function;   /* around it */
+	unsigned depth, type_depth;
+	uint32_t pointer_bits;
+};
+
+/* lower_text.c */
+tg_text lower_text(struct lowering *L, struct tg_str text);           /* interned */
+tg_text lower_bytes(struct lowering *L, const char *bytes, size_t n); /* not interned */
+tg_text lower_cxstring(struct lowering *L, CXString text);            /* takes `text` */
+void lower_comments(struct lowering *L);
+
+/* lower_literal.c: the bytes of a string literal; false when they cannot be known. */
+bool lower_string(struct lowering *L, CXCursor literal, tg_text *ret_text, size_t *ret_size);
+bool lower_evaluate(CXCursor cursor, int64_t *ret_value); /* an integer, by clang: slow */
+double lower_evaluate_real(CXCursor cursor);              /* or 0 */
+
+/* lower_place.c: files, positions and macro uses */
+void lower_probe(struct lowering *L, CXFile main);
+uint32_t lower_file_of(struct lowering *L, CXFile handle); /* index, made when new */
+bool lower_place(struct lowering *L, CXSourceLocation at, uint32_t *ret_file,
+		 uint32_t *ret_offset); /* of the outermost macro use */
+struct span lower_span(struct lowering *L, CXCursor cursor);
+uint32_t lower_loc(struct lowering *L, const struct span *span); /* index into loc */
+uint32_t lower_name_loc(struct lowering *L, CXCursor cursor);    /* of the declared name */
+bool lower_in_project(struct lowering *L, CXCursor cursor);
+void lower_note_expansion(struct lowering *L, CXCursor expansion);
+void lower_note_include(struct lowering *L, CXCursor directive);
+const struct tg_tokens *lower_tokens(struct lowering *L, uint32_t file); /* made when asked for */
+/* The tokens at the place where the token at `at` was spelled, be it within a macro's body. */
+bool lower_spelled(struct lowering *L, CXSourceLocation at, struct tg_tokens *ret_tokens,
+		   size_t *ret_index);
+/* The word that is spelled at `at`, e.g. "sizeof". */
+struct tg_str lower_word(struct lowering *L, CXSourceLocation at);
+
+/* lower_type.c */
+tg_type lower_type(struct lowering *L, CXType type);
+tg_type lower_pointer_to(struct lowering *L, tg_type pointee);
+tg_type lower_basic_type(struct lowering *L, tg_text name);
+void lower_set_basic_size(struct lowering *L, tg_type type, uint64_t size);
+tg_type lower_decayed(struct lowering *L, tg_type type); /* array, function -> pointer */
+static inline bool lower_same_type(const struct lowering *L, tg_type a, tg_type b)
+{
+	return L->unqualified.at[a] == L->unqualified.at[b];
+}
+
+/* lower_decl.c */
+tg_decl lower_decl(struct lowering *L, CXCursor cursor);
+tg_decl lower_named(struct lowering *L, struct tg_str name); /* known by its name alone */
+void lower_declaration(struct lowering *L, uint32_t n);
+
+/* lower.c */
+void lower_collect(struct lowering *L, CXCursor root);
+tg_node lower_open(struct lowering *L, enum tg_ir_kind kind, uint32_t n); /* placed at raw n */
+void lower_close(struct lowering *L, tg_node node);
+void lower_absent(struct lowering *L);
+
+/* lower_expr.c */
+void lower_expr(struct lowering *L, uint32_t n);
+tg_type lower_expr_type(struct lowering *L, uint32_t n);
+tg_node lower_open_expr(struct lowering *L, enum tg_ir_kind kind, uint32_t n); /* with its type */
+void lower_set_value(struct lowering *L, tg_node node, int64_t value);
+void lower_any(struct lowering *L, uint32_t n); /* statement, expression or declaration */
+void lower_children(struct lowering *L, uint32_t n);
+void lower_unexposed(struct lowering *L, uint32_t n); /* lower_unexposed.c */
+void lower_sizeof(struct lowering *L, uint32_t n);    /* lower_sizeof.c */
+void lower_generic(struct lowering *L, uint32_t n);   /* lower_generic.c */
+void lower_init_list(struct lowering *L, uint32_t n); /* lower_init.c */
+void lower_stmt(struct lowering *L, uint32_t n);      /* lower_stmt.c */
+void lower_fold(struct lowering *L);                  /* lower_fold.c */
+
+/* Walking the raw children of n that matter: no type references, no attributes. */
+static inline CXCursor lower_cursor(const struct lowering *L, uint32_t n)
+{
+	return L->raw.at[n].cursor;
+}
+uint32_t lower_first(const struct lowering *L, uint32_t n); /* or 0 */
+uint32_t lower_next(const struct lowering *L, uint32_t n);  /* the next sibling, or 0 */
+unsigned lower_count(const struct lowering *L, uint32_t n);
+uint32_t lower_last(const struct lowering *L, uint32_t n);
+uint32_t lower_strip(const struct lowering *L, uint32_t n); /* without parentheses */
+
+#endif

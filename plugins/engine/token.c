@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "engine/token.h"
+
+/* Where the scanner stands. */
+struct scan {
+	const char *at, *end;
+};
+
+static bool is_word(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '_' || c == '$' || (unsigned char)c >= 0x80;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Bytes of a line splice at `at`, else 0. */
+static size_t splice(const char *at, const char *end)
+{
+	if (at == end || *at != '\\')
+		return 0;
+	if (end - at >= 2 && at[1] == '\n')
+		return 2;
+	return end - at >= 3 && at[1] == '\r' && at[2] == '\n' ? 3 : 0;
+}
+
+static char peek(const struct scan *s, size_t ahead)
+{
+	return (size_t)(s->end - s->at) > ahead ? s->at[ahead] : '\0';
+}
+
+static void scan_line_comment(struct scan *s)
+{
+	while (s->at < s->end && *s->at != '\n') {
+		size_t n = splice(s->at, s->end);
+
+		s->at += n ? n : 1;
+	}
+	if (s->at < s->end && s->at[-1] == '\r')
+		s->at--;
+}
+
+static void scan_block_comment(struct scan *s)
+{
+	const char *close = memmem(s->at + 2, (size_t)(s->end - s->at) - 2, "*/", 2);
+
+	s->at = close ? close + 2 : s->end;
+}
+
+/* A string or character constant from its opening quote; it ends at the line's end at last. */
+static void scan_quoted(struct scan *s)
+{
+	char quote = *s->at++;
+
+	while (s->at < s->end && *s->at != '\n') {
+		size_t n = splice(s->at, s->end);
+		char c = *s->at;
+
+		s->at += n ? n : 1;
+		if (!n && c == quote)
+			return;
+		if (!n && c == '\\' && s->at < s->end && *s->at != '\n')
+			s->at++;
+	}
+}
+
+/* A raw string of C++ from its quote: R"delimiter( ... )delimiter". */
+static void scan_raw_string(struct scan *s)
+{
+	const char *open = memchr(s->at, '(', (size_t)(s->end - s->at));
+	char close[20] = ")";
+	size_t length = open ? (size_t)(open - s->at - 1) : 17;
+	const char *found;
+
+	if (length > 16) {
+		scan_quoted(s);
+		return;
+	}
+	memcpy(close + 1, s->at + 1, length);
+	close[length + 1] = '"';
+	found = memmem(open, (size_t)(s->end - open), close, length + 2);
+	s->at = found ? found + length + 2 : s->end;
+}
+
+static void scan_number(struct scan *s)
+{
+	while (s->at < s->end) {
+		size_t n = splice(s->at, s->end);
+		char c = *s->at;
+
+		if (n)
+			s->at += n;
+		else if ((c == '+' || c == '-') && strchr("eEpP", s->at[-1]))
+			s->at++;
+		else if (is_word(c) || c == '.')
+			s->at++;
+		else if (c == '\'' && is_word(peek(s, 1)))
+			s->at += 2;
+		else
+			return;
+	}
+}
+
+static void scan_word(struct scan *s)
+{
+	while (s->at < s->end) {
+		size_t n = splice(s->at, s->end);
+
+		if (!n && !is_word(*s->at))
+			return;
+		s->at += n ? n : 1;
+	}
+}
+
+/* The length of the longest punctuator; 1 for a byte that is none. */
+static size_t punctuator(const struct scan *s)
+{
+	static const char *const three[] = {"...", "<<=", ">>=", "->*", "<=>"};
+	static const char two[] = "->++--<<>><=>===!=&&||+=-=*=/=%=&=^=|=##::.*";
+	size_t left = (size_t)(s->end - s->at), i;
+
+	for (i = 0; left >= 3 && i < sizeof(three) / sizeof(*three); i++)
+		if (memcmp(s->at, three[i], 3) == 0)
+			return 3;
+	for (i = 0; left >= 2 && i + 1 < sizeof(two); i += 2)
+		if (s->at[0] == two[i] && s->at[1] == two[i + 1])
+			return 2;
+	return 1;
+}
+
+/* A word, or the literal that it prefixes. */
+static enum tg_token_kind scan_word_or_literal(struct scan *s)
+{
+	const char *begin = s->at;
+	size_t length;
+	bool raw;
+
+	scan_word(s);
+	length = (size_t)(s->at - begin);
+	if (length > 3 || s->at == s->end || (*s->at != '"' && *s->at != '\''))
+		return TG_TOKEN_WORD;
+	raw = begin[length - 1] == 'R' && *s->at == '"';
+	length -= raw;
+	if (length && !(length == 1 && strchr("LuU", *begin)) &&
+	    !(length == 2 && memcmp(begin, "u8", 2) == 0))
+		return TG_TOKEN_WORD;
+	if (raw) {
+		scan_raw_string(s);
+		return TG_TOKEN_STRING;
+	}
+	if (*s->at == '"') {
+		scan_quoted(s);
+		return TG_TOKEN_STRING;
+	}
+	scan_quoted(s);
+	return TG_TOKEN_CHARACTER;
+}
+
+static enum tg_token_kind scan_token(struct scan *s)
+{
+	char c = *s->at;
+
+	if (c == '/' && peek(s, 1) == '/') {
+		scan_line_comment(s);
+		return TG_TOKEN_COMMENT;
+	}
+	if (c == '/' && peek(s, 1) == '*') {
+		scan_block_comment(s);
+		return TG_TOKEN_COMMENT;
+	}
+	if (c == '"' || c == '\'') {
+		scan_quoted(s);
+		return c == '"' ? TG_TOKEN_STRING : TG_TOKEN_CHARACTER;
+	}
+	if (is_digit(c) || (c == '.' && is_digit(peek(s, 1)))) {
+		s->at++;
+		scan_number(s);
+		return TG_TOKEN_NUMBER;
+	}
+	if (is_word(c))
+		return scan_word_or_literal(s);
+	s->at += punctuator(s);
+	return TG_TOKEN_PUNCTUATOR;
+}
+
+struct tg_tokens tg_tokenize(struct tg_arena *arena, struct tg_str content)
+{
+	struct scan s = {content.ptr, content.ptr + content.len};
+	TG_VEC(struct tg_token) tokens = {0};
+	struct tg_tokens result = {.content = content};
+	bool line_start = true, directive = false;
+
+	if (content.len >= 3 && memcmp(content.ptr, "\xef\xbb\xbf", 3) == 0)
+		s.at += 3; /* a byte order mark is no part of the first word */
+	while (s.at < s.end) {
+		struct tg_token *token;
+		size_t n = splice(s.at, s.end);
+
+		if (n || strchr(" \t\v\f\r", *s.at)) {
+			s.at += n ? n : 1;
+			continue;
+		}
+		if (*s.at == '\n') {
+			line_start = true;
+			directive = false;
+			s.at++;
+			continue;
+		}
+		directive |= line_start && *s.at == '#';
+		token = TG_VEC_ADD(&tokens);
+		token->offset = (uint32_t)(s.at - content.ptr);
+		token->flags = (uint8_t)((line_start ? TG_TOKEN_LINE_START : 0) |
+					 (directive ? TG_TOKEN_DIRECTIVE : 0));
+		token->kind = (uint8_t)scan_token(&s);
+		token->length = (uint32_t)(s.at - content.ptr) - token->offset;
+		line_start = line_start && token->kind == TG_TOKEN_COMMENT;
+	}
+	if (tokens.count) {
+		struct tg_token *copy = tg_arena_alloc(arena, tokens.count * sizeof(*copy));
+
+		memcpy(copy, tokens.at, tokens.count * sizeof(*copy));
+		result.at = copy;
+		result.count = tokens.count;
+	}
+	TG_VEC_DONE(&tokens);
+	return result;
+}
+
+size_t tg_token_find(const struct tg_tokens *tokens, uint32_t offset)
+{
+	size_t low = 0, high = tokens->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (tokens->at[middle].offset < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Appends the length and the bytes of a token, so that no two sequences look the same. */
+static void add_field(struct tg_buf *out, struct tg_str text)
+{
+	size_t mark = out->len, from = 0;
+	uint32_t length;
+
+	tg_buf_add(out, &(uint32_t){0}, sizeof(uint32_t));
+	while (from < text.len) {
+		const char *back = memchr(text.ptr + from, '\\', text.len - from);
+		size_t until = back ? (size_t)(back - text.ptr) : text.len;
+		size_t skip = back ? splice(back, text.ptr + text.len) : 0;
+
+		if (back && !skip)
+			until++;
+		tg_buf_add(out, text.ptr + from, until - from);
+		from = until + skip;
+	}
+	length = (uint32_t)(out->len - mark - sizeof(length));
+	out->ptr[mark] = (char)(length & 0xff);
+	out->ptr[mark + 1] = (char)(length >> 8 & 0xff);
+	out->ptr[mark + 2] = (char)(length >> 16 & 0xff);
+	out->ptr[mark + 3] = (char)(length >> 24 & 0xff);
+}
+
+struct tg_hash tg_token_hash(const struct tg_tokens *tokens, uint32_t begin, uint32_t end)
+{
+	struct tg_buf text = {0};
+	struct tg_hash hash;
+	size_t i;
+
+	for (i = tg_token_find(tokens, begin); i < tokens->count && tokens->at[i].offset < end; i++)
+		if (tokens->at[i].kind != TG_TOKEN_COMMENT)
+			add_field(&text, tg_token_text(tokens, i));
+	hash = tg_hash_of(tg_buf_view(&text));
+	tg_buf_done(&text);
+	return hash;
+}
