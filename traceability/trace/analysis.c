@@ -102,41 +102,120 @@ static bool choose_files(struct tg_analysis *analysis, const struct tg_analysis_
 	return true;
 }
 
+/* `path` as it is called in the snapshot, when it lies in the repository and not in the build
+ * folder, which belongs to no version. */
+static const char *in_snapshot(struct tg_analysis *analysis,
+			       const struct tg_analysis_options *options, const char *path)
+{
+	const char *build = analysis->database.folder;
+	struct tg_buf joined = {0};
+	const char *result;
+
+	if (!options->snapshot || !tg_path_within(path, options->root) ||
+	    (build && strcmp(build, options->root) != 0 && tg_path_within(path, build)))
+		return path;
+	if (strcmp(path, options->root) == 0)
+		return options->snapshot;
+	tg_path_join(&joined, options->snapshot, tg_path_relative(path, options->root));
+	result = tg_arena_strdup(&analysis->arena, joined.ptr);
+	tg_buf_done(&joined);
+	return result;
+}
+
+/* An argument whose path, alone or behind -I and its like, is moved into the snapshot. */
+static const char *move_argument(struct tg_analysis *analysis,
+				 const struct tg_analysis_options *options, const char *argument)
+{
+	const char *slash = strchr(argument, '/');
+
+	if (!slash || !tg_path_within(slash, options->root))
+		return argument;
+	return tg_arena_printf(&analysis->arena, "%.*s%s", (int)(slash - argument), argument,
+			       in_snapshot(analysis, options, slash));
+}
+
+static struct tg_command move_command(struct tg_analysis *analysis,
+				      const struct tg_analysis_options *options,
+				      const struct tg_command *command)
+{
+	struct tg_command moved = *command;
+	const char **arguments;
+	size_t count = 0;
+
+	if (!options->snapshot)
+		return moved;
+	moved.path = in_snapshot(analysis, options, command->path);
+	moved.directory = in_snapshot(analysis, options, command->directory);
+	while (command->arguments[count])
+		count++;
+	arguments = tg_arena_alloc(&analysis->arena, (count + 1) * sizeof(*arguments));
+	while (count-- > 0)
+		arguments[count] = move_argument(analysis, options, command->arguments[count]);
+	moved.arguments = arguments;
+	return moved;
+}
+
+static bool wanted(const struct tg_analysis_options *options, const char *path)
+{
+	return !excluded(options, path) &&
+	       (!options->only || tg_map_get(options->only, tg_str(path)));
+}
+
+static void add_command(struct tg_analysis *analysis, const struct tg_analysis_options *options,
+			const struct tg_command *command, commands_vec *commands)
+{
+	struct tg_command moved = move_command(analysis, options, command);
+
+	/* A source that the other version does not have yet is no unit of it. */
+	if (!options->snapshot || tg_file_exists(moved.path))
+		*TG_VEC_ADD(commands) = moved;
+}
+
 /* The commands of all units: the database's, or every source when there is none. */
 static bool choose_all(struct tg_analysis *analysis, const struct tg_analysis_options *options,
 		       commands_vec *commands, struct tg_err *err)
 {
+	const char *folder = options->snapshot ? options->snapshot : options->root;
 	struct tg_buf path = {0};
 	tg_paths sources = {0};
 	size_t i;
-	bool ok = tg_worktree_sources(&analysis->arena, options->root, &sources, err);
+	bool ok = tg_worktree_sources(&analysis->arena, folder, &sources, err);
 
 	for (i = 0; ok && i < sources.count; i++) {
-		if (excluded(options, sources.at[i]))
+		struct tg_command guess;
+
+		if (!wanted(options, sources.at[i]))
 			continue;
 		tg_path_join(&path, options->root, sources.at[i]);
-		if (analysis->guessed)
-			*TG_VEC_ADD(commands) = tg_compdb_guess(
-				&analysis->arena, &analysis->database,
-				tg_arena_strdup(&analysis->arena, path.ptr), options->root);
-		else if (!tg_analysis_command(&analysis->database, path.ptr))
+		if (analysis->guessed) {
+			guess = tg_compdb_guess(&analysis->arena, &analysis->database,
+						tg_arena_strdup(&analysis->arena, path.ptr),
+						options->root);
+			add_command(analysis, options, &guess, commands);
+		} else if (!tg_analysis_command(&analysis->database, path.ptr)) {
 			analysis->unlisted++;
+		}
 	}
-	for (i = 0; ok && !analysis->guessed && i < analysis->database.count; i++) {
-		const struct tg_command *command = &analysis->database.commands[i];
-
-		if (!excluded(options, tg_path_relative(command->path, options->root)))
-			*TG_VEC_ADD(commands) = *command;
-	}
+	for (i = 0; ok && !analysis->guessed && i < analysis->database.count; i++)
+		if (wanted(options,
+			   tg_path_relative(analysis->database.commands[i].path, options->root)))
+			add_command(analysis, options, &analysis->database.commands[i], commands);
 	tg_buf_done(&path);
 	TG_VEC_DONE(&sources);
 	return ok;
 }
 
+/* A finding with the number of its unit, while they are sorted. */
+struct located {
+	struct tg_finding finding;
+	size_t unit;
+};
+
 struct run {
 	struct tg_analysis *analysis;
 	const struct tg_analysis_options *options;
 	size_t total;
+	TG_VEC(struct located) located;
 };
 
 static void take_unit(void *user, const struct tg_unit *unit)
@@ -145,10 +224,12 @@ static void take_unit(void *user, const struct tg_unit *unit)
 	struct tg_analysis *analysis = run->analysis;
 	size_t i;
 
-	*TG_VEC_ADD(&analysis->units) = unit->path;
+	*TG_VEC_ADD(&analysis->units) =
+		(struct tg_analysed_unit){unit->path, unit->files, unit->file_count, unit->status};
 	for (i = 0; i < unit->finding_count; i++)
 		if (!excluded(run->options, unit->findings[i].path))
-			*TG_VEC_ADD(&analysis->findings) = unit->findings[i];
+			*TG_VEC_ADD(&run->located) =
+				(struct located){unit->findings[i], analysis->units.count - 1};
 	if (unit->status != TG_UNIT_COMPLETE)
 		*TG_VEC_ADD(&analysis->incomplete) =
 			(struct tg_incomplete){unit->path, unit->status, unit->detail};
@@ -156,21 +237,43 @@ static void take_unit(void *user, const struct tg_unit *unit)
 		run->options->on_unit(run->options->user, unit, analysis->units.count, run->total);
 }
 
+static int by_finding(const void *a, const void *b)
+{
+	return tg_finding_cmp(&((const struct located *)a)->finding,
+			      &((const struct located *)b)->finding);
+}
+
+static void take_findings(struct run *run)
+{
+	struct tg_analysis *analysis = run->analysis;
+	size_t i;
+
+	if (run->located.count)
+		qsort(run->located.at, run->located.count, sizeof(*run->located.at), by_finding);
+	analysis->finding_units = tg_arena_alloc(
+		&analysis->arena, (run->located.count + 1) * sizeof(*analysis->finding_units));
+	for (i = 0; i < run->located.count; i++) {
+		*TG_VEC_ADD(&analysis->findings) = run->located.at[i].finding;
+		analysis->finding_units[i] = run->located.at[i].unit;
+	}
+	TG_VEC_DONE(&run->located);
+}
+
 bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *analysis,
 		struct tg_err *err)
 {
 	const char *database = tg_analysis_database(&analysis->arena, options->root,
 						    options->database, options->database_optional);
-	struct run run = {analysis, options, 0};
+	struct run run = {.analysis = analysis, .options = options};
 	struct tg_engine_options engine = {
-		.root = options->root,
+		.root = options->snapshot ? options->snapshot : options->root,
 		.plugin_dir = options->plugin_dir,
 		.rules = options->rulebook->ruleset.at,
 		.rule_count = options->rulebook->ruleset.count,
 		.models = &options->rulebook->models,
 		.jobs = options->jobs,
 		.require_sandbox = options->require_sandbox,
-		.partial = options->file_count > 0,
+		.partial = options->file_count > 0 || options->only,
 	};
 	commands_vec commands = {0};
 	bool ok;
@@ -186,9 +289,7 @@ bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *a
 	ok = ok && tg_engine_run(&analysis->arena, &engine, commands.at, commands.count, take_unit,
 				 &run, &analysis->stats, err);
 	TG_VEC_DONE(&commands);
-	if (ok && analysis->findings.count)
-		qsort(analysis->findings.at, analysis->findings.count,
-		      sizeof(*analysis->findings.at), tg_finding_cmp);
+	take_findings(&run);
 	return ok;
 }
 

@@ -43,6 +43,8 @@ struct tg_analysis_options {
 	const struct tg_rulebook *rulebook;
 	const char *const *files; /* only these, absolute; none = all */
 	size_t file_count;
+	const char *snapshot;       /* another version of root, in a folder of its own; or NULL */
+	const struct tg_map *only;  /* units to analyse, relative to the root; NULL = all */
 	const char *const *exclude; /* globs of paths relative to the root */
 	size_t exclude_count;
 	unsigned jobs;
@@ -52,15 +54,24 @@ struct tg_analysis_options {
 	void *user;
 };
 
+/* A unit and the files of the repository that it consists of, relative to the root. */
+struct tg_analysed_unit {
+	const char *path;
+	const char *const *files;
+	size_t file_count;
+	enum tg_unit_status status;
+};
+
 /* What came out. Zero it; release with tg_analysis_done(). */
 struct tg_analysis {
 	struct tg_arena arena;
 	TG_VEC(struct tg_finding) findings; /* sorted by tg_finding_cmp() */
 	TG_VEC(struct tg_incomplete) incomplete;
-	TG_VEC(const char *) units; /* all units, relative to the root */
-	struct tg_compdb database;  /* its commands are those that were run */
-	bool guessed;               /* there was no compile database */
-	size_t unlisted;            /* sources of the tree that the database does not name */
+	size_t *finding_units; /* the unit of each finding */
+	TG_VEC(struct tg_analysed_unit) units;
+	struct tg_compdb database; /* its commands are those that were run */
+	bool guessed;              /* there was no compile database */
+	size_t unlisted;           /* sources of the tree that the database does not name */
 	struct tg_engine_stats stats;
 };
 
