@@ -14,8 +14,9 @@ struct tg_compdb {
 	const char *folder;          /* that holds the database, absolute */
 	struct tg_command *commands; /* sorted by path; one per source, the first entry wins */
 	size_t count;
-	size_t duplicates; /* further entries for a source that has one */
-	size_t outside;    /* sources outside the repository: not analysed, counted */
+	size_t duplicates;     /* further entries for a source that has one */
+	size_t outside;        /* sources outside the repository: not analysed, counted */
+	size_t other_language; /* entries that are no C or C++ (assembler ...): not analysed */
 	size_t dropped_flags;
 };
 

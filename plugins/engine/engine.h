@@ -117,7 +117,9 @@ bool tg_engine_run(struct tg_arena *arena, const struct tg_engine_options *optio
 
 /*
  * Symbols of files by content alone: each blob is parsed by itself, without its includes, for
- * history. `on_blob` is called in order; `status` as for a unit. One child serves many blobs.
+ * history. `on_blob` is called in order; `status` as for a unit; the outline lives until it
+ * returns. One child serves many blobs. Rules do not run; of `options` the root, jobs and limits
+ * (for each blob) count.
  */
 struct tg_outline {
 	enum tg_unit_status status;
@@ -125,8 +127,8 @@ struct tg_outline {
 	const struct tg_symbol *symbols; /* with empty path */
 	size_t symbol_count;
 };
-bool tg_engine_outline(struct tg_arena *arena, const struct tg_engine_options *options,
-		       const struct tg_str *blobs, const char *const *names, size_t count,
+bool tg_engine_outline(const struct tg_engine_options *options, const struct tg_str *blobs,
+		       const char *const *names, size_t count,
 		       void (*on_blob)(void *user, size_t index, const struct tg_outline *outline),
 		       void *user, struct tg_err *err);
 
@@ -135,6 +137,7 @@ bool tg_engine_outline(struct tg_arena *arena, const struct tg_engine_options *o
  * the next analysis costs only what changed. The child may die; the next request starts another.
  */
 struct tg_session;
+/* What `options` points at must outlive the session; `command` is copied. */
 struct tg_session *tg_session_open(const struct tg_engine_options *options,
 				   const struct tg_command *command, struct tg_err *err);
 /* Asks for an analysis of `overlays`; returns at once. A request under way is superseded. */

@@ -75,6 +75,11 @@ void **tg_map_put(struct tg_map *map, struct tg_str key)
 	return &insert(map, at, key, hash)->value;
 }
 
+bool tg_map_has(const struct tg_map *map, struct tg_str key)
+{
+	return map->slot_count && map->slots[find(map, key, tg_hash_seeded(key))];
+}
+
 bool tg_map_add(struct tg_map *map, struct tg_str key)
 {
 	uint64_t hash = tg_hash_seeded(key);

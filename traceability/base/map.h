@@ -29,6 +29,9 @@ struct tg_map {
 /* The value of `key`, or NULL. */
 void *tg_map_get(const struct tg_map *map, struct tg_str key);
 
+/* True when `key` was added, whatever its value. */
+bool tg_map_has(const struct tg_map *map, struct tg_str key);
+
 /* The place of `key`'s value, made (as NULL) when it is new; valid until the next addition. */
 void **tg_map_put(struct tg_map *map, struct tg_str key);
 

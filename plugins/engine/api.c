@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * api.c - the interpreter of rules/models: roles, word lists, and calls that are flaws by
+ * themselves. See model/api_model.h.
+ */
+#include <ctype.h>
+
+#include "engine/host.h"
+
+/* A string literal, directly or as the initialiser of a variable that cannot change. */
+static bool constant_text(const struct tg_ir *ir, tg_node n, struct tg_str *ret_text)
+{
+	const struct tg_ir_decl *decl;
+	const struct tg_ir_type *type;
+	const char *text;
+	size_t size;
+
+	n = tg_ir_strip(ir, n);
+	if (tg_ir_is(ir, n, TG_IR_REF)) {
+		decl = &ir->decl[ir->node[n].decl];
+		type = &ir->type[ir->type[decl->type].canonical];
+		if (type->cls == TG_TYPE_ARRAY)
+			type = &ir->type[ir->type[type->of].canonical];
+		if (decl->kind != TG_DECL_VAR || !(type->flags & TG_TYPE_CONST))
+			return false;
+		n = tg_ir_strip(ir, tg_ir_child(ir, decl->node, 0));
+	}
+	text = tg_ir_string(ir, n, &size);
+	if (!text)
+		return false;
+	*ret_text = tg_str_n(text, size);
+	return true;
+}
+
+static bool constant_number(const struct tg_ir *ir, tg_node n, int64_t *ret_value)
+{
+	return tg_ir_constant(ir, n, ret_value) ||
+	       tg_ir_constant(ir, tg_ir_strip(ir, n), ret_value);
+}
+
+static bool text_matches(struct tg_str text, const struct tg_api_condition *condition)
+{
+	size_t i;
+
+	for (i = 0; i < condition->count; i++) {
+		const char *word = condition->texts[i];
+
+		switch (condition->test) {
+		case TG_API_STRING:
+			if (tg_str_is(text, word))
+				return true;
+			break;
+		case TG_API_PREFIX:
+			if (tg_str_starts(text, word))
+				return true;
+			break;
+		default:
+			if (!*word || tg_str_find(text, 0, word) < text.len)
+				return true;
+			break;
+		}
+	}
+	return false;
+}
+
+static bool number_matches(int64_t number, const struct tg_api_condition *condition)
+{
+	size_t i;
+	bool among = false;
+
+	for (i = 0; i < condition->count; i++)
+		among = among || number == condition->values[i];
+	if (condition->test == TG_API_EQUALS)
+		return among;
+	if (condition->test == TG_API_NOT_EQUALS)
+		return !among;
+	if (!condition->count)
+		return false;
+	if (condition->test == TG_API_BELOW)
+		return number < condition->values[0];
+	if (condition->test == TG_API_ANY_BITS)
+		return ((uint64_t)number & (uint64_t)condition->values[0]) != 0;
+	return ((uint64_t)number & (uint64_t)condition->values[0]) == 0; /* TG_API_LACKS_BITS */
+}
+
+/* True when `n` names a function of the unit whose every return gives `value`. */
+static bool always_returns(const struct tg_ir *ir, tg_node n, int64_t value)
+{
+	tg_node function, at;
+	int64_t result;
+	bool any = false;
+
+	n = tg_ir_strip(ir, n);
+	if (tg_ir_is(ir, n, TG_IR_UNARY) && ir->node[n].op == TG_OP_ADDRESS)
+		n = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+	if (!tg_ir_is(ir, n, TG_IR_REF))
+		return false;
+	function = ir->decl[ir->node[n].decl].node;
+	if (!tg_ir_is(ir, function, TG_IR_FUNCTION) || !tg_ir_body(ir, function))
+		return false;
+	for (at = function + 1; at < ir->node[function].end; at++) {
+		if (tg_ir_is(ir, at, TG_IR_LAMBDA))
+			return false;
+		if (!tg_ir_is(ir, at, TG_IR_RETURN))
+			continue;
+		if (!constant_number(ir, tg_ir_child(ir, at, 0), &result) || result != value)
+			return false;
+		any = true;
+	}
+	return any;
+}
+
+static bool holds(const struct tg_ir *ir, tg_node call, const struct tg_api_condition *condition)
+{
+	tg_node argument =
+		condition->param < 0 ? 0 : tg_ir_child(ir, call, (unsigned)condition->param + 1);
+	struct tg_str text;
+	int64_t number;
+
+	if (!argument)
+		return false;
+	switch (condition->test) {
+	case TG_API_STRING:
+	case TG_API_PREFIX:
+	case TG_API_CONTAINS:
+		return constant_text(ir, argument, &text) && text_matches(text, condition);
+	case TG_API_CALLBACK_TRUE:
+		return condition->count && always_returns(ir, argument, condition->values[0]);
+	case TG_API_NULL:
+		return constant_number(ir, argument, &number) && number == 0;
+	default:
+		return constant_number(ir, argument, &number) && number_matches(number, condition);
+	}
+}
+
+bool tg_api_holds(const struct tg_ir *ir, tg_node call, const struct tg_api_condition *conditions,
+		  size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (!holds(ir, call, &conditions[i]))
+			return false;
+	return true;
+}
+
+static bool unit_calls(const struct tg_ir *ir, const char *const *functions, size_t count)
+{
+	tg_node n;
+	size_t i;
+
+	for (n = 1; count && n < ir->node_count; n++)
+		for (i = 0; tg_ir_is(ir, n, TG_IR_CALL) && i < count; i++)
+			if (tg_ir_calls(ir, n, functions[i]))
+				return true;
+	return false;
+}
+
+void tg_api_rows(struct tg_check *check, tg_node call)
+{
+	const struct tg_api_models *models = check->options->models;
+	const struct tg_ir *ir = check->ir;
+	const struct tg_api_row *row;
+
+	if (!models)
+		return;
+	row = tg_map_get(&models->rows, tg_str(tg_ir_callee(ir, call)));
+	for (; row; row = row->next)
+		if (tg_packs_setting(check->packs, row->rule) &&
+		    tg_api_holds(ir, call, row->conditions, row->condition_count) &&
+		    !unit_calls(ir, row->unless_calls, row->unless_count))
+			tg_check_report_node(check, row->rule, call, row->message);
+}
+
+bool tg_api_has_role(const struct tg_api_models *models, const char *function, int param,
+		     enum tg_role role)
+{
+	const struct tg_api_role *at = models ? tg_map_get(&models->roles, tg_str(function)) : NULL;
+
+	for (; at; at = at->next)
+		if (at->param == param && at->role == role && !at->condition_count)
+			return true;
+	return false;
+}
+
+bool tg_api_call_has_role(const struct tg_api_models *models, const struct tg_ir *ir, tg_node call,
+			  int param, enum tg_role role)
+{
+	const struct tg_api_role *at =
+		models ? tg_map_get(&models->roles, tg_str(tg_ir_callee(ir, call))) : NULL;
+
+	for (; at; at = at->next)
+		if (at->param == param && at->role == role &&
+		    tg_api_holds(ir, call, at->conditions, at->condition_count))
+			return true;
+	return false;
+}
+
+bool tg_api_in_list(const struct tg_api_models *models, const char *list, struct tg_str word)
+{
+	const struct tg_map *words = models ? tg_map_get(&models->lists, tg_str(list)) : NULL;
+	char lower[128];
+	size_t i;
+
+	if (!words || word.len >= sizeof(lower))
+		return false;
+	for (i = 0; i < word.len; i++)
+		lower[i] = (char)tolower((unsigned char)word.ptr[i]);
+	return tg_map_has(words, tg_str_n(lower, word.len));
+}
+
+enum { NAME_WORDS = 24, JOINED_WORDS = 3 };
+
+/* Splits an identifier at case changes, digits and what is no letter. Returns how many. */
+static size_t split_name(const char *name, struct tg_str words[NAME_WORDS])
+{
+	size_t count = 0, i = 0;
+
+	while (name[i] && count < NAME_WORDS) {
+		size_t begin = i;
+
+		if (isdigit((unsigned char)name[i])) {
+			while (isdigit((unsigned char)name[i]))
+				i++;
+		} else if (isalpha((unsigned char)name[i])) {
+			while (isupper((unsigned char)name[i]))
+				i++;
+			/* "TLSKey": the last capital begins the next word. */
+			if (i - begin > 1 && islower((unsigned char)name[i]))
+				i--;
+			else
+				while (islower((unsigned char)name[i]))
+					i++;
+		} else {
+			i++;
+			continue;
+		}
+		words[count++] = tg_str_n(name + begin, i - begin);
+	}
+	return count;
+}
+
+bool tg_api_name_has(const struct tg_api_models *models, const char *list, const char *name)
+{
+	struct tg_str words[NAME_WORDS];
+	size_t i, k, count = split_name(name, words);
+	struct tg_buf plain = {0}, joined = {0};
+	bool found = false;
+
+	for (i = 0; i < count && !found; i++) {
+		tg_buf_clear(&plain);
+		tg_buf_clear(&joined);
+		for (k = i; k < count && k < i + JOINED_WORDS && !found; k++) {
+			/* "private_key" and "privatekey" may both stand in a list. */
+			if (k > i)
+				tg_buf_putc(&joined, '_');
+			tg_buf_str(&joined, words[k]);
+			tg_buf_str(&plain, words[k]);
+			found = tg_api_in_list(models, list, tg_buf_view(&plain)) ||
+				tg_api_in_list(models, list, tg_buf_view(&joined));
+		}
+	}
+	tg_buf_done(&plain);
+	tg_buf_done(&joined);
+	return found;
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * merge.c - see merge.h.
+ */
+#include "engine/merge.h"
+
+#include <stdlib.h>
+
+#include "base/file.h"
+
+/* Only enabled rules report, and they report as configured, whatever a child says. */
+static bool trust(const struct tg_packs *packs, struct tg_finding *finding)
+{
+	const struct tg_rule_setting *setting = tg_packs_setting(packs, finding->rule);
+
+	if (!setting)
+		return false;
+	finding->rule = setting->id;
+	finding->severity = setting->severity;
+	finding->confidence = setting->confidence;
+	return !(setting->locked && finding->state == TG_FINDING_SUPPRESSED);
+}
+
+static bool trust_all(const struct tg_packs *packs, struct tg_unit_result *result)
+{
+	size_t i;
+
+	for (i = 0; i < result->unit.finding_count; i++)
+		if (!trust(packs, (struct tg_finding *)(uintptr_t)&result->unit.findings[i]))
+			return false;
+	for (i = 0; i < result->use_count; i++)
+		if (!result->uses[i].used &&
+		    !trust(packs, (struct tg_finding *)(uintptr_t)&result->uses[i].finding))
+			return false;
+	return true;
+}
+
+static size_t count_of(const char *const *list)
+{
+	size_t count = 0;
+
+	while (list && list[count])
+		count++;
+	return count;
+}
+
+bool tg_merge_decode(struct tg_interner *interner, const struct tg_packs *packs, const char *root,
+		     const struct tg_command *command, const struct tg_buf *message,
+		     const struct tg_child_end *end, struct tg_unit_result *ret_result)
+{
+	struct tg_unit *unit = &ret_result->unit;
+	bool ok = message && tg_wire_get_unit(interner, tg_buf_view(message), ret_result) &&
+		  trust_all(packs, ret_result);
+
+	if (!ok) {
+		*ret_result = (struct tg_unit_result){0};
+		unit->status = end->status ? end->status : TG_UNIT_CRASHED;
+		unit->detail = message        ? "the analysis sent a malformed result"
+			       : *end->detail ? tg_arena_strdup(interner->strings, end->detail)
+					      : "the analysis ended without a result";
+	}
+	unit->path = tg_arena_strdup(interner->strings, tg_path_relative(command->path, root));
+	unit->dropped_flags += count_of(command->dropped);
+	if (end->peak_bytes > unit->peak_bytes)
+		unit->peak_bytes = end->peak_bytes;
+	return ok;
+}
+
+/* Adds a key made of texts and a number to a set; true when it was not there. */
+static bool first_time(struct tg_map *set, const char *a, const char *b, const char *c,
+		       size_t number)
+{
+	struct tg_hasher hasher;
+	struct tg_hash key;
+
+	tg_hash_begin(&hasher);
+	tg_hash_add(&hasher, tg_str(a));
+	tg_hash_add(&hasher, tg_str(b));
+	tg_hash_add(&hasher, tg_str(c));
+	tg_hash_number(&hasher, number);
+	key = tg_hash_end(&hasher);
+	return tg_map_add(set, tg_str_n((const char *)key.byte, sizeof(key.byte)));
+}
+
+/* A finding in the run's arena. Its texts are there already. */
+static struct tg_finding own(struct tg_arena *arena, const struct tg_finding *finding)
+{
+	struct tg_finding copy = *finding;
+	struct tg_step *steps = tg_arena_alloc(arena, (finding->step_count + 1) * sizeof(*steps));
+	struct tg_fix *fixes = tg_arena_alloc(arena, (finding->fix_count + 1) * sizeof(*fixes));
+
+	if (finding->step_count)
+		memcpy(steps, finding->steps, finding->step_count * sizeof(*steps));
+	if (finding->fix_count)
+		memcpy(fixes, finding->fixes, finding->fix_count * sizeof(*fixes));
+	copy.steps = steps;
+	copy.fixes = fixes;
+	return copy;
+}
+
+static bool new_finding(struct tg_merge *merge, const struct tg_finding *finding)
+{
+	return first_time(&merge->findings, finding->rule, finding->path, finding->message,
+			  finding->range.offset);
+}
+
+static int by_place(const void *a, const void *b)
+{
+	return tg_finding_cmp(a, b);
+}
+
+/* Suppressions in headers that no unit had a use for, now that all are known. */
+static void add_unused(struct tg_merge *merge, struct tg_finding *findings, size_t *count)
+{
+	size_t i;
+
+	for (i = 0; i < merge->uses.entries.count; i++) {
+		const struct tg_allow_use *use = merge->uses.entries.at[i].value;
+
+		if (!use->used && new_finding(merge, &use->finding))
+			findings[(*count)++] = use->finding;
+	}
+	if (*count)
+		qsort(findings, *count, sizeof(*findings), by_place);
+}
+
+static void merge_findings(struct tg_merge *merge, struct tg_unit *unit, bool last)
+{
+	size_t i, count = 0, extra = last ? merge->uses.entries.count : 0;
+	struct tg_finding *findings =
+		tg_arena_alloc(merge->arena, (unit->finding_count + extra + 1) * sizeof(*findings));
+
+	for (i = 0; i < unit->finding_count; i++)
+		if (new_finding(merge, &unit->findings[i]))
+			findings[count++] = own(merge->arena, &unit->findings[i]);
+	if (last && !merge->options->partial)
+		add_unused(merge, findings, &count);
+	unit->findings = findings;
+	unit->finding_count = count;
+}
+
+static void merge_uses(struct tg_merge *merge, const struct tg_unit_result *result)
+{
+	struct tg_buf key = {0};
+	size_t i;
+
+	for (i = 0; i < result->use_count; i++) {
+		const struct tg_allow_use *use = &result->uses[i];
+		struct tg_allow_use **place;
+
+		tg_buf_clear(&key);
+		tg_buf_printf(&key, "%zu:%s", use->offset, use->path);
+		place = (struct tg_allow_use **)tg_map_put(&merge->uses, tg_buf_view(&key));
+		if (!*place) {
+			*place = TG_NEW(merge->arena, struct tg_allow_use);
+			**place = *use;
+			if (!use->used)
+				(*place)->finding = own(merge->arena, &use->finding);
+		} else {
+			(*place)->used = (*place)->used || use->used;
+		}
+	}
+	tg_buf_done(&key);
+}
+
+static void merge_symbols(struct tg_merge *merge, struct tg_unit *unit)
+{
+	TG_VEC(struct tg_symbol) kept = {0};
+	struct tg_symbol *copy;
+	size_t i;
+
+	for (i = 0; i < unit->symbol_count; i++) {
+		const struct tg_symbol *symbol = &unit->symbols[i];
+
+		if (first_time(&merge->symbols, symbol->usr, symbol->path, symbol->name,
+			       symbol->range.offset))
+			*TG_VEC_ADD(&kept) = *symbol;
+	}
+	copy = tg_arena_alloc(merge->arena, (kept.count + 1) * sizeof(*copy));
+	if (kept.count)
+		memcpy(copy, kept.at, kept.count * sizeof(*copy));
+	unit->symbols = copy;
+	unit->symbol_count = kept.count;
+	TG_VEC_DONE(&kept);
+}
+
+static void merge_calls(struct tg_merge *merge, struct tg_unit *unit)
+{
+	TG_VEC(struct tg_callref) kept = {0};
+	struct tg_callref *copy;
+	size_t i;
+
+	for (i = 0; i < unit->call_count; i++)
+		if (first_time(&merge->calls, unit->calls[i].caller, unit->calls[i].callee, "", 0))
+			*TG_VEC_ADD(&kept) = unit->calls[i];
+	copy = tg_arena_alloc(merge->arena, (kept.count + 1) * sizeof(*copy));
+	if (kept.count)
+		memcpy(copy, kept.at, kept.count * sizeof(*copy));
+	unit->calls = copy;
+	unit->call_count = kept.count;
+	TG_VEC_DONE(&kept);
+}
+
+static const void *keep(struct tg_arena *arena, const void *at, size_t size)
+{
+	void *copy = tg_arena_alloc(arena, size + 1);
+
+	if (size)
+		memcpy(copy, at, size);
+	return copy;
+}
+
+static void count(struct tg_merge *merge, const struct tg_unit *unit,
+		  const struct tg_child_end *end)
+{
+	struct tg_engine_stats *stats = &merge->stats;
+
+	stats->units++;
+	stats->incomplete += unit->status != TG_UNIT_COMPLETE;
+	stats->findings += unit->finding_count;
+	stats->dropped_flags += unit->dropped_flags;
+	stats->nodes += unit->node_count;
+	stats->not_understood += unit->not_understood;
+	stats->parse_seconds += unit->parse_seconds;
+	stats->lower_seconds += unit->lower_seconds;
+	stats->rule_seconds += unit->rule_seconds;
+	stats->child_cpu_seconds += end->cpu_seconds;
+	if (unit->peak_bytes > stats->peak_bytes)
+		stats->peak_bytes = unit->peak_bytes;
+}
+
+void tg_merge_unit(struct tg_merge *merge, const struct tg_command *command,
+		   const struct tg_buf *message, const struct tg_child_end *end, bool last)
+{
+	struct tg_arena arrays = {0};
+	struct tg_unit_result result;
+	struct tg_unit *unit = &result.unit;
+
+	merge->interner.strings = merge->arena;
+	merge->interner.arrays = &arrays;
+	tg_merge_decode(&merge->interner, merge->packs, merge->options->root, command, message, end,
+			&result);
+	merge_uses(merge, &result);
+	merge_findings(merge, unit, last);
+	merge_symbols(merge, unit);
+	merge_calls(merge, unit);
+	unit->problems =
+		keep(merge->arena, unit->problems, unit->problem_count * sizeof(*unit->problems));
+	unit->files = keep(merge->arena, unit->files, unit->file_count * sizeof(*unit->files));
+	tg_arena_done(&arrays);
+	count(merge, unit, end);
+	if (merge->on_unit)
+		merge->on_unit(merge->user, unit);
+}
+
+void tg_merge_done(struct tg_merge *merge)
+{
+	tg_map_done(&merge->interner.known);
+	tg_map_done(&merge->findings);
+	tg_map_done(&merge->symbols);
+	tg_map_done(&merge->calls);
+	tg_map_done(&merge->uses);
+}

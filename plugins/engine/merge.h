@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * merge.h - the results of children, decoded in the order of the commands and freed of what
+ * several of them say.
+ */
+#ifndef TG_ENGINE_MERGE_H
+#define TG_ENGINE_MERGE_H
+
+#include "engine/child.h"
+#include "engine/packs.h"
+
+/* Zero it, set the first five, release it with tg_merge_done(). */
+struct tg_merge {
+	struct tg_arena *arena; /* of the run */
+	const struct tg_engine_options *options;
+	const struct tg_packs *packs;
+	void (*on_unit)(void *user, const struct tg_unit *unit);
+	void *user;
+	struct tg_engine_stats stats;
+	struct tg_interner interner;
+	struct tg_map findings, symbols, calls; /* what was given already */
+	struct tg_map uses; /* suppressions of headers -> struct tg_allow_use * */
+};
+
+/* Takes the message of a unit (NULL when its child sent none) and gives the unit. */
+void tg_merge_unit(struct tg_merge *merge, const struct tg_command *command,
+		   const struct tg_buf *message, const struct tg_child_end *end, bool last);
+void tg_merge_done(struct tg_merge *merge);
+
+/*
+ * Decodes a message into a unit that stands alone. False when the child sent nothing sensible;
+ * the unit then says so.
+ */
+bool tg_merge_decode(struct tg_interner *interner, const struct tg_packs *packs, const char *root,
+		     const struct tg_command *command, const struct tg_buf *message,
+		     const struct tg_child_end *end, struct tg_unit_result *ret_result);
+
+#endif

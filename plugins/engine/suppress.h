@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * suppress.h - findings that somebody answers for, in a comment beside the code:
+ *
+ *	tracegate-allow(pack/rule): reason of at least 25 characters; owner=NAME; until=YYYY-MM-DD
+ *
+ * It covers findings of that rule on the lines of the comment or, when the comment stands on
+ * lines of its own, on the next line of code. The last day is part of the time. What is not
+ * written like this suppresses nothing and is a finding itself; so is one that has expired, names
+ * a rule that does not exist, or covers nothing.
+ */
+#ifndef TG_ENGINE_SUPPRESS_H
+#define TG_ENGINE_SUPPRESS_H
+
+#include "engine/host.h"
+
+enum { TG_REASON_MIN = 25 };
+
+/* One tracegate-allow as written; texts are borrowed from the comment. */
+struct tg_allow {
+	struct tg_str rule, reason, owner, until;
+	size_t begin, end;   /* bytes within the comment, from the word to the end of the record */
+	const char *problem; /* why it is malformed, or NULL */
+	int64_t last_day;    /* of `until`, days since 1970 */
+};
+
+/*
+ * Takes the next record at or after byte `*at` of a comment (with its delimiters); start with 0.
+ * False when there is none. A mention in running text is no record: it begins a line of the
+ * comment, or a '(' follows the word.
+ */
+bool tg_allow_next(struct tg_arena *arena, struct tg_str comment, size_t *at,
+		   struct tg_allow *ret_allow);
+
+/* A record in a header: whether it is unused shows only when all units are known. */
+struct tg_allow_use {
+	const char *path;
+	size_t offset;
+	bool used;
+	struct tg_finding finding; /* the one to report when no unit used it */
+};
+
+/*
+ * Marks the findings of `check` that are suppressed and adds those about records. `today` is in
+ * days since 1970. When the unit is `incomplete`, unused records are not reported: a rule may
+ * have missed what they are for.
+ */
+void tg_suppress(struct tg_check *check, int64_t today, bool incomplete,
+		 const struct tg_allow_use **ret_uses, size_t *ret_count);
+
+#endif

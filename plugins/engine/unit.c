@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * unit.c - see unit.h.
+ */
+#include "engine/unit.h"
+
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "engine/dump.h"
+#include "engine/fingerprint.h"
+#include "engine/host.h"
+#include "engine/lower.h"
+#include "engine/suppress.h"
+#include "engine/symbols.h"
+
+static double cpu_seconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static bool same(const struct tg_finding *a, const struct tg_finding *b)
+{
+	return a->range.end_offset == b->range.end_offset && tg_finding_cmp(a, b) == 0;
+}
+
+/* Sorts, and takes out what was reported twice at one place (a macro's body, a header). */
+static void tidy(struct tg_check *check)
+{
+	size_t i, kept = 0;
+
+	if (!check->findings.count)
+		return;
+	qsort(check->findings.at, check->findings.count, sizeof(*check->findings.at),
+	      tg_finding_cmp);
+	for (i = 0; i < check->findings.count; i++)
+		if (!kept || !same(&check->findings.at[kept - 1], &check->findings.at[i]))
+			check->findings.at[kept++] = check->findings.at[i];
+	check->findings.count = kept;
+}
+
+static void print_uses(struct tg_arena *arena, const struct tg_ir *ir,
+		       const struct tg_allow_use *uses, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (!uses[i].used)
+			tg_fingerprint(arena, ir, (struct tg_finding *)(uintptr_t)&uses[i].finding,
+				       1);
+}
+
+static void check_rules(struct tg_arena *arena, const struct tg_work *work, const struct tg_ir *ir,
+			struct tg_unit_result *result)
+{
+	struct tg_check check = {
+		.arena = arena, .options = work->options, .packs = work->packs, .ir = ir};
+	struct tg_unit *unit = &result->unit;
+	struct tg_finding *copy;
+
+	tg_check_rules(&check);
+	if (check.overflow) {
+		unit->status = TG_UNIT_DEGRADED;
+		unit->detail = tg_arena_printf(arena,
+					       "it has more than %d findings; the rest is "
+					       "not listed",
+					       TG_FINDINGS_MAX);
+	}
+	tg_suppress(&check, work->today, unit->status != TG_UNIT_COMPLETE, &result->uses,
+		    &result->use_count);
+	tidy(&check);
+	tg_fingerprint(arena, ir, check.findings.at, check.findings.count);
+	print_uses(arena, ir, result->uses, result->use_count);
+	copy = tg_arena_alloc(arena, (check.findings.count + 1) * sizeof(*copy));
+	if (check.findings.count)
+		memcpy(copy, check.findings.at, check.findings.count * sizeof(*copy));
+	unit->findings = copy;
+	unit->finding_count = check.findings.count;
+	TG_VEC_DONE(&check.findings);
+}
+
+static void dump(struct tg_arena *arena, const struct tg_work *work, const struct tg_ir *ir,
+		 struct tg_unit *unit)
+{
+	struct tg_buf text = {0};
+
+	if (!work->options->dump)
+		return;
+	tg_ir_dump(&text, ir, work->options->dump_function);
+	unit->dump = tg_arena_strdup(arena, text.ptr ? text.ptr : "");
+	tg_buf_done(&text);
+}
+
+static void fail(struct tg_arena *arena, struct tg_unit *unit, const struct tg_err *err)
+{
+	unit->status = TG_UNIT_FAILED;
+	unit->detail = tg_arena_strdup(arena, err->text);
+}
+
+/* The parser's errors, said in one line. */
+static void note_errors(struct tg_arena *arena, const struct tg_parsed *parsed,
+			struct tg_unit *unit)
+{
+	const struct tg_parse_problem *first = parsed->problems;
+
+	unit->problems = first;
+	unit->problem_count = parsed->problem_count;
+	unit->files = parsed->files;
+	unit->file_count = parsed->file_count;
+	unit->dropped_flags = parsed->dropped_flags;
+	unit->detail = "";
+	if (!parsed->error_count)
+		return;
+	unit->status = TG_UNIT_DEGRADED;
+	unit->detail = tg_arena_printf(arena, "%zu parse error%s; the first: %s:%u: %s",
+				       parsed->error_count, parsed->error_count == 1 ? "" : "s",
+				       first->path, first->line, first->message);
+}
+
+static void lower(struct tg_arena *arena, const struct tg_work *work,
+		  const struct tg_command *command, struct tg_parsed *parsed,
+		  struct tg_unit_result *result)
+{
+	struct tg_lower_options options = {.root = work->options->root,
+					   .directory = command->directory};
+	struct tg_unit *unit = &result->unit;
+	double start = cpu_seconds();
+	const struct tg_ir *ir;
+	struct tg_symbols symbols;
+	struct tg_err err = {0};
+
+	if (!tg_lower(arena, &options, parsed->unit, &ir, &err)) {
+		fail(arena, unit, &err);
+		return;
+	}
+	symbols = tg_symbols_of(arena, ir);
+	unit->symbols = symbols.symbols;
+	unit->symbol_count = symbols.symbol_count;
+	unit->calls = symbols.calls;
+	unit->call_count = symbols.call_count;
+	unit->node_count = ir->node_count ? ir->node_count - 1 : 0;
+	unit->not_understood = ir->other_count;
+	unit->lower_seconds = cpu_seconds() - start;
+	check_rules(arena, work, ir, result);
+	unit->rule_seconds = cpu_seconds() - start - unit->lower_seconds;
+	dump(arena, work, ir, unit);
+}
+
+void tg_unit_analyse(struct tg_arena *arena, const struct tg_work *work, CXIndex index,
+		     const struct tg_command *command, unsigned parse_options,
+		     struct tg_parsed *parsed, struct tg_unit_result *ret_result)
+{
+	double start = cpu_seconds();
+	struct tg_unit *unit = &ret_result->unit;
+	struct tg_err err = {0};
+	struct rusage usage;
+	bool ok;
+
+	*ret_result = (struct tg_unit_result){.unit = {.detail = ""}};
+	ok = parsed->unit ? tg_reparse(arena, work->options, work->root, command, parsed, &err)
+			  : tg_parse(arena, index, work->options, work->root, command,
+				     parse_options, parsed, &err);
+	unit->parse_seconds = cpu_seconds() - start;
+	if (ok) {
+		note_errors(arena, parsed, unit);
+		lower(arena, work, command, parsed, ret_result);
+	} else {
+		fail(arena, unit, &err);
+	}
+	if (getrusage(RUSAGE_SELF, &usage) == 0)
+		unit->peak_bytes = (size_t)usage.ru_maxrss * 1024;
+}
