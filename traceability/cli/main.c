@@ -23,6 +23,7 @@ static const struct command commands[] = {
 	{"init", cmd_init, "set a repository up for tracegate"},
 	{"explain", cmd_explain,
 	 "say what a requirement, weakness or rule is, and what maps to it"},
+	{"debug", cmd_debug, "print what the engine makes of one source"},
 	{"help", cmd_help, "list the commands, or explain one"},
 	{"version", cmd_version, "print versions of the program and its libraries"},
 };
