@@ -8,8 +8,6 @@ void *lower_grow(struct tg_arena *arena, void *at, size_t count, size_t *cap, si
 	size_t more = *cap ? *cap * 2 : 64, bytes;
 	void *copy;
 
-	if (count < *cap)
-		return at;
 	if (__builtin_mul_overflow(more, size, &bytes))
 		tg_oom(SIZE_MAX);
 	copy = tg_arena_alloc(arena, bytes);
@@ -30,7 +28,7 @@ static bool same_cursor(CXCursor a, CXCursor b)
 	if (a.kind != b.kind || a.data[0] != b.data[0])
 		return false;
 	/* A declaration's second datum only says whether it came first in its statement. */
-	return clang_isDeclaration(a.kind) || a.data[1] == b.data[1];
+	return lower_is_declaration(a.kind) || a.data[1] == b.data[1];
 }
 
 static enum CXChildVisitResult collect_one(CXCursor cursor, CXCursor parent, CXClientData data)
@@ -74,7 +72,8 @@ void lower_collect(struct lowering *L, CXCursor root)
 
 static bool matters(enum CXCursorKind kind)
 {
-	return !clang_isReference(kind) && !clang_isAttribute(kind);
+	return !(kind >= CXCursor_FirstRef && kind <= CXCursor_LastRef) &&
+	       !(kind >= CXCursor_FirstAttr && kind <= CXCursor_LastAttr);
 }
 
 uint32_t lower_first(const struct lowering *L, uint32_t n)
@@ -178,9 +177,9 @@ void lower_any(struct lowering *L, uint32_t n)
 		return;
 	if (++L->depth > LOWER_MAX_DEPTH)
 		lower_close(L, lower_open(L, TG_IR_OTHER, n));
-	else if (clang_isExpression(kind))
+	else if (lower_is_expression(kind))
 		lower_expr(L, n);
-	else if (clang_isDeclaration(kind))
+	else if (lower_is_declaration(kind))
 		lower_declaration(L, n);
 	else
 		lower_stmt(L, n);
@@ -200,10 +199,12 @@ static void note_language(struct lowering *L, CXCursor definition)
 {
 	CXString name;
 
-	if (L->cplusplus || !clang_Cursor_isMacroBuiltin(definition))
+	if (L->language_known)
 		return;
+	L->language_known = !clang_Cursor_isMacroBuiltin(definition);
 	name = clang_getCursorSpelling(definition);
-	L->cplusplus = strcmp(clang_getCString(name), "__cplusplus") == 0;
+	if (!L->language_known && strcmp(clang_getCString(name), "__cplusplus") == 0)
+		L->cplusplus = L->language_known = true;
 	clang_disposeString(name);
 }
 
@@ -218,7 +219,7 @@ static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXCli
 		note_language(L, cursor);
 	else if (cursor.kind == CXCursor_InclusionDirective)
 		lower_note_include(L, cursor);
-	else if (clang_isDeclaration(cursor.kind) && lower_in_project(L, cursor)) {
+	else if (lower_is_declaration(cursor.kind) && lower_in_project(L, cursor)) {
 		lower_collect(L, cursor);
 		lower_any(L, 0);
 	}

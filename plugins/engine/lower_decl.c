@@ -174,7 +174,7 @@ static void place_decl(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d
 {
 	uint32_t file;
 
-	d->loc = lower_name_loc(L, cursor);
+	d->loc = lower_name_loc(L, cursor, strlen(L->text.at + d->name));
 	file = L->loc.at[d->loc].file;
 	d->flags &= ~(uint32_t)(TG_DECL_IN_MAIN | TG_DECL_SYSTEM | TG_DECL_BUILTIN);
 	if (!file)
@@ -192,7 +192,7 @@ static void fill(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 	CXCursor definition = local ? cursor : clang_getCursorDefinition(cursor);
 
 	if (d->kind == TG_DECL_LABEL) {
-		d->loc = lower_name_loc(L, cursor);
+		d->loc = lower_name_loc(L, cursor, 0);
 		return;
 	}
 	if (!clang_Cursor_isNull(definition)) {
@@ -230,7 +230,7 @@ tg_decl lower_decl(struct lowering *L, CXCursor cursor)
 	if (d.kind == TG_DECL_LABEL) {
 		key = (uintptr_t)cursor.data[1];
 	} else {
-		if (!clang_isDeclaration(cursor.kind))
+		if (!lower_is_declaration(cursor.kind))
 			return 0;
 		canonical = clang_getCanonicalCursor(cursor);
 		key = (uintptr_t)canonical.data[0];
@@ -297,7 +297,7 @@ static void lower_function(struct lowering *L, uint32_t n)
 			lower_any(L, c);
 		} else if (kind == CXCursor_CompoundStmt || kind == CXCursor_CXXTryStmt) {
 			body = c;
-		} else if (clang_isExpression(kind)) { /* C++: what initialises a member */
+		} else if (lower_is_expression(kind)) { /* C++: what initialises a member */
 			lower_any(L, c);
 		}
 	}
@@ -322,7 +322,7 @@ static uint32_t initialiser(struct lowering *L, uint32_t n)
 	for (c = lower_first(L, n); c; c = lower_next(L, c)) {
 		if (lower_cursor(L, c).data[1] == init.data[1])
 			return c;
-		if (clang_isExpression(lower_cursor(L, c).kind))
+		if (lower_is_expression(lower_cursor(L, c).kind))
 			last = c;
 	}
 	return last;
@@ -350,7 +350,7 @@ static void lower_var(struct lowering *L, uint32_t n)
 	else
 		lower_absent(L);
 	for (c = is_vla(L, type) ? first : 0; c; c = lower_next(L, c))
-		if (c != init && clang_isExpression(lower_cursor(L, c).kind))
+		if (c != init && lower_is_expression(lower_cursor(L, c).kind))
 			lower_any(L, c);
 	lower_close(L, node);
 }
@@ -364,7 +364,7 @@ static void lower_with_value(struct lowering *L, enum tg_ir_kind kind, uint32_t 
 	uint32_t value = 0, c;
 
 	for (c = lower_first(L, n); c && !L->options->outline; c = lower_next(L, c))
-		if (clang_isExpression(lower_cursor(L, c).kind))
+		if (lower_is_expression(lower_cursor(L, c).kind))
 			value = c;
 	/* In C the only other expression is a length, as in `char buf[n]`. */
 	if (kind != TG_IR_ENUM_CONSTANT && !bits && !L->cplusplus)
@@ -391,7 +391,7 @@ static void lower_members(struct lowering *L, enum tg_ir_kind kind, uint32_t n)
 
 			L->decl.at[field].index = index++;
 		}
-		if (clang_isDeclaration(lower_cursor(L, c).kind))
+		if (lower_is_declaration(lower_cursor(L, c).kind))
 			lower_any(L, c);
 	}
 	lower_close(L, node);

@@ -22,25 +22,37 @@ void lower_probe(struct lowering *L, CXFile main)
 		first && !(first >> MACRO_BIT) && half == first + size / 2 && last == first + size;
 }
 
+/* The text of a file; of system headers only those are looked at that something needs. */
+static struct tg_str lower_content(struct lowering *L, struct lower_file *f)
+{
+	size_t size = 0;
+	const char *text;
+
+	if (f->loaded)
+		return f->tokens.content;
+	text = clang_getFileContents(L->unit, f->handle, &size);
+	f->loaded = true;
+	if (text && size < UINT32_MAX)
+		f->tokens.content = tg_str_n(text, size);
+	f->size = (uint32_t)f->tokens.content.len;
+	return f->tokens.content;
+}
+
 /* `path` is relative to the root where the file lies within. */
 static uint32_t add_file(struct lowering *L, CXFile handle, tg_text path, bool inside)
 {
 	struct lower_file *f = LOWER_ADD(L, &L->files);
 	struct tg_ir_file *file = LOWER_ADD(L, &L->file);
-	size_t size = 0;
-	const char *content = clang_getFileContents(L->unit, handle, &size);
-
 	f->handle = handle;
-	f->project = content && size < UINT32_MAX && (inside || L->files.count == 2);
-	f->tokens.content = tg_str_n(content, content && size < UINT32_MAX ? size : 0);
-	f->size = (uint32_t)f->tokens.content.len;
 	file->path = path;
-	if (f->project) {
+	file->flags = TG_FILE_SYSTEM;
+	if (inside || L->files.count == 2) {
+		struct tg_str content = lower_content(L, f);
+
+		f->project = content.ptr != NULL;
 		file->flags = TG_FILE_IN_REPOSITORY;
-		file->content = content;
-		file->size = size;
-	} else {
-		file->flags = TG_FILE_SYSTEM;
+		file->content = content.ptr;
+		file->size = content.len;
 	}
 	return (uint32_t)L->files.count - 1;
 }
@@ -75,35 +87,40 @@ uint32_t lower_file_of(struct lowering *L, CXFile handle)
 	return index;
 }
 
-static bool within(const struct lower_file *f, unsigned raw)
+/* The file of a location that is a number within a known range, or 0. */
+static uint32_t find_range(struct lowering *L, unsigned raw, uint32_t *ret_offset)
 {
-	return f->linear && raw - f->base <= f->size;
+	size_t i, count = L->ranges.count;
+
+	for (i = 0; i <= count; i++) {
+		size_t at = i ? i - 1 : L->last_range;
+
+		if (at < count && raw - L->ranges.at[at].base <= L->ranges.at[at].size) {
+			L->last_range = at;
+			*ret_offset = raw - L->ranges.at[at].base;
+			return L->ranges.at[at].file;
+		}
+	}
+	return 0;
 }
 
 bool lower_place(struct lowering *L, CXSourceLocation at, uint32_t *ret_file, uint32_t *ret_offset)
 {
 	unsigned raw = at.int_data, offset;
+	bool in_file = !(raw >> MACRO_BIT);
 	CXFile handle;
-	uint32_t i;
 
-	if (!(raw >> MACRO_BIT) && raw) {
-		for (i = 0; i < L->files.count; i++) {
-			uint32_t file = i ? i : L->last_file;
-
-			if (!within(&L->files.at[file], raw))
-				continue;
-			*ret_file = L->last_file = file;
-			*ret_offset = raw - L->files.at[file].base;
-			return true;
-		}
-	}
+	if (!raw)
+		return false;
+	*ret_file = in_file ? find_range(L, raw, ret_offset) : 0;
+	if (*ret_file)
+		return true;
 	clang_getExpansionLocation(at, &handle, NULL, NULL, &offset);
 	*ret_file = lower_file_of(L, handle);
 	*ret_offset = offset;
-	if (*ret_file && L->linear && !(raw >> MACRO_BIT)) {
-		L->files.at[*ret_file].base = raw - offset;
-		L->files.at[*ret_file].linear = true;
-	}
+	if (in_file && L->linear && L->files.at[*ret_file].project)
+		*LOWER_ADD(L, &L->ranges) =
+			(struct range){raw - offset, L->files.at[*ret_file].size, *ret_file};
 	return *ret_file != 0;
 }
 
@@ -206,7 +223,7 @@ static struct span macro_span(struct lowering *L, CXSourceRange range)
 
 	if (!lower_place(L, from, &span.file, &span.begin) ||
 	    span.begin >= L->files.at[span.file].size)
-		return span;
+		return span; /* in a file that is not looked at */
 	macro = macro_at(L, span.file, span.begin);
 	use_end = L->loc.at[L->macro.at[macro].loc].end_offset;
 	span.end = use_end;
@@ -320,14 +337,25 @@ uint32_t lower_loc(struct lowering *L, const struct span *span)
 	return (uint32_t)L->loc.count - 1;
 }
 
-uint32_t lower_name_loc(struct lowering *L, CXCursor cursor)
+uint32_t lower_name_loc(struct lowering *L, CXCursor cursor, size_t length)
 {
+	CXSourceLocation at = clang_getCursorLocation(cursor);
 	struct span span = {0};
+	struct tg_ir_loc loc = {0};
 
-	if (!lower_place(L, clang_getCursorLocation(cursor), &span.file, &span.begin))
+	if (!lower_place(L, at, &span.file, &span.begin))
 		return 0;
-	span.end = word_end(&L->files.at[span.file], span.begin);
-	return lower_loc(L, &span);
+	if (L->files.at[span.file].loaded) {
+		span.end = word_end(&L->files.at[span.file], span.begin);
+		return lower_loc(L, &span);
+	}
+	clang_getExpansionLocation(at, NULL, &loc.line, &loc.column, &loc.offset);
+	loc.file = span.file;
+	loc.end_line = loc.line;
+	loc.end_column = loc.column + (uint32_t)length;
+	loc.end_offset = loc.offset + (uint32_t)length;
+	*LOWER_ADD(L, &L->loc) = loc;
+	return (uint32_t)L->loc.count - 1;
 }
 
 bool lower_in_project(struct lowering *L, CXCursor cursor)
@@ -341,16 +369,16 @@ bool lower_in_project(struct lowering *L, CXCursor cursor)
 void lower_note_include(struct lowering *L, CXCursor directive)
 {
 	struct tg_ir_include include = {0};
-	struct span span = lower_span(L, directive);
-	struct lower_file *f = &L->files.at[span.file];
-	const char *text = f->tokens.content.ptr;
+	struct span span;
+	const char *text;
 
-	if (!f->project)
+	if (!lower_in_project(L, directive))
 		return;
+	span = lower_span(L, directive);
+	text = L->files.at[span.file].tokens.content.ptr;
 	include.loc = lower_loc(L, &span);
 	include.file = lower_file_of(L, clang_getIncludedFile(directive));
 	include.name = lower_cxstring(L, clang_getCursorSpelling(directive));
-	f = &L->files.at[span.file];
 	include.angled = span.end > span.begin && text[span.end - 1] == '>';
 	*LOWER_ADD(L, &L->include) = include;
 }
@@ -364,31 +392,50 @@ const struct tg_tokens *lower_tokens(struct lowering *L, uint32_t file)
 	return &f->tokens;
 }
 
+/* Of a system header only some text behind a macro's use is of interest. */
+enum { GLIMPSE = 1024 };
+
 bool lower_spelled(struct lowering *L, CXSourceLocation at, struct tg_tokens *ret_tokens,
 		   size_t *ret_index)
 {
 	CXFile handle;
 	unsigned offset;
 	uint32_t file;
+	struct tg_str content;
 
 	clang_getSpellingLocation(at, &handle, NULL, NULL, &offset);
 	file = lower_file_of(L, handle);
 	if (!file)
 		return false;
-	*ret_tokens = *lower_tokens(L, file);
-	*ret_index = tg_token_find(ret_tokens, offset);
-	return *ret_index < ret_tokens->count && ret_tokens->at[*ret_index].offset == offset;
+	if (L->files.at[file].project) {
+		*ret_tokens = *lower_tokens(L, file);
+		*ret_index = tg_token_find(ret_tokens, offset);
+		return *ret_index < ret_tokens->count &&
+		       ret_tokens->at[*ret_index].offset == offset;
+	}
+	content = lower_content(L, &L->files.at[file]);
+	if (offset >= content.len)
+		return false;
+	content.ptr += offset;
+	content.len -= offset;
+	if (content.len > GLIMPSE)
+		content.len = GLIMPSE;
+	*ret_tokens = tg_tokenize(L->arena, content);
+	*ret_index = 0;
+	return ret_tokens->count > 0;
 }
 
 struct tg_str lower_word(struct lowering *L, CXSourceLocation at)
 {
 	CXFile handle;
 	unsigned offset;
-	const struct lower_file *f;
+	struct lower_file *f;
+	struct tg_str content;
 
 	clang_getSpellingLocation(at, &handle, NULL, NULL, &offset);
 	f = &L->files.at[lower_file_of(L, handle)];
-	if (offset >= f->tokens.content.len)
+	content = f->handle ? lower_content(L, f) : tg_str("");
+	if (offset >= content.len)
 		return tg_str("");
-	return tg_str_n(f->tokens.content.ptr + offset, word_end(f, offset) - offset);
+	return tg_str_n(content.ptr + offset, word_end(f, offset) - offset);
 }

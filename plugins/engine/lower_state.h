@@ -35,14 +35,14 @@ struct raw {
 /* A file of the unit, beside its entry in the IR. */
 struct lower_file {
 	CXFile handle;
-	uint32_t base; /* of locations in it, when `linear` */
 	uint32_t size;
-	bool linear; /* location = base + offset; see lower_probe() */
 	bool project;
+	bool loaded; /* `tokens.content` and `size` are set */
 	struct tg_tokens tokens;
 	const uint32_t *lines; /* offsets where lines begin */
 	uint32_t line_count;
 	uint32_t line_hint;
+	unsigned entered; /* how often the preprocessor went through it; 0 = not counted */
 };
 
 /* Where a node stands. */
@@ -59,16 +59,24 @@ struct span {
 		size_t count, cap; \
 	}
 /* A pointer to a new, zeroed element; valid until the next one. */
-#define LOWER_ADD(L, a)                                                                      \
-	((a)->at = lower_grow((L)->arena, (a)->at, (a)->count, &(a)->cap, sizeof(*(a)->at)), \
-	 &(a)->at[(a)->count++])
+#define LOWER_ADD(L, a)                                                                           \
+	((a)->at = (a)->count < (a)->cap ? (a)->at                                                \
+					 : lower_grow((L)->arena, (a)->at, (a)->count, &(a)->cap, \
+						      sizeof(*(a)->at)),                          \
+	 (void)memset(&(a)->at[(a)->count], 0, sizeof(*(a)->at)), &(a)->at[(a)->count++])
 void *lower_grow(struct tg_arena *arena, void *at, size_t count, size_t *cap, size_t size);
+
+/* Positions of a file's text, as numbers; see lower_probe(). */
+struct range {
+	uint32_t base, size, file;
+};
 
 struct lowering {
 	struct tg_arena *arena;
 	const struct tg_lower_options *options;
 	CXTranslationUnit unit;
 	bool cplusplus;
+	bool language_known;
 	bool too_large;
 	bool linear; /* see lower_probe() */
 
@@ -102,9 +110,10 @@ struct lowering {
 	uint32_t memo; /* the raw node whose place was computed last */
 	struct span memo_span;
 	uint32_t memo_loc;
-	uint32_t last_file; /* where the last location was */
-	tg_node parent;     /* of the node to be made */
-	tg_decl function;   /* around it */
+	LOWER_ARRAY(struct range) ranges; /* of project files */
+	size_t last_range;                /* where the last location was */
+	tg_node parent;                   /* of the node to be made */
+	tg_decl function;                 /* around it */
 	unsigned depth, type_depth;
 	uint32_t pointer_bits;
 };
@@ -113,7 +122,7 @@ struct lowering {
 tg_text lower_text(struct lowering *L, struct tg_str text);           /* interned */
 tg_text lower_bytes(struct lowering *L, const char *bytes, size_t n); /* not interned */
 tg_text lower_cxstring(struct lowering *L, CXString text);            /* takes `text` */
-void lower_comments(struct lowering *L);
+void lower_comments(struct lowering *L);                              /* lower_comment.c */
 
 /* lower_literal.c: the bytes of a string literal; false when they cannot be known. */
 bool lower_string(struct lowering *L, CXCursor literal, tg_text *ret_text, size_t *ret_size);
@@ -127,7 +136,8 @@ bool lower_place(struct lowering *L, CXSourceLocation at, uint32_t *ret_file,
 		 uint32_t *ret_offset); /* of the outermost macro use */
 struct span lower_span(struct lowering *L, CXCursor cursor);
 uint32_t lower_loc(struct lowering *L, const struct span *span); /* index into loc */
-uint32_t lower_name_loc(struct lowering *L, CXCursor cursor);    /* of the declared name */
+/* Of a declared name, `length` bytes long. */
+uint32_t lower_name_loc(struct lowering *L, CXCursor cursor, size_t length);
 bool lower_in_project(struct lowering *L, CXCursor cursor);
 void lower_note_expansion(struct lowering *L, CXCursor expansion);
 void lower_note_include(struct lowering *L, CXCursor directive);
@@ -173,6 +183,17 @@ void lower_generic(struct lowering *L, uint32_t n);   /* lower_generic.c */
 void lower_init_list(struct lowering *L, uint32_t n); /* lower_init.c */
 void lower_stmt(struct lowering *L, uint32_t n);      /* lower_stmt.c */
 void lower_fold(struct lowering *L);                  /* lower_fold.c */
+
+static inline bool lower_is_expression(enum CXCursorKind kind)
+{
+	return kind >= CXCursor_FirstExpr && kind <= CXCursor_LastExpr;
+}
+
+static inline bool lower_is_declaration(enum CXCursorKind kind)
+{
+	return (kind >= CXCursor_FirstDecl && kind <= CXCursor_LastDecl) ||
+	       (kind >= CXCursor_FirstExtraDecl && kind <= CXCursor_LastExtraDecl);
+}
 
 /* Walking the raw children of n that matter: no type references, no attributes. */
 static inline CXCursor lower_cursor(const struct lowering *L, uint32_t n)

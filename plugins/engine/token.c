@@ -6,15 +6,35 @@ struct scan {
 	const char *at, *end;
 };
 
+enum { BLANK = 1, DIGIT = 2, WORD = 4 };
+
+/* clang-format off */
+static const uint8_t classes[256] = {
+	[0] = BLANK, [' '] = BLANK, ['\t'] = BLANK, ['\v'] = BLANK, ['\f'] = BLANK, ['\r'] = BLANK,
+	['0'] = WORD | DIGIT, ['1'] = WORD | DIGIT, ['2'] = WORD | DIGIT, ['3'] = WORD | DIGIT,
+	['4'] = WORD | DIGIT, ['5'] = WORD | DIGIT, ['6'] = WORD | DIGIT, ['7'] = WORD | DIGIT,
+	['8'] = WORD | DIGIT, ['9'] = WORD | DIGIT, ['_'] = WORD, ['$'] = WORD,
+	['a'] = WORD, ['b'] = WORD, ['c'] = WORD, ['d'] = WORD, ['e'] = WORD, ['f'] = WORD,
+	['g'] = WORD, ['h'] = WORD, ['i'] = WORD, ['j'] = WORD, ['k'] = WORD, ['l'] = WORD,
+	['m'] = WORD, ['n'] = WORD, ['o'] = WORD, ['p'] = WORD, ['q'] = WORD, ['r'] = WORD,
+	['s'] = WORD, ['t'] = WORD, ['u'] = WORD, ['v'] = WORD, ['w'] = WORD, ['x'] = WORD,
+	['y'] = WORD, ['z'] = WORD, ['A'] = WORD, ['B'] = WORD, ['C'] = WORD, ['D'] = WORD,
+	['E'] = WORD, ['F'] = WORD, ['G'] = WORD, ['H'] = WORD, ['I'] = WORD, ['J'] = WORD,
+	['K'] = WORD, ['L'] = WORD, ['M'] = WORD, ['N'] = WORD, ['O'] = WORD, ['P'] = WORD,
+	['Q'] = WORD, ['R'] = WORD, ['S'] = WORD, ['T'] = WORD, ['U'] = WORD, ['V'] = WORD,
+	['W'] = WORD, ['X'] = WORD, ['Y'] = WORD, ['Z'] = WORD,
+};
+/* clang-format on */
+
+/* All bytes beyond ASCII may be part of an identifier. */
 static bool is_word(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	       c == '_' || c == '$' || (unsigned char)c >= 0x80;
+	return (classes[(unsigned char)c] & WORD) || (unsigned char)c >= 0x80;
 }
 
 static bool is_digit(char c)
 {
-	return c >= '0' && c <= '9';
+	return (classes[(unsigned char)c] & DIGIT) != 0;
 }
 
 /* Bytes of a line splice at `at`, else 0. */
@@ -34,13 +54,14 @@ static char peek(const struct scan *s, size_t ahead)
 
 static void scan_line_comment(struct scan *s)
 {
-	while (s->at < s->end && *s->at != '\n') {
-		size_t n = splice(s->at, s->end);
+	do {
+		const char *line = memchr(s->at, '\n', (size_t)(s->end - s->at));
 
-		s->at += n ? n : 1;
-	}
-	if (s->at < s->end && s->at[-1] == '\r')
-		s->at--;
+		s->at = line ? line + 1 : s->end;
+		if (!line)
+			return;
+	} while (s->at[-2] == '\\' || (s->at[-2] == '\r' && s->at[-3] == '\\'));
+	s->at -= s->at[-2] == '\r' ? 2 : 1;
 }
 
 static void scan_block_comment(struct scan *s)
@@ -56,13 +77,17 @@ static void scan_quoted(struct scan *s)
 	char quote = *s->at++;
 
 	while (s->at < s->end && *s->at != '\n') {
-		size_t n = splice(s->at, s->end);
-		char c = *s->at;
+		char c = *s->at++;
+		size_t n;
 
-		s->at += n ? n : 1;
-		if (!n && c == quote)
+		if (c == quote)
 			return;
-		if (!n && c == '\\' && s->at < s->end && *s->at != '\n')
+		if (c != '\\')
+			continue;
+		n = splice(s->at - 1, s->end);
+		if (n)
+			s->at += n - 1;
+		else if (s->at < s->end && *s->at != '\n')
 			s->at++;
 	}
 }
@@ -106,12 +131,15 @@ static void scan_number(struct scan *s)
 
 static void scan_word(struct scan *s)
 {
-	while (s->at < s->end) {
-		size_t n = splice(s->at, s->end);
+	for (;;) {
+		size_t n;
 
-		if (!n && !is_word(*s->at))
+		while (s->at < s->end && is_word(*s->at))
+			s->at++;
+		n = splice(s->at, s->end);
+		if (!n)
 			return;
-		s->at += n ? n : 1;
+		s->at += n;
 	}
 }
 
@@ -122,6 +150,8 @@ static size_t punctuator(const struct scan *s)
 	static const char two[] = "->++--<<>><=>===!=&&||+=-=*=/=%=&=^=|=##::.*";
 	size_t left = (size_t)(s->end - s->at), i;
 
+	if (strchr("(){}[];,?~", *s->at) || left < 2 || classes[(unsigned char)s->at[1]])
+		return 1;
 	for (i = 0; left >= 3 && i < sizeof(three) / sizeof(*three); i++)
 		if (memcmp(s->at, three[i], 3) == 0)
 			return 3;
@@ -197,10 +227,15 @@ struct tg_tokens tg_tokenize(struct tg_arena *arena, struct tg_str content)
 		s.at += 3; /* a byte order mark is no part of the first word */
 	while (s.at < s.end) {
 		struct tg_token *token;
-		size_t n = splice(s.at, s.end);
+		size_t n;
 
-		if (n || strchr(" \t\v\f\r", *s.at)) {
-			s.at += n ? n : 1;
+		if (classes[(unsigned char)*s.at] & BLANK) {
+			s.at++;
+			continue;
+		}
+		n = splice(s.at, s.end);
+		if (n) {
+			s.at += n;
 			continue;
 		}
 		if (*s.at == '\n') {
