@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * gate.h - one verdict on a change: what it makes worse than its base.
+ *
+ * Deciding is a pure function of what is known of both sides; gathering that is gate_run.h's.
+ */
+#ifndef TG_TRACE_GATE_H
+#define TG_TRACE_GATE_H
+
+#include "knowledge/config.h"
+#include "trace/matrix.h"
+
+enum tg_reason_kind {
+	TG_REASON_FINDING = 0, /* a new finding */
+	TG_REASON_VERDICT,     /* a requirement or threat got worse, or is bad and new */
+	TG_REASON_CLAIM,       /* a claim or link that names nothing */
+	TG_REASON_INCOMPLETE,  /* something could not be analysed */
+	TG_REASON_POLICY,      /* the change edits what it is judged by: shown, without effect */
+};
+
+const char *tg_reason_name(enum tg_reason_kind kind); /* "finding", "verdict", ... */
+
+/* One reason, in words that the author of the change can act on. */
+struct tg_reason {
+	enum tg_reason_kind kind;
+	bool blocks;
+	const char *what;                 /* one line */
+	const char *path;                 /* or "" */
+	unsigned line;                    /* or 0 */
+	const char *item;                 /* the requirement or threat, or "" */
+	const char *way_out;              /* the shortest way to get past it */
+	const struct tg_finding *finding; /* of TG_REASON_FINDING, else NULL */
+};
+
+/* What one side of the change is known to be. */
+struct tg_gate_side {
+	const struct tg_matrix *matrix;
+	const char *history; /* why its history is incomplete, or "" */
+};
+
+struct tg_gate_input {
+	const struct tg_policy *policy; /* of the base */
+	struct tg_gate_side base, head;
+	const struct tg_finding *findings; /* of the head */
+	const bool *is_new;                /* one flag a finding */
+	size_t finding_count;
+	const struct tg_fact_gap *incomplete; /* units of the head that are not complete */
+	size_t incomplete_count;
+	const char *const *policy_files; /* files of .tracegate that the change edits */
+	size_t policy_file_count;
+	const struct tg_cards *cards;
+};
+
+enum tg_gate_outcome { TG_GATE_PASSED = 0, TG_GATE_BLOCKED, TG_GATE_INCOMPLETE };
+
+struct tg_gate {
+	enum tg_gate_outcome outcome;    /* before `mode: advise` is applied */
+	const struct tg_reason *reasons; /* those that block first */
+	size_t count, blocking;
+	size_t new_findings, known_findings, fixed_items; /* items that got better */
+};
+
+/* Decides; the result lives in `arena`. */
+void tg_gate_decide(struct tg_arena *arena, const struct tg_gate_input *input,
+		    struct tg_gate *ret_gate);
+
+/* The program's exit code: 0 passed (or advised), 1 blocked, 3 incomplete. */
+int tg_gate_exit(const struct tg_gate *gate, const struct tg_policy *policy);
+
+#endif
