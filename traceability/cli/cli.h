@@ -37,6 +37,7 @@ struct tg_cli {
 typedef int tg_command_fn(struct tg_cli *cli, int argc, char **argv);
 
 /* One a line, sorted: two people who add a command do not meet. */
+tg_command_fn cmd_check;
 tg_command_fn cmd_debug;
 tg_command_fn cmd_explain;
 tg_command_fn cmd_help;

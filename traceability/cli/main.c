@@ -21,6 +21,7 @@ struct command {
 /* In the order of a first day: set up, look, feed, ask, decide, show. */
 static const struct command commands[] = {
 	{"init", cmd_init, "set a repository up for tracegate"},
+	{"check", cmd_check, "analyse the work tree, or some files, against the rules"},
 	{"explain", cmd_explain,
 	 "say what a requirement, weakness or rule is, and what maps to it"},
 	{"debug", cmd_debug, "print what the engine makes of one source"},

@@ -3,8 +3,12 @@
 add_library(tg_flags INTERFACE)
 target_compile_definitions(tg_flags INTERFACE _GNU_SOURCE)
 target_compile_options(tg_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-	-Wformat=2 -Wundef -Wvla -Wstrict-prototypes -Wmissing-prototypes -Wnull-dereference
+	-Wformat=2 -Wundef -Wvla -Wstrict-prototypes -Wmissing-prototypes
 	-fno-common -fstack-protector-strong)
+# gcc's own version of this warning sees null where checks are behind a call.
+if(CMAKE_C_COMPILER_ID MATCHES Clang)
+	target_compile_options(tg_flags INTERFACE -Wnull-dereference)
+endif()
 if(TRACEGATE_WERROR)
 	target_compile_options(tg_flags INTERFACE -Werror)
 endif()
@@ -12,8 +16,6 @@ if(TRACEGATE_SANITIZE)
 	target_compile_options(tg_flags INTERFACE -fsanitize=${TRACEGATE_SANITIZE}
 		-fno-sanitize-recover=all -fno-omit-frame-pointer)
 	target_link_options(tg_flags INTERFACE -fsanitize=${TRACEGATE_SANITIZE})
-	# gcc's null-dereference warning sees the checks that the sanitizer adds.
-	target_compile_options(tg_flags INTERFACE -Wno-null-dereference)
 elseif(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
 	target_compile_options(tg_flags INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 		-fstack-clash-protection)
