@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * history.h - git objects -> commits, changes, renames, blobs. Read only, through libgit2 alone.
+ *
+ * A repository is hostile: nothing it configures runs, no symbolic link of it is followed, no
+ * submodule is entered, no object outside its root is read, sizes are known before anything is
+ * inflated. GIT_* variables of the environment have no effect.
+ *
+ * What is missing is counted in tg_completeness, never passed over: a walk over a shallow or
+ * corrupt history succeeds as far as it goes and says that it is incomplete.
+ */
+#ifndef TG_HISTORY_HISTORY_H
+#define TG_HISTORY_HISTORY_H
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "model/commit.h"
+
+struct tg_history;
+
+/*
+ * Opens the repository whose work tree (or, if bare, whose folder) is `root`, an absolute path.
+ * TG_ERR_MISSING when there is none.
+ */
+struct tg_history *tg_history_open(const char *root, struct tg_err *err);
+void tg_history_close(struct tg_history *history);
+void tg_history_close_(struct tg_history **history); /* for TG_AUTO */
+
+/* What is known by now about missing history; grows while walking and reading. */
+const struct tg_completeness *tg_history_completeness(const struct tg_history *history);
+/* One line for people about what is missing, "" when the history is complete. */
+const char *tg_history_why(struct tg_arena *arena, const struct tg_completeness *completeness);
+
+/* The commit that a revision ("HEAD", "v1.0", "main~2", a hash prefix) names. */
+bool tg_history_resolve(struct tg_history *history, const char *revision, struct tg_oid *ret,
+			struct tg_err *err);
+
+/* Branches, remote branches, tags and HEAD, sorted by name. Those that point at nothing readable
+ * are counted as missing and left out. */
+bool tg_history_refs(struct tg_arena *arena, struct tg_history *history, struct tg_ref **ret,
+		     size_t *ret_count, struct tg_err *err);
+
+/* Identifies where the history is cut (a shallow clone), "" where it is not; in `arena`. */
+const char *tg_history_boundary(struct tg_arena *arena, const struct tg_history *history);
+
+/* The best common ancestor of two commits; TG_ERR_MISSING when there is none. */
+bool tg_history_merge_base(struct tg_history *history, const struct tg_oid *a,
+			   const struct tg_oid *b, struct tg_oid *ret, struct tg_err *err);
+
+/*
+ * A walk from `tips` over all ancestors. `on_commit` is called newest first, children before
+ * parents: the order in which neighbouring objects share their delta bases. `position` counts
+ * down to 0, so a larger number never is an ancestor of a smaller one. Changes are those against
+ * the first parent; they are the whole tree for a commit whose first parent is not there: a root,
+ * the end of a shallow clone, or the first of a walk that begins at `since`. A callback that
+ * returns false ends the walk with its error.
+ */
+struct tg_walk {
+	const struct tg_oid *tips;
+	size_t tip_count;
+	const struct tg_oid *since; /* leave out the ancestors of this commit; NULL = none */
+	/* True for a commit that need not be seen again, nor its ancestors; may be NULL. */
+	bool (*known)(void *user, const struct tg_oid *commit);
+	bool (*on_commit)(void *user, size_t position, const struct tg_commit *commit,
+			  const struct tg_change *changes, size_t change_count,
+			  const struct tg_rename *renames, size_t rename_count, struct tg_err *err);
+	/* A commit whose tree could not be read whole, or that exceeds a limit; may be NULL. */
+	void (*on_gap)(void *user, const struct tg_oid *commit, const char *detail);
+	/* Called now and then with the number of commits done; may be NULL. */
+	void (*on_progress)(void *user, size_t done, size_t total);
+	void *user;
+};
+bool tg_history_walk(struct tg_history *history, const struct tg_walk *walk, struct tg_err *err);
+
+/* One commit; its texts live in `arena`. */
+bool tg_history_commit(struct tg_arena *arena, struct tg_history *history, const struct tg_oid *oid,
+		       struct tg_commit *ret, struct tg_err *err);
+
+/* Calls `on_file` for each entry of the commit's tree, in git's order of paths. */
+bool tg_history_tree(struct tg_history *history, const struct tg_oid *commit,
+		     bool (*on_file)(void *user, const struct tg_change *file, struct tg_err *err),
+		     void *user, struct tg_err *err);
+
+/* The entry at `path` in a commit; false without an error when it has none. */
+bool tg_history_lookup(struct tg_history *history, const struct tg_oid *commit, const char *path,
+		       struct tg_oid *ret_blob);
+
+enum tg_blob_state { TG_BLOB_READ = 0, TG_BLOB_TOO_LARGE, TG_BLOB_MISSING };
+
+/* Reads a blob of at most `limit` bytes into `out`; the size is checked before inflating. */
+enum tg_blob_state tg_history_blob(struct tg_history *history, const struct tg_oid *oid,
+				   size_t limit, struct tg_buf *out, size_t *ret_size);
+
+/* The id that git gives to a file of this content. */
+struct tg_oid tg_history_hash(struct tg_str content);
+
+/* The identity that the .mailmap of HEAD gives to a person; texts live as long as `history`. */
+void tg_history_mailmap(struct tg_history *history, struct tg_arena *arena, struct tg_str name,
+			struct tg_str email, const char **ret_name, const char **ret_email);
+
+#endif
