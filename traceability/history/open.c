@@ -213,15 +213,20 @@ static void read_shallow(struct tg_history *history, const char *common)
 	tg_buf_done(&content);
 }
 
+/* A partial clone has a remote that promised to give the rest when asked. */
 static void read_partial(struct tg_history *history)
 {
 	git_config *config = NULL;
-	git_buf value = {0};
+	git_config_iterator *iterator = NULL;
+	git_config_entry *entry;
 
 	if (git_repository_config_snapshot(&config, history->repo) == 0 &&
-	    git_config_get_string_buf(&value, config, "extensions.partialclone") == 0)
-		history->completeness.partial = true;
-	git_buf_dispose(&value);
+	    git_config_iterator_new(&iterator, config) == 0)
+		while (git_config_next(&entry, iterator) == 0)
+			if (strcmp(entry->name, "extensions.partialclone") == 0 ||
+			    tg_str_ends(tg_str(entry->name), ".promisor"))
+				history->completeness.partial = true;
+	git_config_iterator_free(iterator);
 	git_config_free(config);
 }
 
@@ -266,12 +271,13 @@ static bool start_library(struct tg_err *err)
 static bool open_at(struct tg_history *history, const char *root, const char *gitdir,
 		    const char *common, struct tg_err *err)
 {
-	int code =
-		git_repository_open_ext(&history->repo, gitdir,
-					GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_BARE |
-						GIT_REPOSITORY_OPEN_NO_DOTGIT,
-					NULL);
+	const unsigned flags = GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_BARE |
+			       GIT_REPOSITORY_OPEN_NO_DOTGIT;
+	int code;
 
+	LEAK_OF_LIBRARY_BEGIN();
+	code = git_repository_open_ext(&history->repo, gitdir, flags, NULL);
+	LEAK_OF_LIBRARY_END();
 	if (code < 0)
 		return fail_open(err, code, root);
 	if (git_repository_odb(&history->odb, history->repo) < 0)
