@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * db.c - the file itself: opening, refusing, migrating, one writer, transactions.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "store/internal.h"
+
+enum {
+	APPLICATION_ID = 0x74676174, /* "tgat" */
+	BUSY_MILLISECONDS = 10000,
+};
+
+static const char sql_application[] = "PRAGMA application_id";
+static const char sql_version[] = "PRAGMA user_version";
+static const char sql_tables[] = "SELECT count(*) FROM sqlite_schema";
+static const char sql_begin[] = "BEGIN IMMEDIATE";
+static const char sql_commit[] = "COMMIT";
+static const char sql_ingest[] = "INSERT INTO ingest (at, what, tool) VALUES (?, ?, ?)";
+static const char sql_meta[] = "SELECT value FROM meta WHERE key = ?";
+static const char sql_meta_put[] = "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)";
+
+/* Runs constant text of several statements; for the schema and settings only. */
+static bool run_script(struct tg_store *store, const char *constant, struct tg_err *err)
+{
+	int code = sqlite3_exec(store->db, constant, NULL, NULL, NULL);
+
+	return code == SQLITE_OK || tg_fail_sql(store, code, err);
+}
+
+/* What holds for every connection: nothing that a database carries can act by itself. */
+static bool harden(struct tg_store *store, struct tg_err *err)
+{
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_limit(store->db, SQLITE_LIMIT_ATTACHED, 0);
+	sqlite3_extended_result_codes(store->db, 1);
+	sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
+	return run_script(store,
+			  "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
+			  /* References are checked by tests, not for every row of a history. */
+			  "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;"
+			  "PRAGMA cache_size = -32768;",
+			  err);
+}
+
+/* Makes the file with mode 0600, so that SQLite need not; refuses links and special files. */
+static bool make_file(const char *path, struct tg_err *err)
+{
+	struct tg_buf folder = {0};
+	struct stat status;
+	int fd;
+
+	tg_path_join(&folder, path, "..");
+	if (!tg_dir_make(folder.ptr, err)) {
+		tg_buf_done(&folder);
+		return false;
+	}
+	tg_buf_done(&folder);
+	fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0600);
+	if (fd < 0 && errno == ELOOP)
+		return tg_fail(err, TG_ERR_INPUT,
+			       "'%s' is a symbolic link; a trace database never is one, remove it",
+			       path);
+	if (fd < 0)
+		return tg_fail_errno(err, "cannot open the trace database '%s' for writing", path);
+	if (fstat(fd, &status) < 0 || !S_ISREG(status.st_mode)) {
+		close(fd);
+		return tg_fail(err, TG_ERR_INPUT, "'%s' is not a regular file", path);
+	}
+	close(fd); /* before SQLite opens it: closing later would drop SQLite's locks */
+	return true;
+}
+
+static bool check_readable(const char *path, struct tg_err *err)
+{
+	struct stat status;
+
+	if (lstat(path, &status) < 0) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			return tg_fail(err, TG_ERR_MISSING,
+				       "there is no trace database '%s'; run 'tracegate index'",
+				       path);
+		return tg_fail_errno(err, "cannot open the trace database '%s'", path);
+	}
+	if (S_ISLNK(status.st_mode))
+		return tg_fail(err, TG_ERR_INPUT,
+			       "'%s' is a symbolic link; a trace database never is one, remove it",
+			       path);
+	if (!S_ISREG(status.st_mode))
+		return tg_fail(err, TG_ERR_INPUT, "'%s' is not a regular file", path);
+	if (status.st_size == 0)
+		return tg_fail(err, TG_ERR_MISSING,
+			       "the trace database '%s' is empty; run 'tracegate index'", path);
+	return true;
+}
+
+/* One writer: a lock of our own beside the file, because SQLite's is taken per transaction. */
+static bool take_lock(struct tg_store *store, struct tg_err *err)
+{
+	struct tg_buf path = {0};
+	unsigned waited;
+
+	tg_buf_printf(&path, "%s-lock", store->path);
+	store->lock = open(path.ptr, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (store->lock < 0) {
+		tg_fail_errno(err, "cannot lock the trace database with '%s'", path.ptr);
+		tg_buf_done(&path);
+		return false;
+	}
+	tg_buf_done(&path);
+	for (waited = 0; flock(store->lock, LOCK_EX | LOCK_NB) < 0; waited += 50) {
+		if (errno != EWOULDBLOCK && errno != EINTR)
+			return tg_fail_errno(err, "cannot lock the trace database '%s'",
+					     store->path);
+		if (waited >= BUSY_MILLISECONDS)
+			return tg_fail(err, TG_ERR_IO,
+				       "the trace database '%s' is being written by another "
+				       "tracegate; try again when it is done",
+				       store->path);
+		nanosleep(&(struct timespec){.tv_nsec = 50 * 1000 * 1000}, NULL);
+	}
+	return true;
+}
+
+/* "file:" with everything escaped that has a meaning in a URI. */
+static void immutable_uri(struct tg_buf *uri, const char *path)
+{
+	tg_buf_puts(uri, "file:");
+	tg_escape_uri(uri, tg_str(path));
+	tg_buf_puts(uri, "?immutable=1");
+}
+
+static bool open_reading(struct tg_store *store, struct tg_err *err)
+{
+	const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE;
+	struct tg_buf uri = {0}, wal = {0};
+	struct stat status;
+	int code = sqlite3_open_v2(store->path, &store->db, flags, NULL);
+
+	if (code == SQLITE_OK)
+		code = sqlite3_exec(store->db, "SELECT count(*) FROM sqlite_schema", NULL, NULL,
+				    NULL);
+	if ((code & 0xff) == SQLITE_READONLY || (code & 0xff) == SQLITE_CANTOPEN) {
+		/* Left in WAL mode in a folder that cannot be written. With an empty journal the
+		 * file alone is the whole database. */
+		tg_buf_printf(&wal, "%s-wal", store->path);
+		if (stat(wal.ptr, &status) < 0 || status.st_size == 0) {
+			sqlite3_close(store->db);
+			store->db = NULL;
+			immutable_uri(&uri, store->path);
+			code = sqlite3_open_v2(uri.ptr, &store->db, flags | SQLITE_OPEN_URI, NULL);
+		}
+	}
+	tg_buf_done(&uri);
+	tg_buf_done(&wal);
+	return code == SQLITE_OK || tg_fail_sql(store, code, err);
+}
+
+static bool open_writing(struct tg_store *store, struct tg_err *err)
+{
+	int code;
+
+	if (!make_file(store->path, err) || !take_lock(store, err))
+		return false;
+	code = sqlite3_open_v2(
+		store->path, &store->db,
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE, NULL);
+	return code == SQLITE_OK || tg_fail_sql(store, code, err);
+}
+
+/* Refuses foreign and newer files; tells whether the schema has to be brought up to date. */
+static bool check_version(struct tg_store *store, bool *ret_old, struct tg_err *err)
+{
+	int64_t application, version, tables;
+
+	if (!tg_sql_number(store, sql_application, TG_NO_ARGS, 0, &application, err) ||
+	    !tg_sql_number(store, sql_version, TG_NO_ARGS, 0, &version, err) ||
+	    !tg_sql_number(store, sql_tables, TG_NO_ARGS, 0, &tables, err))
+		return false;
+	if (tables && application != APPLICATION_ID)
+		return tg_fail(err, TG_ERR_INPUT,
+			       "'%s' is a database of another program, not a trace database",
+			       store->path);
+	if (version > (int64_t)tg_migration_count)
+		return tg_fail(
+			err, TG_ERR_INPUT,
+			"the trace database '%s' was written by a newer tracegate (schema "
+			"%lld, this one knows %zu); update tracegate, or remove the file and "
+			"run 'tracegate index'",
+			store->path, (long long)version, tg_migration_count);
+	*ret_old = version < (int64_t)tg_migration_count;
+	if (*ret_old && store->mode == TG_STORE_READ)
+		return tg_fail(err, TG_ERR_INPUT,
+			       "the trace database '%s' was written by an older tracegate; run "
+			       "'tracegate index' to bring it up to date",
+			       store->path);
+	return true;
+}
+
+/* Applies the migrations above `version`. */
+static bool apply(struct tg_store *store, size_t version, struct tg_err *err)
+{
+	size_t i;
+
+	for (i = version; i < tg_migration_count; i++)
+		if (!run_script(store, tg_migrations[i].sql, err))
+			return tg_while(err, "migration '%s'", tg_migrations[i].name);
+	return true;
+}
+
+bool tg_store_migrate(struct tg_store *store, struct tg_err *err)
+{
+	int64_t version;
+
+	if (!tg_sql_number(store, sql_version, TG_NO_ARGS, 0, &version, err) ||
+	    !run_script(store, "BEGIN IMMEDIATE", err))
+		return false;
+	if (!apply(store, (size_t)version, err) || !run_script(store, "COMMIT", err)) {
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+		return false;
+	}
+	return true;
+}
+
+/* All SQL of a schema in one hash: tables, indices, and whatever else somebody planted. */
+static bool schema_hash(struct tg_store *store, struct tg_hash *ret, struct tg_err *err)
+{
+	static const char sql[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema "
+				  "WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name";
+	struct tg_hasher hasher;
+	struct tg_rows rows;
+
+	tg_hash_begin(&hasher);
+	tg_sql_query(store, sql, TG_NO_ARGS, &rows, err);
+	while (tg_sql_next(&rows)) {
+		int column;
+
+		for (column = 0; column < 4; column++)
+			tg_hash_add(&hasher, tg_col_str(&rows, column));
+	}
+	*ret = tg_hash_end(&hasher);
+	return tg_sql_done(&rows);
+}
+
+bool tg_store_check_schema(struct tg_store *store, struct tg_err *err)
+{
+	struct tg_store *model = tg_alloc_zero(1, sizeof(*model));
+	struct tg_hash is, should;
+	bool ok;
+
+	model->path = tg_strdup(":memory:");
+	model->lock = -1;
+	ok = sqlite3_open_v2(":memory:", &model->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+			     NULL) == SQLITE_OK &&
+	     apply(model, 0, err) && schema_hash(model, &should, err) &&
+	     schema_hash(store, &is, err);
+	if (ok && !tg_hash_eq(is, should))
+		ok = tg_fail(
+			err, TG_ERR_INPUT,
+			"the schema of the trace database '%s' is not the one tracegate makes; "
+			"remove the file and run 'tracegate index'",
+			store->path);
+	tg_store_close(model);
+	return ok;
+}
+
+static bool open_file(struct tg_store *store, struct tg_err *err)
+{
+	bool old;
+
+	if (store->mode == TG_STORE_WRITE) {
+		if (!open_writing(store, err) || !harden(store, err))
+			return false;
+	} else if (!check_readable(store->path, err) || !open_reading(store, err) ||
+		   !harden(store, err)) {
+		return false;
+	}
+	if (!check_version(store, &old, err))
+		return false;
+	if (store->mode == TG_STORE_WRITE &&
+	    !run_script(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;", err))
+		return false;
+	if (old && !tg_store_migrate(store, err))
+		return false;
+	return tg_store_check_schema(store, err);
+}
+
+struct tg_store *tg_store_open(const char *path, enum tg_store_mode mode, struct tg_err *err)
+{
+	struct tg_store *store = tg_alloc_zero(1, sizeof(*store));
+
+	store->path = tg_strdup(path);
+	store->mode = mode;
+	store->lock = -1;
+	if (open_file(store, err))
+		return store;
+	tg_store_close(store);
+	return NULL;
+}
+
+void tg_store_close(struct tg_store *store)
+{
+	size_t i;
+
+	if (!store)
+		return;
+	for (i = 0; i < TG_STATEMENTS; i++)
+		sqlite3_finalize(store->statements[i].stmt);
+	if (store->db && store->seq)
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	/* At rest the file is a plain one, readable from a folder that cannot be written. */
+	if (store->db && store->mode == TG_STORE_WRITE)
+		sqlite3_exec(store->db, "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE",
+			     NULL, NULL, NULL);
+	sqlite3_close(store->db);
+	tg_close_(&store->lock);
+	tg_map_done(&store->paths);
+	tg_map_done(&store->blobs);
+	tg_map_done(&store->persons);
+	tg_map_done(&store->symbols);
+	TG_VEC_DONE(&store->parents);
+	tg_free_(&store->path);
+	free(store);
+}
+
+void tg_store_close_(struct tg_store **store)
+{
+	tg_store_close(*store);
+	*store = NULL;
+}
+
+bool tg_store_begin(struct tg_store *store, const char *what, const char *tool, struct tg_err *err)
+{
+	/* TRACEGATE_NOW makes what tests store the same on every day. */
+	int64_t now = getenv("TRACEGATE_NOW") ? tg_today() * 86400 : (int64_t)time(NULL);
+
+	return tg_sql_run(store, sql_begin, TG_NO_ARGS, err) &&
+	       tg_sql_insert(store, sql_ingest, TG_ARGS(TG_INT(now), TG_TEXT(what), TG_TEXT(tool)),
+			     &store->seq, err);
+}
+
+bool tg_store_commit(struct tg_store *store, struct tg_err *err)
+{
+	if (!tg_sql_run(store, sql_commit, TG_NO_ARGS, err))
+		return false; /* closing undoes it */
+	store->seq = 0;
+	return true;
+}
+
+const char *tg_store_meta(struct tg_arena *arena, struct tg_store *store, const char *key)
+{
+	const char *value = "";
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_meta, TG_ARGS(TG_TEXT(key)), &rows, NULL);
+	if (tg_sql_next(&rows))
+		value = tg_col_text(arena, &rows, 0);
+	tg_sql_done(&rows);
+	return value;
+}
+
+bool tg_store_meta_put(struct tg_store *store, const char *key, const char *value,
+		       struct tg_err *err)
+{
+	return tg_sql_run(store, sql_meta_put, TG_ARGS(TG_TEXT(key), TG_TEXT(value)), err);
+}

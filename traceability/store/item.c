@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * item.c - requirements, threats and their like.
+ */
+#include "store/internal.h"
+
+static const char sql_put[] =
+	"INSERT INTO item (blob_id, kind, key, full_id, revision, title, text, status, line, "
+	"end_line, hash, needs, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+static const char sql_link[] =
+	"INSERT INTO item_link (item_id, n, target, revision, line, state) VALUES (?, ?, ?, ?, ?, "
+	"?)";
+static const char sql_at[] =
+	"SELECT i.id, p.path, i.kind, i.key, i.full_id, i.revision, i.title, i.text, i.status, "
+	"i.line, i.end_line, i.hash, i.needs, i.tags "
+	"FROM temp.snap s JOIN item i ON i.blob_id = s.blob_id JOIN path p ON p.id = s.path_id "
+	"WHERE s.kind = 0 ORDER BY p.path, i.line, i.id";
+static const char sql_links[] =
+	"SELECT target, revision, line, state FROM item_link WHERE item_id = ? ORDER BY n";
+
+/* Words in one column, one a line: they hold no line end. */
+static const char *join(struct tg_arena *arena, const char *const *words, size_t count)
+{
+	struct tg_buf text = {0};
+	const char *joined;
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		tg_buf_printf(&text, "%s%s", i ? "\n" : "", words[i]);
+	joined = tg_arena_strndup(arena, text.ptr ? text.ptr : "", text.len);
+	tg_buf_done(&text);
+	return joined;
+}
+
+static const char *const *split(struct tg_arena *arena, struct tg_str text, size_t *ret_count)
+{
+	TG_VEC(const char *) words = {0};
+	const char *const *kept;
+	struct tg_str word;
+
+	while (tg_str_split(&text, '\n', &word))
+		*TG_VEC_ADD(&words) = tg_arena_strndup(arena, word.ptr, word.len);
+	kept = TG_VEC_KEEP(arena, &words);
+	*ret_count = words.count;
+	TG_VEC_DONE(&words);
+	return kept;
+}
+
+bool tg_store_item_put(struct tg_store *store, int64_t blob_id, const struct tg_item *item,
+		       struct tg_err *err)
+{
+	struct tg_arena arena = {0};
+	int64_t id;
+	size_t i;
+	bool ok = tg_sql_insert(
+		store, sql_put,
+		TG_ARGS(TG_INT(blob_id), TG_TEXT(tg_item_kind_name(item->kind)), TG_TEXT(item->key),
+			TG_TEXT(item->full), TG_INT(item->revision), TG_TEXT(item->title),
+			TG_TEXT(item->text), TG_TEXT(item->status), TG_INT(item->line),
+			TG_INT(item->end_line), TG_HASH(item->hash),
+			TG_TEXT(join(&arena, item->needs, item->need_count)),
+			TG_TEXT(join(&arena, item->tags, item->tag_count))),
+		&id, err);
+
+	for (i = 0; ok && i < item->link_count; i++)
+		ok = tg_sql_run(store, sql_link,
+				TG_ARGS(TG_INT(id), TG_INT(i), TG_TEXT(item->links[i].target),
+					TG_INT(item->links[i].revision),
+					TG_INT(item->links[i].line), TG_TEXT(item->links[i].state)),
+				err);
+	tg_arena_done(&arena);
+	return ok;
+}
+
+static bool read_links(struct tg_arena *arena, struct tg_store *store, int64_t id,
+		       struct tg_item *item, struct tg_err *err)
+{
+	TG_VEC(struct tg_item_link) links = {0};
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_links, TG_ARGS(TG_INT(id)), &rows, err);
+	while (tg_sql_next(&rows)) {
+		struct tg_item_link *link = TG_VEC_ADD(&links);
+
+		link->target = tg_col_text(arena, &rows, 0);
+		link->revision = tg_col_uint(&rows, 1);
+		link->line = tg_col_uint(&rows, 2);
+		link->state = tg_col_text(arena, &rows, 3);
+	}
+	item->links = TG_VEC_KEEP(arena, &links);
+	item->link_count = links.count;
+	TG_VEC_DONE(&links);
+	return tg_sql_done(&rows);
+}
+
+static void read_item(struct tg_arena *arena, const struct tg_rows *rows, struct tg_item *item)
+{
+	item->path = tg_col_text(arena, rows, 1);
+	tg_item_kind_parse(tg_col_str(rows, 2), &item->kind);
+	item->key = tg_col_text(arena, rows, 3);
+	item->full = tg_col_text(arena, rows, 4);
+	item->revision = tg_col_uint(rows, 5);
+	item->title = tg_col_text(arena, rows, 6);
+	item->text = tg_col_text(arena, rows, 7);
+	item->status = tg_col_text(arena, rows, 8);
+	item->line = tg_col_uint(rows, 9);
+	item->end_line = tg_col_uint(rows, 10);
+	item->hash = tg_col_hash(rows, 11);
+	item->needs = split(arena, tg_col_str(rows, 12), &item->need_count);
+	item->tags = split(arena, tg_col_str(rows, 13), &item->tag_count);
+}
+
+bool tg_store_items(struct tg_arena *arena, struct tg_store *store, struct tg_item **ret,
+		    size_t *ret_count, struct tg_err *err)
+{
+	TG_VEC(struct tg_item) items = {0};
+	TG_VEC(int64_t) ids = {0};
+	struct tg_rows rows;
+	size_t i;
+	bool ok;
+
+	tg_sql_query(store, sql_at, TG_NO_ARGS, &rows, err);
+	while (tg_sql_next(&rows)) {
+		*TG_VEC_ADD(&ids) = tg_col_int(&rows, 0);
+		read_item(arena, &rows, TG_VEC_ADD(&items));
+	}
+	ok = tg_sql_done(&rows);
+	for (i = 0; ok && i < items.count; i++)
+		ok = read_links(arena, store, ids.at[i], &items.at[i], err);
+	*ret = TG_VEC_KEEP(arena, &items);
+	*ret_count = items.count;
+	TG_VEC_DONE(&items);
+	TG_VEC_DONE(&ids);
+	return ok;
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * run.c - runs of tests and of the analyser, and the results of tests.
+ */
+#include "store/internal.h"
+
+static const char sql_run[] =
+	"INSERT INTO run (kind, commit_oid, tree, is_dirty, tool, source, source_hash, at, seq) "
+	"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+static const char sql_known[] =
+	"SELECT count(*) FROM run WHERE kind = ? AND commit_oid = ? AND source_hash = ?";
+static const char sql_result[] = "INSERT INTO result (run_id, suite, classname, name, file, line, "
+				 "outcome, seconds, message) "
+				 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+static const char sql_result_item[] =
+	"INSERT INTO result_item (result_id, n, target) VALUES (?, ?, ?)";
+static const char sql_runs[] =
+	"SELECT r.id, r.kind, r.commit_oid, r.tree, r.is_dirty, r.tool, r.source, r.source_hash, "
+	"r.at, p.id IS NOT NULL OR r.tree = (SELECT tree FROM temp.here), c.id IS NOT NULL "
+	"FROM run r LEFT JOIN commit_ c ON c.oid = r.commit_oid LEFT JOIN temp.past p ON p.id = "
+	"c.id "
+	"WHERE r.kind = 'results' ORDER BY r.id";
+static const char sql_results[] =
+	"SELECT id, suite, classname, name, file, line, outcome, seconds, message FROM result "
+	"WHERE run_id = ? ORDER BY id";
+static const char sql_result_items[] =
+	"SELECT target FROM result_item WHERE result_id = ? ORDER BY n";
+
+bool tg_store_run_put(struct tg_store *store, struct tg_run *run, struct tg_err *err)
+{
+	return tg_sql_insert(store, sql_run,
+			     TG_ARGS(TG_TEXT(run->kind), TG_OID(&run->commit), TG_OID(&run->tree),
+				     TG_INT(run->is_dirty), TG_TEXT(run->tool),
+				     TG_TEXT(run->source), TG_HASH(run->source_hash),
+				     TG_INT(run->at), TG_INT(store->seq)),
+			     &run->id, err);
+}
+
+bool tg_store_run_known(struct tg_store *store, const struct tg_run *run)
+{
+	int64_t count;
+
+	return tg_sql_number(
+		       store, sql_known,
+		       TG_ARGS(TG_TEXT(run->kind), TG_OID(&run->commit), TG_HASH(run->source_hash)),
+		       0, &count, NULL) &&
+	       count > 0;
+}
+
+static bool put_result(struct tg_store *store, int64_t run, const struct tg_result *result,
+		       struct tg_err *err)
+{
+	int64_t id;
+	size_t i;
+	bool ok = tg_sql_insert(store, sql_result,
+				TG_ARGS(TG_INT(run), TG_TEXT(result->suite),
+					TG_TEXT(result->classname), TG_TEXT(result->name),
+					TG_TEXT(result->file), TG_INT(result->line),
+					TG_TEXT(tg_outcome_name(result->outcome)),
+					TG_REAL(result->seconds), TG_TEXT(result->message)),
+				&id, err);
+
+	for (i = 0; ok && i < result->verify_count; i++)
+		ok = tg_sql_run(store, sql_result_item,
+				TG_ARGS(TG_INT(id), TG_INT(i), TG_TEXT(result->verifies[i])), err);
+	return ok;
+}
+
+bool tg_store_results_put(struct tg_store *store, int64_t run, const struct tg_result *results,
+			  size_t count, struct tg_err *err)
+{
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < count; i++)
+		ok = put_result(store, run, &results[i], err);
+	return ok;
+}
+
+bool tg_store_runs(struct tg_arena *arena, struct tg_store *store, struct tg_stored_run **ret,
+		   size_t *ret_count, struct tg_err *err)
+{
+	TG_VEC(struct tg_stored_run) runs = {0};
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_runs, TG_NO_ARGS, &rows, err);
+	while (tg_sql_next(&rows)) {
+		struct tg_stored_run *stored = TG_VEC_ADD(&runs);
+
+		stored->run.id = tg_col_int(&rows, 0);
+		stored->run.kind = tg_col_text(arena, &rows, 1);
+		stored->run.commit = tg_col_oid(&rows, 2);
+		stored->run.tree = tg_col_oid(&rows, 3);
+		stored->run.is_dirty = tg_col_int(&rows, 4) != 0;
+		stored->run.tool = tg_col_text(arena, &rows, 5);
+		stored->run.source = tg_col_text(arena, &rows, 6);
+		stored->run.source_hash = tg_col_hash(&rows, 7);
+		stored->run.at = tg_col_int(&rows, 8);
+		stored->in_past = tg_col_int(&rows, 9) != 0;
+		stored->known_commit = tg_col_int(&rows, 10) != 0;
+	}
+	*ret = TG_VEC_KEEP(arena, &runs);
+	*ret_count = runs.count;
+	TG_VEC_DONE(&runs);
+	return tg_sql_done(&rows);
+}
+
+static bool read_targets(struct tg_arena *arena, struct tg_store *store, int64_t id,
+			 struct tg_result *result, struct tg_err *err)
+{
+	TG_VEC(const char *) targets = {0};
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_result_items, TG_ARGS(TG_INT(id)), &rows, err);
+	while (tg_sql_next(&rows))
+		*TG_VEC_ADD(&targets) = tg_col_text(arena, &rows, 0);
+	result->verifies = TG_VEC_KEEP(arena, &targets);
+	result->verify_count = targets.count;
+	TG_VEC_DONE(&targets);
+	return tg_sql_done(&rows);
+}
+
+static void read_result(struct tg_arena *arena, const struct tg_rows *rows,
+			struct tg_result *result)
+{
+	result->suite = tg_col_text(arena, rows, 1);
+	result->classname = tg_col_text(arena, rows, 2);
+	result->name = tg_col_text(arena, rows, 3);
+	result->file = tg_col_text(arena, rows, 4);
+	result->line = tg_col_uint(rows, 5);
+	if (!tg_outcome_parse(tg_col_str(rows, 6), &result->outcome))
+		result->outcome = TG_ERRORED;
+	result->seconds = tg_col_real(rows, 7);
+	result->message = tg_col_text(arena, rows, 8);
+}
+
+bool tg_store_results(struct tg_arena *arena, struct tg_store *store, int64_t run,
+		      struct tg_result **ret, size_t *ret_count, struct tg_err *err)
+{
+	TG_VEC(struct tg_result) results = {0};
+	TG_VEC(int64_t) ids = {0};
+	struct tg_rows rows;
+	size_t i;
+	bool ok;
+
+	tg_sql_query(store, sql_results, TG_ARGS(TG_INT(run)), &rows, err);
+	while (tg_sql_next(&rows)) {
+		*TG_VEC_ADD(&ids) = tg_col_int(&rows, 0);
+		read_result(arena, &rows, TG_VEC_ADD(&results));
+	}
+	ok = tg_sql_done(&rows);
+	for (i = 0; ok && i < results.count; i++)
+		ok = read_targets(arena, store, ids.at[i], &results.at[i], err);
+	*ret = TG_VEC_KEEP(arena, &results);
+	*ret_count = results.count;
+	TG_VEC_DONE(&results);
+	TG_VEC_DONE(&ids);
+	return ok;
+}

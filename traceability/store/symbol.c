@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * symbol.c - symbols and their versions.
+ */
+#include "store/internal.h"
+
+static const char sql_symbol[] = "INSERT OR IGNORE INTO symbol (usr, kind, name) VALUES (?, ?, ?)";
+static const char sql_symbol_get[] = "SELECT id FROM symbol WHERE usr = ?";
+static const char sql_symver[] =
+	"INSERT INTO symver (symbol_id, blob_id, line, column_, end_line, end_column, "
+	"start_offset, "
+	"end_offset, is_definition, is_internal, tokens) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+static const char sql_at[] =
+	"SELECT v.id, p.path, y.kind, y.name, y.usr, v.line, v.column_, v.end_line, v.end_column, "
+	"v.start_offset, v.end_offset, v.is_definition, v.is_internal, v.tokens "
+	"FROM temp.snap s JOIN symver v ON v.blob_id = s.blob_id "
+	"JOIN symbol y ON y.id = v.symbol_id JOIN path p ON p.id = s.path_id "
+	"WHERE s.kind = 0 ORDER BY p.path, v.start_offset, v.id";
+
+static bool symbol_id(struct tg_store *store, const struct tg_symbol *symbol, int64_t *ret,
+		      struct tg_err *err)
+{
+	void **place = tg_map_put(&store->symbols, tg_str(symbol->usr));
+	bool ok;
+
+	*ret = (int64_t)(intptr_t)*place;
+	if (*ret)
+		return true;
+	ok = tg_sql_insert(store, sql_symbol,
+			   TG_ARGS(TG_TEXT(symbol->usr), TG_TEXT(tg_symbol_kind_name(symbol->kind)),
+				   TG_TEXT(symbol->name)),
+			   ret, err) &&
+	     (*ret ||
+	      tg_sql_number(store, sql_symbol_get, TG_ARGS(TG_TEXT(symbol->usr)), 0, ret, err));
+	*place = (void *)(intptr_t)*ret;
+	return ok;
+}
+
+bool tg_store_symbol_put(struct tg_store *store, int64_t blob_id, const struct tg_symbol *symbol,
+			 int64_t *ret_symver, struct tg_err *err)
+{
+	const struct tg_range *range = &symbol->range;
+	int64_t id;
+
+	return symbol_id(store, symbol, &id, err) &&
+	       tg_sql_insert(store, sql_symver,
+			     TG_ARGS(TG_INT(id), TG_INT(blob_id), TG_INT(range->line),
+				     TG_INT(range->column), TG_INT(range->end_line),
+				     TG_INT(range->end_column), TG_INT(range->offset),
+				     TG_INT(range->end_offset), TG_INT(symbol->definition),
+				     TG_INT(symbol->internal), TG_HASH(symbol->tokens)),
+			     ret_symver, err);
+}
+
+static enum tg_symbol_kind kind_of(struct tg_str name)
+{
+	enum tg_symbol_kind kind;
+
+	for (kind = TG_SYMBOL_FUNCTION; kind < TG_SYMBOL_TYPE; kind++)
+		if (tg_str_is(name, tg_symbol_kind_name(kind)))
+			break;
+	return kind;
+}
+
+static void read_symbol(struct tg_arena *arena, const struct tg_rows *rows,
+			struct tg_symbol *symbol)
+{
+	symbol->path = tg_col_text(arena, rows, 1);
+	symbol->kind = kind_of(tg_col_str(rows, 2));
+	symbol->name = tg_col_text(arena, rows, 3);
+	symbol->usr = tg_col_text(arena, rows, 4);
+	symbol->range.line = tg_col_uint(rows, 5);
+	symbol->range.column = tg_col_uint(rows, 6);
+	symbol->range.end_line = tg_col_uint(rows, 7);
+	symbol->range.end_column = tg_col_uint(rows, 8);
+	symbol->range.offset = (size_t)tg_col_int(rows, 9);
+	symbol->range.end_offset = (size_t)tg_col_int(rows, 10);
+	symbol->definition = tg_col_int(rows, 11) != 0;
+	symbol->internal = tg_col_int(rows, 12) != 0;
+	symbol->tokens = tg_col_hash(rows, 13);
+}
+
+bool tg_store_symbols(struct tg_arena *arena, struct tg_store *store, struct tg_symbol **ret,
+		      int64_t **ret_ids, size_t *ret_count, struct tg_err *err)
+{
+	TG_VEC(struct tg_symbol) symbols = {0};
+	TG_VEC(int64_t) ids = {0};
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_at, TG_NO_ARGS, &rows, err);
+	while (tg_sql_next(&rows)) {
+		*TG_VEC_ADD(&ids) = tg_col_int(&rows, 0);
+		read_symbol(arena, &rows, TG_VEC_ADD(&symbols));
+	}
+	*ret = TG_VEC_KEEP(arena, &symbols);
+	*ret_ids = TG_VEC_KEEP(arena, &ids);
+	*ret_count = symbols.count;
+	TG_VEC_DONE(&symbols);
+	TG_VEC_DONE(&ids);
+	return tg_sql_done(&rows);
+}
