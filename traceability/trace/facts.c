@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "trace/facts.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+
+/* The configuration of the commit that the store speaks of. */
+static bool load_config(struct tg_arena *arena, struct tg_store *store, struct tg_config *config,
+			struct tg_err *err)
+{
+	struct tg_str text = {0};
+
+	tg_config_default(config);
+	if (!tg_store_config(arena, store, TG_CONFIG_FILE, &text, err))
+		return !err || err->code == TG_OK;
+	return tg_config_parse(arena, text, TG_CONFIG_FILE, config, err);
+}
+
+/* Items of the files that the configuration names. */
+static bool load_items(struct tg_arena *arena, struct tg_store *store,
+		       const struct tg_config *config, struct tg_facts *facts, struct tg_err *err)
+{
+	struct tg_item *items;
+	size_t count, i, kept = 0;
+
+	if (!tg_store_items(arena, store, &items, &count, err))
+		return false;
+	for (i = 0; i < count; i++)
+		if (tg_words_match(&config->requirements, items[i].path) ||
+		    tg_words_match(&config->threats, items[i].path))
+			items[kept++] = items[i];
+	facts->items = items;
+	facts->item_count = kept;
+	return true;
+}
+
+/* The symbol with the id `symver`; ids need not be sorted. */
+struct by_id {
+	int64_t id;
+	const struct tg_symbol *symbol;
+};
+
+static int compare_ids(const void *left, const void *right)
+{
+	const struct by_id *a = left, *b = right;
+
+	return (a->id > b->id) - (a->id < b->id);
+}
+
+static bool load_claims(struct tg_arena *arena, struct tg_store *store,
+			const struct tg_config *config, struct tg_facts *facts, struct tg_err *err)
+{
+	struct tg_stored_claim *stored;
+	struct tg_symbol *symbols;
+	struct tg_fact_claim *claims;
+	struct by_id *index;
+	int64_t *ids;
+	size_t count, symbol_count, i;
+
+	if (!tg_store_symbols(arena, store, &symbols, &ids, &symbol_count, err) ||
+	    !tg_store_claims(arena, store, &stored, &count, err))
+		return false;
+	index = tg_arena_alloc(arena, (symbol_count + 1) * sizeof(*index));
+	for (i = 0; i < symbol_count; i++)
+		index[i] = (struct by_id){ids[i], &symbols[i]};
+	if (symbol_count)
+		qsort(index, symbol_count, sizeof(*index), compare_ids);
+	claims = tg_arena_alloc(arena, (count + 1) * sizeof(*claims));
+	facts->claim_count = 0;
+	for (i = 0; i < count; i++) {
+		struct by_id key = {stored[i].symver, NULL}, *hit = NULL;
+
+		if (tg_words_match(&config->exclude, stored[i].claim.path))
+			continue;
+		if (stored[i].symver && symbol_count)
+			hit = bsearch(&key, index, symbol_count, sizeof(*index), compare_ids);
+		claims[facts->claim_count++] = (struct tg_fact_claim){
+			.claim = stored[i].claim,
+			.symbol = hit ? hit->symbol : NULL,
+			.in_test = tg_words_match(&config->tests, stored[i].claim.path),
+		};
+	}
+	facts->symbols = symbols;
+	facts->symbol_count = symbol_count;
+	facts->claims = claims;
+	return true;
+}
+
+static bool load_gaps(struct tg_arena *arena, struct tg_store *store, struct tg_facts *facts,
+		      struct tg_err *err)
+{
+	struct tg_stored_gap *stored;
+	struct tg_fact_gap *gaps;
+	size_t count, i;
+
+	if (!tg_store_gaps(arena, store, &stored, &count, err))
+		return false;
+	gaps = tg_arena_alloc(arena, (count + 1) * sizeof(*gaps));
+	for (i = 0; i < count; i++)
+		gaps[i] = (struct tg_fact_gap){stored[i].path, stored[i].detail};
+	facts->gaps = gaps;
+	facts->gap_count = count;
+	return true;
+}
+
+/* Facts of a commit by content; leaves the store as of that commit. */
+static bool load_facts(struct tg_arena *arena, struct tg_store *store, const struct tg_oid *commit,
+		       struct tg_config *config, struct tg_facts *facts, struct tg_err *err)
+{
+	char hex[TG_OID_HEX];
+
+	facts->revision = tg_arena_strdup(arena, tg_oid_hex(commit, hex));
+	return tg_store_asof(store, commit, err) && load_config(arena, store, config, err) &&
+	       load_items(arena, store, config, facts, err) &&
+	       load_claims(arena, store, config, facts, err) && load_gaps(arena, store, facts, err);
+}
+
+/* Facts of the commit a run was made on: those of `known` where it is the same, else loaded once.
+ */
+static const struct tg_facts *facts_of_run(struct tg_known *known, struct tg_store *store,
+					   const struct tg_oid *commit, struct tg_map *loaded,
+					   struct tg_err *err)
+{
+	struct tg_config config;
+	void **slot;
+
+	if (tg_oid_eq(commit, &known->commit))
+		return &known->now;
+	slot = tg_map_put(loaded, tg_str_n((const char *)commit->byte, sizeof(commit->byte)));
+	if (!*slot) {
+		struct tg_facts *facts = TG_NEW(&known->arena, struct tg_facts);
+
+		if (!load_facts(&known->arena, store, commit, &config, facts, err))
+			return NULL;
+		*slot = facts;
+	}
+	return *slot;
+}
+
+static bool load_runs(struct tg_known *known, struct tg_store *store, struct tg_err *err)
+{
+	struct tg_map loaded = {0};
+	struct tg_stored_run *stored;
+	struct tg_fact_run *runs;
+	size_t count, i;
+	bool ok = tg_store_runs(&known->arena, store, &stored, &count, err);
+
+	if (!ok)
+		return false;
+	runs = tg_arena_alloc(&known->arena, (count + 1) * sizeof(*runs));
+	for (i = 0; ok && i < count; i++) {
+		struct tg_fact_run *run = &runs[known->run_count];
+		struct tg_result *results;
+		char hex[TG_OID_HEX];
+
+		if (!stored[i].in_past || !stored[i].known_commit)
+			continue;
+		run->id = stored[i].run.id;
+		run->revision =
+			tg_arena_strdup(&known->arena, tg_oid_hex(&stored[i].run.commit, hex));
+		ok = tg_store_results(&known->arena, store, run->id, &results, &run->result_count,
+				      err);
+		run->then =
+			ok ? facts_of_run(known, store, &stored[i].run.commit, &loaded, err) : NULL;
+		ok = ok && run->then;
+		run->results = results;
+		known->run_count++;
+	}
+	known->runs = runs;
+	tg_map_done(&loaded);
+	return ok;
+}
+
+bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
+		   const struct tg_cards *cards, struct tg_catalogs *catalogs, struct tg_err *err)
+{
+	struct tg_claim_problem *near_misses;
+	struct tg_finding *findings;
+	struct tg_matrix_input input;
+
+	known->commit = *commit;
+	if (!load_facts(&known->arena, store, commit, &known->config, &known->now, err) ||
+	    !tg_store_findings(&known->arena, store, &findings, &known->finding_count,
+			       &known->checked, err) ||
+	    !tg_store_claim_problems(&known->arena, store, &near_misses, &known->near_miss_count,
+				     err))
+		return false;
+	if (known->finding_count)
+		qsort(findings, known->finding_count, sizeof(*findings), tg_finding_cmp);
+	known->findings = findings;
+	known->near_misses = near_misses;
+	if (!load_runs(known, store, err))
+		return false;
+	input = (struct tg_matrix_input){
+		.now = &known->now,
+		.runs = known->runs,
+		.run_count = known->run_count,
+		.findings = known->findings,
+		.finding_count = known->finding_count,
+		.analysed = known->checked > 0,
+		.cards = cards,
+		.catalogs = catalogs,
+		.today = tg_today(),
+	};
+	return tg_matrix_make(&input, &known->matrix, err);
+}
+
+void tg_known_done(struct tg_known *known)
+{
+	tg_matrix_done(&known->matrix);
+	tg_arena_done(&known->arena);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * facts.h - everything that is known of one commit, read from the trace database, and the matrix
+ * that follows from it.
+ */
+#ifndef TG_TRACE_FACTS_H
+#define TG_TRACE_FACTS_H
+
+#include "knowledge/config.h"
+#include "store/store.h"
+#include "trace/matrix.h"
+
+/* Zero it before use; release it with tg_known_done(). */
+struct tg_known {
+	struct tg_arena arena;
+	struct tg_oid commit;
+	struct tg_config config; /* of that commit */
+	struct tg_facts now;
+	const struct tg_fact_run *runs; /* of the commit and its past, oldest first */
+	size_t run_count;
+	const struct tg_finding *findings; /* open and suppressed, sorted */
+	size_t finding_count;
+	size_t checked; /* files of the tree that an analysis looked at; 0 = findings are unknown */
+	const struct tg_claim_problem *near_misses; /* look like annotations and are none */
+	size_t near_miss_count;
+	struct tg_matrix matrix;
+};
+
+/*
+ * Loads what is known of `commit`, which the database must hold, and decides its matrix. `cards`
+ * and `catalogs` are borrowed for as long as the result lives.
+ */
+bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
+		   const struct tg_cards *cards, struct tg_catalogs *catalogs, struct tg_err *err);
+void tg_known_done(struct tg_known *known);
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "trace/snapshot.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+
+enum { SNAPSHOT_LIMIT = 8 * 1024 * 1024 };
+
+struct writer {
+	struct tg_history *history;
+	struct tg_snapshot *snapshot;
+	struct tg_buf content;
+};
+
+/* A name that git should never hold, or that would leave the folder. */
+static bool is_safe(struct tg_str path)
+{
+	struct tg_str part;
+
+	if (!path.len || path.ptr[0] == '/' || memchr(path.ptr, '\0', path.len))
+		return false;
+	while (tg_str_split(&path, '/', &part))
+		if (!part.len || tg_str_is(part, ".") || tg_str_is(part, "..") ||
+		    (part.len == 4 && strncasecmp(part.ptr, ".git", 4) == 0))
+			return false;
+	return true;
+}
+
+static bool write_file(struct writer *writer, struct tg_str path, struct tg_err *err)
+{
+	struct tg_buf name = {0};
+	int fd;
+	bool ok;
+
+	tg_buf_printf(&name, "%s/%.*s", writer->snapshot->folder.ptr, (int)path.len, path.ptr);
+	fd = open(name.ptr, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (fd < 0 && errno == ENOENT) {
+		size_t folder = name.len - strlen(tg_path_name(name.ptr)) - 1;
+
+		name.ptr[folder] = '\0';
+		ok = tg_dir_make(name.ptr, err);
+		name.ptr[folder] = '/';
+		if (ok)
+			fd = open(name.ptr, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+				  0600);
+	}
+	ok = fd >= 0 && tg_fd_write(fd, tg_buf_view(&writer->content), err);
+	if (fd >= 0)
+		ok = close(fd) == 0 && ok;
+	if (!ok)
+		tg_fail_errno(err, "cannot write '%s'", name.ptr);
+	tg_buf_done(&name);
+	return ok;
+}
+
+static bool take(void *user, const struct tg_change *file, struct tg_err *err)
+{
+	struct writer *writer = user;
+	size_t size;
+
+	if (file->kind != TG_ENTRY_FILE || !is_safe(file->path) ||
+	    tg_history_blob(writer->history, &file->after, SNAPSHOT_LIMIT, &writer->content,
+			    &size) != TG_BLOB_READ) {
+		writer->snapshot->left_out++;
+		return true;
+	}
+	writer->snapshot->files++;
+	return write_file(writer, file->path, err);
+}
+
+bool tg_snapshot_make(struct tg_history *history, const struct tg_oid *commit,
+		      struct tg_snapshot *snapshot, struct tg_err *err)
+{
+	struct writer writer = {.history = history, .snapshot = snapshot};
+	const char *temporary = getenv("TMPDIR");
+	char *absolute;
+	bool ok;
+
+	tg_buf_printf(&snapshot->folder, "%s/tracegate-XXXXXX",
+		      temporary && temporary[0] == '/' ? temporary : "/tmp");
+	if (!mkdtemp(snapshot->folder.ptr)) {
+		tg_fail_errno(err, "cannot make a folder '%s' for the base of the change",
+			      snapshot->folder.ptr);
+		tg_buf_clear(&snapshot->folder);
+		return false;
+	}
+	/* Paths are compared as text later on: no link may stand in this one. */
+	absolute = realpath(snapshot->folder.ptr, NULL);
+	if (absolute) {
+		tg_buf_clear(&snapshot->folder);
+		tg_buf_puts(&snapshot->folder, absolute);
+		free(absolute);
+	}
+	ok = tg_history_tree(history, commit, take, &writer, err);
+	tg_buf_done(&writer.content);
+	return ok;
+}
+
+static int remove_one(const char *path, const struct stat *status, int type, struct FTW *place)
+{
+	(void)status;
+	(void)type;
+	(void)place;
+	return remove(path);
+}
+
+void tg_snapshot_done(struct tg_snapshot *snapshot)
+{
+	if (snapshot->folder.len)
+		nftw(snapshot->folder.ptr, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	tg_buf_done(&snapshot->folder);
+}
