@@ -79,7 +79,7 @@ static void check(struct tg_pass *pass, tg_node call, tg_node command)
 	tg_node build;
 
 	if (!command || lit_string_of(ir, command) || tg_ir_constant(ir, command, &value))
-		return; /* a null command asks whether there is a shell */
+		return; /* a null pointer asks whether there is a shell */
 	if (tg_ir_is(ir, command, TG_IR_CONDITIONAL)) {
 		check(pass, call, tg_ir_strip(ir, tg_ir_child(ir, command, 1)));
 		check(pass, call, tg_ir_strip(ir, tg_ir_child(ir, command, 2)));

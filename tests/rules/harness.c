@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * harness - runs the rules over their fixtures and over the examples of their cards.
+ *
+ * usage: harness RULES_DIR PLUGIN_DIR FIXTURES_DIR WORK_DIR [RULE...]
+ *
+ * A fixture is FIXTURES_DIR/<pack>/<rule>.c with an optional <rule>.h beside it. What the rule must
+ * find stands in a comment on the line of the finding, or with @+n n lines above it:
+ *
+ *	expect: memory/gets [@+1] [a part of the message]
+ *	todo-miss: ...	the rule should find it but does not yet; counted
+ *	todo-fp: ...	the rule finds it but should not; counted
+ *
+ * Any other finding of the fixture's rule fails, and so does an expectation without a finding.
+ * Findings of other rules are not looked at.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "engine/engine.h"
+#include "knowledge/card.h"
+#include "knowledge/models.h"
+#include "knowledge/ruleset.h"
+
+enum { FIXTURE_LIMIT = 1024 * 1024, LEAST_HITS = 3, LEAST_NEAR_MISSES = 3 };
+
+enum mark_kind { EXPECT, TODO_MISS, TODO_FP };
+
+static const char *const mark_words[] = {"expect: ", "todo-miss: ", "todo-fp: "};
+
+/* A marker of a fixture. */
+struct mark {
+	enum mark_kind kind;
+	const char *path; /* below the folder of fixtures */
+	const char *rule;
+	unsigned line;
+	struct tg_str text; /* part of the message, or empty */
+	bool met;
+};
+
+/* One file that is analysed: a fixture, or an example of a card. */
+struct test {
+	const char *rule;
+	const char *path;  /* below the root of the run */
+	const char *place; /* for messages */
+	bool example;
+	bool bad;             /* an example that must be found */
+	unsigned found;       /* of an example */
+	unsigned near_misses; /* functions called allows_... */
+	TG_VEC(struct mark) marks;
+	bool reached;
+};
+
+struct harness {
+	struct tg_arena arena;
+	struct tg_cards cards;
+	struct tg_api_models models;
+	struct tg_ruleset ruleset;
+	const char *plugin_dir;
+	TG_VEC(struct test) tests;
+	TG_VEC(struct tg_command) commands;
+	unsigned failures, expected, todo_miss, todo_fp, examples;
+};
+
+static void complain(struct harness *h, const char *place, unsigned line, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+
+static void complain(struct harness *h, const char *place, unsigned line, const char *fmt, ...)
+{
+	va_list args;
+
+	h->failures++;
+	printf("%s:%u: ", place, line);
+	va_start(args, fmt);
+	vprintf(fmt, args);
+	va_end(args);
+	putchar('\n');
+}
+
+static bool is_chosen(int argc, char **argv, const char *rule)
+{
+	int i;
+
+	for (i = 5; i < argc; i++)
+		if (strcmp(argv[i], rule) == 0)
+			return true;
+	return argc <= 5;
+}
+
+/* "RULE [@+n] [text] *" + "/": fills `mark`; false when the comment does not end on the line. */
+static bool read_mark(struct tg_arena *arena, struct tg_str rest, struct mark *mark)
+{
+	struct tg_str word;
+	size_t end = tg_str_find(rest, 0, "*/");
+
+	if (end >= rest.len)
+		return false;
+	rest = tg_str_trim(tg_str_n(rest.ptr, end));
+	if (!tg_str_split(&rest, ' ', &word))
+		return false;
+	mark->rule = tg_arena_strndup(arena, word.ptr, word.len);
+	rest = tg_str_trim(rest);
+	if (tg_str_starts(rest, "@+") && tg_str_split(&rest, ' ', &word))
+		mark->line += (unsigned)atoi(tg_arena_strndup(arena, word.ptr + 2, word.len - 2));
+	mark->text = tg_str_trim(rest);
+	return true;
+}
+
+static void read_line_marks(struct harness *h, struct test *test, const char *path,
+			    struct tg_str line, unsigned number)
+{
+	size_t kind;
+
+	for (kind = 0; kind < sizeof(mark_words) / sizeof(*mark_words); kind++) {
+		size_t at = tg_str_find(line, 0, mark_words[kind]);
+		struct mark mark = {.kind = (enum mark_kind)kind, .path = path, .line = number};
+
+		if (at >= line.len)
+			continue;
+		at += strlen(mark_words[kind]);
+		if (!read_mark(&h->arena, tg_str_n(line.ptr + at, line.len - at), &mark)) {
+			complain(h, path, number, "the marker does not end on its line");
+			continue;
+		}
+		if (strcmp(mark.rule, test->rule) != 0)
+			complain(h, path, number, "the fixture of '%s' cannot expect '%s'",
+				 test->rule, mark.rule);
+		*TG_VEC_ADD(&test->marks) = mark;
+	}
+}
+
+static bool read_marks(struct harness *h, struct test *test, const char *folder, const char *path,
+		       struct tg_err *err)
+{
+	const char *full = tg_arena_printf(&h->arena, "%s/%s", folder, path);
+	struct tg_str rest, line;
+	struct tg_buf content = {0};
+	unsigned number = 0;
+
+	if (!tg_file_read(full, FIXTURE_LIMIT, &content, err))
+		return false;
+	rest = tg_str_n(tg_arena_strndup(&h->arena, content.ptr, content.len), content.len);
+	tg_buf_done(&content);
+	while (tg_str_line(&rest, &line)) {
+		number++;
+		read_line_marks(h, test, path, line, number);
+		if (tg_str_find(line, 0, " allows_") < line.len ||
+		    tg_str_find(line, 0, "*allows_") < line.len)
+			test->near_misses++;
+	}
+	return true;
+}
+
+static void add_command(struct harness *h, const char *root, const char *path)
+{
+	static const char *const arguments[] = {"-std=gnu11", "-w", NULL};
+	static const char *const none[] = {NULL};
+
+	*TG_VEC_ADD(&h->commands) = (struct tg_command){
+		.path = tg_arena_printf(&h->arena, "%s/%s", root, path),
+		.directory = root,
+		.arguments = arguments,
+		.dropped = none,
+	};
+}
+
+static bool add_fixture(struct harness *h, const char *folder, const char *rule, struct tg_err *err)
+{
+	struct test *test = TG_VEC_ADD(&h->tests);
+	const char *header = tg_arena_printf(&h->arena, "%s.h", rule);
+
+	*test = (struct test){.rule = rule};
+	test->path = test->place = tg_arena_printf(&h->arena, "%s.c", rule);
+	add_command(h, folder, test->path);
+	if (!read_marks(h, test, folder, test->path, err))
+		return false;
+	if (tg_file_exists(tg_arena_printf(&h->arena, "%s/%s", folder, header)))
+		return read_marks(h, test, folder, header, err);
+	return true;
+}
+
+/* The examples of a card, written to files of their own. */
+static bool add_examples(struct harness *h, const char *folder, const struct tg_card *card,
+			 struct tg_err *err)
+{
+	struct tg_example example;
+	unsigned number = 0;
+	size_t at = 0;
+
+	if (!tg_dir_make(tg_arena_printf(&h->arena, "%s/%s", folder, card->pack), err))
+		return false;
+	while (tg_card_example(card, &at, &example)) {
+		struct test *test = TG_VEC_ADD(&h->tests);
+
+		*test = (struct test){.rule = card->id, .example = true, .bad = example.bad};
+		test->path = tg_arena_printf(&h->arena, "%s-%u.c", card->id, ++number);
+		test->place = tg_arena_printf(&h->arena, "rules/%s.md:%u", card->id, example.line);
+		add_command(h, folder, test->path);
+		if (!tg_file_write(tg_arena_printf(&h->arena, "%s/%s", folder, test->path),
+				   example.code, err))
+			return false;
+	}
+	return true;
+}
+
+/* The mark that a finding meets, or NULL. */
+static struct mark *find_mark(struct test *test, const struct tg_finding *finding)
+{
+	size_t i;
+
+	for (i = 0; i < test->marks.count; i++) {
+		struct mark *mark = &test->marks.at[i];
+		const char *text = finding->message;
+
+		if (mark->met || mark->line != finding->range.line ||
+		    strcmp(mark->path, finding->path) != 0)
+			continue;
+		if (!mark->text.len || memmem(text, strlen(text), mark->text.ptr, mark->text.len))
+			return mark;
+	}
+	return NULL;
+}
+
+static void check_fixture(struct harness *h, struct test *test, const struct tg_unit *unit)
+{
+	unsigned hits = 0, macros = 0, headers = 0;
+	size_t i;
+
+	for (i = 0; i < unit->finding_count; i++) {
+		const struct tg_finding *finding = &unit->findings[i];
+		struct mark *mark;
+
+		if (strcmp(finding->rule, test->rule) != 0)
+			continue;
+		mark = find_mark(test, finding);
+		if (!mark) {
+			complain(h, finding->path, finding->range.line, "unexpected: %s: %s",
+				 finding->rule, finding->message);
+			continue;
+		}
+		mark->met = true;
+		hits += mark->kind == EXPECT;
+		macros += *finding->macro != '\0';
+		headers += strcmp(finding->path, test->path) != 0;
+		if (mark->kind == TODO_MISS)
+			complain(h, mark->path, mark->line, "found now: write 'expect:'");
+	}
+	for (i = 0; i < test->marks.count; i++) {
+		const struct mark *mark = &test->marks.at[i];
+
+		h->expected += mark->kind == EXPECT;
+		h->todo_miss += mark->kind == TODO_MISS;
+		h->todo_fp += mark->kind == TODO_FP;
+		if (!mark->met && mark->kind != TODO_MISS)
+			complain(h, mark->path, mark->line, "not found: %s", mark->rule);
+	}
+	if (hits < LEAST_HITS || test->near_misses < LEAST_NEAR_MISSES || !macros || !headers)
+		complain(h, test->path, 1,
+			 "a fixture has %d hits, %d functions allows_..., a hit through a macro "
+			 "and one in a header; this one has %u, %u, %u, %u",
+			 LEAST_HITS, LEAST_NEAR_MISSES, hits, test->near_misses, macros, headers);
+}
+
+static void check_example(struct harness *h, struct test *test, const struct tg_unit *unit)
+{
+	size_t i;
+
+	h->examples++;
+	for (i = 0; i < unit->finding_count; i++)
+		test->found += strcmp(unit->findings[i].rule, test->rule) == 0;
+	if (test->bad == (test->found > 0))
+		return;
+	complain(h, test->place, 1, "%s",
+		 test->bad ? "the rule finds nothing in the bad example"
+			   : "the rule finds something in the good example");
+}
+
+static void on_unit(void *user, const struct tg_unit *unit)
+{
+	struct harness *h = user;
+	size_t i;
+
+	for (i = 0; i < h->tests.count; i++) {
+		struct test *test = &h->tests.at[i];
+
+		if (strcmp(test->path, unit->path) != 0)
+			continue;
+		test->reached = true;
+		if (unit->status != TG_UNIT_COMPLETE)
+			complain(h, test->place, 1, "the unit is %s: %s%s%s",
+				 tg_unit_status_name(unit->status), unit->detail,
+				 unit->problem_count ? ": " : "",
+				 unit->problem_count ? unit->problems[0].message : "");
+		else if (test->example)
+			check_example(h, test, unit);
+		else
+			check_fixture(h, test, unit);
+	}
+}
+
+static bool run(struct harness *h, const char *root, struct tg_err *err)
+{
+	struct tg_engine_options options = {
+		.root = root,
+		.plugin_dir = h->plugin_dir,
+		.rules = h->ruleset.at,
+		.rule_count = h->ruleset.count,
+		.models = &h->models,
+	};
+	struct tg_engine_stats stats;
+	bool ok = !h->commands.count || tg_engine_run(&h->arena, &options, h->commands.at,
+						      h->commands.count, on_unit, h, &stats, err);
+	size_t i;
+
+	for (i = 0; i < h->tests.count; i++) {
+		if (ok && !h->tests.at[i].reached)
+			complain(h, h->tests.at[i].place, 1, "was not analysed");
+		TG_VEC_DONE(&h->tests.at[i].marks);
+	}
+	h->tests.count = h->commands.count = 0;
+	return ok;
+}
+
+static bool run_all(struct harness *h, int argc, char **argv, struct tg_err *err)
+{
+	const char *fixtures = argv[3], *work = argv[4];
+	size_t i;
+
+	h->plugin_dir = argv[2];
+	if (!tg_cards_load(&h->arena, argv[1], &h->cards, err) ||
+	    !tg_models_load(argv[1], &h->models, err) ||
+	    !tg_ruleset_load(&h->arena, argv[1], &h->cards, NULL, "*/*", &h->ruleset, err) ||
+	    !tg_dir_make(work, err))
+		return false;
+	for (i = 0; i < h->cards.count; i++) {
+		const char *rule = h->cards.at[i].id;
+		const char *file = tg_arena_printf(&h->arena, "%s/%s.c", fixtures, rule);
+
+		if (is_chosen(argc, argv, rule) && tg_file_exists(file) &&
+		    !add_fixture(h, fixtures, rule, err))
+			return false;
+	}
+	printf("%zu fixtures\n", h->tests.count);
+	if (!run(h, fixtures, err))
+		return false;
+	for (i = 0; i < h->cards.count; i++)
+		if (is_chosen(argc, argv, h->cards.at[i].id) &&
+		    !add_examples(h, work, &h->cards.at[i], err))
+			return false;
+	return run(h, work, err);
+}
+
+int main(int argc, char **argv)
+{
+	struct harness h = {0};
+	struct tg_err err = {0};
+
+	if (argc < 5) {
+		fprintf(stderr,
+			"usage: harness RULES_DIR PLUGIN_DIR FIXTURES_DIR WORK_DIR [RULE...]\n");
+		return 2;
+	}
+	if (!run_all(&h, argc, argv, &err)) {
+		fprintf(stderr, "harness: %s\n", err.text);
+		h.failures++;
+	}
+	printf("%u expectations, %u todo-miss, %u todo-fp, %u examples, %u failures\n", h.expected,
+	       h.todo_miss, h.todo_fp, h.examples, h.failures);
+	TG_VEC_DONE(&h.tests);
+	TG_VEC_DONE(&h.commands);
+	tg_models_done(&h.models);
+	tg_cards_done(&h.cards);
+	tg_arena_done(&h.arena);
+	return h.failures ? 1 : 0;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* injection/command: what it finds, then what it must leave alone. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+
+void finds_a_formatted_command(const char *host)
+{
+	char command[128];
+	snprintf(command, sizeof(command), "ping -c 1 %s", host);
+	system(command); /* expect: injection/command system() */
+}
+
+FILE *finds_a_parameter(const char *command)
+{
+	return popen(command, "r"); /* expect: injection/command popen() */
+}
+
+void finds_an_appended_command(const char *name)
+{
+	char command[64] = "rm -f ";
+	strcat(command, name);
+	system(command); /* expect: injection/command */
+}
+
+void finds_the_environment(void)
+{
+	system(getenv("AFTER_UPDATE")); /* expect: injection/command */
+}
+
+void finds_a_shell(const char *script)
+{
+	execl("/bin/sh", "sh", "-c", script, (char *)NULL); /* expect: injection/command execl() */
+}
+
+int finds_one_of_two(int fast, const char *slow)
+{
+	return system(fast ? "sync" : slow); /* expect: injection/command */
+}
+
+#define RUN(command) system(command)
+void finds_through_a_macro(char *const *argv)
+{
+	RUN(argv[1]); /* expect: injection/command */
+}
+
+void allows_constants(void)
+{
+	static const char reboot[] = "reboot -f";
+	const char *command = "sync";
+	system("killall -HUP ntpd");
+	system(reboot);
+	system(command);
+	system(NULL);
+}
+
+int allows_a_choice(int up)
+{
+	return system(up ? "ip link set eth0 up" : "ip link set eth0 down");
+}
+
+void allows_numbers(int channel, unsigned level)
+{
+	char command[64];
+	snprintf(command, sizeof(command), "amixer -c %d sset %s %u%%", channel, "Master", level);
+	system(command);
+}
+
+void allows_a_program_without_a_shell(const char *host)
+{
+	execl("/bin/ping", "ping", "-c", "1", host, (char *)NULL);
+	execlp("ls", "ls", host, (char *)NULL);
+}
+
+struct plugin {
+	int (*system)(const char *name);
+};
+
+int allows_a_member_of_that_name(struct plugin *p, const char *name)
+{
+	return p->system(name);
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* injection/format-string: what it finds, then what it must leave alone. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <syslog.h>
+
+#include "format-string.h"
+
+#define _(text) gettext(text)
+char *gettext(const char *text);
+
+void finds_a_parameter(const char *text)
+{
+	syslog(LOG_INFO, text); /* expect: injection/format-string syslog() */
+	fprintf(stderr, text); /* expect: injection/format-string */
+}
+
+void finds_a_buffer(const char *topic)
+{
+	char line[80];
+	strncpy(line, topic, sizeof(line));
+	printf(line, 1); /* expect: injection/format-string */
+}
+
+void finds_one_of_two(int known, const char *text)
+{
+	printf(known ? "known\n" : text); /* expect: injection/format-string */
+}
+
+void finds_what_was_set_to_input(const char *text)
+{
+	const char *format = "%d\n";
+	if (*text)
+		format = text;
+	printf(format, 1); /* expect: injection/format-string */
+}
+
+#define SAY(text) fprintf(stderr, text)
+void finds_through_a_macro(char *const *argv)
+{
+	SAY(argv[1]); /* expect: injection/format-string */
+}
+
+int finds_a_table_that_can_change(int i, char *out)
+{
+	static const char *formats[] = {"%d", "%x"};
+	formats[0] = out;
+	return snprintf(out, 10, formats[i], i); /* expect: injection/format-string */
+}
+
+void allows_literals(const char *text)
+{
+	printf("%s", text);
+	printf("a" "b %d\n", 1);
+	syslog(LOG_INFO, "%s", text);
+}
+
+static const char usage[] = "usage: %s FILE\n";
+static const char *const formats[] = {"%d\n", "%x\n"};
+static const struct {
+	int kind;
+	const char *format;
+} const_table[] = {{1, "%d\n"}, {2, "%x\n"}};
+
+void allows_constants(int i, const char *name)
+{
+	const char *format = i ? "%d\n" : "%x\n";
+	printf(usage, name);
+	printf(formats[i], i);
+	printf(const_table[i].format, i);
+	printf(format, i);
+}
+
+void allows_translations(const char *name)
+{
+	printf(_("hello %s\n"), name);
+}
+
+void allows_a_local_with_safe_values(int i)
+{
+	const char *format;
+	if (i)
+		format = "%d\n";
+	else
+		format = "%x\n";
+	printf(format, i);
+}
+
+void allows_a_wrapper(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	vprintf(format, args);
+	va_end(args);
+}
+
+void allows_a_wrapper_of_a_list(FILE *out, const char *format, va_list args)
+{
+	vfprintf(out, format, args);
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* memory/unbounded-copy: what it finds, then what it must leave alone. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "unbounded-copy.h"
+
+struct session {
+	char user[32];
+	char host[64];
+	const char *topic;
+	int id;
+};
+
+void finds_a_copy(struct session *s, const char *user)
+{
+	strcpy(s->user, user); /* expect: memory/unbounded-copy strcpy() */
+	strcat(s->user, user); /* expect: memory/unbounded-copy strcat() */
+	stpcpy(s->user, user); /* expect: memory/unbounded-copy */
+}
+
+void finds_a_format(struct session *s, char *out)
+{
+	sprintf(out, "session of %s", s->topic); /* expect: memory/unbounded-copy snprintf() */
+	sprintf(out, "%d%%%*d:%-10s", s->id, 5, s->id, s->topic); /* expect: memory/unbounded-copy */
+}
+
+void finds_a_list(char *out, const char *format, va_list args)
+{
+	vsprintf(out, format, args); /* expect: memory/unbounded-copy vsnprintf() */
+}
+
+void finds_a_literal_that_does_not_fit(void)
+{
+	char four[4];
+	strcpy(four, "four"); /* expect: memory/unbounded-copy more than the target holds */
+	puts(four);
+}
+
+void finds_a_larger_source(struct session *s)
+{
+	strcpy(s->user, s->host); /* expect: memory/unbounded-copy */
+}
+
+void finds_a_choice(struct session *s, int known)
+{
+	strcpy(s->user, known ? s->topic : "nobody"); /* expect: memory/unbounded-copy */
+}
+
+#define SET(to, from) strcpy((to), (from))
+void finds_through_a_macro(struct session *s, const char *user)
+{
+	SET(s->user, user); /* expect: memory/unbounded-copy */
+}
+
+void finds_another_length(struct session *s, const char *user, const char *host)
+{
+	if (strlen(host) < sizeof(s->user))
+		strcpy(s->user, user); /* expect: memory/unbounded-copy */
+}
+
+void allows_literals_that_fit(struct session *s, char *any)
+{
+	strcpy(s->user, "nobody");
+	strcpy(s->user, s->id ? "somebody" : "nobody");
+	strcpy(any, "");
+	strcat(s->user, ".local");
+}
+
+void allows_an_array_that_fits(struct session *s)
+{
+	char copy[64];
+	strcpy(copy, s->user);
+	puts(copy);
+}
+
+void allows_numbers(struct session *s, char *hex, unsigned char byte)
+{
+	sprintf(s->host, "%d:%08lx %c %5.1f", s->id, 12UL, 'a', 1.0);
+	sprintf(hex, "%02x", byte);
+	sprintf(s->host, "%.10s", s->topic);
+	sprintf(s->host, "%.*s", 10, s->topic);
+	sprintf(s->host, "%s!", s->user);
+	sprintf(s->host, "%s", s->id ? "on" : "off");
+}
+
+char *allows_a_measured_source(const char *from)
+{
+	char *copy = malloc(strlen(from) + 1);
+	if (copy)
+		strcpy(copy, from);
+	return copy;
+}
+
+int allows_a_checked_length(struct session *s, const char *user)
+{
+	if (strlen(user) >= sizeof(s->user))
+		return -1;
+	strcpy(s->user, user);
+	return 0;
+}
+
+void allows_bounded_copies(struct session *s, const char *user)
+{
+	snprintf(s->user, sizeof(s->user), "%s", user);
+	strncpy(s->user, user, sizeof(s->user) - 1);
+}
