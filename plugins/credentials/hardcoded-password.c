@@ -61,7 +61,8 @@ static void check_comparison(struct tg_pass *pass, tg_node call)
 		tg_node string = lit_string_of(pass->ir, tg_ir_arg(pass->ir, call, i));
 		const char *name = lit_name_of(pass->ir, tg_ir_arg(pass->ir, call, 1 - i));
 
-		if (string && secret_is_name(pass, name) && is_secret_text(pass, string)) {
+		if (secret_is_name(pass, name) && is_secret_text(pass, string) &&
+		    !secret_is_key(pass, string)) {
 			report(pass, call, string, "the program compares", name, " with");
 			return;
 		}

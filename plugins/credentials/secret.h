@@ -64,11 +64,11 @@ static inline bool secret_is_wordy(const char *text, size_t size)
 	return true;
 }
 
-/* True for "${NAME}", "<password>", "{{x}}", "%s", "@PASSWORD@", "--password", "/etc/x", "a://b".
+/* True for "${NAME}", "<password>", "{x}", "%s", "@PASSWORD@", "--password", "/etc/x", "a://b".
  */
 static inline bool secret_is_syntax(const char *text, size_t size)
 {
-	if (strchr("<$@-/~.", text[0]) || strstr(text, "://") || strstr(text, "{{"))
+	if (strchr("<{$@-/~.", text[0]) || strstr(text, "://"))
 		return true;
 	if (memchr(text, '%', size - 1))
 		return true;
@@ -94,6 +94,16 @@ static inline bool secret_may_be(struct tg_pass *pass, const char *text, size_t 
 	if (strchr(text, ' ') && host->name_has(pass, "label-words", text))
 		return false;
 	return !host->name_has(pass, "secret-names", text);
+}
+
+/* True when the text is no more than the name of a secret: "password", "user-passwd". */
+static inline bool secret_is_key(struct tg_pass *pass, tg_node string)
+{
+	size_t size = 0;
+	const char *text = tg_ir_string(pass->ir, string, &size);
+
+	return text && secret_is_wordy(text, size) &&
+	       pass->host->name_has(pass, "secret-names", text);
 }
 
 /* The same for a node, with its size and text. */

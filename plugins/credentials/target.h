@@ -53,7 +53,7 @@ static inline bool target_leave_list(const struct tg_ir *ir, tg_node list, tg_no
 		ret->name = target_field(ir, type->decl, index);
 		return false;
 	}
-	ret->second = index == 1 && tg_ir_is(ir, ir->node[list].parent, TG_IR_INIT_LIST);
+	ret->second |= index == 1 && tg_ir_is(ir, ir->node[list].parent, TG_IR_INIT_LIST);
 	return true;
 }
 

@@ -205,6 +205,10 @@ static void fill(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 			     : (uint8_t)TG_STORE_NONE;
 	d->flags |= flags_of(L, cursor, d->kind);
 	d->type = lower_type(L, clang_getCursorType(cursor));
+	/* GNU's noreturn is a part of the type, not an attribute of the declaration. */
+	if (is_function(d->kind) &&
+	    strstr(L->text.at + L->type.at[d->type].name, "__attribute__((noreturn))"))
+		d->flags |= TG_DECL_NORETURN;
 	if (d->kind == TG_DECL_PARAM)
 		d->type = lower_decayed(L, d->type);
 	if (!local && (d->linkage != TG_LINK_NONE || d->kind >= TG_DECL_TYPEDEF))

@@ -46,8 +46,11 @@ struct test {
 	const char *place; /* for messages */
 	bool example;
 	bool bad;             /* an example that must be found */
-	unsigned found;       /* of an example */
+	unsigned found;       /* findings of the rule */
+	unsigned hits;        /* of a fixture: those that were expected */
+	unsigned headers;     /* of a fixture: those in its header */
 	unsigned near_misses; /* functions called allows_... */
+	unsigned macros;      /* functions called finds_..._a_macro */
 	TG_VEC(struct mark) marks;
 	bool reached;
 };
@@ -148,6 +151,9 @@ static bool read_marks(struct harness *h, struct test *test, const char *folder,
 		if (tg_str_find(line, 0, " allows_") < line.len ||
 		    tg_str_find(line, 0, "*allows_") < line.len)
 			test->near_misses++;
+		if (tg_str_find(line, 0, "finds_") < line.len &&
+		    tg_str_find(line, 0, "_a_macro") < line.len)
+			test->macros++;
 	}
 	return true;
 }
@@ -222,30 +228,58 @@ static struct mark *find_mark(struct test *test, const struct tg_finding *findin
 	return NULL;
 }
 
-static void check_fixture(struct harness *h, struct test *test, const struct tg_unit *unit)
+/* A finding in a fixture, or in the header beside it. */
+static void take_finding(struct harness *h, struct test *test, const struct tg_finding *finding)
 {
-	unsigned hits = 0, macros = 0, headers = 0;
+	struct mark *mark = find_mark(test, finding);
+
+	if (!mark) {
+		complain(h, finding->path, finding->range.line, "unexpected: %s: %s", finding->rule,
+			 finding->message);
+		return;
+	}
+	mark->met = true;
+	test->hits += mark->kind == EXPECT;
+	test->headers += strcmp(finding->path, test->path) != 0;
+	if (mark->kind == TODO_MISS)
+		complain(h, mark->path, mark->line, "found now: write 'expect:'");
+}
+
+/* What is found in a header that several units could include may come with any of them. */
+static void on_unit(void *user, const struct tg_unit *unit)
+{
+	struct harness *h = user;
+	size_t i, k;
+
+	for (i = 0; i < h->tests.count; i++) {
+		struct test *test = &h->tests.at[i];
+		size_t stem = strlen(test->path) - strlen(".c");
+
+		if (strcmp(test->path, unit->path) == 0) {
+			test->reached = true;
+			if (unit->status != TG_UNIT_COMPLETE)
+				complain(h, test->place, 1, "the unit is %s: %s%s%s",
+					 tg_unit_status_name(unit->status), unit->detail,
+					 unit->problem_count ? ": " : "",
+					 unit->problem_count ? unit->problems[0].message : "");
+		}
+		for (k = 0; k < unit->finding_count; k++) {
+			const struct tg_finding *finding = &unit->findings[k];
+
+			if (strcmp(finding->rule, test->rule) != 0 ||
+			    strncmp(finding->path, test->path, stem + 1) != 0)
+				continue;
+			test->found++;
+			if (!test->example)
+				take_finding(h, test, finding);
+		}
+	}
+}
+
+static void finish_fixture(struct harness *h, struct test *test)
+{
 	size_t i;
 
-	for (i = 0; i < unit->finding_count; i++) {
-		const struct tg_finding *finding = &unit->findings[i];
-		struct mark *mark;
-
-		if (strcmp(finding->rule, test->rule) != 0)
-			continue;
-		mark = find_mark(test, finding);
-		if (!mark) {
-			complain(h, finding->path, finding->range.line, "unexpected: %s: %s",
-				 finding->rule, finding->message);
-			continue;
-		}
-		mark->met = true;
-		hits += mark->kind == EXPECT;
-		macros += *finding->macro != '\0';
-		headers += strcmp(finding->path, test->path) != 0;
-		if (mark->kind == TODO_MISS)
-			complain(h, mark->path, mark->line, "found now: write 'expect:'");
-	}
 	for (i = 0; i < test->marks.count; i++) {
 		const struct mark *mark = &test->marks.at[i];
 
@@ -255,48 +289,28 @@ static void check_fixture(struct harness *h, struct test *test, const struct tg_
 		if (!mark->met && mark->kind != TODO_MISS)
 			complain(h, mark->path, mark->line, "not found: %s", mark->rule);
 	}
-	if (hits < LEAST_HITS || test->near_misses < LEAST_NEAR_MISSES || !macros || !headers)
+	if (test->hits < LEAST_HITS || test->near_misses < LEAST_NEAR_MISSES || !test->macros ||
+	    !test->headers)
 		complain(h, test->path, 1,
-			 "a fixture has %d hits, %d functions allows_..., a hit through a macro "
-			 "and one in a header; this one has %u, %u, %u, %u",
-			 LEAST_HITS, LEAST_NEAR_MISSES, hits, test->near_misses, macros, headers);
+			 "a fixture has %d hits, %d functions allows_..., one finds_..._a_macro "
+			 "and a hit in a header; this one has %u, %u, %u, %u",
+			 LEAST_HITS, LEAST_NEAR_MISSES, test->hits, test->near_misses, test->macros,
+			 test->headers);
 }
 
-static void check_example(struct harness *h, struct test *test, const struct tg_unit *unit)
+static void finish(struct harness *h, struct test *test)
 {
-	size_t i;
-
-	h->examples++;
-	for (i = 0; i < unit->finding_count; i++)
-		test->found += strcmp(unit->findings[i].rule, test->rule) == 0;
-	if (test->bad == (test->found > 0))
-		return;
-	complain(h, test->place, 1, "%s",
-		 test->bad ? "the rule finds nothing in the bad example"
-			   : "the rule finds something in the good example");
-}
-
-static void on_unit(void *user, const struct tg_unit *unit)
-{
-	struct harness *h = user;
-	size_t i;
-
-	for (i = 0; i < h->tests.count; i++) {
-		struct test *test = &h->tests.at[i];
-
-		if (strcmp(test->path, unit->path) != 0)
-			continue;
-		test->reached = true;
-		if (unit->status != TG_UNIT_COMPLETE)
-			complain(h, test->place, 1, "the unit is %s: %s%s%s",
-				 tg_unit_status_name(unit->status), unit->detail,
-				 unit->problem_count ? ": " : "",
-				 unit->problem_count ? unit->problems[0].message : "");
-		else if (test->example)
-			check_example(h, test, unit);
-		else
-			check_fixture(h, test, unit);
+	if (!test->reached) {
+		complain(h, test->place, 1, "was not analysed");
+	} else if (!test->example) {
+		finish_fixture(h, test);
+	} else {
+		h->examples++;
+		if (test->bad != (test->found > 0))
+			complain(h, test->place, 1, "the rule finds %s example",
+				 test->bad ? "nothing in the bad" : "something in the good");
 	}
+	TG_VEC_DONE(&test->marks);
 }
 
 static bool run(struct harness *h, const char *root, struct tg_err *err)
@@ -313,11 +327,11 @@ static bool run(struct harness *h, const char *root, struct tg_err *err)
 						      h->commands.count, on_unit, h, &stats, err);
 	size_t i;
 
-	for (i = 0; i < h->tests.count; i++) {
-		if (ok && !h->tests.at[i].reached)
-			complain(h, h->tests.at[i].place, 1, "was not analysed");
-		TG_VEC_DONE(&h->tests.at[i].marks);
-	}
+	for (i = 0; i < h->tests.count; i++)
+		if (ok)
+			finish(h, &h->tests.at[i]);
+		else
+			TG_VEC_DONE(&h->tests.at[i].marks);
 	h->tests.count = h->commands.count = 0;
 	return ok;
 }

@@ -1,0 +1,72 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# A rule is whole: a card, a fixture with its header, and code in a pack that lists it, or rows in
+# rules/models/. Names whatever is missing, and whatever belongs to no rule.
+cd "${3:-$2}" || exit 2
+bad=0
+
+say() {
+	echo "$1"
+	bad=1
+}
+
+# The rules that the engine itself reports under, and the rules that rows report under.
+engine=$(sed -n 's/^#define TG_RULE_[A-Z_]* "\(.*\)"$/\1/p' plugins/engine/*.h)
+rows=$(sed -n 's/^  - rule: *//p' rules/models/*.yaml | sort -u)
+
+has() {
+	printf '%s\n' "$1" | grep -qxF "$2"
+}
+
+for card in rules/*/*.md; do
+	rule=${card#rules/}
+	rule=${rule%.md}
+	grep -qxF "id: $rule" "$card" || say "$card: the line 'id: $rule' is missing"
+	[ -f "plugins/$rule.c" ] || has "$rows" "$rule" || has "$engine" "$rule" ||
+		say "$card: neither plugins/$rule.c nor a row in rules/models/ reports it"
+	[ -f "tests/rules/$rule.c" ] || say "$card: the fixture tests/rules/$rule.c is missing"
+	[ -f "tests/rules/$rule.h" ] || say "$card: the fixture's header tests/rules/$rule.h is missing"
+done
+
+for code in plugins/*/*.c; do
+	rule=${code#plugins/}
+	rule=${rule%.c}
+	pack=${rule%/*}
+	stem=${rule#*/}
+	case $pack in
+	engine | secrets | common) continue ;;
+	esac
+	[ "$stem" = pack ] && continue
+	symbol=$(printf %s "$stem" | tr - _)
+	[ -f "rules/$rule.md" ] || say "$code: the card rules/$rule.md is missing"
+	grep -qF ".id = \"$rule\"" "$code" || say "$code: it has no '.id = \"$rule\"'"
+	grep -qE "^const struct tg_rule tg_rule_$symbol = " "$code" ||
+		say "$code: it does not define tg_rule_$symbol"
+	grep -qE "^	X\($symbol\) +\\\\$" "plugins/$pack/pack.c" ||
+		say "plugins/$pack/pack.c: the line 'X($symbol)' is missing"
+	lines=$(wc -l <"$code")
+	[ "$lines" -le 250 ] || say "$code: a rule of $lines lines is two rules, or needs a helper"
+done
+
+for pack in plugins/*/pack.c; do
+	[ -f "$pack" ] || continue
+	folder=$(dirname "$pack")
+	for symbol in $(sed -n 's/^	X(\([a-z0-9_]*\)).*/\1/p' "$pack"); do
+		[ -f "$folder/$(printf %s "$symbol" | tr _ -).c" ] ||
+			say "$pack: X($symbol) has no file $(printf %s "$symbol" | tr _ -).c"
+	done
+	sed -n 's/^	X(\([a-z0-9_]*\)).*/\1/p' "$pack" | LC_ALL=C sort -c 2>/dev/null ||
+		say "$pack: the rules are not sorted"
+	grep -qE "[ (]$(basename "$folder")[ )]" plugins/CMakeLists.txt ||
+		say "plugins/CMakeLists.txt does not build the pack $(basename "$folder")"
+done
+
+for rule in $rows $engine; do
+	[ -f "rules/$rule.md" ] || say "rows or the engine report under '$rule', which has no card"
+done
+
+for fixture in tests/rules/*/*.c; do
+	rule=${fixture#tests/rules/}
+	[ -f "rules/${rule%.c}.md" ] || say "$fixture: no card has this name"
+done
+exit $bad
