@@ -194,14 +194,15 @@ void lower_children(struct lowering *L, uint32_t n)
 		lower_any(L, c);
 }
 
-/* The compiler defines the language's macro before any other file is read. */
+/* The compiler defines the language's macro before any file is read. */
 static void note_language(struct lowering *L, CXCursor definition)
 {
+	uint32_t file, offset;
 	CXString name;
 
 	if (L->language_known)
 		return;
-	L->language_known = !clang_Cursor_isMacroBuiltin(definition);
+	L->language_known = lower_place(L, clang_getCursorLocation(definition), &file, &offset);
 	name = clang_getCursorSpelling(definition);
 	if (!L->language_known && strcmp(clang_getCString(name), "__cplusplus") == 0)
 		L->cplusplus = L->language_known = true;

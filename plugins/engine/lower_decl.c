@@ -141,14 +141,14 @@ static uint8_t linkage_of(CXCursor cursor)
 	}
 }
 
-/* The name, or nothing for what clang only describes, as in "(unnamed at a.c:1:1)". */
-static tg_text name_of(struct lowering *L, CXCursor cursor, unsigned kind)
+/* The name, or nothing for what clang only describes, as in "union (anonymous at a.c:1:1)". */
+static tg_text name_of(struct lowering *L, CXCursor cursor)
 {
 	CXString spelling = clang_getCursorSpelling(cursor);
 	const char *text = clang_getCString(spelling);
 	tg_text name = 0;
 
-	if (text && (!(is_record(kind) || kind == TG_DECL_ENUM) || !strchr(text, '(')))
+	if (text && !strstr(text, "(anonymous") && !strstr(text, "(unnamed"))
 		name = lower_text(L, tg_str(text));
 	clang_disposeString(spelling);
 	return name;
@@ -246,7 +246,7 @@ tg_decl lower_decl(struct lowering *L, CXCursor cursor)
 	(void)LOWER_ADD(L, &L->decl);
 	tg_idmap_put(L->arena, &L->decls, key, at);
 	L->decl.at[at].kind = d.kind; /* types that name it may come round while it is filled */
-	d.name = name_of(L, cursor, d.kind);
+	d.name = name_of(L, cursor);
 	fill(L, cursor, &d);
 	d.parent = parent_of(L, cursor, d.kind);
 	L->decl.at[at] = d;
@@ -283,6 +283,22 @@ static tg_node open_decl(struct lowering *L, enum tg_ir_kind kind, uint32_t n)
 	return node;
 }
 
+/* The parameters of a function pointer that it returns stand there, too: those are left out. */
+static bool lower_param(struct lowering *L, uint32_t function, uint32_t n, uint32_t index)
+{
+	CXCursor cursor = lower_cursor(L, function), param = lower_cursor(L, n);
+	tg_decl decl;
+
+	if (clang_Cursor_getNumArguments(cursor) >= 0 &&
+	    !clang_equalCursors(param, clang_Cursor_getArgument(cursor, index)))
+		return false;
+	decl = lower_decl(L, param);
+	L->decl.at[decl].index = index;
+	L->decl.at[decl].parent = L->function;
+	lower_any(L, n);
+	return true;
+}
+
 static void lower_function(struct lowering *L, uint32_t n)
 {
 	tg_node node = open_decl(L, TG_IR_FUNCTION, n);
@@ -294,11 +310,7 @@ static void lower_function(struct lowering *L, uint32_t n)
 		enum CXCursorKind kind = lower_cursor(L, c).kind;
 
 		if (kind == CXCursor_ParmDecl) {
-			tg_decl param = lower_decl(L, lower_cursor(L, c));
-
-			L->decl.at[param].index = index++;
-			L->decl.at[param].parent = decl;
-			lower_any(L, c);
+			index += lower_param(L, n, c, index);
 		} else if (kind == CXCursor_CompoundStmt || kind == CXCursor_CXXTryStmt) {
 			body = c;
 		} else if (lower_is_expression(kind)) { /* C++: what initialises a member */

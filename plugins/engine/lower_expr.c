@@ -136,16 +136,27 @@ static void lower_string_literal(struct lowering *L, uint32_t n)
 	lower_close(L, node);
 }
 
-/* The declaration that a cursor names; in templates there may be a name alone. */
-static tg_decl referenced(struct lowering *L, CXCursor cursor)
+/* What raw `n` names in a template, where it may be one of several functions: its name. */
+static CXCursor overloaded(const struct lowering *L, uint32_t n)
 {
-	CXCursor to = clang_getCursorReferenced(cursor);
+	uint32_t c;
+
+	for (c = n + 1; c < L->raw.at[n].end; c = L->raw.at[c].end)
+		if (lower_cursor(L, c).kind == CXCursor_OverloadedDeclRef)
+			return lower_cursor(L, c);
+	return lower_cursor(L, n);
+}
+
+/* The declaration that raw `n` names. */
+static tg_decl referenced(struct lowering *L, uint32_t n)
+{
+	CXCursor to = clang_getCursorReferenced(lower_cursor(L, n));
 	CXString name;
 	tg_decl decl;
 
-	if (!clang_Cursor_isNull(to) && to.kind != CXCursor_OverloadedDeclRef)
+	if (lower_is_declaration(to.kind))
 		return lower_decl(L, to);
-	name = clang_getCursorSpelling(cursor);
+	name = clang_getCursorSpelling(overloaded(L, n));
 	decl = *clang_getCString(name) ? lower_named(L, tg_str(clang_getCString(name))) : 0;
 	clang_disposeString(name);
 	return decl;
@@ -153,7 +164,7 @@ static tg_decl referenced(struct lowering *L, CXCursor cursor)
 
 static void lower_ref(struct lowering *L, uint32_t n)
 {
-	tg_decl decl = referenced(L, lower_cursor(L, n));
+	tg_decl decl = referenced(L, n);
 	tg_node node = lower_open_expr(L, TG_IR_REF, n);
 
 	L->node.at[node].decl = decl;
@@ -164,7 +175,7 @@ static void lower_ref(struct lowering *L, uint32_t n)
 
 static void lower_member(struct lowering *L, uint32_t n)
 {
-	tg_decl decl = referenced(L, lower_cursor(L, n));
+	tg_decl decl = referenced(L, n);
 	tg_node node = lower_open_expr(L, TG_IR_MEMBER, n), base;
 	uint32_t first = lower_first(L, n);
 
@@ -220,16 +231,25 @@ static uint32_t find_callee(struct lowering *L, uint32_t n, int count)
 	return 0;
 }
 
+static tg_decl referenced_function(struct lowering *L, uint32_t callee)
+{
+	tg_decl decl = referenced(L, callee);
+
+	return L->decl.at[decl].kind == TG_DECL_FUNCTION ? decl : 0;
+}
+
 static void lower_call(struct lowering *L, uint32_t n)
 {
 	CXCursor cursor = lower_cursor(L, n);
-	tg_decl decl = referenced(L, cursor);
+	tg_decl decl = referenced(L, n);
 	tg_node node = lower_open_expr(L, TG_IR_CALL, n);
 	uint32_t callee = find_callee(L, n, clang_Cursor_getNumArguments(cursor)), c;
 	unsigned kind = L->decl.at[decl].kind;
 
 	if (kind >= TG_DECL_FUNCTION && kind <= TG_DECL_DESTRUCTOR)
 		L->node.at[node].decl = decl;
+	else if (callee && L->cplusplus && !decl) /* a name alone */
+		L->node.at[node].decl = referenced_function(L, callee);
 	if (callee)
 		lower_callee(L, callee);
 	else

@@ -38,19 +38,29 @@ static bool is_hex(char c)
 	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
 }
 
-/* One escape of the spelling, after its backslash. Wide ones appear as code points. */
-static void unescape(struct tg_buf *out, const char **text, const char *end)
+/* A character by its number: a byte of the string, or a code point of a wide one. */
+static void put_character(struct tg_buf *out, uint32_t value, bool wide)
+{
+	if (wide)
+		tg_buf_utf8(out, value);
+	else
+		tg_buf_putc(out, (char)value);
+}
+
+/* One escape of the spelling, after its backslash. */
+static void unescape(struct tg_buf *out, const char **text, const char *end, bool wide)
 {
 	static const char names[] = "abfnrtv", values[] = "\a\b\f\n\r\t\v";
 	const char *at = *text;
-	unsigned value = 0, digits = 0;
+	uint32_t value = 0;
+	unsigned digits = 0;
 	char c = *at++;
 	const char *name = strchr(names, c);
 
 	if (c >= '0' && c <= '7') {
 		for (at--; digits < 3 && at < end && *at >= '0' && *at <= '7'; digits++)
 			value = value * 8 + (unsigned)(*at++ - '0');
-		tg_buf_putc(out, (char)value);
+		put_character(out, value, wide);
 	} else if (c == 'x' || c == 'u' || c == 'U') {
 		unsigned most = c == 'u' ? 4 : 8;
 
@@ -71,7 +81,7 @@ static void unescape(struct tg_buf *out, const char **text, const char *end)
 static bool decode(struct tg_buf *out, const char *text)
 {
 	const char *end = text + strlen(text), *at = strchr(text, '"');
-	bool open = false;
+	bool open = false, wide = at && at != text && at[-1] != '8';
 
 	for (; at && at < end;) {
 		if (*at == '"') {
@@ -79,7 +89,7 @@ static bool decode(struct tg_buf *out, const char *text)
 			at++;
 		} else if (open && *at == '\\' && at + 1 < end) {
 			at++;
-			unescape(out, &at, end);
+			unescape(out, &at, end, wide);
 		} else {
 			if (open)
 				tg_buf_putc(out, *at);

@@ -82,25 +82,38 @@ static tg_type basic_type(struct lowering *L, const struct specifiers *s)
 	return lower_basic_type(L, lower_text(L, tg_str(text)));
 }
 
-/* `type` with the stars that follow at `i`; 0 for arrays and functions. */
-static tg_type with_stars(struct lowering *L, const struct tg_tokens *tokens, size_t i,
-			  tg_type type)
+/*
+ * `type` with the stars and the length that follow at `i`. The length is computed from the
+ * `size` of the whole. 0 for arrays of arrays and functions.
+ */
+static tg_type with_declarator(struct lowering *L, const struct tg_tokens *tokens, size_t i,
+			       tg_type type, uint64_t size)
 {
 	for (; i < tokens->count; i++) {
 		struct tg_str text = tg_token_text(tokens, i);
+		uint64_t element = L->type.at[type].size;
 
-		if (tg_str_is(text, "*"))
+		if (tg_str_is(text, "*")) {
 			type = lower_pointer_to(L, type);
-		else if (tg_str_is(text, ")") || tg_str_is(text, ","))
+		} else if (tg_str_is(text, ")") || tg_str_is(text, ",")) {
 			return type;
-		else if (!tg_str_is(text, "const") && !tg_str_is(text, "volatile"))
+		} else if (tg_str_is(text, "[")) {
+			while (i < tokens->count && !tg_str_is(tg_token_text(tokens, i), "]"))
+				i++;
+			if (i + 1 >= tokens->count || !element || element == TG_SIZE_UNKNOWN ||
+			    !tg_str_is(tg_token_text(tokens, i + 1), ")") || size % element ||
+			    size / element > UINT32_MAX)
+				return 0;
+			return lower_array_of(L, type, (uint32_t)(size / element));
+		} else if (!tg_str_is(text, "const") && !tg_str_is(text, "volatile")) {
 			return 0;
+		}
 	}
 	return 0;
 }
 
 /* The type in `sizeof(type)`. What it names is a type reference among the children. */
-static tg_type written_type(struct lowering *L, uint32_t n)
+static tg_type written_type(struct lowering *L, uint32_t n, uint64_t size)
 {
 	struct specifiers s = {0};
 	struct tg_tokens tokens;
@@ -112,8 +125,8 @@ static tg_type written_type(struct lowering *L, uint32_t n)
 
 		if (named.kind == CXCursor_TypeRef &&
 		    lower_spelled(L, clang_getCursorLocation(named), &tokens, &i))
-			return with_stars(L, &tokens, i + 1,
-					  lower_type(L, clang_getCursorType(named)));
+			return with_declarator(L, &tokens, i + 1,
+					       lower_type(L, clang_getCursorType(named)), size);
 	}
 	if (!lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &tokens, &i))
 		return 0;
@@ -121,7 +134,7 @@ static tg_type written_type(struct lowering *L, uint32_t n)
 	for (; i < tokens.count && tokens.at[i].kind == TG_TOKEN_WORD; i++)
 		if (!take_specifier(&s, tg_token_text(&tokens, i)))
 			return 0;
-	return s.any ? with_stars(L, &tokens, i, basic_type(L, &s)) : 0;
+	return s.any ? with_declarator(L, &tokens, i, basic_type(L, &s), size) : 0;
 }
 
 /* The operand that is an expression, or 0 when a type is measured. */
@@ -146,20 +159,20 @@ static bool is_fixed(const struct lowering *L, tg_type type)
 void lower_sizeof(struct lowering *L, uint32_t n)
 {
 	struct tg_str word = lower_word(L, clang_getCursorLocation(lower_cursor(L, n)));
-	bool align = tg_str_find(word, 0, "lign") < word.len;
+	bool align = tg_str_find(word, 0, "lign") < word.len, known;
 	uint32_t of = operand(L, n);
-	tg_type measured = of ? lower_expr_type(L, of) : written_type(L, n);
+	tg_type measured = of ? lower_expr_type(L, of) : 0;
 	tg_node node = lower_open_expr(L, align ? TG_IR_ALIGNOF : TG_IR_SIZEOF, n);
-	int64_t value = 0;
+	int64_t value = (int64_t)L->type.at[measured].size;
 
-	if (of && !align) {
-		if (is_fixed(L, measured))
-			lower_set_value(L, node, (int64_t)L->type.at[measured].size);
-	} else if (lower_evaluate(lower_cursor(L, n), &value)) {
-		lower_set_value(L, node, value);
-		if (!of && !align && measured && L->type.at[measured].size == TG_SIZE_UNKNOWN)
+	known = of && !align ? is_fixed(L, measured) : lower_evaluate(lower_cursor(L, n), &value);
+	if (!of) {
+		measured = written_type(L, n, known && !align ? (uint64_t)value : 1);
+		if (known && !align && L->type.at[measured].size == TG_SIZE_UNKNOWN)
 			lower_set_basic_size(L, measured, (uint64_t)value);
 	}
+	if (known)
+		lower_set_value(L, node, value);
 	L->node.at[node].extra = measured;
 	if (of)
 		lower_any(L, of);

@@ -101,6 +101,7 @@ struct lowering {
 	struct tg_idmap types;        /* CXType -> tg_type */
 	struct tg_idmap pointers;     /* pointee tg_type -> tg_type */
 	struct tg_idmap basics;       /* name -> tg_type */
+	struct tg_idmap arrays;       /* element tg_type, count -> tg_type */
 	struct tg_idmap decls;        /* canonical cursor -> tg_decl */
 	struct tg_idmap file_handles; /* CXFile -> file */
 	struct tg_idmap uses;         /* file, offset -> index + 1 into `expansions` */
@@ -153,6 +154,7 @@ tg_type lower_type(struct lowering *L, CXType type);
 tg_type lower_pointer_to(struct lowering *L, tg_type pointee);
 tg_type lower_basic_type(struct lowering *L, tg_text name);
 void lower_set_basic_size(struct lowering *L, tg_type type, uint64_t size);
+tg_type lower_array_of(struct lowering *L, tg_type element, uint32_t count);
 tg_type lower_decayed(struct lowering *L, tg_type type); /* array, function -> pointer */
 static inline bool lower_same_type(const struct lowering *L, tg_type a, tg_type b)
 {

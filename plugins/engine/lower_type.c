@@ -275,6 +275,29 @@ static tg_type add_sugared(struct lowering *L, CXType type, CXType canonical_typ
 	return at;
 }
 
+/* A pointer or an array that was made by us before clang came up with it, or 0. */
+static tg_type find_derived(struct lowering *L, CXType type)
+{
+	if (type.kind == CXType_Pointer && !qualifiers(type))
+		return tg_idmap_get(&L->pointers, lower_type(L, clang_getPointeeType(type)));
+	if (type.kind == CXType_ConstantArray && clang_getArraySize(type) <= UINT32_MAX)
+		return tg_idmap_get(&L->arrays,
+				    (uint64_t)lower_type(L, clang_getArrayElementType(type)) << 32 |
+					    (uint32_t)clang_getArraySize(type));
+	return 0;
+}
+
+/* Makes a canonical type known to those who would make it themselves. */
+static void note_derived(struct lowering *L, CXType type, tg_type at)
+{
+	const struct tg_ir_type *t = &L->type.at[at];
+
+	if (type.kind == CXType_Pointer && !qualifiers(type))
+		tg_idmap_put(L->arena, &L->pointers, t->of, at);
+	if (type.kind == CXType_ConstantArray && t->count <= UINT32_MAX)
+		tg_idmap_put(L->arena, &L->arrays, (uint64_t)t->of << 32 | t->count, at);
+}
+
 /* A type of the language by its name; clang describes it when it comes by. */
 tg_type lower_basic_type(struct lowering *L, tg_text name)
 {
@@ -316,8 +339,7 @@ static tg_type add_canonical(struct lowering *L, CXType type)
 	if (plain.data[0] != type.data[0])
 		unqualified = lower_type(L, plain);
 	L->unqualified.at[at] = L->unqualified.at[unqualified];
-	if (t.cls == TG_TYPE_POINTER && type.kind == CXType_Pointer && unqualified == at)
-		tg_idmap_put(L->arena, &L->pointers, t.of, at);
+	note_derived(L, type, at);
 	return at;
 }
 
@@ -336,8 +358,7 @@ tg_type lower_type(struct lowering *L, CXType type)
 	if (canonical.data[0] != type.data[0]) {
 		at = add_sugared(L, type, canonical);
 	} else {
-		if (type.kind == CXType_Pointer && !qualifiers(type)) /* made by us before? */
-			at = tg_idmap_get(&L->pointers, lower_type(L, clang_getPointeeType(type)));
+		at = find_derived(L, type);
 		if (at)
 			tg_idmap_put(L->arena, &L->types, (uintptr_t)type.data[0], at);
 		else
@@ -375,6 +396,30 @@ tg_type lower_pointer_to(struct lowering *L, tg_type pointee)
 	L->type.at[at] = t;
 	L->unqualified.at[at] = t.canonical;
 	tg_idmap_put(L->arena, &L->pointers, pointee, at);
+	return at;
+}
+
+tg_type lower_array_of(struct lowering *L, tg_type element, uint32_t count)
+{
+	uint64_t key = (uint64_t)element << 32 | count;
+	tg_type at = tg_idmap_get(&L->arrays, key), canonical;
+	const struct tg_ir_type *e = &L->type.at[element];
+	struct tg_ir_type t = {.cls = TG_TYPE_ARRAY, .of = element, .count = count};
+	struct tg_buf name = {0};
+
+	if (at || !element)
+		return at;
+	canonical = e->canonical == element ? 0 : lower_array_of(L, e->canonical, count);
+	e = &L->type.at[element];
+	t.size = e->size == TG_SIZE_UNKNOWN ? TG_SIZE_UNKNOWN : e->size * count;
+	tg_buf_printf(&name, "%s[%u]", L->text.at + e->name, count);
+	t.name = lower_text(L, tg_buf_view(&name));
+	tg_buf_done(&name);
+	at = reserve(L);
+	t.canonical = canonical ? canonical : at;
+	L->type.at[at] = t;
+	L->unqualified.at[at] = t.canonical;
+	tg_idmap_put(L->arena, &L->arrays, key, at);
 	return at;
 }
 
