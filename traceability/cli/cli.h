@@ -42,6 +42,7 @@ tg_command_fn cmd_debug;
 tg_command_fn cmd_explain;
 tg_command_fn cmd_help;
 tg_command_fn cmd_init;
+tg_command_fn cmd_rules;
 tg_command_fn cmd_version;
 
 /*

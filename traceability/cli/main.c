@@ -24,6 +24,7 @@ static const struct command commands[] = {
 	{"check", cmd_check, "analyse the work tree, or some files, against the rules"},
 	{"explain", cmd_explain,
 	 "say what a requirement, weakness or rule is, and what maps to it"},
+	{"rules", cmd_rules, "list the analysis rules of a profile, or show the card of one"},
 	{"debug", cmd_debug, "print what the engine makes of one source"},
 	{"help", cmd_help, "list the commands, or explain one"},
 	{"version", cmd_version, "print versions of the program and its libraries"},
