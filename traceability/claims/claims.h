@@ -26,6 +26,9 @@ struct tg_claims {
 	size_t problem_count;
 };
 
+/* True when a file of this name may hold annotations. */
+bool tg_claims_wants(const char *path);
+
 /*
  * Reads the annotations of one file. False (and nothing read) when the content is no text: it
  * holds a NUL byte. Takes time linear in the length, whatever the content.

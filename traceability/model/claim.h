@@ -21,14 +21,16 @@ bool tg_verb_parse(struct tg_str text, enum tg_verb *ret);
 enum tg_claim_scope {
 	TG_SCOPE_SYMBOL = 0, /* the symbol that follows, or that encloses, the comment */
 	TG_SCOPE_FILE,       /* a comment before all code of a file that no symbol follows */
+	TG_SCOPE_TRAILING,   /* behind code on its line: what encloses it, or ends there */
 };
 
 struct tg_claim {
 	enum tg_verb verb;
 	const char *dialect; /* "native", "oft", "macro" */
-	const char *target;  /* the id as written: one claim a target */
+	const char *target;  /* the id as written, one claim a target; req~NAME~2 becomes NAME */
 	unsigned revision;   /* asked for, 0 = any */
-	const char *path;    /* "" where the caller knows it from the blob */
+	enum tg_claim_scope scope;
+	const char *path; /* "" where the caller knows it from the blob */
 	unsigned line, column;
 	size_t offset;     /* of the verb */
 	size_t end_offset; /* of the comment's end: the symbol is looked for from here */
