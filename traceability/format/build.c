@@ -83,6 +83,7 @@ static void attach(struct tg_build *build, struct tg_value *value)
 	level->value->count++;
 }
 
+/* @satisfies TG-FMT-1 */
 bool tg_build_value(struct tg_build *build, enum tg_value_kind kind, struct tg_str text, bool plain,
 		    unsigned line, unsigned column, struct tg_err *err)
 {

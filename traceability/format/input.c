@@ -68,6 +68,7 @@ bool tg_input_size(struct tg_str content, const char *file, struct tg_err *err)
 		       content.len, TG_FORMAT_LIMIT);
 }
 
+/* @satisfies TG-FMT-1 */
 bool tg_input_check(struct tg_str content, const char *file, struct tg_str *ret, struct tg_err *err)
 {
 	size_t bad;

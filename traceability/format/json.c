@@ -146,6 +146,7 @@ static bool is_json(struct tg_str content, const char *file, struct tg_err *err)
 	return true;
 }
 
+/* @satisfies TG-FMT-1 */
 const struct tg_value *tg_json_parse(struct tg_arena *arena, struct tg_str content,
 				     const char *file, struct tg_err *err)
 {

@@ -82,6 +82,7 @@ static void on_text(void *user, const XML_Char *text, int length)
 		stop(reader);
 }
 
+/* @satisfies TG-FMT-2 */
 static void on_entity(void *user, const XML_Char *name, int parameter, const XML_Char *value,
 		      int length, const XML_Char *base, const XML_Char *system,
 		      const XML_Char *public, const XML_Char *notation)

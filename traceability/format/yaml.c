@@ -139,6 +139,7 @@ static bool read_events(struct reader *reader, struct tg_err *err)
 	return true;
 }
 
+/* @satisfies TG-FMT-1 */
 const struct tg_value *tg_yaml_parse(struct tg_arena *arena, struct tg_str content,
 				     const char *file, struct tg_err *err)
 {

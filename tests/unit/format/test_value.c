@@ -84,6 +84,7 @@ static void yaml_keeps_order_text_and_places(void **state)
 	tg_arena_done(&arena);
 }
 
+/* @verifies TG-FMT-1 */
 static void yaml_refuses_what_is_dangerous(void **state)
 {
 	(void)state;
@@ -119,6 +120,7 @@ static void yaml_errors_name_the_place(void **state)
 	refuses(tg_yaml_parse, "a: 1\nb: \x01\n", "f:2:4: control characters are not allowed");
 }
 
+/* @verifies TG-FMT-1 */
 static void text_must_be_utf8_without_nul(void **state)
 {
 	parse_fn *const both[] = {tg_yaml_parse, tg_json_parse};
@@ -157,6 +159,7 @@ static void a_byte_order_mark_is_skipped(void **state)
 	tg_arena_done(&arena);
 }
 
+/* @verifies TG-FMT-1 */
 static void depth_is_capped(void **state)
 {
 	parse_fn *const both[] = {tg_yaml_parse, tg_json_parse};
@@ -196,6 +199,7 @@ static void the_number_of_values_is_capped(void **state)
 	tg_buf_done(&text);
 }
 
+/* @verifies TG-FMT-1 */
 static void hostile_nesting_ends_at_once(void **state)
 {
 	struct tg_buf deep = repeat("[", 100000), maps = repeat("{a: ", 100000);
@@ -266,6 +270,7 @@ static void json_keeps_text_numbers_and_places(void **state)
 	tg_arena_done(&arena);
 }
 
+/* @verifies TG-FMT-1 */
 static void json_errors_name_the_place(void **state)
 {
 	(void)state;

@@ -84,6 +84,7 @@ static void known_encodings_become_utf8(void **state)
 		"f:1:31: unknown encoding; the file is not well-formed XML");
 }
 
+/* @verifies TG-FMT-2 */
 static void entities_are_refused(void **state)
 {
 	(void)state;
