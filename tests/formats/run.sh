@@ -23,6 +23,9 @@ check() {
 	fi
 }
 
+node_dir=$(sh ../node/setup.sh) || { echo '0 passed, 1 failed'; exit 1; }
+PATH=$node_dir/bin:$PATH
+export PATH
 mkdir -p "$cache"
 cmp -s package.json "$cache/package.json" || rm -rf "$cache/node_modules"
 cp package.json "$cache/"

@@ -378,8 +378,10 @@ const struct tg_catalog *tg_catalog_named(const struct tg_catalogs *catalogs, st
 
 bool tg_entry_applies(const struct tg_entry *entry, unsigned components, unsigned level)
 {
-	if (entry->planned || !entry->levels)
+	if (entry->planned)
 		return false;
+	if (!entry->levels) /* a source without levels asks for its requirements at all of them */
+		return strcmp(entry->kind, "requirement") == 0;
 	if (level && !(entry->levels & (1U << (level - 1))))
 		return false;
 	return !components || entry->components == 0 ||

@@ -174,7 +174,7 @@ const struct tg_catalog *tg_catalog_named(const struct tg_catalogs *catalogs, st
 /*
  * True when the entry is a requirement that has to be assessed for a component of the types in
  * `components` (0 = any) at security level `level` (1 to 4; 0 = at any): planned entries,
- * headings and groups are none.
+ * headings and groups are none. Where a source knows no levels, its requirements always apply.
  */
 bool tg_entry_applies(const struct tg_entry *entry, unsigned components, unsigned level);
 

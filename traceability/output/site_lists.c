@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * site_lists - the overview, the tables of threats and requirements, and the coverage.
+ * site_lists - the overview, and the tables of threats and requirements.
  */
 #include "base/text.h"
 #include "output/site_page.h"
@@ -122,9 +122,12 @@ void tg_site_overview(struct tg_page *page)
 		counts[page->site->findings[i].severity]++;
 	tg_page_rawf(page,
 		     "<h2><a href=\"findings.html\">Findings</a></h2>\n<ul class=\"tiles\">"
-		     "<li><b>%zu</b><span class=\"s-error\">errors</span></li>"
-		     "<li><b>%zu</b><span class=\"s-warning\">warnings</span></li>"
-		     "<li><b>%zu</b><span class=\"s-note\">notes</span></li></ul>\n",
+		     "<li><b>%zu</b><a class=\"s-error\" "
+		     "href=\"findings.html#severity=error\">errors</a></li>"
+		     "<li><b>%zu</b><a class=\"s-warning\" "
+		     "href=\"findings.html#severity=warning\">warnings</a></li>"
+		     "<li><b>%zu</b><a class=\"s-note\" "
+		     "href=\"findings.html#severity=note\">notes</a></li></ul>\n",
 		     counts[TG_ERROR], counts[TG_WARNING], counts[TG_NOTE]);
 	worst(page);
 }
@@ -166,80 +169,6 @@ void tg_site_list(struct tg_page *page, enum tg_item_kind kind)
 		tg_page_raw(page, "</td><td>");
 		tg_page_text(page, item->trail);
 		tg_page_raw(page, "</td></tr>\n");
-	}
-	tg_page_raw(page, "</tbody></table>\n");
-}
-
-static const struct tg_matrix_item *item_of(const struct tg_matrix *matrix,
-					    const struct tg_entry *entry)
-{
-	size_t i;
-
-	for (i = 0; i < matrix->count; i++)
-		if (matrix->items[i].entry == entry)
-			return &matrix->items[i];
-	return NULL;
-}
-
-static void coverage_row(struct tg_page *page, const struct tg_catalog *catalog,
-			 const struct tg_entry *entry)
-{
-	const struct tg_matrix_item *item = item_of(page->site->matrix, entry);
-	size_t i;
-
-	tg_page_raw(page, "<tr data-row data-catalogue=\"");
-	tg_page_text(page, catalog->id);
-	tg_page_rawf(page, "\" data-verdict=\"%s\"><td>",
-		     item ? tg_verdict_name(item->verdict) : "not claimed");
-	if (item)
-		tg_page_verdict(page, item->verdict);
-	else
-		tg_page_raw(page, "<span class=\"verdict v-none\">not claimed</span>");
-	tg_page_raw(page, "</td><td class=\"id\">");
-	if (item)
-		tg_page_item(page, item->item);
-	else
-		tg_page_text(page, entry->id);
-	tg_page_raw(page, "</td><td>");
-	tg_page_text(page, entry->title);
-	tg_page_raw(page, "</td><td>");
-	for (i = 0; item && i < item->down_count; i++) {
-		tg_page_raw(page, i ? ", " : "");
-		tg_page_item(page, item->down[i]->item);
-	}
-	tg_page_raw(page, "</td></tr>\n");
-}
-
-void tg_site_coverage(struct tg_page *page)
-{
-	const struct tg_catalogs *catalogs = page->site->catalogs;
-	const char *names[TG_VERDICTS + 1], *ids[16];
-	size_t c, v, known = 0;
-
-	tg_page_raw(page, "<h1>Coverage by catalogue</h1>\n<p class=\"dim\">Each clause with the "
-			  "requirements of the product that cover it. What no requirement names is "
-			  "not claimed: that says nothing about the product.</p>\n");
-	for (c = 0; c < catalogs->catalogs.count && known < 16; c++)
-		if (!catalogs->catalogs.at[c]->weaknesses)
-			ids[known++] = catalogs->catalogs.at[c]->id;
-	for (v = 0; v < TG_VERDICTS; v++)
-		names[v] = tg_verdict_name((enum tg_verdict)v);
-	names[TG_VERDICTS] = "not claimed";
-	tg_page_tools(page);
-	tg_page_choice(page, "catalogue", "Any catalogue", ids, known);
-	tg_page_choice(page, "verdict", "Any verdict", names, TG_VERDICTS + 1);
-	tg_page_tools_end(page);
-	tg_page_raw(page, "<table>\n<thead><tr><th>Verdict</th><th>Clause</th><th>Title</th>"
-			  "<th>Covered by</th></tr></thead>\n<tbody>\n");
-	for (c = 0; c < catalogs->catalogs.count; c++) {
-		const struct tg_catalog *catalog = catalogs->catalogs.at[c];
-		const struct tg_entry *entry;
-
-		for (entry = catalog->weaknesses ? NULL : catalog->first; entry;
-		     entry = entry->next)
-			if ((catalog->assessed && tg_entry_applies(entry, 0, 0)) ||
-			    item_of(page->site->matrix, entry))
-				coverage_row(page, catalog, entry);
 	}
 	tg_page_raw(page, "</tbody></table>\n");
 }

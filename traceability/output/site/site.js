@@ -32,13 +32,17 @@
     history.replaceState(null, '', query.size ? `#${query}` : location.pathname);
   };
   // A link may carry a filter: findings.html#rule=memory/gets
-  const given = new URLSearchParams(location.hash.slice(1));
-  search.value = given.get('q') ?? '';
-  for (const select of selects) {
-    const value = given.get(select.name);
-    if (value !== null && [...select.options].some(option => option.value === value)) select.value = value;
-  }
+  const follow = () => {
+    const given = new URLSearchParams(location.hash.slice(1));
+    search.value = given.get('q') ?? '';
+    for (const select of selects) {
+      const value = given.get(select.name) ?? '';
+      select.value = [...select.options].some(option => option.value === value) ? value : '';
+    }
+    apply();
+  };
   search.addEventListener('input', apply);
   for (const select of selects) select.addEventListener('change', apply);
-  apply();
+  addEventListener('hashchange', follow);
+  follow();
 })();
