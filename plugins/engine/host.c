@@ -140,7 +140,8 @@ static void note(struct running *running, const struct tg_finding *finding)
 	running->last = finding ? running->check->findings.count : 0;
 }
 
-static void report(struct tg_pass *pass, tg_node at, const char *fmt, ...)
+__attribute__((format(printf, 3, 4))) static void report(struct tg_pass *pass, tg_node at,
+							 const char *fmt, ...)
 {
 	struct running *running = running_of(pass);
 	const char *text;
@@ -152,8 +153,9 @@ static void report(struct tg_pass *pass, tg_node at, const char *fmt, ...)
 	note(running, tg_check_report_node(running->check, pass->rule->id, at, text));
 }
 
-static void report_at(struct tg_pass *pass, uint32_t file, uint32_t offset, uint32_t end_offset,
-		      const char *fmt, ...)
+__attribute__((format(printf, 5, 6))) static void report_at(struct tg_pass *pass, uint32_t file,
+							    uint32_t offset, uint32_t end_offset,
+							    const char *fmt, ...)
 {
 	struct running *running = running_of(pass);
 	const char *text;
@@ -187,7 +189,8 @@ static void *longer(struct tg_arena *arena, const void *at, size_t count, size_t
 	return copy;
 }
 
-static void step(struct tg_pass *pass, tg_node at, const char *fmt, ...)
+__attribute__((format(printf, 3, 4))) static void step(struct tg_pass *pass, tg_node at,
+						       const char *fmt, ...)
 {
 	struct running *running = running_of(pass);
 	const struct tg_ir *ir = running->check->ir;

@@ -12,6 +12,9 @@
 #include "engine/flags.h"
 #include "engine/lower.h"
 
+/* Never run: from its place the driver finds the headers of the compilers beside it. */
+#define DRIVER "/usr/bin/clang"
+
 /* Ours, whatever the project's are: its warnings are not our rules. */
 static const char *const fixed_flags[] = {"-Wno-everything", "-fno-spell-checking",
 					  "-ferror-limit=0"};
@@ -40,6 +43,9 @@ CXIndex tg_parse_index(void)
 {
 	CXIndexOptions options = {.Size = sizeof(options), .StorePreamblesInMemory = 1};
 
+	/* A crash shall end the process, which its parent then knows, and not just the thread. */
+	setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", 1);
+	setenv("LIBCLANG_NOTHREADS", "1", 1);
 	return clang_createIndexWithOptions(&options);
 }
 
@@ -111,10 +117,13 @@ static const char *copy(struct tg_arena *arena, CXString text)
 	return result;
 }
 
-/* Symbolic links are followed by the parser: what counts is where they end. */
-static bool readable(const struct parsing *parsing, const char *path)
+/*
+ * Symbolic links are followed by the parser: what counts is where they end. `name` is the file as
+ * the parser knows it, `path` the same as text made absolute.
+ */
+static bool readable(const struct parsing *parsing, const char *name, const char *path)
 {
-	char *real = realpath(path, NULL);
+	char *real = realpath(*name == '/' ? name : path, NULL);
 	struct tg_flag_scope scope = parsing->scope;
 	bool ok;
 
@@ -137,18 +146,18 @@ static void visit_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXC
 	(void)depth;
 	if (name && *name)
 		tg_path_join(&path, parsing->scope.directory, name);
-	clang_disposeString(spelling);
 	if (path.len && tg_map_add(&parsing->seen, tg_buf_view(&path))) {
 		bool inside = tg_path_within(path.ptr, parsing->scope.root);
 
 		if (!has_overlay(parsing->options, path.ptr) &&
 		    (inside || !tg_flags_is_system_folder(path.ptr)) &&
-		    !readable(parsing, path.ptr))
+		    !readable(parsing, name, path.ptr))
 			parsing->foreign = true;
 		if (inside)
 			*TG_VEC_ADD(&parsing->files) = tg_arena_strdup(
 				parsing->arena, tg_path_relative(path.ptr, parsing->scope.root));
 	}
+	clang_disposeString(spelling);
 	tg_buf_done(&path);
 }
 
@@ -242,7 +251,7 @@ static const char *const *arguments_of(struct tg_arena *arena, const struct tg_c
 		count++;
 	list = tg_arena_alloc(arena, (count + fixed + 3) * sizeof(*list));
 	count = 0;
-	list[count++] = "clang";
+	list[count++] = DRIVER;
 	memcpy(list + count, fixed_flags, sizeof(fixed_flags));
 	count += fixed;
 	for (i = 0; command->arguments[i]; i++) {

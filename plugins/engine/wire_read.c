@@ -62,10 +62,11 @@ static bool flag(struct reader *reader)
 static const char *string(struct reader *reader)
 {
 	uint64_t index = number(reader);
+	const char *text = index < reader->string_count ? reader->strings[index] : NULL;
 
-	if (index >= reader->string_count)
+	if (!text)
 		reader->bad = true;
-	return reader->bad ? "" : reader->strings[index];
+	return text ? text : "";
 }
 
 /* A path of the repository: relative, and not out of it again. */
