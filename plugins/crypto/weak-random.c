@@ -2,8 +2,8 @@
 /*
  * crypto/weak-random - `rand()` and its like where nobody must be able to foretell the number.
  *
- * What the number is for is read from the names around it: what it is stored in, what is formatted
- * or copied with it, and the function. Dice, jitter and back-off times are left alone.
+ * What the number is for is read from the names around it: what it is stored in, formatted or
+ * copied to, and the function. Dice, jitter and back-off times are left alone.
  */
 #include "common/literal.h"
 
@@ -22,18 +22,14 @@ static bool is_unpredictable(struct tg_pass *pass, const char *name)
 	       !pass->host->name_has(pass, "random-exceptions", name);
 }
 
-/* The name of something unpredictable among the other arguments of a call, or "". */
-static const char *name_among_arguments(struct tg_pass *pass, tg_node call)
+/* What a call like snprintf(token, n, "%x", rand()) or memcpy(token, ...) writes, or "". */
+static const char *written_by(struct tg_pass *pass, tg_node call)
 {
-	unsigned count = tg_ir_arg_count(pass->ir, call), i;
+	const char *callee = tg_ir_callee(pass->ir, call);
 
-	for (i = 0; i < count; i++) {
-		const char *name = lit_name_of(pass->ir, tg_ir_arg(pass->ir, call, i));
-
-		if (is_unpredictable(pass, name))
-			return name;
-	}
-	return "";
+	if (!strstr(callee, "printf") && !pass->host->in_list(pass, "copiers", callee))
+		return "";
+	return lit_name_of(pass->ir, tg_ir_arg(pass->ir, call, 0));
 }
 
 /* The name of what the number goes into, going outwards to the statement; "" when none tells. */
@@ -51,7 +47,7 @@ static const char *purpose(struct tg_pass *pass, tg_node call)
 		else if (tg_ir_is(ir, n, TG_IR_VAR) || tg_ir_is(ir, n, TG_IR_DESIGNATED))
 			name = tg_ir_text(ir, ir->decl[ir->node[n].decl].name);
 		else if (tg_ir_is(ir, n, TG_IR_CALL))
-			name = name_among_arguments(pass, n);
+			name = written_by(pass, n);
 		if (is_unpredictable(pass, name))
 			return name;
 	}

@@ -43,6 +43,11 @@ int allows_a_literal(const char *token)
 	return strcmp(token, "GET") == 0;
 }
 
+int allows_a_token_of_a_parser(const char *token, const char *keyword)
+{
+	return strcmp(token, keyword) == 0;
+}
+
 int allows_other_names(struct message *m, const char *a, const char *b)
 {
 	return strcmp(a, b) && strcmp(m->token_type, a);

@@ -62,6 +62,12 @@ void allows_numbers_about_secrets(int *key_count, int *token_index)
 	*token_index = rand() % 4;
 }
 
+int send_message(struct session *session, int id);
+int allows_an_argument_beside_it(struct session *session)
+{
+	return send_message(session, rand() & 0xfff);
+}
+
 int getrandom_key(unsigned char *key);
 int allows_other_generators(unsigned char *key)
 {
