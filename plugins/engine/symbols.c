@@ -52,7 +52,9 @@ static void find(struct walk *w, tg_node parent)
 				find(w, n);
 			continue;
 		}
-		if (decl->name && decl->usr && ir->node[n].loc)
+		/* A macro or a using-declaration may place one in a system header. */
+		if (decl->name && decl->usr && ir->node[n].loc &&
+		    ir->file[ir->loc[ir->node[n].loc].file].content)
 			*TG_VEC_ADD(&w->found) = (struct found){n, kind};
 		if (ir->node[n].kind == TG_IR_RECORD && ir->cplusplus)
 			find(w, n);
