@@ -64,5 +64,4 @@ owner traceability/store 'sqlite3\.h'
 owner traceability/history 'git2'
 owner traceability/format '(yaml|jansson|expat)\.h'
 owner traceability/base 'sodium'
-owner traceability/items 'cmark'
 exit $bad

@@ -2,7 +2,7 @@
 /*
  * input.h - the checks that every text format shares, before a parser sees a byte.
  *
- * For the readers of this folder; other folders use value.h and xml.h.
+ * For readers of text; YAML, JSON and XML are read through value.h and xml.h.
  */
 #ifndef TG_FORMAT_INPUT_H
 #define TG_FORMAT_INPUT_H
