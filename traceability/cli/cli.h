@@ -41,9 +41,16 @@ tg_command_fn cmd_check;
 tg_command_fn cmd_debug;
 tg_command_fn cmd_explain;
 tg_command_fn cmd_help;
+tg_command_fn cmd_import;
+tg_command_fn cmd_index;
 tg_command_fn cmd_init;
+tg_command_fn cmd_query;
 tg_command_fn cmd_rules;
+tg_command_fn cmd_status;
+tg_command_fn cmd_suspect;
+tg_command_fn cmd_trace;
 tg_command_fn cmd_version;
+tg_command_fn cmd_why;
 
 /*
  * getopt_long() over the command's own options and the common ones. Returns the next of the

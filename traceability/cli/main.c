@@ -22,6 +22,13 @@ struct command {
 static const struct command commands[] = {
 	{"init", cmd_init, "set a repository up for tracegate"},
 	{"check", cmd_check, "analyse the work tree, or some files, against the rules"},
+	{"index", cmd_index, "read the git history into the trace database"},
+	{"import", cmd_import, "read test results into the trace database"},
+	{"status", cmd_status, "show every threat and requirement with its verdict"},
+	{"trace", cmd_trace, "follow a threat, requirement or function up and down"},
+	{"why", cmd_why, "say why an item has its verdict, and what would mend it"},
+	{"suspect", cmd_suspect, "list what changed since it was last proven"},
+	{"query", cmd_query, "ask the trace database by name or in SQL"},
 	{"explain", cmd_explain,
 	 "say what a requirement, weakness or rule is, and what maps to it"},
 	{"rules", cmd_rules, "list the analysis rules of a profile, or show the card of one"},
@@ -146,6 +153,7 @@ static void set_process(void)
 
 	setrlimit(RLIMIT_CORE, &none);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a limit on files is an error like a full disk */
 }
 
 static int run(struct tg_cli *cli, int argc, char **argv)

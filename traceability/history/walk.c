@@ -8,7 +8,7 @@
 #include "base/map.h"
 #include "history/internal.h"
 
-enum { PROGRESS_STEP = 256 };
+enum { PROGRESS_STEP = 256, ARENA_LIMIT = 1 << 20 };
 
 struct node {
 	struct tg_oid oid;
@@ -24,10 +24,21 @@ struct node {
 struct graph {
 	TG_VEC(struct node) nodes;
 	TG_VEC(size_t) edges;
-	TG_VEC(size_t) heap; /* nodes without open children, newest on top */
-	struct tg_map index; /* oid -> node + 1 */
-	size_t live;         /* nodes to be emitted */
+	TG_VEC(size_t) heap;   /* nodes without open children, newest on top */
+	struct tg_map index;   /* oid -> node + 1 */
+	size_t live;           /* nodes to be emitted */
+	struct tg_arena arena; /* of the commit at hand, emptied now and then */
 };
+
+/* Commits are small and many: their memory is given back by the megabyte. */
+static struct tg_arena *commit_arena(struct graph *graph)
+{
+	if (graph->arena.total > ARENA_LIMIT) {
+		tg_arena_done(&graph->arena);
+		graph->arena = (struct tg_arena){0};
+	}
+	return &graph->arena;
+}
 
 static struct tg_str key_of(const struct tg_oid *oid)
 {
@@ -63,7 +74,6 @@ static bool is_shallow(const struct tg_history *history, const struct tg_oid *oi
 static void expand(struct tg_history *history, struct graph *graph, const struct tg_walk *walk,
 		   size_t at)
 {
-	struct tg_arena arena = {0};
 	struct tg_commit commit;
 	size_t i, first = graph->edges.count;
 
@@ -71,10 +81,10 @@ static void expand(struct tg_history *history, struct graph *graph, const struct
 		graph->nodes.at[at].skip = true;
 		return;
 	}
-	if (!tg_history_commit(&arena, history, &graph->nodes.at[at].oid, &commit, NULL)) {
+	if (!tg_history_commit(commit_arena(graph), history, &graph->nodes.at[at].oid, &commit,
+			       NULL)) {
 		graph->nodes.at[at].skip = true;
 		graph->nodes.at[at].whole = true; /* here: unreadable */
-		tg_arena_done(&arena);
 		return;
 	}
 	if (is_shallow(history, &commit.oid))
@@ -87,7 +97,6 @@ static void expand(struct tg_history *history, struct graph *graph, const struct
 	graph->nodes.at[at].seconds = commit.committer.seconds;
 	graph->nodes.at[at].parents = first;
 	graph->nodes.at[at].parent_count = commit.parent_count;
-	tg_arena_done(&arena);
 }
 
 /* Marks the ancestors of `since` (but not itself) as not to be emitted. */
@@ -185,15 +194,16 @@ static size_t heap_pop(struct graph *graph)
 	return top;
 }
 
-static bool emit(struct tg_history *history, const struct node *node, size_t position,
-		 const struct tg_walk *walk, struct tg_tree_diff *diff, struct tg_err *err)
+static bool emit(struct tg_history *history, struct graph *graph, const struct node *node,
+		 size_t position, const struct tg_walk *walk, struct tg_tree_diff *diff,
+		 struct tg_err *err)
 {
+	struct tg_arena *arena = commit_arena(graph);
 	struct tg_rename_list renames = {0};
-	struct tg_arena arena = {0};
 	struct tg_commit commit, parent;
-	bool ok = tg_history_commit(&arena, history, &node->oid, &commit, err);
+	bool ok = tg_history_commit(arena, history, &node->oid, &commit, err);
 	bool has_parent = ok && !node->whole &&
-			  tg_history_commit(&arena, history, &commit.parents[0], &parent, NULL);
+			  tg_history_commit(arena, history, &commit.parents[0], &parent, NULL);
 
 	if (ok) {
 		tg_tree_diff(history, has_parent ? &parent.tree : NULL, &commit.tree, diff);
@@ -209,7 +219,6 @@ static bool emit(struct tg_history *history, const struct node *node, size_t pos
 				     err);
 	}
 	TG_VEC_DONE(&renames.renames);
-	tg_arena_done(&arena);
 	return ok;
 }
 
@@ -239,7 +248,8 @@ bool tg_history_walk(struct tg_history *history, const struct tg_walk *walk, str
 			heap_push(&graph, at);
 	while (ok && graph.heap.count) {
 		at = heap_pop(&graph);
-		ok = emit(history, &graph.nodes.at[at], graph.live - 1 - done, walk, &diff, err);
+		ok = emit(history, &graph, &graph.nodes.at[at], graph.live - 1 - done, walk, &diff,
+			  err);
 		release(&graph, &graph.nodes.at[at]);
 		if (++done % PROGRESS_STEP == 0 && walk->on_progress)
 			walk->on_progress(walk->user, done, graph.live);
@@ -249,5 +259,6 @@ bool tg_history_walk(struct tg_history *history, const struct tg_walk *walk, str
 	TG_VEC_DONE(&graph.edges);
 	TG_VEC_DONE(&graph.heap);
 	tg_map_done(&graph.index);
+	tg_arena_done(&graph.arena);
 	return ok;
 }

@@ -42,6 +42,8 @@ static const char sql_config[] =
 static const char sql_ref[] =
 	"SELECT commit_oid FROM ref_ WHERE name IN (?1, 'refs/tags/' || ?1, 'refs/heads/' || ?1, "
 	"'refs/remotes/' || ?1) ORDER BY length(name) LIMIT 1";
+static const char sql_tag[] = "SELECT substr(name, 11) FROM ref_ WHERE commit_oid = ? AND "
+			      "kind = 'tag' ORDER BY tag_time IS NULL, tag_time, name LIMIT 1";
 static const char sql_prefix[] =
 	"SELECT oid FROM commit_ WHERE oid >= ?1 AND lower(hex(oid)) LIKE ?2 || '%' "
 	"ORDER BY oid LIMIT 2";
@@ -131,6 +133,19 @@ bool tg_store_resolve(struct tg_store *store, const char *revision, struct tg_oi
 		return tg_fail(err, problem.code, "%s", problem.text);
 	return tg_fail(err, TG_ERR_MISSING, "there is no commit '%s' in the trace database",
 		       revision);
+}
+
+const char *tg_store_tag_of(struct tg_arena *arena, struct tg_store *store,
+			    const struct tg_oid *commit)
+{
+	const char *name = NULL;
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_tag, TG_ARGS(TG_OID(commit)), &rows, NULL);
+	if (tg_sql_next(&rows))
+		name = tg_col_text(arena, &rows, 0);
+	tg_sql_done(&rows);
+	return name;
 }
 
 bool tg_store_files(struct tg_arena *arena, struct tg_store *store, struct tg_stored_file **ret,

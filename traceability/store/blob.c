@@ -15,6 +15,7 @@ static const char sql_unread[] =
 	"SELECT DISTINCT b.id, b.oid FROM change c JOIN blob b ON b.id = c.blob_id "
 	"WHERE c.path_id = ?1 AND c.kind = 0 AND b.extracted & ?2 = 0 ORDER BY c.commit_id DESC";
 static const char sql_config[] = "INSERT OR REPLACE INTO setting (blob_id, text) VALUES (?, ?)";
+static const char sql_configs[] = "SELECT text FROM setting ORDER BY blob_id";
 static const char *const sql_facts_clear[] = {
 	"DELETE FROM claim",
 	"DELETE FROM claim_problem",
@@ -161,6 +162,19 @@ bool tg_store_config_put(struct tg_store *store, int64_t blob_id, struct tg_str 
 			 struct tg_err *err)
 {
 	return tg_sql_run(store, sql_config, TG_ARGS(TG_INT(blob_id), TG_STR(text)), err);
+}
+
+bool tg_store_each_config(struct tg_store *store,
+			  bool (*on_config)(void *user, struct tg_str text, struct tg_err *err),
+			  void *user, struct tg_err *err)
+{
+	struct tg_rows rows;
+	bool ok = true;
+
+	tg_sql_query(store, sql_configs, TG_NO_ARGS, &rows, err);
+	while (ok && tg_sql_next(&rows))
+		ok = on_config(user, tg_col_str(&rows, 0), err);
+	return tg_sql_done(&rows) && ok;
 }
 
 bool tg_store_count(struct tg_store *store, struct tg_store_counts *ret, struct tg_err *err)

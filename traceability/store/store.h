@@ -98,6 +98,10 @@ bool tg_store_facts_clear(struct tg_store *store, struct tg_err *err);
 
 bool tg_store_config_put(struct tg_store *store, int64_t blob_id, struct tg_str text,
 			 struct tg_err *err);
+/* Calls `on_config` for every configuration that ever was in history. */
+bool tg_store_each_config(struct tg_store *store,
+			  bool (*on_config)(void *user, struct tg_str text, struct tg_err *err),
+			  void *user, struct tg_err *err);
 bool tg_store_symbol_put(struct tg_store *store, int64_t blob_id, const struct tg_symbol *symbol,
 			 int64_t *ret_symver, struct tg_err *err);
 /* `symver` is what the claim is attached to, 0 = nothing. */
@@ -161,6 +165,10 @@ bool tg_store_asof(struct tg_store *store, const struct tg_oid *commit, struct t
 /* The commit that a name means by what is stored: HEAD, a branch, a tag, a hash prefix. */
 bool tg_store_resolve(struct tg_store *store, const char *revision, struct tg_oid *ret,
 		      struct tg_err *err);
+
+/* The name people gave to a commit: its oldest tag without "refs/tags/", or NULL. */
+const char *tg_store_tag_of(struct tg_arena *arena, struct tg_store *store,
+			    const struct tg_oid *commit);
 
 /* A file of the tree. */
 struct tg_stored_file {

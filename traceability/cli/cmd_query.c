@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * cmd_query - ask the trace database, by name or in SQL.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "cli/cli.h"
+#include "cli/queries.h"
+#include "cli/question.h"
+
+static const char help[] =
+	"usage: tracegate query [--as-of REV] [--format text|json|csv] [-o FILE] NAME|SQL\n"
+	"       tracegate query --schema\n"
+	"       tracegate query\n"
+	"\n"
+	"Answers a named question, or one SELECT on the views that --schema shows. Without an\n"
+	"argument it lists the names. SQL can read and nothing else: no file is opened, nothing\n"
+	"changes, and time, memory and rows are limited.\n"
+	"\n"
+	"  --as-of REV     the commit to speak of (default: HEAD)\n"
+	"  --seconds N     stop a query after N seconds (default: 10)\n"
+	"  --schema        print the views with their columns\n"
+	"  --show          print the SQL of a named query instead of its answer\n"
+	"\n"
+	"Examples\n"
+	"  tracegate query unproven\n"
+	"  tracegate query waivers --format csv -o waivers.csv\n"
+	"  tracegate query \"SELECT author, count(*) FROM links GROUP BY author\"\n"
+	"  tracegate query --show matrix\n";
+
+enum { OPTION_AS_OF = 1, OPTION_SECONDS, OPTION_SCHEMA, OPTION_SHOW };
+
+static const struct option options[] = {
+	{"as-of", required_argument, NULL, OPTION_AS_OF},
+	{"seconds", required_argument, NULL, OPTION_SECONDS},
+	{"schema", no_argument, NULL, OPTION_SCHEMA},
+	{"show", no_argument, NULL, OPTION_SHOW},
+	{NULL, 0, NULL, 0},
+};
+
+struct query {
+	const char *revision;
+	unsigned seconds;
+	bool schema, show;
+	const char *text; /* NAME or SQL, or NULL */
+};
+
+/* ---- the answer in its formats ---- */
+
+static void write_csv(struct tg_buf *out, const struct tg_table *table)
+{
+	size_t i, column;
+
+	for (column = 0; column < table->column_count; column++) {
+		tg_buf_puts(out, column ? "," : "");
+		tg_escape_csv(out, tg_str(table->columns[column]));
+	}
+	tg_buf_puts(out, "\r\n");
+	for (i = 0; i < table->row_count * table->column_count; i++) {
+		column = i % table->column_count;
+		tg_buf_puts(out, column ? "," : "");
+		if (table->cells[i].kind == TG_CELL_TEXT)
+			tg_escape_csv(out, table->cells[i].text);
+		else
+			tg_buf_str(out, table->cells[i].text);
+		tg_buf_puts(out, column + 1 == table->column_count ? "\r\n" : "");
+	}
+}
+
+static void json_cell(struct tg_json *json, const struct tg_cell *cell)
+{
+	switch (cell->kind) {
+	case TG_CELL_NULL:
+		tg_json_null(json);
+		break;
+	case TG_CELL_INT:
+		tg_json_int(json, cell->number);
+		break;
+	case TG_CELL_REAL:
+		tg_json_real(json, cell->real);
+		break;
+	case TG_CELL_TEXT:
+		tg_json_str(json, cell->text);
+		break;
+	}
+}
+
+static void write_json(struct tg_buf *out, const struct tg_table *table)
+{
+	struct tg_json json = {.out = out, .indent = 2};
+	size_t i;
+
+	tg_json_open(&json, '{');
+	tg_json_key(&json, "columns");
+	tg_json_open(&json, '[');
+	for (i = 0; i < table->column_count; i++)
+		tg_json_text(&json, table->columns[i]);
+	tg_json_close(&json, ']');
+	tg_json_key(&json, "rows");
+	tg_json_open(&json, '[');
+	for (i = 0; i < table->row_count * table->column_count; i++) {
+		if (i % table->column_count == 0)
+			tg_json_open(&json, '[');
+		json_cell(&json, &table->cells[i]);
+		if ((i + 1) % table->column_count == 0)
+			tg_json_close(&json, ']');
+	}
+	tg_json_close(&json, ']');
+	tg_json_pair_bool(&json, "cut", table->cut);
+	tg_json_close(&json, '}');
+	tg_buf_putc(out, '\n');
+}
+
+/* The number of characters a terminal shows for escaped text. */
+static size_t width_of(const char *text)
+{
+	size_t width = 0;
+
+	for (; *text; text++)
+		width += ((unsigned char)*text & 0xc0) != 0x80;
+	return width;
+}
+
+static void text_row(struct tg_buf *out, char *const *cells, const size_t *widths, size_t count)
+{
+	size_t column, blank;
+
+	for (column = 0; column < count; column++) {
+		tg_buf_puts(out, column ? "  " : "");
+		tg_buf_puts(out, cells[column]);
+		if (column + 1 == count)
+			break;
+		for (blank = width_of(cells[column]); blank < widths[column]; blank++)
+			tg_buf_putc(out, ' ');
+	}
+	tg_buf_putc(out, '\n');
+}
+
+static void write_text(struct tg_buf *out, const struct tg_table *table)
+{
+	size_t count = table->column_count, total = (table->row_count + 1) * count, i;
+	struct tg_arena arena = {0};
+	char **cells = tg_arena_alloc(&arena, (total + 1) * sizeof(*cells));
+	size_t *widths = tg_arena_alloc(&arena, (count + 1) * sizeof(*widths));
+	struct tg_buf shown = {0};
+
+	for (i = 0; i < total; i++) {
+		tg_buf_clear(&shown);
+		tg_escape_terminal(&shown,
+				   i < count ? tg_str(table->columns[i])
+					     : table->cells[i - count].text,
+				   false);
+		cells[i] = tg_arena_strndup(&arena, shown.ptr ? shown.ptr : "", shown.len);
+		if (width_of(cells[i]) > widths[i % count])
+			widths[i % count] = width_of(cells[i]);
+	}
+	for (i = 0; i < total; i += count)
+		text_row(out, cells + i, widths, count);
+	tg_buf_done(&shown);
+	tg_arena_done(&arena);
+}
+
+static bool write_table(struct tg_buf *out, const char *format, const struct tg_table *table,
+			struct tg_err *err)
+{
+	if (strcmp(format, "json") == 0)
+		write_json(out, table);
+	else if (strcmp(format, "csv") == 0)
+		write_csv(out, table);
+	else if (strcmp(format, "text") == 0)
+		write_text(out, table);
+	else
+		return tg_fail(err, TG_ERR_USAGE, "there is no format '%s'; use text, json or csv",
+			       format);
+	return true;
+}
+
+/* ---- what the views speak of ---- */
+
+static const char *commit_of(struct tg_arena *arena, const struct tg_stored_commit *commit)
+{
+	char hex[TG_OID_HEX];
+
+	return tg_arena_strdup(arena, tg_oid_hex(&commit->oid, hex));
+}
+
+static void fill_link(struct tg_chain *chain, struct tg_arena *arena, const char *id,
+		      const struct tg_matrix_link *link, struct tg_link_row *row)
+{
+	const struct tg_claim *claim = &link->claim->claim;
+	const struct tg_symbol *symbol = link->claim->symbol;
+	struct tg_stored_commit commit;
+
+	*row = (struct tg_link_row){
+		.id = id,
+		.verb = tg_verb_name(claim->verb),
+		.path = claim->path,
+		.line = symbol ? symbol->range.line : claim->line,
+		.symbol = symbol ? symbol->name : "",
+		.is_test = link->is_test,
+		.evidence = link->is_test ? tg_evidence_name(link->evidence) : "",
+		.run = link->run ? link->run->revision : "",
+		.author = "",
+		.commit = "",
+	};
+	if (!chain->origin(chain->user, claim->path, symbol ? symbol->usr : "", &commit))
+		return;
+	row->author = commit.author;
+	row->commit = commit_of(arena, &commit);
+	row->when = commit.seconds;
+}
+
+/* Puts the verdicts and their links where the views find them. */
+static bool load_views(struct tg_cli *cli, struct tg_question *question, struct tg_err *err)
+{
+	const struct tg_matrix *matrix = &question->known.matrix;
+	struct tg_chain chain = tg_question_chain(cli, question);
+	TG_VEC(struct tg_verdict_row) verdicts = {0};
+	TG_VEC(struct tg_link_row) links = {0};
+	size_t i, l;
+	bool ok;
+
+	for (i = 0; i < matrix->count; i++) {
+		const struct tg_matrix_item *item = &matrix->items[i];
+
+		*TG_VEC_ADD(&verdicts) = (struct tg_verdict_row){
+			.id = item->item->key,
+			.kind = tg_item_kind_name(item->item->kind),
+			.title = item->item->title,
+			.verdict = tg_verdict_name(item->verdict),
+			.why = item->why,
+			.trail = item->trail,
+			.path = item->item->path,
+			.line = item->item->line,
+		};
+		for (l = 0; l < item->link_count; l++)
+			fill_link(&chain, &cli->arena, item->item->key, &item->links[l],
+				  TG_VEC_ADD(&links));
+	}
+	ok = tg_store_verdicts_load(question->store, verdicts.at, verdicts.count, links.at,
+				    links.count, err);
+	TG_VEC_DONE(&verdicts);
+	TG_VEC_DONE(&links);
+	return ok;
+}
+
+/* ---- the command ---- */
+
+static const struct tg_named_query *find_query(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < tg_named_query_count; i++)
+		if (strcmp(tg_named_queries[i].name, name) == 0)
+			return &tg_named_queries[i];
+	return NULL;
+}
+
+/* One word is a name, anything else is SQL. */
+static bool choose_sql(const char *text, const char **ret_sql, struct tg_err *err)
+{
+	const struct tg_named_query *named = find_query(text);
+	const char *nearest = NULL;
+	unsigned best = 4;
+	size_t i;
+
+	*ret_sql = named ? named->sql : text;
+	if (named || strpbrk(text, " \t\n("))
+		return true;
+	for (i = 0; i < tg_named_query_count; i++) {
+		unsigned distance =
+			tg_edit_distance(tg_str(text), tg_str(tg_named_queries[i].name), best - 1);
+
+		if (distance < best) {
+			best = distance;
+			nearest = tg_named_queries[i].name;
+		}
+	}
+	if (nearest)
+		return tg_fail(err, TG_ERR_MISSING, "there is no query '%s'; did you mean '%s'?",
+			       text, nearest);
+	return tg_fail(err, TG_ERR_MISSING,
+		       "there is no query '%s'; 'tracegate query' lists those there are", text);
+}
+
+static bool answer(struct tg_cli *cli, struct tg_question *question, const struct query *query,
+		   const char *sql, struct tg_err *err)
+{
+	struct tg_query_options limits = {.seconds = query->seconds};
+	struct tg_table table;
+	struct tg_buf out = {0};
+	bool ok = load_views(cli, question, err) &&
+		  tg_store_query(&cli->arena, question->store, sql, &limits, &table, err) &&
+		  write_table(&out, cli->format ? cli->format : "text", &table, err) &&
+		  tg_cli_write(cli, tg_buf_view(&out), err);
+
+	if (ok && table.cut)
+		tg_cli_say(cli, "note: only the first %zu rows are shown", table.row_count);
+	tg_buf_done(&out);
+	return ok;
+}
+
+static bool list(struct tg_cli *cli, struct tg_err *err)
+{
+	struct tg_buf out = {0};
+	bool ok;
+	size_t i;
+
+	for (i = 0; i < tg_named_query_count; i++)
+		tg_buf_printf(&out, "%-11s %s\n", tg_named_queries[i].name,
+			      tg_named_queries[i].what);
+	ok = tg_cli_write(cli, tg_buf_view(&out), err);
+	tg_buf_done(&out);
+	return ok;
+}
+
+/* What needs no database. */
+static bool print_text(struct tg_cli *cli, const char *text, struct tg_err *err)
+{
+	struct tg_buf out = {0};
+	bool ok;
+
+	tg_buf_puts(&out, text);
+	if (out.len && out.ptr[out.len - 1] != '\n')
+		tg_buf_putc(&out, '\n');
+	ok = tg_cli_write(cli, tg_buf_view(&out), err);
+	tg_buf_done(&out);
+	return ok;
+}
+
+static bool parse_seconds(const char *text, unsigned *ret)
+{
+	char *end;
+	unsigned long number = strtoul(text, &end, 10);
+
+	*ret = (unsigned)number;
+	if (*end || end == text || number < 1 || number > 3600) {
+		fprintf(stderr, "tracegate: --seconds takes a number from 1 to 3600\n");
+		return false;
+	}
+	return true;
+}
+
+static int run(struct tg_cli *cli, const struct query *query)
+{
+	struct tg_question question = {0};
+	struct tg_err err = {0};
+	const char *sql;
+	int code = 0;
+	bool ok;
+
+	if (query->schema)
+		ok = print_text(cli, tg_query_schema(), &err);
+	else if (!query->text)
+		ok = list(cli, &err);
+	else if (!choose_sql(query->text, &sql, &err))
+		ok = false;
+	else if (query->show)
+		ok = print_text(cli, sql, &err);
+	else {
+		ok = tg_question_open(cli, query->revision, &question, &err) &&
+		     answer(cli, &question, query, sql, &err);
+		code = ok ? tg_question_exit(&question) : 0;
+	}
+	tg_question_done(&question);
+	return ok ? code : tg_cli_fail(cli, &err);
+}
+
+int cmd_query(struct tg_cli *cli, int argc, char **argv)
+{
+	struct query query = {0};
+	int option;
+
+	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
+		switch (option) {
+		case OPTION_AS_OF:
+			query.revision = optarg;
+			break;
+		case OPTION_SECONDS:
+			if (!parse_seconds(optarg, &query.seconds))
+				return 2;
+			break;
+		case OPTION_SCHEMA:
+			query.schema = true;
+			break;
+		case OPTION_SHOW:
+			query.show = true;
+			break;
+		default:
+			return option == -2 ? 0 : 2;
+		}
+	}
+	if (argc - optind > 1) {
+		fprintf(stderr, "tracegate: query takes one name or one SQL text in quotes\n");
+		return 2;
+	}
+	query.text = argv[optind];
+	return run(cli, &query);
+}

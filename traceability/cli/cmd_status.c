@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * cmd_status - where the product stands at a commit.
+ */
+#include <stdio.h>
+
+#include "cli/cli.h"
+#include "cli/question.h"
+#include "knowledge/profile.h"
+#include "output/status.h"
+
+static const char help[] =
+	"usage: tracegate status [--as-of REV] [--profile ID] [--format text|json|csv] [-o FILE]\n"
+	"\n"
+	"Shows every threat, mitigation and requirement with its verdict and, where it is not OK,\n"
+	"the first broken hop on the way to a test that passed; how much of each catalogue is\n"
+	"claimed and proven; what is wrong with annotations; and what is not known. Any commit "
+	"can\n"
+	"be asked for; nothing is checked out.\n"
+	"\n"
+	"  --as-of REV     the commit to speak of (default: HEAD)\n"
+	"  --profile ID    count the requirements that apply to this kind of product\n"
+	"                  ('tracegate explain' lists them)\n"
+	"  --format csv    one line an item, for spreadsheets\n"
+	"\n"
+	"The verdicts, worst first; the worst that applies wins:\n"
+	"  VIOLATED   an open finding in its code contradicts it\n"
+	"  FAILING    a test that verifies it fails\n"
+	"  BROKEN     a claim names something that does not exist\n"
+	"  UNCOVERED  no code claims it\n"
+	"  UNTESTED   no test that ran verifies it\n"
+	"  SUSPECT    its text, code or test changed since it was last verified\n"
+	"  STALE      its tests passed, but on other code\n"
+	"  UNKNOWN    something it rests on could not be analysed\n"
+	"  JUSTIFIED  a waiver with reason, owner and expiry stands for it\n"
+	"  OK         code claims it, a test verifies it and passed on this code\n"
+	"\n"
+	"Exit code 3: something could not be analysed, or the history is incomplete. What the\n"
+	"verdicts mean for a change is decided by 'tracegate gate'.\n"
+	"\n"
+	"Examples\n"
+	"  tracegate status\n"
+	"  tracegate status --as-of v1.1 --format json\n"
+	"  tracegate status --profile OT-RMS\n";
+
+enum { OPTION_AS_OF = 1, OPTION_PROFILE };
+
+static const struct option options[] = {
+	{"as-of", required_argument, NULL, OPTION_AS_OF},
+	{"profile", required_argument, NULL, OPTION_PROFILE},
+	{NULL, 0, NULL, 0},
+};
+
+static bool find_profile(struct tg_question *question, const char *name,
+			 const struct tg_profile **ret, struct tg_err *err)
+{
+	struct tg_profiles profiles = {0};
+
+	*ret = NULL;
+	if (!name)
+		return true;
+	if (!tg_profiles_load(&question->catalogs, &profiles, err))
+		return false;
+	*ret = tg_profile_find(&profiles, tg_str(name));
+	return *ret ||
+	       tg_fail(err, TG_ERR_MISSING,
+		       "there is no product profile '%s'; 'tracegate explain' lists them", name);
+}
+
+/* The component type of the configuration as a bit, 0 = none given. */
+static unsigned component_bit(const char *name)
+{
+	unsigned bit;
+
+	for (bit = 0; tg_component_names[bit]; bit++)
+		if (name[0] && strcmp(tg_component_names[bit], name) == 0)
+			return 1u << bit;
+	return 0;
+}
+
+static bool answer(struct tg_cli *cli, struct tg_question *question, const char *profile,
+		   struct tg_err *err)
+{
+	struct tg_status status = {
+		.version = TG_VERSION,
+		.revision = question->revision,
+		.commit = &question->commit,
+		.known = &question->known,
+		.catalogs = &question->catalogs,
+		.components = component_bit(question->known.config.component),
+		.incomplete = question->incomplete,
+		.color = cli->color_out && !cli->output,
+	};
+	struct tg_buf out = {0};
+	bool ok = find_profile(question, profile, &status.profile, err) &&
+		  tg_status_write(&out, cli->format ? cli->format : "text", &status, err) &&
+		  tg_cli_write(cli, tg_buf_view(&out), err);
+
+	tg_buf_done(&out);
+	return ok;
+}
+
+int cmd_status(struct tg_cli *cli, int argc, char **argv)
+{
+	struct tg_question question = {0};
+	const char *revision = NULL, *profile = NULL;
+	struct tg_err err = {0};
+	int option, code;
+
+	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
+		if (option == OPTION_AS_OF)
+			revision = optarg;
+		else if (option == OPTION_PROFILE)
+			profile = optarg;
+		else
+			return option == -2 ? 0 : 2;
+	}
+	if (optind < argc)
+		tg_fail(&err, TG_ERR_USAGE,
+			"status takes no argument '%s'; 'tracegate trace' follows one item",
+			argv[optind]);
+	if (err.code == TG_OK && tg_question_open(cli, revision, &question, &err) &&
+	    answer(cli, &question, profile, &err))
+		code = tg_question_exit(&question);
+	else
+		code = tg_cli_fail(cli, &err);
+	tg_question_done(&question);
+	return code;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/queries.h"
+
+const struct tg_named_query tg_named_queries[] = {
+	{"matrix", "every requirement with its code, tests and results",
+	 "SELECT v.id, v.verdict, c.symbol AS code, c.path AS code_path, t.symbol AS test, "
+	 "t.evidence, t.run_commit FROM verdicts v "
+	 "LEFT JOIN links c ON c.id = v.id AND NOT c.is_test "
+	 "LEFT JOIN links t ON t.id = v.id AND t.is_test "
+	 "WHERE v.kind = 'requirement' ORDER BY v.id, c.path, c.line, t.path, t.line"},
+	{"unproven", "threats and requirements that are not proven, with the first broken hop",
+	 "SELECT id, kind, verdict, trail FROM verdicts "
+	 "WHERE verdict NOT IN ('OK', 'JUSTIFIED') ORDER BY kind DESC, id"},
+	{"threats", "every threat with what acts against it",
+	 "SELECT v.id, v.verdict, v.title, group_concat(DISTINCT l.id) AS mitigations "
+	 "FROM verdicts v LEFT JOIN item_links l ON l.target = v.id "
+	 "WHERE v.kind = 'threat' GROUP BY v.id ORDER BY v.id"},
+	{"accepted", "which threats are accepted or transferred, by whom",
+	 "SELECT i.id, i.status, i.title, i.path, i.line FROM items i WHERE i.kind = 'threat' "
+	 "AND lower(i.status) IN ('accepted', 'transferred', 'avoided', 'not applicable', 'na') "
+	 "ORDER BY i.id"},
+	{"waivers", "what rests only on waivers, and when these expire",
+	 "SELECT c.target AS id, v.verdict, c.until, c.owner, c.note, c.path, c.line FROM claims c "
+	 "LEFT JOIN verdicts v ON v.id = c.target WHERE c.verb = 'justifies' "
+	 "ORDER BY c.until, c.target"},
+	{"violated", "requirements that open findings contradict",
+	 "SELECT id, why, trail FROM verdicts WHERE verdict = 'VIOLATED' ORDER BY id"},
+	{"untested", "code that claims a requirement which no test verifies",
+	 "SELECT l.id, l.symbol, l.path, l.line FROM links l WHERE NOT l.is_test AND NOT EXISTS "
+	 "(SELECT 1 FROM links t WHERE t.id = l.id AND t.is_test) ORDER BY l.id, l.path, l.line"},
+	{"stale", "tests whose result was won on other content than stands there now",
+	 "SELECT id, symbol AS test, path, line, evidence, run_commit FROM links "
+	 "WHERE is_test AND evidence IN ('suspect', 'stale') ORDER BY id, path, line"},
+	{"links", "person, date and commit behind every link",
+	 "SELECT id, verb, symbol, path, line, author, changed, commit_oid FROM links "
+	 "ORDER BY id, is_test, path, line"},
+	{"unlinked", "functions beside annotated ones that claim nothing",
+	 "SELECT s.name, s.path, s.line FROM symbols s WHERE s.kind = 'function' AND "
+	 "s.is_definition AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.path = s.path AND "
+	 "c.symbol = s.name) ORDER BY s.path, s.line"},
+	{"claims", "every annotation as it is written",
+	 "SELECT verb, target, symbol, path, line FROM claims ORDER BY path, line, target"},
+	{"findings", "open findings of the last check, worst first",
+	 "SELECT severity, rule, path, line, function, message FROM findings WHERE state = 'open' "
+	 "ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, path, line"},
+	{"suppressed", "findings that are suppressed, with the reason",
+	 "SELECT rule, path, line, reason FROM findings WHERE state = 'suppressed' "
+	 "ORDER BY path, line"},
+	{"runs", "what was imported and checked, on which commit",
+	 "SELECT r.run, r.kind, r.tool, r.source, r.commit_oid, r.at, (SELECT count(*) FROM "
+	 "results "
+	 "t WHERE t.run = r.run) AS results FROM runs r ORDER BY r.run"},
+	{"failed", "tests that failed, with the run",
+	 "SELECT t.run, r.commit_oid, t.suite, t.name, t.outcome, t.message FROM results t "
+	 "JOIN runs r ON r.run = t.run WHERE t.outcome IN ('failed', 'errored') "
+	 "ORDER BY t.run DESC, t.suite, t.name"},
+	{"releases", "tags with date and person",
+	 "SELECT substr(name, 11) AS tag, commit_oid, tagger, tagged, message FROM refs "
+	 "WHERE kind = 'tag' ORDER BY tagged, name"},
+	{"authors", "who wrote how many commits up to this one",
+	 "SELECT author, author_email, count(*) AS commits, min(authored) AS first, "
+	 "max(authored) AS last FROM commits WHERE in_past GROUP BY author, author_email "
+	 "ORDER BY commits DESC, author"},
+	{"renames", "files that moved, with the similarity in percent",
+	 "SELECT r.from_path, r.to_path, r.score, r.commit_oid, c.authored FROM renames r "
+	 "JOIN commits c ON c.commit_oid = r.commit_oid ORDER BY c.position DESC, r.to_path"},
+	{"gaps", "what could not be read or analysed",
+	 "SELECT kind, path, detail, commit_oid, blob FROM gaps ORDER BY kind, path, detail"},
+};
+const size_t tg_named_query_count = sizeof(tg_named_queries) / sizeof(*tg_named_queries);

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/question.h"
+
+#include "trace/index.h"
+
+bool tg_question_refresh(struct tg_cli *cli, const struct tg_project *project, struct tg_err *err)
+{
+	struct tg_indexed done;
+	struct tg_index_options index = {
+		.root = project->root,
+		.database = project->database,
+		.config = &project->config,
+		.tool = "tracegate " TG_VERSION,
+		.jobs = cli->jobs,
+		.keep_boundary = true,
+	};
+
+	if (!tg_index(&cli->arena, &index, &done, err))
+		return false;
+	if (done.commits && cli->verbosity > 0)
+		tg_cli_say(cli, "indexed %zu new commit%s", done.commits,
+			   done.commits == 1 ? "" : "s");
+	return true;
+}
+
+/* A database that has not seen the commit yet is read again after an update, if that works. */
+static bool update(struct tg_cli *cli, struct tg_question *question, const struct tg_oid *commit,
+		   struct tg_err *err)
+{
+	struct tg_err problem = {0};
+
+	if (tg_store_has_commit(question->store, commit) || !question->history)
+		return true; /* tg_known_load() says what is wrong */
+	tg_store_close(question->store);
+	question->store = NULL;
+	if (!tg_question_refresh(cli, &question->project, &problem))
+		tg_cli_say(cli, "note: the trace database could not be brought up to date: %s",
+			   problem.text);
+	question->store = tg_database_open(question->history, question->project.root,
+					   question->project.database, TG_STORE_READ, err);
+	return question->store != NULL;
+}
+
+/* A published database may stand in a folder that is no repository. */
+static bool open_sources(struct tg_question *question, struct tg_err *err)
+{
+	struct tg_err problem = {0};
+
+	question->history = tg_history_open(question->project.root, &problem);
+	if (!question->history && problem.code != TG_ERR_MISSING)
+		return tg_fail(err, problem.code, "%s", problem.text);
+	question->store = tg_database_open(question->history, question->project.root,
+					   question->project.database, TG_STORE_READ, err);
+	return question->store != NULL;
+}
+
+bool tg_question_open(struct tg_cli *cli, const char *revision, struct tg_question *question,
+		      struct tg_err *err)
+{
+	struct tg_oid commit;
+
+	question->arena = &cli->arena;
+	question->revision = revision ? revision : "HEAD";
+	if (!tg_project_load(cli, &question->project, err) || !open_sources(question, err) ||
+	    !tg_database_resolve(question->history, question->store, question->revision, &commit,
+				 err) ||
+	    !update(cli, question, &commit, err) ||
+	    !tg_cards_load(&cli->arena, cli->rules_dir, &question->cards, err) ||
+	    !tg_catalogs_open(&question->catalogs, cli->rules_dir, err) ||
+	    !tg_known_load(&question->known, question->store, &commit, &question->cards,
+			   &question->catalogs, err))
+		return false;
+	question->incomplete = tg_store_meta(&cli->arena, question->store, TG_META_INCOMPLETE);
+	/* Runs of other commits were looked at: back to the one asked for. */
+	return tg_store_asof(question->store, &commit, err) &&
+	       tg_store_commit_get(&cli->arena, question->store, &commit, &question->commit, err);
+}
+
+void tg_question_done(struct tg_question *question)
+{
+	tg_known_done(&question->known);
+	tg_catalogs_done(&question->catalogs);
+	tg_cards_done(&question->cards);
+	tg_store_close(question->store);
+	tg_history_close(question->history);
+}
+
+static bool origin(void *user, const char *path, const char *usr, struct tg_stored_commit *ret)
+{
+	struct tg_question *question = user;
+
+	return tg_store_origin(question->arena, question->store, path, usr[0] ? usr : NULL, ret);
+}
+
+/* A tag, or the beginning of the id. */
+static const char *name(void *user, const char *commit)
+{
+	struct tg_question *question = user;
+	const char *tag = NULL;
+	struct tg_oid oid;
+
+	if (tg_oid_parse(tg_str(commit), &oid))
+		tag = tg_store_tag_of(question->arena, question->store, &oid);
+	return tag ? tag : tg_arena_printf(question->arena, "%.12s", commit);
+}
+
+struct tg_chain tg_question_chain(struct tg_cli *cli, struct tg_question *question)
+{
+	return (struct tg_chain){
+		.revision = question->revision,
+		.commit = &question->commit,
+		.known = &question->known,
+		.origin = origin,
+		.name = name,
+		.user = question,
+		.color = cli->color_out && !cli->output,
+	};
+}
+
+int tg_question_exit(const struct tg_question *question)
+{
+	const struct tg_matrix *matrix = &question->known.matrix;
+	size_t i;
+
+	for (i = 0; i < matrix->count; i++)
+		if (matrix->items[i].verdict == TG_UNKNOWN)
+			return 3;
+	return question->incomplete && question->incomplete[0] ? 3 : 0;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * question.h - what the commands that ask the trace database share: the project, the commit that
+ * is asked about, and what is known of it.
+ */
+#ifndef TG_CLI_QUESTION_H
+#define TG_CLI_QUESTION_H
+
+#include "cli/project.h"
+#include "output/chain.h"
+#include "trace/database.h"
+#include "trace/facts.h"
+
+/* Zero it before use; release it with tg_question_done(). */
+struct tg_question {
+	struct tg_project project;
+	struct tg_history *history; /* NULL where there is no repository */
+	struct tg_store *store;     /* as of the commit */
+	struct tg_cards cards;
+	struct tg_catalogs catalogs;
+	struct tg_known known;
+	const char *revision;           /* as asked for */
+	struct tg_stored_commit commit; /* who, when, what */
+	const char *incomplete;         /* why the history is, "" when it is complete */
+	struct tg_arena *arena;         /* of the command */
+};
+
+/*
+ * Opens everything for the commit `revision` (NULL = HEAD). A database that does not know HEAD
+ * yet is brought up to date first where it can be written.
+ */
+bool tg_question_open(struct tg_cli *cli, const char *revision, struct tg_question *ret,
+		      struct tg_err *err);
+void tg_question_done(struct tg_question *question);
+
+/* Brings the database up to date, silently; an incomplete history is no failure. */
+bool tg_question_refresh(struct tg_cli *cli, const struct tg_project *project, struct tg_err *err);
+
+/* What the writers of chains need; lives as long as the question. */
+struct tg_chain tg_question_chain(struct tg_cli *cli, struct tg_question *question);
+
+/* The exit code of an answer: 3 when it rests on something that is not known, else 0. */
+int tg_question_exit(const struct tg_question *question);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * chain.h - the chain of one item or function, drawn: what it serves above, what it rests on
+ * below, down to tests and their results, with who changed what.
+ */
+#ifndef TG_OUTPUT_CHAIN_H
+#define TG_OUTPUT_CHAIN_H
+
+#include "trace/facts.h"
+
+/* Borrowed. `origin` tells which commit brought the present version of a file's symbol ("" = the
+ * file itself); false = not known. `run` names the commit of a test run for people. */
+struct tg_chain {
+	const char *revision; /* as asked for */
+	const struct tg_stored_commit *commit;
+	const struct tg_known *known;
+	bool (*origin)(void *user, const char *path, const char *usr, struct tg_stored_commit *ret);
+	const char *(*name)(void *user, const char *commit);
+	void *user;
+	bool color;
+};
+
+/* What was asked for: one of the two. */
+struct tg_chain_target {
+	const struct tg_matrix_item *item;
+	const struct tg_symbol *symbol;
+};
+
+/*
+ * Finds what `text` means: FILE:LINE, an id in any spelling, or the name of a function. NULL
+ * members and an error with the nearest ids when it means nothing.
+ */
+bool tg_chain_find(const struct tg_known *known, struct tg_catalogs *catalogs, const char *text,
+		   struct tg_chain_target *ret, struct tg_err *err);
+
+/* Appends the chain as "text" or "json"; another format is a usage error. */
+bool tg_chain_write(struct tg_buf *out, const char *format, const struct tg_chain *chain,
+		    const struct tg_chain_target *target, struct tg_err *err);
+
+/* Appends why an item has its verdict, as text or JSON. */
+bool tg_chain_why(struct tg_buf *out, const char *format, const struct tg_chain *chain,
+		  const struct tg_matrix_item *item, struct tg_err *err);
+
+/* Appends the items whose proof is no longer one, as text or JSON. */
+bool tg_chain_suspects(struct tg_buf *out, const char *format, const struct tg_chain *chain,
+		       struct tg_err *err);
+
+#endif
