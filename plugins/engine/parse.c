@@ -184,6 +184,23 @@ static void collect_files(struct parsing *parsing)
 	tg_map_done(&parsing->seen);
 }
 
+/* A message with files named from the root: the same wherever the repository lies. */
+static const char *relative_message(struct tg_arena *arena, const char *message, const char *root)
+{
+	const size_t length = strlen(root);
+	struct tg_buf text = {0};
+	const char *at, *result;
+
+	while ((at = strstr(message, root)) && at[length] == '/') {
+		tg_buf_add(&text, message, (size_t)(at - message));
+		message = at + length + 1;
+	}
+	tg_buf_puts(&text, message);
+	result = tg_arena_strdup(arena, text.ptr);
+	tg_buf_done(&text);
+	return result;
+}
+
 static struct tg_parse_problem problem_of(const struct parsing *parsing, CXDiagnostic diagnostic,
 					  CXFile file, unsigned line, unsigned column)
 {
@@ -194,7 +211,9 @@ static struct tg_parse_problem problem_of(const struct parsing *parsing, CXDiagn
 	tg_path_join(&path, parsing->scope.directory, name);
 	problem.path =
 		tg_arena_strdup(parsing->arena, tg_path_relative(path.ptr, parsing->scope.root));
-	problem.message = copy(parsing->arena, clang_getDiagnosticSpelling(diagnostic));
+	problem.message = relative_message(
+		parsing->arena, copy(parsing->arena, clang_getDiagnosticSpelling(diagnostic)),
+		parsing->scope.root);
 	tg_buf_done(&path);
 	return problem;
 }

@@ -230,15 +230,25 @@ static bool close_others(struct tg_sandbox_plan *plan, int *keep)
 	return close_range(3 + (unsigned)count, ~0u, 0) == 0;
 }
 
+/* The parent's handlers would run the parent's code in the child. */
+static void reset_signals(void)
+{
+	sigset_t none;
+	int number;
+
+	for (number = 1; number < NSIG; number++)
+		signal(number, SIG_DFL);
+	signal(SIGXFSZ, SIG_IGN); /* a file over its limit is to fail, not to kill */
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 bool tg_sandbox_enter(struct tg_sandbox_plan *plan, int *keep)
 {
 	/* The parent may have died before the request for its signal. */
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0 || getppid() != plan->parent)
 		return false;
-	/* A file over its limit is to fail, not to kill. */
-	if (signal(SIGXFSZ, SIG_IGN) == SIG_ERR || signal(SIGPIPE, SIG_DFL) == SIG_ERR ||
-	    signal(SIGINT, SIG_DFL) == SIG_ERR || signal(SIGTERM, SIG_DFL) == SIG_ERR)
-		return false;
+	reset_signals();
 	if (!close_others(plan, keep) || !set_limits(plan))
 		return false;
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
