@@ -1,361 +1,396 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "evidence/junit.h"
 
-#include <math.h>
 #include <stdlib.h>
+#include <strings.h>
 
+#include "base/text.h"
+#include "evidence/repair.h"
+#include "format/value.h"
 #include "format/xml.h"
+#include "model/id.h"
 
-/* Ids in the properties that runners and their users write for traceability. */
-static const char *const id_properties[] = {"verifies",       "Verifies",    "PartiallyVerifies",
-					    "FullyVerifies",  "requirement", "requirements",
-					    "lobster-tracing"};
+enum { LONGEST_MESSAGE = 2000, DEEPEST = TG_FORMAT_DEPTH + 1 };
 
-/* A document in the reading. */
+/* What an element of a test case says about it. */
+static const struct {
+	const char *element;
+	enum tg_outcome outcome;
+} outcomes[] = {
+	{"failure", TG_FAILED},
+	{"error", TG_ERRORED},
+	{"skipped", TG_SKIPPED},
+	{"disabled", TG_SKIPPED},
+};
+
+/* What the attributes "status" and "result" of a test case say; any other word is no evidence. */
+static const struct {
+	const char *word;
+	enum tg_outcome outcome;
+} states[] = {
+	{"run", TG_PASSED},       {"passed", TG_PASSED},     {"pass", TG_PASSED},
+	{"success", TG_PASSED},   {"successful", TG_PASSED}, {"ok", TG_PASSED},
+	{"completed", TG_PASSED}, {"fail", TG_FAILED},       {"failed", TG_FAILED},
+	{"failure", TG_FAILED},   {"error", TG_ERRORED},     {"notrun", TG_SKIPPED},
+	{"not run", TG_SKIPPED},  {"disabled", TG_SKIPPED},  {"skipped", TG_SKIPPED},
+	{"skip", TG_SKIPPED},     {"ignored", TG_SKIPPED},   {"suppressed", TG_SKIPPED},
+};
+
+/* Names of properties that say what a test verifies. */
+static const char *const tracing[] = {"verifies",        "partiallyverifies", "fullyverifies",
+				      "lobster-tracing", "requirement",       "requirements"};
+
+/* Elements that say nothing about a result. */
+static const char *const silent[] = {"testsuites",   "testsuite",  "properties",   "property",
+				     "system-out",   "system-err", "rerunFailure", "rerunError",
+				     "flakyFailure", "flakyError", "stackTrace",   "testrun"};
+
 struct reader {
 	struct tg_arena *arena;
 	struct tg_results *out;
 	TG_VEC(struct tg_result) results;
-	TG_VEC(const char *) verifies; /* of the case that is open */
-	TG_VEC(const char *) suites;   /* names of the suites that are open */
-	struct tg_result *now;         /* the case that is open, or NULL */
-	struct tg_result current;
-	struct tg_buf text; /* of the element that is read */
-	bool collecting, is_junit, reran;
+	const char *suites[DEEPEST]; /* names of the open elements' suites, outermost first */
+	size_t depth;
+	bool is_junit;
+	size_t case_depth; /* of the open test case, 0 = none */
+	bool rerun;        /* the open test case failed at first */
+	size_t failures;   /* of the open test case */
+	struct tg_result result;
+	TG_VEC(const char *) verifies;
+	bool collect; /* text is part of a message or property */
+	struct tg_buf text;
+	char property[64]; /* the name of the open property that traces, or "" */
 };
 
-static const char *keep(struct reader *r, const char *text)
+static bool is_one_of(const char *word, const char *const *words, size_t count)
 {
-	return text ? tg_arena_strdup(r->arena, text) : "";
-}
-
-static const char *attribute(const char **attributes, const char *name)
-{
-	return tg_xml_attribute(attributes, name);
-}
-
-/* Seconds as written: "0.01", "0,01", "1,234.5"; false when it is none of these. */
-static bool read_seconds(const char *text, double *ret)
-{
-	char plain[64];
-	size_t length = strlen(text), used = 0, i;
-	const char *point = strrchr(text, '.');
-	double whole = 0, scale = 0;
-
-	if (length >= sizeof(plain))
-		return false;
-	if (!point)
-		point = strrchr(text, ',');
-	for (i = 0; i < length; i++) {
-		if (text[i] >= '0' && text[i] <= '9') {
-			whole = whole * 10 + (text[i] - '0');
-			scale *= 10;
-			used++;
-		} else if (&text[i] == point) {
-			scale = 1;
-		} else if (text[i] != ',' && text[i] != ' ') {
-			return false;
-		}
-	}
-	*ret = scale > 0 ? whole / scale : whole;
-	return used > 0 && isfinite(*ret);
-}
-
-/* What a status attribute says; false when it says nothing that is known. */
-static bool read_status(const char *status, enum tg_outcome *ret)
-{
-	static const struct {
-		const char *word;
-		enum tg_outcome outcome;
-	} words[] = {{"run", TG_PASSED},         {"passed", TG_PASSED},   {"pass", TG_PASSED},
-		     {"success", TG_PASSED},     {"ok", TG_PASSED},       {"completed", TG_PASSED},
-		     {"fail", TG_FAILED},        {"failed", TG_FAILED},   {"failure", TG_FAILED},
-		     {"error", TG_ERRORED},      {"errored", TG_ERRORED}, {"notrun", TG_SKIPPED},
-		     {"disabled", TG_SKIPPED},   {"skipped", TG_SKIPPED}, {"skip", TG_SKIPPED},
-		     {"suppressed", TG_SKIPPED}, {"ignored", TG_SKIPPED}};
 	size_t i;
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (strcasecmp(status, words[i].word) == 0) {
-			*ret = words[i].outcome;
+	for (i = 0; i < count; i++) {
+		if (strcasecmp(word, words[i]) == 0)
 			return true;
-		}
 	}
 	return false;
 }
 
-/* The worse of what is known and what is new; a case that did not run stays so. */
+static const char *attribute(const char **attributes, const char *name)
+{
+	const char *value = tg_xml_attribute(attributes, name);
+
+	return value ? value : "";
+}
+
+/* The order in which outcomes prevail: a failure over an error, that over a skip, that over a pass.
+ */
 static void worsen(struct tg_result *result, enum tg_outcome outcome)
 {
 	static const int weight[] = {
-		[TG_PASSED] = 0, [TG_SKIPPED] = 1, [TG_FAILED] = 2, [TG_ERRORED] = 3};
+		[TG_PASSED] = 0, [TG_SKIPPED] = 1, [TG_ERRORED] = 2, [TG_FAILED] = 3};
 
 	if (weight[outcome] > weight[result->outcome])
 		result->outcome = outcome;
 }
 
-static void add_verified(struct reader *r, const char *ids)
+/* `1.5`, `1,5`, `1,234.5`, `1e-05`: the last of comma and point separates the decimals. */
+static bool parse_seconds(const char *text, double *ret)
 {
-	struct tg_str rest = tg_str(ids), part;
+	const char *point = strrchr(text, '.'), *comma = strrchr(text, ',');
+	const char *decimal = point > comma ? point : comma;
+	double value = 0, scale = 1;
+	long power;
+	char *end;
 
-	while (tg_str_split(&rest, ',', &part)) {
+	*ret = 0;
+	if (!*text)
+		return true;
+	for (; *text && *text != 'e' && *text != 'E'; text++) {
+		if (*text >= '0' && *text <= '9') {
+			value = value * 10 + (*text - '0');
+			scale *= decimal && text > decimal ? 10 : 1;
+		} else if (*text != '.' && *text != ',') {
+			return false;
+		}
+	}
+	value /= scale;
+	if (*text) {
+		power = strtol(text + 1, &end, 10);
+		if (*end || end == text + 1 || power < -30 || power > 9)
+			return false;
+		for (; power < 0; power++)
+			value /= 10;
+		for (; power > 0; power--)
+			value *= 10;
+	}
+	if (!(value >= 0 && value < 1e9))
+		return false;
+	*ret = value;
+	return true;
+}
+
+static void read_state(struct reader *reader, const char *word)
+{
+	size_t i;
+
+	if (!*word)
+		return;
+	for (i = 0; i < sizeof(states) / sizeof(*states); i++) {
+		if (strcasecmp(word, states[i].word) == 0) {
+			worsen(&reader->result, states[i].outcome);
+			return;
+		}
+	}
+	reader->out->unread++;
+	worsen(&reader->result, TG_SKIPPED);
+}
+
+/* Ids with commas between them. */
+static void add_verifies(struct reader *reader, struct tg_str list)
+{
+	struct tg_str part;
+	char why[TG_ID_WHY];
+
+	while (list.len && tg_str_split(&list, ',', &part)) {
 		part = tg_str_trim(part);
-		if (part.len)
-			*TG_VEC_ADD(&r->verifies) = tg_arena_strndup(r->arena, part.ptr, part.len);
+		if (tg_str_starts(part, "req "))
+			part = tg_str_n(part.ptr + 4, part.len - 4);
+		if (!part.len)
+			continue;
+		if (tg_id_check(part, why))
+			*TG_VEC_ADD(&reader->verifies) =
+				tg_arena_strndup(reader->arena, part.ptr, part.len);
+		else
+			reader->out->unread++;
 	}
 }
 
-static bool is_id_property(const char *name)
+static void read_line_number(struct reader *reader, const char *text)
 {
-	size_t i;
+	char *end;
+	unsigned long line = strtoul(text, &end, 10);
 
-	for (i = 0; name && i < sizeof(id_properties) / sizeof(*id_properties); i++)
-		if (strcmp(name, id_properties[i]) == 0)
-			return true;
-	return false;
+	if (*text && (*end || line > 100000000 || *text == '-'))
+		reader->out->unread++;
+	else
+		reader->result.line = (unsigned)line;
 }
 
-static void open_case(struct reader *r, const char **attributes)
+static void open_case(struct reader *reader, const char **attributes)
 {
-	const char *status = attribute(attributes, "status");
-	const char *result = attribute(attributes, "result");
-	const char *seconds = attribute(attributes, "time");
-	const char *line = attribute(attributes, "line");
-	enum tg_outcome outcome;
+	struct tg_arena *arena = reader->arena;
 	size_t i;
 
-	r->current = (struct tg_result){
-		.suite = r->suites.count ? r->suites.at[r->suites.count - 1] : "",
-		.classname = keep(r, attribute(attributes, "classname")),
-		.name = keep(r, attribute(attributes, "name")),
-		.file = keep(r, attribute(attributes, "file")),
+	reader->case_depth = reader->depth;
+	reader->rerun = false;
+	reader->failures = 0;
+	reader->verifies.count = 0;
+	reader->result = (struct tg_result){
+		.suite = reader->suites[reader->depth - 1],
+		.classname = tg_arena_strdup(arena, attribute(attributes, "classname")),
+		.name = tg_arena_strdup(arena, attribute(attributes, "name")),
+		.file = tg_arena_strdup(arena, attribute(attributes, "file")),
 		.message = "",
 	};
-	r->now = &r->current;
-	r->verifies.count = 0;
-	r->reran = false;
-	if (seconds && !read_seconds(seconds, &r->current.seconds))
-		r->out->unread++;
-	if (line) {
-		char *end;
-		unsigned long number = strtoul(line, &end, 10);
-
-		if (*end || !number || number > 100000000)
-			r->out->unread++;
-		else
-			r->current.line = (unsigned)number;
+	read_line_number(reader, attribute(attributes, "line"));
+	if (!parse_seconds(attribute(attributes, "time"), &reader->result.seconds))
+		reader->out->unread++;
+	read_state(reader, attribute(attributes, "status"));
+	read_state(reader, attribute(attributes, "result"));
+	/* GoogleTest before 1.13 writes recorded properties as attributes. */
+	for (i = 0; attributes[i]; i += 2) {
+		if (is_one_of(attributes[i], tracing, sizeof(tracing) / sizeof(*tracing)))
+			add_verifies(reader, tg_str(attributes[i + 1]));
 	}
-	/* gtest says status="run" result="skipped": the more telling of the two counts. */
-	if (status && read_status(status, &outcome))
-		worsen(&r->current, outcome);
-	else if (status)
-		r->out->unread++;
-	if (result && read_status(result, &outcome))
-		worsen(&r->current, outcome);
-	/* gtest's RecordProperty() becomes an attribute of the case. */
-	for (i = 0; attributes[i]; i += 2)
-		if (is_id_property(attributes[i]))
-			add_verified(r, attributes[i + 1]);
 }
 
-static void open_suite(struct reader *r, const char **attributes)
+static void collect(struct reader *reader)
 {
-	const char *timestamp = attribute(attributes, "timestamp");
-
-	*TG_VEC_ADD(&r->suites) = keep(r, attribute(attributes, "name"));
-	if (timestamp && !r->out->timestamp[0])
-		r->out->timestamp = keep(r, timestamp);
+	reader->collect = true;
+	tg_buf_clear(&reader->text);
 }
 
-static bool in(const char *name, const char *const *names)
+/* The index into `outcomes`, or their number. */
+static size_t find_outcome(const char *element)
 {
-	for (; *names; names++)
-		if (strcmp(name, *names) == 0)
-			return true;
-	return false;
+	size_t i = 0;
+
+	while (i < sizeof(outcomes) / sizeof(*outcomes) &&
+	       strcmp(element, outcomes[i].element) != 0)
+		i++;
+	return i;
 }
 
-/* What stands inside a case. */
-static void open_detail(struct reader *r, const char *name, const char **attributes)
+/* A failure without a message says what happened in the first line of its text. */
+static void set_message(struct reader *reader, struct tg_str text, bool first_line)
 {
-	static const char *const harmless[] = {"system-out", "system-err", "properties",
-					       "attachments", NULL};
-	static const char *const again[] = {"flakyFailure", "flakyError", "rerunFailure",
-					    "rerunError", NULL};
-	const char *message = attribute(attributes, "message");
+	struct tg_str rest;
 
-	if (strcmp(name, "failure") == 0 || strcmp(name, "error") == 0) {
-		worsen(r->now, name[0] == 'f' ? TG_FAILED : TG_ERRORED);
-		if (message && !r->now->message[0])
-			r->now->message = keep(r, message);
-		r->collecting = !message && !r->now->message[0];
-		tg_buf_clear(&r->text);
-	} else if (strcmp(name, "skipped") == 0 || strcmp(name, "disabled") == 0) {
-		worsen(r->now, TG_SKIPPED);
-		if (message && !r->now->message[0])
-			r->now->message = keep(r, message);
+	text = tg_str_trim(text);
+	if (*reader->result.message || !text.len)
+		return;
+	rest = text;
+	if (first_line)
+		tg_str_line(&rest, &text);
+	if (text.len > LONGEST_MESSAGE) {
+		text.len = LONGEST_MESSAGE;
+		while (text.len && ((unsigned char)text.ptr[text.len] & 0xc0) == 0x80)
+			text.len--;
+	}
+	reader->result.message = tg_arena_strndup(reader->arena, text.ptr, text.len);
+}
+
+/* An element below a test case. */
+static void open_inside(struct reader *reader, const char *name, const char **attributes)
+{
+	size_t i = find_outcome(name);
+	const char *property = attribute(attributes, "name");
+
+	if (i < sizeof(outcomes) / sizeof(*outcomes)) {
+		worsen(&reader->result, outcomes[i].outcome);
+		set_message(reader, tg_str(attribute(attributes, "message")), false);
+		if (outcomes[i].outcome != TG_SKIPPED)
+			reader->failures++;
+		collect(reader);
 	} else if (strcmp(name, "property") == 0) {
-		const char *value = attribute(attributes, "value");
-
-		if (is_id_property(attribute(attributes, "name")) && value)
-			add_verified(r, value);
-	} else if (in(name, again)) {
-		r->reran = true;
-	} else if (!in(name, harmless)) {
-		r->out->unread++;
+		if (!is_one_of(property, tracing, sizeof(tracing) / sizeof(*tracing)))
+			return;
+		add_verifies(reader, tg_str(attribute(attributes, "value")));
+		memccpy(reader->property, property, '\0', sizeof(reader->property) - 1);
+		collect(reader);
+	} else if (strcmp(name, "flakyFailure") == 0 || strcmp(name, "flakyError") == 0) {
+		reader->rerun = true;
 	}
 }
 
 static bool on_open(void *user, const char *name, const char **attributes, unsigned line,
 		    struct tg_err *err)
 {
-	static const char *const harmless[] = {"properties", "property", "system-out", "system-err",
-					       NULL};
-	struct reader *r = user;
+	struct reader *reader = user;
+	bool testcase = strcmp(name, "testcase") == 0;
+	const char *suite;
 
 	(void)line;
 	(void)err;
-	if (strcmp(name, "testsuites") == 0) {
-		r->is_junit = true;
-	} else if (strcmp(name, "testsuite") == 0) {
-		r->is_junit = true;
-		open_suite(r, attributes);
-	} else if (strcmp(name, "testcase") == 0 && !r->now) {
-		open_case(r, attributes);
-	} else if (r->now) {
-		open_detail(r, name, attributes);
-	} else if (!in(name, harmless)) {
-		r->out->unread++;
+	reader->depth++;
+	reader->suites[reader->depth] = reader->suites[reader->depth - 1];
+	if (reader->case_depth) {
+		reader->out->unread += testcase;
+		open_inside(reader, name, attributes);
+	} else if (testcase) {
+		open_case(reader, attributes);
+	} else if (strcmp(name, "testsuite") == 0 || strcmp(name, "testsuites") == 0) {
+		reader->is_junit = true;
+		suite = attribute(attributes, "name");
+		if (*suite)
+			reader->suites[reader->depth] = tg_arena_strdup(reader->arena, suite);
+		if (!*reader->out->timestamp)
+			reader->out->timestamp =
+				tg_arena_strdup(reader->arena, attribute(attributes, "timestamp"));
 	}
+	if (testcase || is_one_of(name, silent, sizeof(silent) / sizeof(*silent)))
+		return true;
+	/* What fails outside of a test case is understood no better than what is unknown. */
+	if (!reader->case_depth || find_outcome(name) == sizeof(outcomes) / sizeof(*outcomes))
+		reader->out->unread++;
 	return true;
 }
 
-static void close_case(struct reader *r)
+static void close_case(struct reader *reader)
 {
-	const char **ids;
+	struct tg_result *result = &reader->result;
+	size_t count = reader->verifies.count;
+	const char **verifies;
 
-	r->now = NULL;
-	if (!r->current.name[0]) {
-		r->out->unnamed++;
+	reader->case_depth = 0;
+	if (!*result->name) {
+		reader->out->unnamed++;
 		return;
 	}
-	if (r->reran && r->current.outcome == TG_PASSED)
-		r->out->flaky++;
-	ids = tg_arena_alloc(r->arena, (r->verifies.count + 1) * sizeof(*ids));
-	if (r->verifies.count)
-		memcpy(ids, r->verifies.at, r->verifies.count * sizeof(*ids));
-	r->current.verifies = ids;
-	r->current.verify_count = r->verifies.count;
-	r->out->outcomes[r->current.outcome]++;
-	*TG_VEC_ADD(&r->results) = r->current;
+	verifies = tg_arena_alloc(reader->arena, count * sizeof(*verifies));
+	if (count)
+		memcpy(verifies, reader->verifies.at, count * sizeof(*verifies));
+	result->verifies = verifies;
+	result->verify_count = count;
+	if (reader->failures > 1)
+		result->message = tg_arena_printf(reader->arena, "%s (and %zu more)",
+						  result->message, reader->failures - 1);
+	reader->out->outcomes[result->outcome]++;
+	reader->out->flaky += reader->rerun && result->outcome == TG_PASSED;
+	*TG_VEC_ADD(&reader->results) = *result;
 }
 
 static bool on_close(void *user, const char *name, struct tg_err *err)
 {
-	struct reader *r = user;
-	struct tg_str line, rest;
+	struct reader *reader = user;
 
 	(void)err;
-	if (strcmp(name, "testsuite") == 0 && r->suites.count) {
-		r->suites.count--;
-	} else if (strcmp(name, "testcase") == 0 && r->now) {
-		close_case(r);
-	} else if (r->collecting) {
-		/* A failure without a message says what happened in its first line. */
-		rest = tg_str_trim(tg_buf_view(&r->text));
-		if (r->now && tg_str_line(&rest, &line))
-			r->now->message = tg_arena_strndup(r->arena, line.ptr, line.len);
-		r->collecting = false;
+	if (reader->collect && *reader->property) {
+		add_verifies(reader, tg_str_trim(tg_buf_view(&reader->text)));
+		reader->collect = false;
+	} else if (reader->collect && find_outcome(name) < sizeof(outcomes) / sizeof(*outcomes)) {
+		set_message(reader, tg_buf_view(&reader->text), true);
+		reader->collect = false;
 	}
+	reader->property[0] = '\0';
+	if (reader->case_depth == reader->depth)
+		close_case(reader);
+	reader->depth--;
 	return true;
 }
 
 static bool on_text(void *user, struct tg_str text, struct tg_err *err)
 {
-	struct reader *r = user;
+	struct reader *reader = user;
 
 	(void)err;
-	if (r->collecting && r->text.len < 4096)
-		tg_buf_str(&r->text, text);
+	if (reader->collect && reader->text.len < 2 * LONGEST_MESSAGE)
+		tg_buf_str(&reader->text, text);
 	return true;
 }
 
-/* True for UTF-16, which is not looked into byte by byte. */
-static bool is_wide(struct tg_str content)
-{
-	return content.len >= 2 &&
-	       (memcmp(content.ptr, "\xff\xfe", 2) == 0 || memcmp(content.ptr, "\xfe\xff", 2) == 0);
-}
-
-/*
- * Replaces what test output likes to bring along and XML forbids: control characters, and a "]]>"
- * in the middle of character data that cmocka 1.1 does not escape. The length stays the same.
- */
-static struct tg_str repair(struct reader *r, struct tg_str content, struct tg_buf *copy)
-{
-	size_t i;
-
-	if (is_wide(content))
-		return content;
-	tg_buf_str(copy, content);
-	for (i = 0; i < copy->len; i++) {
-		unsigned char c = (unsigned char)copy->ptr[i];
-
-		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f) {
-			copy->ptr[i] = '?';
-			r->out->repaired++;
-		}
-	}
-	return tg_buf_view(copy);
-}
-
-/* "]]>" that does not close its element's data: what follows it is not markup. */
-static void repair_data(struct reader *r, struct tg_buf *copy)
-{
-	size_t at = 0;
-
-	while ((at = tg_str_find(tg_buf_view(copy), at, "<![CDATA[")) < copy->len) {
-		size_t end, next;
-
-		at += strlen("<![CDATA[");
-		end = tg_str_find(tg_buf_view(copy), at, "]]>");
-		while (end < copy->len) {
-			next = end + 3;
-			while (next < copy->len && strchr(" \t\r\n", copy->ptr[next]))
-				next++;
-			if (next >= copy->len || copy->ptr[next] == '<')
-				break;
-			memcpy(copy->ptr + end, "]] ", 3);
-			r->out->repaired++;
-			end = tg_str_find(tg_buf_view(copy), end, "]]>");
-		}
-		at = end;
-	}
-}
-
-static bool parse(struct reader *r, const char *file, struct tg_str content, struct tg_err *err)
+static bool parse(struct reader *reader, const char *file, struct tg_str content,
+		  struct tg_err *err)
 {
 	static const struct tg_xml_handler handler = {on_open, on_close, on_text};
-	struct tg_buf copy = {0};
-	struct tg_str clean = repair(r, content, &copy);
-	bool ok;
+	struct tg_arena *arena = reader->arena;
+	struct tg_results *out = reader->out;
 
-	if (copy.len) {
-		repair_data(r, &copy);
-		clean = tg_buf_view(&copy);
-	}
-	ok = tg_xml_parse(clean, file, &handler, r, err);
-	tg_buf_done(&copy);
-	if (ok && !r->is_junit)
-		ok = tg_fail(err, TG_ERR_INPUT,
-			     "%s:1:1: this is no JUnit report: there is no 'testsuite' in it",
-			     file);
-	if (ok && !r->results.count)
-		ok = tg_fail(err, TG_ERR_INPUT,
-			     "%s:1:1: there is no test case in it, and silence is no evidence; did "
-			     "the tests run?",
-			     file);
+	TG_VEC_DONE(&reader->results);
+	TG_VEC_DONE(&reader->verifies);
+	tg_buf_done(&reader->text);
+	*out = (struct tg_results){.timestamp = ""};
+	*reader = (struct reader){.arena = arena, .out = out, .suites = {""}};
+	return tg_xml_parse(content, file, &handler, reader, err);
+}
+
+/* A second attempt with what XML cannot carry replaced; the first error is the one that counts. */
+static bool parse_repaired(struct reader *reader, const char *file, struct tg_str content)
+{
+	struct tg_buf repaired = {0};
+	size_t changes = 0;
+	bool ok = false;
+
+	if (content.len <= TG_FORMAT_LIMIT / 2)
+		changes = tg_junit_repair(content, &repaired);
+	if (changes)
+		ok = parse(reader, file, tg_buf_view(&repaired), NULL);
+	reader->out->repaired = ok ? changes : 0;
+	tg_buf_done(&repaired);
 	return ok;
+}
+
+/* A document that was read but proves nothing is refused. */
+static bool has_results(const struct reader *reader, const char *file, struct tg_err *err)
+{
+	if (reader->results.count)
+		return true;
+	if (!reader->is_junit || reader->out->unread)
+		return tg_fail(err, TG_ERR_INPUT,
+			       "%s:1:1: this is no JUnit report: there is no 'testcase' in it",
+			       file);
+	return tg_fail(err, TG_ERR_INPUT,
+		       "%s:1:1: there is no test case in it, and silence is no evidence; did the "
+		       "tests run?",
+		       file);
 }
 
 /* @satisfies TG-EVD-1 */
@@ -363,19 +398,21 @@ bool tg_junit_read(struct tg_arena *arena, const char *file, struct tg_str conte
 		   struct tg_results *ret_results, struct tg_err *err)
 {
 	struct reader reader = {.arena = arena, .out = ret_results};
-	struct tg_result *results;
+	struct tg_err first = {0};
+	struct tg_result *kept;
 	bool ok;
 
-	*ret_results = (struct tg_results){.timestamp = ""};
-	ok = parse(&reader, file, content, err);
-	results = tg_arena_alloc(arena, (reader.results.count + 1) * sizeof(*results));
-	if (reader.results.count)
-		memcpy(results, reader.results.at, reader.results.count * sizeof(*results));
-	ret_results->at = results;
-	ret_results->count = reader.results.count;
+	ok = parse(&reader, file, content, &first) || parse_repaired(&reader, file, content) ||
+	     tg_fail(err, first.code, "%s", first.text);
+	ok = ok && has_results(&reader, file, err);
+	if (ok) {
+		kept = tg_arena_alloc(arena, reader.results.count * sizeof(*kept));
+		memcpy(kept, reader.results.at, reader.results.count * sizeof(*kept));
+		ret_results->at = kept;
+		ret_results->count = reader.results.count;
+	}
 	TG_VEC_DONE(&reader.results);
 	TG_VEC_DONE(&reader.verifies);
-	TG_VEC_DONE(&reader.suites);
 	tg_buf_done(&reader.text);
 	return ok;
 }

@@ -25,7 +25,8 @@ struct tg_results {
 
 /*
  * Reads one document. A document that is no XML or no JUnit is an error that names file and line;
- * so is one without a single test case, because silence is no evidence.
+ * so is one without a single test case, because silence is no evidence. What a runner wrote that
+ * XML cannot carry (the escapes of a terminal, `]]>` within CDATA) is replaced and counted.
  */
 bool tg_junit_read(struct tg_arena *arena, const char *file, struct tg_str content,
 		   struct tg_results *ret_results, struct tg_err *err);
