@@ -50,7 +50,7 @@ done
 allow traceability/store $low
 allow traceability/trace $low format knowledge $readers store engine tracegate
 allow traceability/output $low format knowledge store trace engine tracegate
-allow traceability/lsp $low format knowledge store trace output items claims engine
+allow traceability/lsp $low format knowledge history store trace output items claims engine
 allow traceability/cli $low format knowledge $readers store trace output lsp engine tracegate
 for pack in plugins/*/; do
 	case $pack in

@@ -44,6 +44,7 @@ tg_command_fn cmd_help;
 tg_command_fn cmd_import;
 tg_command_fn cmd_index;
 tg_command_fn cmd_init;
+tg_command_fn cmd_lsp;
 tg_command_fn cmd_query;
 tg_command_fn cmd_rules;
 tg_command_fn cmd_status;

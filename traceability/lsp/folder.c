@@ -10,8 +10,15 @@
 #include "lsp/items.h"
 #include "lsp/schedule.h"
 #include "lsp/uri.h"
+#include "lsp/verdict.h"
 
-enum { CONFIG_LIMIT = 1024 * 1024, SOURCE_LIMIT = 16 * 1024 * 1024 };
+enum {
+	CONFIG_LIMIT = 1024 * 1024,
+	SOURCE_LIMIT = 16 * 1024 * 1024,
+	/* An editor's user waits; `check` has more patience with a unit. */
+	CPU_SECONDS = 10,
+	WALL_SECONDS = 20,
+};
 
 struct tg_folder *tg_folder_new(const char *uri, const char *path)
 {
@@ -43,6 +50,7 @@ void tg_folder_free(struct tg_folder *folder)
 		return;
 	close(folder->dir);
 	tg_folder_items_free(folder->items);
+	tg_folder_verdicts_free(folder);
 	tg_rulebook_done(&folder->rulebook);
 	tg_arena_done(&folder->commands_arena);
 	tg_arena_done(&folder->config_arena);
@@ -103,6 +111,7 @@ static bool read_config(struct tg_lsp *lsp, struct tg_folder *folder, struct tg_
 	if (!ok)
 		return false;
 	profile = lsp->options->profile ? lsp->options->profile : folder->config.profile;
+	tg_folder_verdicts_free(folder);
 	tg_rulebook_done(&folder->rulebook);
 	folder->rulebook = (struct tg_rulebook){0};
 	return tg_rulebook_load(&folder->rulebook, lsp->options->rules_dir, profile, NULL, err);
@@ -175,7 +184,8 @@ struct tg_session *tg_folder_session(struct tg_lsp *lsp, struct tg_folder *folde
 		.rules = folder->rulebook.ruleset.at,
 		.rule_count = folder->rulebook.ruleset.count,
 		.models = &folder->rulebook.models,
-		.jobs = 1,
+		.cpu_seconds = CPU_SECONDS,
+		.wall_seconds = WALL_SECONDS,
 		.partial = true,
 	};
 	const struct tg_command *known = tg_analysis_command(&folder->commands, path);

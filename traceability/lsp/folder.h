@@ -40,7 +40,8 @@ struct tg_folder {
 	struct tg_stamp commands_stamp;
 	bool commands_read;
 
-	struct tg_folder_items *items; /* items.h */
+	struct tg_folder_items *items;       /* items.h */
+	struct tg_folder_verdicts *verdicts; /* verdict.h */
 };
 
 /* A folder of the workspace; NULL when it does not exist or is none. */

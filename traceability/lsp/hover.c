@@ -124,19 +124,28 @@ static void put_findings(struct hover *hover, size_t offset)
 	}
 }
 
-static void put_verdict(struct hover *hover, const struct tg_item *item)
+/* `quiet`: says nothing where there is no verdict. */
+static void put_verdict(struct hover *hover, const char *id, bool quiet)
 {
 	struct tg_lsp_verdict verdict;
 
-	if (!tg_lsp_verdict_find(hover->lsp, hover->document->folder, item, &verdict))
+	if (!hover->document->folder)
 		return;
+	tg_lsp_verdict_find(hover->lsp, hover->document->folder, id, &verdict);
+	if (verdict.problem.code != TG_OK && quiet)
+		return;
+	if (verdict.problem.code != TG_OK) {
+		tg_buf_puts(&hover->text, "no verdict: ");
+		put(hover, tg_str(verdict.problem.text));
+		tg_buf_puts(&hover->text, "\n\n");
+		return;
+	}
 	put_strong(hover, tg_verdict_name(verdict.verdict));
 	tg_buf_puts(&hover->text, " ");
-	put(hover, tg_str(verdict.hop[0] ? verdict.hop : tg_verdict_meaning(verdict.verdict)));
+	put(hover, tg_str(verdict.why));
 	tg_buf_puts(&hover->text, "\n\n");
-	put(hover, tg_str(verdict.basis));
-	tg_buf_puts(&hover->text, "\n\n");
-	tg_lsp_verdict_done(&verdict);
+	put(hover, tg_str(verdict.trail));
+	tg_buf_printf(&hover->text, "\n\nat commit %s\n\n", verdict.commit);
 }
 
 static void put_item(struct hover *hover, const struct tg_item *item)
@@ -145,7 +154,7 @@ static void put_item(struct hover *hover, const struct tg_item *item)
 
 	put_strong(hover, item->title[0] ? item->title : item->key);
 	tg_buf_puts(&hover->text, "\n\n");
-	put_verdict(hover, item);
+	put_verdict(hover, item->key, false);
 	put_lines(hover, tg_str(item->text));
 	tg_buf_puts(&hover->text, "\n");
 	for (i = 0; i < item->link_count; i++)
@@ -165,6 +174,7 @@ static void put_entry(struct hover *hover, const struct tg_entry *entry)
 	tg_buf_puts(&hover->text, " ");
 	put_strong(hover, entry->title);
 	tg_buf_puts(&hover->text, "\n\n");
+	put_verdict(hover, entry->id, true);
 	put_lines(hover, tg_str(entry->text));
 	if (entry->note[0]) {
 		tg_buf_puts(&hover->text, "\n");

@@ -4,22 +4,27 @@
 #include "lsp/items.h"
 #include "lsp/reference.h"
 
-const struct tg_entry *tg_meaning_entry(struct tg_lsp *lsp, struct tg_str text)
+struct tg_catalogs *tg_meaning_catalogs(struct tg_lsp *lsp)
 {
-	struct tg_resolved resolved = {0};
 	struct tg_err err = {0};
 
 	if (!lsp->catalogs_tried) {
 		lsp->catalogs_tried = true;
-		if (!tg_catalogs_open(&lsp->catalogs, lsp->options->rules_dir, &err)) {
+		lsp->catalogs_open =
+			tg_catalogs_open(&lsp->catalogs, lsp->options->rules_dir, &err);
+		if (!lsp->catalogs_open)
 			tg_lsp_log(lsp, TG_LSP_ERROR, true, "%s", err.text);
-			tg_catalogs_done(&lsp->catalogs);
-			lsp->catalogs = (struct tg_catalogs){0};
-		}
 	}
-	if (lsp->catalogs.catalogs.count == 0)
-		return NULL;
-	return tg_catalog_resolve(&lsp->catalogs, text, &resolved, NULL) ? resolved.entry : NULL;
+	return lsp->catalogs_open ? &lsp->catalogs : NULL;
+}
+
+const struct tg_entry *tg_meaning_entry(struct tg_lsp *lsp, struct tg_str text)
+{
+	struct tg_catalogs *catalogs = tg_meaning_catalogs(lsp);
+	struct tg_resolved resolved = {0};
+
+	return catalogs && tg_catalog_resolve(catalogs, text, &resolved, NULL) ? resolved.entry
+									       : NULL;
 }
 
 struct search {

@@ -19,7 +19,11 @@ struct tg_meaning {
 bool tg_meaning_find(struct tg_lsp *lsp, const struct tg_document *document, size_t offset,
 		     struct tg_meaning *ret_meaning);
 
-/* The one entry that `text` stands for, or NULL; loads the catalogues when they are first asked. */
+/* The catalogues, loaded when they are first asked for; NULL when they cannot be read, which is
+ * said once. */
+struct tg_catalogs *tg_meaning_catalogs(struct tg_lsp *lsp);
+
+/* The one entry that `text` stands for, or NULL. */
 const struct tg_entry *tg_meaning_entry(struct tg_lsp *lsp, struct tg_str text);
 
 #endif

@@ -72,7 +72,7 @@ struct tg_lsp {
 
 	/* Read when an id is first asked for. */
 	struct tg_catalogs catalogs;
-	bool catalogs_tried;
+	bool catalogs_tried, catalogs_open;
 };
 
 /* Milliseconds of the monotonic clock; never 0. */

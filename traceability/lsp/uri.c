@@ -59,22 +59,25 @@ bool tg_uri_path(const char *uri, struct tg_buf *ret_path)
 
 bool tg_uri_real_path(const char *path, struct tg_buf *ret_path)
 {
-	char *whole = realpath(path, NULL);
 	struct tg_buf folder = {0};
+	char *real = realpath(path, NULL);
 
-	if (!whole) {
-		tg_path_join(&folder, path, "..");
-		whole = realpath(folder.ptr, NULL);
-		tg_buf_done(&folder);
-		if (!whole)
-			return false;
-		tg_path_join(ret_path, whole, tg_path_name(path));
-	} else {
-		tg_buf_clear(ret_path);
-		tg_buf_puts(ret_path, whole);
+	/* From below to the first folder that is there; what hangs below it has no links. */
+	tg_path_join(&folder, path, ".");
+	while (!real && folder.len > 1) {
+		char *shorter = tg_strdup(folder.ptr);
+
+		tg_path_join(&folder, shorter, "..");
+		tg_free_(&shorter);
+		real = realpath(folder.ptr, NULL);
 	}
-	free(whole);
-	return true;
+	if (real)
+		tg_path_join(ret_path, real,
+			     strcmp(folder.ptr, path) == 0 ? "."
+							   : tg_path_relative(path, folder.ptr));
+	tg_buf_done(&folder);
+	free(real);
+	return real != NULL;
 }
 
 void tg_uri_format(struct tg_buf *out, const char *path)

@@ -17,8 +17,8 @@
 bool tg_uri_path(const char *uri, struct tg_buf *ret_path);
 
 /*
- * Follows the links in `path`; where the last component does not exist yet, those of its folder.
- * False when not even the folder exists.
+ * Follows the links in an absolute path; what does not exist yet hangs below the last folder that
+ * does. False only when nothing of the path can be looked at.
  */
 bool tg_uri_real_path(const char *path, struct tg_buf *ret_path);
 

@@ -1,28 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * verdict.h - what the trace database of a folder says of an item.
+ * verdict.h - what the trace database of a folder says of a requirement or threat at HEAD.
  *
- * The database is opened for reading only and for one question at a time, so that `tracegate
- * index` can write while the editor is open. Without a database there is no verdict, and that is
- * said, not guessed.
+ * The database is open only while it is read, so `tracegate index` can write while the editor is
+ * open. What was read is kept until the database or HEAD changes. Where there is no verdict the
+ * reason is said, never a guess.
  */
 #ifndef TG_LSP_VERDICT_H
 #define TG_LSP_VERDICT_H
 
 #include "lsp/folder.h"
-#include "model/item.h"
 #include "model/verdict.h"
 
 struct tg_lsp_verdict {
+	struct tg_err
+		problem; /* why there is no verdict, with the remedy; TG_OK when there is one */
 	enum tg_verdict verdict;
-	const char *hop;   /* the first broken hop in words, or "" */
-	const char *basis; /* of which commit this is said */
-	struct tg_arena arena;
+	const char *why;    /* one sentence */
+	const char *trail;  /* the chain up to its first broken hop */
+	const char *commit; /* of which it is said, in a few hexadecimal digits */
 };
 
-/* False when nothing is known about the item; release a verdict with tg_lsp_verdict_done(). */
-bool tg_lsp_verdict_find(struct tg_lsp *lsp, struct tg_folder *folder, const struct tg_item *item,
+/* The verdict of an item's key or a catalogue's id; texts are valid until the next call. */
+void tg_lsp_verdict_find(struct tg_lsp *lsp, struct tg_folder *folder, const char *id,
 			 struct tg_lsp_verdict *ret_verdict);
-void tg_lsp_verdict_done(struct tg_lsp_verdict *verdict);
+
+/* Forgets what was read; the rules that it rests on are about to go. */
+void tg_folder_verdicts_free(struct tg_folder *folder);
 
 #endif

@@ -15,20 +15,28 @@ const icons: Record<ServerState, string> = {
   failed: '$(error)',
 };
 
-function countFindings(): number {
-  return vscode.languages
-    .getDiagnostics()
-    .flatMap(([, diagnostics]) => diagnostics)
-    .filter((diagnostic) => diagnostic.source === source).length;
+/** The code of the server's own notice that not everything in a file was analysed. */
+const incompleteCode = 'analysis-incomplete';
+
+function isNotice({ code }: vscode.Diagnostic): boolean {
+  return (typeof code === 'object' ? code.value : code) === incompleteCode;
 }
 
-function plural(count: number): string {
-  return count === 1 ? '1 finding' : `${count} findings`;
+/** `2 findings`, and whether that is all that could be said. */
+function summarise(): string {
+  const all = vscode.languages
+    .getDiagnostics()
+    .flatMap(([, diagnostics]) => diagnostics)
+    .filter((diagnostic) => diagnostic.source === source);
+  const notices = all.filter(isNotice).length;
+  const findings = all.length - notices;
+  const count = findings === 1 ? '1 finding' : `${findings} findings`;
+  return notices > 0 ? `${count}, incomplete` : count;
 }
 
 function show(item: vscode.StatusBarItem, server: Server): void {
   const running = server.state === 'running';
-  const summary = running ? plural(countFindings()) : server.state;
+  const summary = running ? summarise() : server.state;
   item.text = `${icons[server.state]} tracegate: ${summary}`;
   item.tooltip = running
     ? `${server.title}: ${summary} in the open files. Click for the list.`

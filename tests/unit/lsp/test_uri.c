@@ -84,8 +84,16 @@ static void links_are_followed(void **state)
 	tg_path_join(&path, folder, "new.c");
 	assert_true(tg_uri_real_path(path.ptr, &real));
 	assert_string_equal(real.ptr, path.ptr);
-	tg_path_join(&path, folder, "no/such.c");
-	assert_false(tg_uri_real_path(path.ptr, &real));
+	tg_path_join(&path, folder, "no/such/new.c");
+	assert_true(tg_uri_real_path(path.ptr, &real));
+	assert_string_equal(real.ptr, path.ptr);
+	tg_path_join(&path, folder, "out/no/such.c");
+	assert_true(tg_uri_real_path(path.ptr, &real));
+	assert_string_equal(real.ptr, "/usr/no/such.c");
+	assert_true(tg_uri_real_path("/no-such-folder/new.c", &real));
+	assert_string_equal(real.ptr, "/no-such-folder/new.c");
+	assert_true(tg_uri_real_path("/", &real));
+	assert_string_equal(real.ptr, "/");
 	tg_path_join(&path, folder, "out");
 	assert_int_equal(unlink(path.ptr), 0);
 	assert_int_equal(rmdir(folder), 0);
