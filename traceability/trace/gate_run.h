@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * gate_run.h - gathers what the gate decides on: both sides of a change, analysed and looked up.
+ *
+ * The change is what lies between the merge base and the work tree. Units whose files are the same
+ * on both sides are analysed once; the others are analysed again in a snapshot of the base.
+ */
+#ifndef TG_TRACE_GATE_RUN_H
+#define TG_TRACE_GATE_RUN_H
+
+#include "history/history.h"
+#include "trace/analysis.h"
+#include "trace/facts.h"
+#include "trace/gate.h"
+
+struct tg_gate_options {
+	const char *root;       /* absolute */
+	const char *plugin_dir; /* absolute */
+	const char *rules_dir;  /* absolute */
+	const char *base;       /* a revision */
+	const char *database;   /* compile database from the command line, absolute, or NULL */
+	const char *tool;       /* name and version, for the record */
+	unsigned jobs;
+	bool require_sandbox;
+	void (*on_unit)(void *user, const struct tg_unit *unit, size_t done, size_t total);
+	void *user;
+};
+
+/* Zero it before use; release it with tg_gate_run_done(). */
+struct tg_gate_run {
+	struct tg_arena arena;
+	struct tg_rulebook rulebook;
+	struct tg_catalogs catalogs;
+	struct tg_config config; /* of the base */
+	struct tg_policy policy; /* of the base */
+	bool introduced;         /* the base has no policy: the change's own was taken */
+	struct tg_oid base, head;
+	struct tg_analysis now, before;
+	struct tg_known known_now, known_before;
+	bool *is_new;  /* one flag a finding of `now` */
+	bool is_dirty; /* the work tree differs from `head` */
+	struct tg_gate gate;
+};
+
+/*
+ * Runs the gate. `history` and `store` are open, the store for writing and indexed up to HEAD; the
+ * findings of both sides are added to it in a transaction of their own.
+ */
+bool tg_gate_run(const struct tg_gate_options *options, struct tg_history *history,
+		 struct tg_store *store, struct tg_gate_run *run, struct tg_err *err);
+void tg_gate_run_done(struct tg_gate_run *run);
+
+#endif
