@@ -10,6 +10,8 @@
 #include "cli/cli.h"
 #include "cli/project.h"
 #include "output/findings.h"
+#include "trace/database.h"
+#include "trace/record.h"
 
 static const char help[] =
 	"usage: tracegate check [OPTIONS] [FILE...]\n"
@@ -22,6 +24,7 @@ static const char help[] =
 	"  --profile NAME     set of rules (default: as configured, else 'default')\n"
 	"  --rules ID,...     only these rules; globs such as 'tls/*' are allowed\n"
 	"  --format FORMAT    text, json, sarif, junit, gitlab or checkstyle\n"
+	"  --store            keep the findings in the trace database, for HEAD\n"
 	"  --suppressed       write suppressed findings too, marked as such\n"
 	"  --fail-on LEVEL    exit 1 from this severity on: note, warning (default), error, never\n"
 	"  --require-sandbox  fail when the kernel has no Landlock\n"
@@ -38,7 +41,7 @@ struct check {
 	struct tg_cli *cli;
 	const char *build, *profile, *rules;
 	int fail_on; /* a severity, or above all of them for never */
-	bool suppressed, require_sandbox, stats;
+	bool suppressed, require_sandbox, stats, store;
 	const char **files;
 	size_t file_count;
 };
@@ -49,7 +52,8 @@ enum {
 	OPTION_SUPPRESSED,
 	OPTION_FAIL_ON,
 	OPTION_SANDBOX,
-	OPTION_STATS
+	OPTION_STATS,
+	OPTION_STORE
 };
 
 static const struct option options[] = {
@@ -59,6 +63,7 @@ static const struct option options[] = {
 	{"fail-on", required_argument, NULL, OPTION_FAIL_ON},
 	{"require-sandbox", no_argument, NULL, OPTION_SANDBOX},
 	{"stats", no_argument, NULL, OPTION_STATS},
+	{"store", no_argument, NULL, OPTION_STORE},
 	{NULL, 0, NULL, 0},
 };
 
@@ -107,11 +112,19 @@ static int parse(struct check *check, int argc, char **argv)
 		case OPTION_STATS:
 			check->stats = true;
 			break;
+		case OPTION_STORE:
+			check->store = true;
+			break;
 		default:
 			return option == -2 ? 1 : 3;
 		}
 	}
 	check->file_count = (size_t)(argc - optind);
+	if (check->store && (check->file_count || check->rules)) {
+		fprintf(stderr, "tracegate: --store keeps whole analyses only: without FILE and "
+				"--rules\n");
+		return 3;
+	}
 	check->files = tg_arena_alloc(&check->cli->arena, (check->file_count + 1) * sizeof(char *));
 	for (size_t i = 0; i < check->file_count; i++)
 		check->files[i] = tg_cli_path(check->cli, argv[optind + (int)i]);
@@ -205,6 +218,25 @@ static bool write_report(const struct check *check, const struct tg_analysis *an
 	return ok;
 }
 
+/* Keeps the findings, bound to HEAD and to the content of the files they stand in. */
+static bool store_findings(const struct check *check, const struct tg_project *project,
+			   const struct tg_analysis *analysis, struct tg_err *err)
+{
+	TG_AUTO(tg_history_close_) struct tg_history *history = tg_history_open(project->root, err);
+	TG_AUTO(tg_store_close_) struct tg_store *store = NULL;
+	struct tg_record record = {.tool = "tracegate " TG_VERSION};
+	struct tg_commit commit;
+
+	if (!history || !tg_history_resolve(history, "HEAD", &record.commit, err) ||
+	    !tg_history_commit(&check->cli->arena, history, &record.commit, &commit, err))
+		return false;
+	record.tree = commit.tree;
+	store = tg_database_open(history, project->root, project->database, TG_STORE_WRITE, err);
+	return store && tg_store_begin(store, "check", record.tool, err) &&
+	       tg_record_findings(store, analysis, project->root, &record, err) &&
+	       tg_store_commit(store, err);
+}
+
 static bool run(struct check *check, int *ret_code, struct tg_err *err)
 {
 	struct tg_project project = {0};
@@ -235,6 +267,7 @@ static bool run(struct check *check, int *ret_code, struct tg_err *err)
 			      check->rules, err) &&
 	     tg_analyse(&what, &analysis, err);
 	tg_cli_progress_done(check->cli);
+	ok = ok && (!check->store || store_findings(check, &project, &analysis, err));
 	ok = ok && write_report(check, &analysis, &rulebook.cards, project.root, err);
 	if (ok) {
 		summarise(check, &analysis);
