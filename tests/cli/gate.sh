@@ -1,0 +1,124 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# The gate on a small repository made here: what blocks, what passes, what cannot be talked out of it.
+# usage: gate.sh BUILD_DIR SOURCE_DIR
+set -u
+tracegate=$1/bin/tracegate
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 2
+export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null HOME="$work"
+export GIT_AUTHOR_NAME=Dev GIT_AUTHOR_EMAIL=dev@product.example
+export GIT_COMMITTER_NAME=Dev GIT_COMMITTER_EMAIL=dev@product.example
+failed=0
+
+# expect CODE WHAT [TEXT]: runs the gate against main; TEXT must stand in its output.
+expect() {
+	"$tracegate" -C "$work/p" gate --base main >"$work/out" 2>"$work/err"
+	code=$?
+	if [ $code != "$1" ]; then
+		echo "FAILED: $2: exit $code instead of $1"
+		cat "$work/out" "$work/err"
+		failed=1
+	elif [ -n "${3:-}" ] && ! grep -qF "$3" "$work/out" "$work/err"; then
+		echo "FAILED: $2: '$3' is not said"
+		cat "$work/out" "$work/err"
+		failed=1
+	fi
+}
+
+commit() {
+	git add -A && GIT_AUTHOR_DATE="2026-01-01T00:00:0${n}Z" \
+		GIT_COMMITTER_DATE="2026-01-01T00:00:0${n}Z" git commit -q -m "$1" || exit 2
+	n=$((n + 1))
+}
+
+git init -q -b main p && cd p || exit 2
+n=0
+mkdir -p .tracegate src tests docs
+cat >.tracegate/config.yaml <<'Y'
+version: 1
+requirements: [docs/requirements.md]
+tests: ['tests/**']
+Y
+cat >.tracegate/policy.yaml <<'Y'
+version: 1
+gate:
+  mode: enforce
+  findings: warning
+  verdicts: worse
+  incomplete: block
+Y
+printf '.tracegate/trace.db*\n' >.gitignore
+cat >docs/requirements.md <<'M'
+## The name is copied whole
+`req~P-1~1`
+
+The name of the device is copied.
+
+Needs: impl, utest
+M
+cat >src/old.c <<'C'
+#include <string.h>
+void old_flaw(char *d, const char *s) { strcpy(d, s); }
+C
+cat >src/name.c <<'C'
+#include <string.h>
+/* @satisfies P-1 */
+int name(char *d, unsigned n, const char *s) { if (strlen(s) >= n) return -1; memcpy(d, s, strlen(s) + 1); return 0; }
+C
+cat >tests/test_name.c <<'C'
+int name(char *d, unsigned n, const char *s);
+/* @verifies P-1 */
+int test_name(void) { char b[4]; return name(b, 4, "abc"); }
+C
+commit base
+"$tracegate" index -q || exit 2
+printf '<testsuite><testcase name="test_name"/></testsuite>' >"$work/r.xml"
+"$tracegate" import -q junit --commit HEAD "$work/r.xml" || { echo 'FAILED: import'; failed=1; }
+git checkout -q -b change
+
+expect 0 'no change passes' 'gate passed'
+
+git mv src/old.c src/moved.c
+sed -i '1a\
+/* moved */' src/moved.c
+commit 'move the old flaw'
+expect 0 'an old flaw that moved is not new' '1 known'
+
+printf '#include <string.h>\nvoid fresh(char *d, const char *s) { strcpy(d, s); }\n' >src/fresh.c
+commit 'add a flaw'
+expect 1 'a new flaw blocks' 'src/fresh.c:2'
+"$tracegate" gate --base main --format json >"$work/out" 2>/dev/null
+grep -q '"newFindings": 1' "$work/out" || { echo 'FAILED: JSON counts'; cat "$work/out"; failed=1; }
+"$tracegate" gate --base main -q --format sarif -o "$work/new.sarif" --summary "$work/s.md" 2>/dev/null
+grep -q '"baselineState": "new"' "$work/new.sarif" && grep -q '"baselineState": "unchanged"' "$work/new.sarif" ||
+	{ echo 'FAILED: SARIF tells new from old'; failed=1; }
+grep -q '^## tracegate: blocked' "$work/s.md" || { echo 'FAILED: summary'; failed=1; }
+
+sed -i 's/findings: warning/findings: error/; s/enforce/advise/' .tracegate/policy.yaml
+printf 'exclude: ["**"]\n' >>.tracegate/config.yaml
+commit 'loosen the policy'
+expect 1 'a change cannot loosen its own policy' 'src/fresh.c:2'
+expect 1 'and is shown to have tried' 'edits the policy'
+git reset -q --hard HEAD~2
+
+sed -i 's/return -1/return -2/' src/name.c
+commit 'change linked code'
+expect 1 'code that changed after its test is suspect' 'P-1 went from OK to SUSPECT'
+"$tracegate" import -q junit --commit HEAD "$work/r.xml"
+expect 0 'a fresh result clears it'
+
+sed -i 's/@satisfies P-1/@satisfies P-2/' src/name.c
+commit 'claim what does not exist'
+expect 1 'a claim that names nothing blocks' "did you mean 'P-1'"
+git reset -q --hard HEAD~1
+
+printf '#include "missing.h"\n' >src/broken.c
+commit 'add a unit that does not parse'
+expect 3 'what cannot be analysed is never passed' 'src/broken.c'
+git reset -q --hard HEAD~1
+
+"$tracegate" gate --base nowhere >"$work/out" 2>&1
+[ $? = 2 ] && grep -q nowhere "$work/out" || { echo 'FAILED: unknown base'; cat "$work/out"; failed=1; }
+exit $failed
