@@ -2,20 +2,20 @@
 #include "output/site.h"
 
 #include "base/file.h"
-#include "output/site_page.h"
+#include "output/site_html.h"
 
 /* Writes one page; `body` gets the page and `what`. */
 static bool write_page(const struct tg_site *site, const char *folder, const char *name,
-		       const char *title, void (*body)(struct tg_page *, const void *what),
+		       const char *title, void (*body)(struct tg_html *, const void *what),
 		       const void *what, struct tg_err *err)
 {
 	struct tg_buf out = {0}, path = {0};
-	struct tg_page page = {site, &out};
+	struct tg_html page = {site, &out};
 	bool ok;
 
-	tg_page_open(&page, title, name);
+	tg_html_open(&page, title, name);
 	body(&page, what);
-	tg_page_close(&page);
+	tg_html_close(&page);
 	tg_path_join(&path, folder, name);
 	ok = tg_file_write(path.ptr, tg_buf_view(&out), err);
 	tg_buf_done(&out);
@@ -23,30 +23,30 @@ static bool write_page(const struct tg_site *site, const char *folder, const cha
 	return ok;
 }
 
-static void overview(struct tg_page *page, const void *what)
+static void overview(struct tg_html *page, const void *what)
 {
 	(void)what;
 	tg_site_overview(page);
 }
 
-static void list(struct tg_page *page, const void *kind)
+static void list(struct tg_html *page, const void *kind)
 {
 	tg_site_list(page, *(const enum tg_item_kind *)kind);
 }
 
-static void coverage(struct tg_page *page, const void *what)
+static void coverage(struct tg_html *page, const void *what)
 {
 	(void)what;
 	tg_site_coverage(page);
 }
 
-static void findings(struct tg_page *page, const void *what)
+static void findings(struct tg_html *page, const void *what)
 {
 	(void)what;
 	tg_site_findings(page);
 }
 
-static void item(struct tg_page *page, const void *what)
+static void item(struct tg_html *page, const void *what)
 {
 	tg_site_item(page, what);
 }
@@ -61,7 +61,7 @@ static bool write_items(const struct tg_site *site, const char *folder, struct t
 		const struct tg_matrix_item *one = &site->matrix->items[i];
 
 		tg_buf_clear(&name);
-		tg_page_name(&name, one->item);
+		tg_html_name(&name, one->item);
 		ok = write_page(site, folder, name.ptr, one->item->key, item, one, err);
 	}
 	tg_buf_done(&name);

@@ -3,7 +3,7 @@
  * site_coverage - the matrix of clauses and verdicts by catalogue, and each clause with the
  * requirements that cover it.
  */
-#include "output/site_page.h"
+#include "output/site_html.h"
 
 enum { NOT_CLAIMED = TG_VERDICTS, COLUMNS };
 
@@ -95,77 +95,77 @@ static bool is_used(const struct coverage *coverage, size_t column)
 	return false;
 }
 
-static void matrix_head(struct tg_page *page, const struct coverage *coverage)
+static void matrix_head(struct tg_html *page, const struct coverage *coverage)
 {
 	size_t v;
 
-	tg_page_raw(page, "<thead><tr><th>Catalogue</th><th class=\"number\">Clauses</th>");
+	tg_html_raw(page, "<thead><tr><th>Catalogue</th><th class=\"number\">Clauses</th>");
 	for (v = 0; v < COLUMNS; v++)
 		if (is_used(coverage, v))
-			tg_page_rawf(page, "<th class=\"number v-%s\">%s</th>",
+			tg_html_rawf(page, "<th class=\"number v-%s\">%s</th>",
 				     v == NOT_CLAIMED ? "none" : column_name(v), column_name(v));
-	tg_page_raw(page, "</tr></thead>\n");
+	tg_html_raw(page, "</tr></thead>\n");
 }
 
-static void matrix(struct tg_page *page, const struct coverage *coverage)
+static void matrix(struct tg_html *page, const struct coverage *coverage)
 {
 	size_t i, v;
 
-	tg_page_raw(page, "<div class=\"wide\"><table class=\"matrix\">\n");
+	tg_html_raw(page, "<div class=\"wide\"><table class=\"matrix\">\n");
 	matrix_head(page, coverage);
-	tg_page_raw(page, "<tbody>\n");
+	tg_html_raw(page, "<tbody>\n");
 	for (i = 0; i < coverage->chapters.count; i++) {
 		const struct chapter *chapter = &coverage->chapters.at[i];
 		const char *id = chapter->catalog->id;
 
-		tg_page_rawf(page, "<tr><td><a href=\"#catalogue=%s\">", id);
-		tg_page_text(page, chapter->catalog->prefix);
-		tg_page_raw(page, " ");
-		tg_page_text(page, chapter->catalog->title);
-		tg_page_rawf(page, "</a></td><td class=\"number\">%zu</td>", chapter->count);
+		tg_html_rawf(page, "<tr><td><a href=\"#catalogue=%s\">", id);
+		tg_html_text(page, chapter->catalog->prefix);
+		tg_html_raw(page, " ");
+		tg_html_text(page, chapter->catalog->title);
+		tg_html_rawf(page, "</a></td><td class=\"number\">%zu</td>", chapter->count);
 		for (v = 0; v < COLUMNS; v++) {
 			if (!is_used(coverage, v))
 				continue;
-			tg_page_raw(page, "<td class=\"number\">");
+			tg_html_raw(page, "<td class=\"number\">");
 			if (chapter->columns[v])
-				tg_page_rawf(page,
+				tg_html_rawf(page,
 					     "<a href=\"#catalogue=%s&amp;verdict=%s\">%zu</a>", id,
 					     v == NOT_CLAIMED ? "not+claimed" : column_name(v),
 					     chapter->columns[v]);
-			tg_page_raw(page, "</td>");
+			tg_html_raw(page, "</td>");
 		}
-		tg_page_raw(page, "</tr>\n");
+		tg_html_raw(page, "</tr>\n");
 	}
-	tg_page_raw(page, "</tbody></table></div>\n");
+	tg_html_raw(page, "</tbody></table></div>\n");
 }
 
-static void row(struct tg_page *page, const struct chapter *chapter, const struct clause *clause)
+static void row(struct tg_html *page, const struct chapter *chapter, const struct clause *clause)
 {
 	const struct tg_matrix_item *item = clause->item;
 	size_t i;
 
-	tg_page_rawf(page, "<tr data-row data-catalogue=\"%s\" data-verdict=\"%s\"><td>",
+	tg_html_rawf(page, "<tr data-row data-catalogue=\"%s\" data-verdict=\"%s\"><td>",
 		     chapter->catalog->id, column_name(column_of(clause)));
 	if (item)
-		tg_page_verdict(page, item->verdict);
+		tg_html_verdict(page, item->verdict);
 	else
-		tg_page_raw(page, "<span class=\"verdict v-none\">not claimed</span>");
-	tg_page_raw(page, "</td><td class=\"id\">");
+		tg_html_raw(page, "<span class=\"verdict v-none\">not claimed</span>");
+	tg_html_raw(page, "</td><td class=\"id\">");
 	if (item)
-		tg_page_item(page, item->item);
+		tg_html_item(page, item->item);
 	else
-		tg_page_text(page, clause->entry->id);
-	tg_page_raw(page, "</td><td>");
-	tg_page_text(page, clause->entry->title);
-	tg_page_raw(page, "</td><td>");
+		tg_html_text(page, clause->entry->id);
+	tg_html_raw(page, "</td><td>");
+	tg_html_text(page, clause->entry->title);
+	tg_html_raw(page, "</td><td>");
 	for (i = 0; item && i < item->down_count; i++) {
-		tg_page_raw(page, i ? ", " : "");
-		tg_page_item(page, item->down[i]->item);
+		tg_html_raw(page, i ? ", " : "");
+		tg_html_item(page, item->down[i]->item);
 	}
-	tg_page_raw(page, "</td></tr>\n");
+	tg_html_raw(page, "</td></tr>\n");
 }
 
-static void choices(struct tg_page *page, const struct coverage *coverage)
+static void choices(struct tg_html *page, const struct coverage *coverage)
 {
 	TG_VEC(const char *) ids = {0};
 	const char *names[COLUMNS];
@@ -175,31 +175,31 @@ static void choices(struct tg_page *page, const struct coverage *coverage)
 		*TG_VEC_ADD(&ids) = coverage->chapters.at[i].catalog->id;
 	for (i = 0; i < COLUMNS; i++)
 		names[i] = column_name(i);
-	tg_page_tools(page);
-	tg_page_choice(page, "catalogue", "Any catalogue", ids.at, ids.count);
-	tg_page_choice(page, "verdict", "Any verdict", names, COLUMNS);
-	tg_page_tools_end(page);
+	tg_html_tools(page);
+	tg_html_choice(page, "catalogue", "Any catalogue", ids.at, ids.count);
+	tg_html_choice(page, "verdict", "Any verdict", names, COLUMNS);
+	tg_html_tools_end(page);
 	TG_VEC_DONE(&ids);
 }
 
-void tg_site_coverage(struct tg_page *page)
+void tg_site_coverage(struct tg_html *page)
 {
 	struct coverage coverage = {0};
 	size_t i, j;
 
 	count(&coverage, page->site);
-	tg_page_raw(page, "<h1>Coverage by catalogue</h1>\n<p class=\"dim\">How the requirements "
+	tg_html_raw(page, "<h1>Coverage by catalogue</h1>\n<p class=\"dim\">How the requirements "
 			  "of the product cover each clause. What no requirement names is not "
 			  "claimed: that says nothing about the product.</p>\n");
 	matrix(page, &coverage);
-	tg_page_raw(page, "<h2>Clauses</h2>\n");
+	tg_html_raw(page, "<h2>Clauses</h2>\n");
 	choices(page, &coverage);
-	tg_page_raw(page, "<table>\n<thead><tr><th>Verdict</th><th>Clause</th><th>Title</th>"
+	tg_html_raw(page, "<table>\n<thead><tr><th>Verdict</th><th>Clause</th><th>Title</th>"
 			  "<th>Covered by</th></tr></thead>\n<tbody>\n");
 	for (i = 0; i < coverage.chapters.count; i++)
 		for (j = 0; j < coverage.chapters.at[i].count; j++)
 			row(page, &coverage.chapters.at[i], &coverage.chapters.at[i].clauses[j]);
-	tg_page_raw(page, "</tbody></table>\n");
+	tg_html_raw(page, "</tbody></table>\n");
 	TG_VEC_DONE(&coverage.clauses);
 	TG_VEC_DONE(&coverage.chapters);
 }

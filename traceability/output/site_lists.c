@@ -3,7 +3,7 @@
  * site_lists - the overview, and the tables of threats and requirements.
  */
 #include "base/text.h"
-#include "output/site_page.h"
+#include "output/site_html.h"
 
 /* How many items of a kind have each verdict; returns how many there are. */
 static size_t count_verdicts(const struct tg_matrix *matrix, enum tg_item_kind kind,
@@ -21,64 +21,64 @@ static size_t count_verdicts(const struct tg_matrix *matrix, enum tg_item_kind k
 	return all;
 }
 
-static void tiles(struct tg_page *page, enum tg_item_kind kind, const char *file, const char *title)
+static void tiles(struct tg_html *page, enum tg_item_kind kind, const char *file, const char *title)
 {
 	size_t counts[TG_VERDICTS], all = count_verdicts(page->site->matrix, kind, counts), v;
 
-	tg_page_rawf(page, "<h2><a href=\"%s\">%s</a></h2>\n", file, title);
+	tg_html_rawf(page, "<h2><a href=\"%s\">%s</a></h2>\n", file, title);
 	if (!all) {
-		tg_page_raw(page, "<p class=\"dim\">None are known at this commit.</p>\n");
+		tg_html_raw(page, "<p class=\"dim\">None are known at this commit.</p>\n");
 		return;
 	}
-	tg_page_rawf(page, "<ul class=\"tiles\"><li><b>%zu</b>in all</li>\n", all);
+	tg_html_rawf(page, "<ul class=\"tiles\"><li><b>%zu</b>in all</li>\n", all);
 	for (v = 0; v < TG_VERDICTS; v++) {
 		if (!counts[v])
 			continue;
-		tg_page_rawf(page,
+		tg_html_rawf(page,
 			     "<li><b>%zu</b><a href=\"%s#verdict=%s\"><span class=\"verdict "
 			     "v-%s\">%s</span></a></li>\n",
 			     counts[v], file, tg_verdict_name((enum tg_verdict)v),
 			     tg_verdict_name((enum tg_verdict)v),
 			     tg_verdict_name((enum tg_verdict)v));
 	}
-	tg_page_raw(page, "</ul>\n");
+	tg_html_raw(page, "</ul>\n");
 }
 
-static void notices(struct tg_page *page)
+static void notices(struct tg_html *page)
 {
 	const struct tg_site *site = page->site;
 	size_t i;
 
 	if (site->history[0]) {
-		tg_page_raw(page, "<p class=\"notice\">The history is incomplete: ");
-		tg_page_text(page, site->history);
-		tg_page_raw(page, "</p>\n");
+		tg_html_raw(page, "<p class=\"notice\">The history is incomplete: ");
+		tg_html_text(page, site->history);
+		tg_html_raw(page, "</p>\n");
 	}
 	if (!site->analysed)
-		tg_page_raw(page, "<p class=\"notice\">No analysis of this commit is stored, so no "
+		tg_html_raw(page, "<p class=\"notice\">No analysis of this commit is stored, so no "
 				  "finding can speak against a requirement.</p>\n");
 	for (i = 0; i < site->gap_count; i++) {
-		tg_page_raw(page, "<p class=\"notice\">Not analysed: <code>");
-		tg_page_text(page, site->gaps[i].path);
-		tg_page_raw(page, "</code> ");
-		tg_page_text(page, site->gaps[i].detail);
-		tg_page_raw(page, "</p>\n");
+		tg_html_raw(page, "<p class=\"notice\">Not analysed: <code>");
+		tg_html_text(page, site->gaps[i].path);
+		tg_html_raw(page, "</code> ");
+		tg_html_text(page, site->gaps[i].detail);
+		tg_html_raw(page, "</p>\n");
 	}
 	for (i = 0; i < site->matrix->problem_count; i++) {
-		tg_page_raw(page, "<p class=\"notice\">");
-		tg_page_place(page, site->matrix->problems[i].path, site->matrix->problems[i].line);
-		tg_page_raw(page, " ");
-		tg_page_text(page, site->matrix->problems[i].message);
-		tg_page_raw(page, "</p>\n");
+		tg_html_raw(page, "<p class=\"notice\">");
+		tg_html_place(page, site->matrix->problems[i].path, site->matrix->problems[i].line);
+		tg_html_raw(page, " ");
+		tg_html_text(page, site->matrix->problems[i].message);
+		tg_html_raw(page, "</p>\n");
 	}
 }
 
-static void worst(struct tg_page *page)
+static void worst(struct tg_html *page)
 {
 	const struct tg_matrix *matrix = page->site->matrix;
 	size_t i, shown = 0;
 
-	tg_page_raw(page, "<h2>Where to look first</h2>\n<table><tbody>\n");
+	tg_html_raw(page, "<h2>Where to look first</h2>\n<table><tbody>\n");
 	for (enum tg_verdict verdict = TG_VIOLATED; verdict < TG_JUSTIFIED; verdict++) {
 		for (i = 0; i < matrix->count && shown < 12; i++) {
 			const struct tg_matrix_item *item = &matrix->items[i];
@@ -86,41 +86,41 @@ static void worst(struct tg_page *page)
 			if (item->verdict != verdict || item->item->kind == TG_ITEM_MITIGATION ||
 			    item->item->kind == TG_ITEM_CLAUSE)
 				continue;
-			tg_page_raw(page, "<tr><td>");
-			tg_page_verdict(page, item->verdict);
-			tg_page_raw(page, "</td><td class=\"id\">");
-			tg_page_item(page, item->item);
-			tg_page_raw(page, "</td><td>");
-			tg_page_text(page, item->trail);
-			tg_page_raw(page, "</td></tr>\n");
+			tg_html_raw(page, "<tr><td>");
+			tg_html_verdict(page, item->verdict);
+			tg_html_raw(page, "</td><td class=\"id\">");
+			tg_html_item(page, item->item);
+			tg_html_raw(page, "</td><td>");
+			tg_html_text(page, item->trail);
+			tg_html_raw(page, "</td></tr>\n");
 			shown++;
 		}
 	}
 	if (!shown)
-		tg_page_raw(page, "<tr><td>Nothing: every threat and requirement is proven or "
+		tg_html_raw(page, "<tr><td>Nothing: every threat and requirement is proven or "
 				  "justified.</td></tr>\n");
-	tg_page_raw(page, "</tbody></table>\n");
+	tg_html_raw(page, "</tbody></table>\n");
 }
 
-void tg_site_overview(struct tg_page *page)
+void tg_site_overview(struct tg_html *page)
 {
 	size_t counts[3] = {0, 0, 0}, i;
 
-	tg_page_raw(page, "<h1>");
-	tg_page_text(page, page->site->product[0] ? page->site->product : "Overview");
-	tg_page_raw(page, "</h1>\n<p class=\"dim\">As of ");
-	tg_page_text(page, page->site->revision);
-	tg_page_raw(page, ", commit <code>");
-	tg_page_text(page, page->site->commit);
-	tg_page_raw(page, "</code> of ");
-	tg_page_text(page, page->site->date);
-	tg_page_raw(page, "</p>\n");
+	tg_html_raw(page, "<h1>");
+	tg_html_text(page, page->site->product[0] ? page->site->product : "Overview");
+	tg_html_raw(page, "</h1>\n<p class=\"dim\">As of ");
+	tg_html_text(page, page->site->revision);
+	tg_html_raw(page, ", commit <code>");
+	tg_html_text(page, page->site->commit);
+	tg_html_raw(page, "</code> of ");
+	tg_html_text(page, page->site->date);
+	tg_html_raw(page, "</p>\n");
 	notices(page);
 	tiles(page, TG_ITEM_THREAT, "threats.html", "Threats");
 	tiles(page, TG_ITEM_REQUIREMENT, "requirements.html", "Requirements");
 	for (i = 0; i < page->site->finding_count; i++)
 		counts[page->site->findings[i].severity]++;
-	tg_page_rawf(page,
+	tg_html_rawf(page,
 		     "<h2><a href=\"findings.html\">Findings</a></h2>\n<ul class=\"tiles\">"
 		     "<li><b>%zu</b><a class=\"s-error\" "
 		     "href=\"findings.html#severity=error\">errors</a></li>"
@@ -132,26 +132,26 @@ void tg_site_overview(struct tg_page *page)
 	worst(page);
 }
 
-static void verdict_choice(struct tg_page *page)
+static void verdict_choice(struct tg_html *page)
 {
 	const char *names[TG_VERDICTS];
 	size_t v;
 
 	for (v = 0; v < TG_VERDICTS; v++)
 		names[v] = tg_verdict_name((enum tg_verdict)v);
-	tg_page_choice(page, "verdict", "Any verdict", names, TG_VERDICTS);
+	tg_html_choice(page, "verdict", "Any verdict", names, TG_VERDICTS);
 }
 
-void tg_site_list(struct tg_page *page, enum tg_item_kind kind)
+void tg_site_list(struct tg_html *page, enum tg_item_kind kind)
 {
 	const struct tg_matrix *matrix = page->site->matrix;
 	size_t i;
 
-	tg_page_rawf(page, "<h1>%s</h1>\n", kind == TG_ITEM_THREAT ? "Threats" : "Requirements");
-	tg_page_tools(page);
+	tg_html_rawf(page, "<h1>%s</h1>\n", kind == TG_ITEM_THREAT ? "Threats" : "Requirements");
+	tg_html_tools(page);
 	verdict_choice(page);
-	tg_page_tools_end(page);
-	tg_page_raw(page,
+	tg_html_tools_end(page);
+	tg_html_raw(page,
 		    "<table>\n<thead><tr><th>Verdict</th><th>Id</th><th>Title</th><th>Chain up "
 		    "to the first broken hop</th></tr></thead>\n<tbody>\n");
 	for (i = 0; i < matrix->count; i++) {
@@ -159,16 +159,16 @@ void tg_site_list(struct tg_page *page, enum tg_item_kind kind)
 
 		if (item->item->kind != kind)
 			continue;
-		tg_page_rawf(page, "<tr data-row data-verdict=\"%s\"><td>",
+		tg_html_rawf(page, "<tr data-row data-verdict=\"%s\"><td>",
 			     tg_verdict_name(item->verdict));
-		tg_page_verdict(page, item->verdict);
-		tg_page_raw(page, "</td><td class=\"id\">");
-		tg_page_item(page, item->item);
-		tg_page_raw(page, "</td><td>");
-		tg_page_text(page, item->item->title);
-		tg_page_raw(page, "</td><td>");
-		tg_page_text(page, item->trail);
-		tg_page_raw(page, "</td></tr>\n");
+		tg_html_verdict(page, item->verdict);
+		tg_html_raw(page, "</td><td class=\"id\">");
+		tg_html_item(page, item->item);
+		tg_html_raw(page, "</td><td>");
+		tg_html_text(page, item->item->title);
+		tg_html_raw(page, "</td><td>");
+		tg_html_text(page, item->trail);
+		tg_html_raw(page, "</td></tr>\n");
 	}
-	tg_page_raw(page, "</tbody></table>\n");
+	tg_html_raw(page, "</tbody></table>\n");
 }
