@@ -29,6 +29,8 @@ static const struct command commands[] = {
 	{"why", cmd_why, "say why an item has its verdict, and what would mend it"},
 	{"suspect", cmd_suspect, "list what changed since it was last proven"},
 	{"query", cmd_query, "ask the trace database by name or in SQL"},
+	{"gate", cmd_gate, "decide on a change: what it makes worse than its base"},
+	{"report", cmd_report, "write a static site about a commit"},
 	{"explain", cmd_explain,
 	 "say what a requirement, weakness or rule is, and what maps to it"},
 	{"rules", cmd_rules, "list the analysis rules of a profile, or show the card of one"},

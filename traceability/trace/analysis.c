@@ -183,16 +183,19 @@ static bool choose_all(struct tg_analysis *analysis, const struct tg_analysis_op
 
 	for (i = 0; ok && i < sources.count; i++) {
 		struct tg_command guess;
+		bool known;
 
 		if (!wanted(options, sources.at[i]))
 			continue;
 		tg_path_join(&path, options->root, sources.at[i]);
-		if (analysis->guessed) {
+		known = tg_analysis_command(&analysis->database, path.ptr) != NULL;
+		/* A source that only the other version has is in no database any more. */
+		if (analysis->guessed || (options->snapshot && !known)) {
 			guess = tg_compdb_guess(&analysis->arena, &analysis->database,
 						tg_arena_strdup(&analysis->arena, path.ptr),
 						options->root);
 			add_command(analysis, options, &guess, commands);
-		} else if (!tg_analysis_command(&analysis->database, path.ptr)) {
+		} else if (!known) {
 			analysis->unlisted++;
 		}
 	}

@@ -5,6 +5,7 @@
 #include "trace/compare.h"
 #include "trace/record.h"
 #include "trace/snapshot.h"
+#include "trace/worktree.h"
 
 enum { POLICY_LIMIT = 1024 * 1024 };
 
@@ -146,7 +147,10 @@ static bool same_as_base(struct steps *steps, const char *path)
 	return now && then && tg_oid_eq(now, then);
 }
 
-/* Units any file of which differs from the base: only they can have findings that are new. */
+/*
+ * Units any file of which differs from the base: only they can have findings that are new. With
+ * them, sources that only the base has.
+ */
 static void find_changed(struct steps *steps)
 {
 	const struct tg_analysis *now = &steps->run->now;
@@ -160,6 +164,13 @@ static void find_changed(struct steps *steps)
 			same = same_as_base(steps, unit->files[f]);
 		if (!same)
 			*tg_map_put(&steps->changed, tg_str(unit->path)) = &steps->changed;
+	}
+	/* Sources that went away: what was found in them may have moved. */
+	for (i = 0; i < steps->base_tree.entries.count; i++) {
+		struct tg_str path = steps->base_tree.entries.at[i].key;
+
+		if (tg_is_source(path.ptr) && !tg_contents_oid(&steps->contents, path.ptr))
+			*tg_map_put(&steps->changed, path) = &steps->changed;
 	}
 }
 
