@@ -125,5 +125,5 @@ int tg_question_exit(const struct tg_question *question)
 	for (i = 0; i < matrix->count; i++)
 		if (matrix->items[i].verdict == TG_UNKNOWN)
 			return 3;
-	return question->incomplete && question->incomplete[0] ? 3 : 0;
+	return question->known.now.gap_count || question->incomplete[0] ? 3 : 0;
 }

@@ -7,16 +7,35 @@
 #include "base/hash.h"
 #include "history/internal.h"
 
+/* A name is looked up here: libgit2's parser loses memory when the object behind it is missing. */
+static int find_object(struct tg_history *history, const char *revision, git_object **ret,
+		       bool *ret_named)
+{
+	git_reference *name = NULL, *direct = NULL;
+	int code = git_reference_dwim(&name, history->repo, revision);
+
+	*ret_named = code == 0;
+	if (code == 0)
+		code = git_reference_resolve(&direct, name);
+	if (code == 0)
+		code = git_object_lookup(ret, history->repo, git_reference_target(direct),
+					 GIT_OBJECT_ANY);
+	git_reference_free(name);
+	git_reference_free(direct);
+	return *ret_named ? code : git_revparse_single(ret, history->repo, revision);
+}
+
 bool tg_history_resolve(struct tg_history *history, const char *revision, struct tg_oid *ret,
 			struct tg_err *err)
 {
 	git_object *object = NULL, *commit = NULL;
+	bool named;
 	int code;
 
 	if (git_repository_head_unborn(history->repo) == 1 && strcmp(revision, "HEAD") == 0)
 		return tg_fail(err, TG_ERR_MISSING,
 			       "the repository has no commits yet; make the first one");
-	code = git_revparse_single(&object, history->repo, revision);
+	code = find_object(history, revision, &object, &named);
 	if (code == 0)
 		code = git_object_peel(&commit, object, GIT_OBJECT_COMMIT);
 	if (code == 0)
@@ -26,6 +45,9 @@ bool tg_history_resolve(struct tg_history *history, const char *revision, struct
 	if (code == GIT_EAMBIGUOUS)
 		return tg_fail(err, TG_ERR_MISSING, "'%s' is the beginning of several object names",
 			       revision);
+	if (code < 0 && named)
+		return tg_fail(err, TG_ERR_INCOMPLETE,
+			       "what '%s' names is no commit, or is missing or corrupt", revision);
 	if (code < 0)
 		return tg_fail(err, TG_ERR_MISSING, "there is no commit '%s'", revision);
 	return true;

@@ -38,7 +38,7 @@ static const char *const *split(struct tg_arena *arena, struct tg_str text, size
 	const char *const *kept;
 	struct tg_str word;
 
-	while (tg_str_split(&text, '\n', &word))
+	while (text.len && tg_str_split(&text, '\n', &word))
 		*TG_VEC_ADD(&words) = tg_arena_strndup(arena, word.ptr, word.len);
 	kept = TG_VEC_KEEP(arena, &words);
 	*ret_count = words.count;

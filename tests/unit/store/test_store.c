@@ -234,6 +234,7 @@ static void facts_follow_content(void **state)
 	assert_string_equal(items[0].links[0].target, "T-1");
 	assert_int_equal(items[0].need_count, 2);
 	assert_string_equal(items[0].needs[1], "utest");
+	assert_int_equal(items[0].tag_count, 0);
 	assert_true(tg_store_asof(store, &old, &err)); /* another blob stood there */
 	assert_true(tg_store_claims(&arena, store, &claims, &count, &err));
 	assert_int_equal(count, 0);
