@@ -209,6 +209,54 @@ static void note_language(struct lowering *L, CXCursor definition)
 	clang_disposeString(name);
 }
 
+static void lower_top(struct lowering *L, CXCursor cursor)
+{
+	lower_collect(L, cursor);
+	lower_any(L, 0);
+}
+
+/*
+ * Most of what headers declare is not used by the unit at hand. What only names something waits
+ * until it is seen whether anything refers to it.
+ */
+static bool may_wait(const struct lowering *L, CXCursor cursor)
+{
+	if (L->cplusplus || L->ranges.at[L->last_range].file == 1)
+		return false;
+	switch (cursor.kind) {
+	case CXCursor_StructDecl:
+	case CXCursor_UnionDecl:
+	case CXCursor_EnumDecl:
+	case CXCursor_TypedefDecl:
+		return true;
+	case CXCursor_FunctionDecl:
+	case CXCursor_VarDecl:
+		return !clang_isCursorDefinition(cursor);
+	default:
+		return false;
+	}
+}
+
+/* Lowers what was referred to; that may refer to more. */
+static void lower_waiting(struct lowering *L)
+{
+	size_t i;
+	bool more = true;
+
+	while (more && !L->too_large) {
+		more = false;
+		for (i = 0; i < L->waiting.count; i++) {
+			CXCursor cursor = L->waiting.at[i];
+
+			if (clang_Cursor_isNull(cursor) || !lower_is_known(L, cursor))
+				continue;
+			L->waiting.at[i] = clang_getNullCursor();
+			lower_top(L, cursor);
+			more = true;
+		}
+	}
+}
+
 static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXClientData data)
 {
 	struct lowering *L = data;
@@ -221,8 +269,10 @@ static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXCli
 	else if (cursor.kind == CXCursor_InclusionDirective)
 		lower_note_include(L, cursor);
 	else if (lower_is_declaration(cursor.kind) && lower_in_project(L, cursor)) {
-		lower_collect(L, cursor);
-		lower_any(L, 0);
+		if (may_wait(L, cursor))
+			*LOWER_ADD(L, &L->waiting) = cursor;
+		else
+			lower_top(L, cursor);
 	}
 	return L->too_large ? CXChildVisit_Break : CXChildVisit_Continue;
 }
@@ -265,6 +315,7 @@ static void lower_root(struct lowering *L)
 	root = add_node(L, TG_IR_UNIT);
 	L->parent = root;
 	clang_visitChildren(clang_getTranslationUnitCursor(L->unit), visit_top, L);
+	lower_waiting(L);
 	lower_close(L, root);
 }
 
@@ -303,9 +354,6 @@ static const struct tg_ir *finish(struct lowering *L)
 		.real_count = (uint32_t)L->reals.count,
 		.text_size = L->text.count,
 	};
-	for (i = 1; i < L->files.count; i++)
-		if (L->files.at[i].project)
-			L->file.at[i].tokens = &L->files.at[i].tokens;
 	for (i = 1; i < L->node.count; i++)
 		ir->other_count += L->node.at[i].kind == TG_IR_OTHER;
 	return ir;

@@ -44,50 +44,64 @@ static void count_inclusion(CXFile file, CXSourceLocation *stack, unsigned depth
 	L->files.at[lower_file_of(L, file)].entered++;
 }
 
-/* How often the place was skipped. Few files have many ranges: a linear search is enough. */
-static unsigned times_skipped(const struct skips *skips, uint32_t file, uint32_t offset)
+/* How often the place was skipped. */
+static unsigned times_skipped(const struct skips *skips, uint32_t offset)
 {
 	unsigned times = 0;
 	size_t i;
 
 	for (i = 0; i < skips->count; i++)
-		times += skips->at[i].file == file && offset >= skips->at[i].begin &&
-			 offset < skips->at[i].end;
+		times += offset >= skips->at[i].begin && offset < skips->at[i].end;
 	return times;
+}
+
+static bool is_active(struct lowering *L, const struct skips *skips, uint32_t file, uint32_t offset)
+{
+	unsigned times = times_skipped(skips, offset);
+
+	if (times && file != 1 && !L->files.at[1].entered)
+		clang_getInclusions(L->unit, count_inclusion, L);
+	return times == 0 || times < L->files.at[file].entered;
 }
 
 static void comments_of(struct lowering *L, uint32_t file, const struct skips *skips)
 {
-	const struct tg_tokens *tokens = lower_tokens(L, file);
-	size_t i;
+	struct tg_token_reader reader = {.content = L->files.at[file].content};
+	struct tg_token token;
 
-	for (i = 0; i < tokens->count; i++) {
-		const struct tg_token *token = &tokens->at[i];
-		struct tg_ir_comment comment = {.active = true};
-		struct span span = {.file = file};
-		unsigned times;
+	while (tg_token_next_comment(&reader, &token)) {
+		struct span span = {.file = file, .begin = token.offset};
+		struct tg_ir_comment comment;
 
-		if (token->kind != TG_TOKEN_COMMENT)
-			continue;
-		span.begin = token->offset;
-		span.end = token->offset + token->length;
+		span.end = token.offset + token.length;
 		comment.loc = lower_loc(L, &span);
-		times = times_skipped(skips, file, token->offset);
-		if (times && file != 1 && !L->files.at[1].entered)
-			clang_getInclusions(L->unit, count_inclusion, L);
-		if (times)
-			comment.active = times < L->files.at[file].entered;
+		comment.active = is_active(L, skips, file, token.offset);
 		*LOWER_ADD(L, &L->comment) = comment;
 	}
 }
 
-void lower_comments(struct lowering *L)
+/* The skips of one file, so that its comments are not compared with those of all. */
+static struct skips skips_of(struct lowering *L, const struct skips *all, uint32_t file)
 {
 	struct skips skips = {0};
+	size_t i;
+
+	for (i = 0; i < all->count; i++)
+		if (all->at[i].file == file)
+			*LOWER_ADD(L, &skips) = all->at[i];
+	return skips;
+}
+
+void lower_comments(struct lowering *L)
+{
+	struct skips all = {0}, skips;
 	uint32_t i;
 
-	collect_skips(L, &skips);
-	for (i = 1; i < L->files.count; i++)
-		if (L->files.at[i].project)
-			comments_of(L, i, &skips);
+	collect_skips(L, &all);
+	for (i = 1; i < L->files.count; i++) {
+		if (!L->files.at[i].project)
+			continue;
+		skips = skips_of(L, &all, i);
+		comments_of(L, i, &skips);
+	}
 }

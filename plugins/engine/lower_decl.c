@@ -253,6 +253,11 @@ tg_decl lower_decl(struct lowering *L, CXCursor cursor)
 	return at;
 }
 
+bool lower_is_known(const struct lowering *L, CXCursor cursor)
+{
+	return tg_idmap_get(&L->decls, (uintptr_t)clang_getCanonicalCursor(cursor).data[0]) != 0;
+}
+
 tg_decl lower_named(struct lowering *L, struct tg_str name)
 {
 	tg_text text = lower_text(L, name);

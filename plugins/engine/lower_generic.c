@@ -5,21 +5,14 @@
  */
 #include "engine/lower_state.h"
 
-/* The text of tokens [begin, end) with single blanks, as clang would spell a type. */
-static void type_text(struct tg_buf *out, const struct tg_tokens *tokens, size_t begin, size_t end)
+/* Adds a token to a type's text, as clang would space it. */
+static void add_token(struct tg_buf *out, struct tg_str text)
 {
-	tg_buf_clear(out);
-	for (size_t i = begin; i < end; i++) {
-		bool star = tg_str_is(tg_token_text(tokens, i), "*");
+	bool star = tg_str_is(text, "*");
 
-		if (tokens->at[i].kind == TG_TOKEN_COMMENT)
-			continue;
-		if (out->len && !(star && out->ptr[out->len - 1] == '*'))
-			tg_buf_putc(out, ' ');
-		tg_buf_str(out, tg_token_text(tokens, i));
-	}
-	if (!out->len)
-		tg_buf_puts(out, "");
+	if (out->len && !(star && out->ptr[out->len - 1] == '*'))
+		tg_buf_putc(out, ' ');
+	tg_buf_str(out, text);
 }
 
 /* Does a written type name the controlling type? `short` and `short int` are the same. */
@@ -42,36 +35,41 @@ static bool names_type(const struct lowering *L, struct tg_buf *text, tg_type ty
 	return false;
 }
 
-/* The end of a part: the next `stop` or the closing parenthesis, outside of nested brackets. */
-static size_t part_end(const struct tg_tokens *tokens, size_t i, const char *stop)
+/*
+ * Reads up to the next `stop` or the closing parenthesis, outside of nested brackets, and gives
+ * that token; what stands before it goes to `out` unless it is NULL.
+ */
+static struct tg_str read_part(struct tg_token_reader *reader, const char *stop, struct tg_buf *out)
 {
+	struct tg_str text;
 	unsigned depth = 0;
 
-	for (; i < tokens->count; i++) {
-		struct tg_str text = tg_token_text(tokens, i);
-
+	while ((text = lower_token(reader)).len) {
 		if (!depth && (tg_str_is(text, stop) || tg_str_is(text, ")")))
 			break;
-		if (tg_str_is(text, "(") || tg_str_is(text, "[") || tg_str_is(text, "{"))
-			depth++;
-		else if (tg_str_is(text, ")") || tg_str_is(text, "]") || tg_str_is(text, "}"))
-			depth--;
+		depth = lower_depth(depth, text);
+		if (out)
+			add_token(out, text);
 	}
-	return i;
+	return text;
 }
 
 /* The number of the alternative, from 0, whose type is `type`; else of `default`, else -1. */
-static int choose(struct lowering *L, const struct tg_tokens *tokens, size_t i, tg_type type)
+static int choose(struct lowering *L, struct tg_token_reader *reader, tg_type type)
 {
 	struct tg_buf text = {0};
+	struct tg_str end;
 	int chosen = -1, index;
 
-	i = part_end(tokens, i + 2, ",");
-	for (index = 0; i < tokens->count && tg_str_is(tg_token_text(tokens, i), ","); index++) {
-		size_t colon = part_end(tokens, ++i, ":");
-
-		type_text(&text, tokens, i, colon);
-		i = part_end(tokens, colon, ",");
+	lower_token(reader); /* _Generic */
+	lower_token(reader); /* ( */
+	end = read_part(reader, ",", NULL);
+	for (index = 0; tg_str_is(end, ","); index++) {
+		tg_buf_clear(&text);
+		read_part(reader, ":", &text);
+		end = read_part(reader, ",", NULL);
+		if (!text.len)
+			continue;
 		if (names_type(L, &text, type)) {
 			chosen = index;
 			break;
@@ -86,13 +84,12 @@ static int choose(struct lowering *L, const struct tg_tokens *tokens, size_t i, 
 void lower_generic(struct lowering *L, uint32_t n)
 {
 	uint32_t control = lower_first(L, n), c, chosen = 0;
-	struct tg_tokens tokens;
+	struct tg_token_reader reader;
 	int index = -1;
-	size_t at;
 	tg_node node;
 
-	if (control && lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &tokens, &at))
-		index = choose(L, &tokens, at, lower_decayed(L, lower_expr_type(L, control)));
+	if (control && lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &reader))
+		index = choose(L, &reader, lower_decayed(L, lower_expr_type(L, control)));
 	for (c = control ? lower_next(L, control) : 0; c; c = lower_next(L, c), index--)
 		if (index == 0)
 			chosen = c;

@@ -14,21 +14,16 @@ static bool is_designated(const struct lowering *L, uint32_t n)
 /* True when `...` follows the index at raw `n` within its brackets. */
 static bool opens_range(struct lowering *L, uint32_t n)
 {
-	struct tg_tokens tokens;
+	struct tg_token_reader reader;
+	struct tg_str text;
 	unsigned depth = 0;
-	size_t i;
 
-	if (!lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &tokens, &i))
+	if (!lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &reader))
 		return false;
-	for (; i < tokens.count; i++) {
-		struct tg_str text = tg_token_text(&tokens, i);
-
+	while ((text = lower_token(&reader)).len) {
 		if (!depth && (tg_str_is(text, "...") || tg_str_is(text, "]")))
 			return tg_str_is(text, "...");
-		if (tg_str_is(text, "(") || tg_str_is(text, "["))
-			depth++;
-		else if (depth && (tg_str_is(text, ")") || tg_str_is(text, "]")))
-			depth--;
+		depth = lower_depth(depth, text);
 	}
 	return false;
 }

@@ -13,7 +13,7 @@ enum { MACRO_BIT = 31 }; /* of CXSourceLocation.int_data: a place within a macro
  */
 void lower_probe(struct lowering *L, CXFile main)
 {
-	uint32_t size = L->files.at[1].size;
+	uint32_t size = (uint32_t)L->files.at[1].content.len;
 	unsigned first = clang_getLocationForOffset(L->unit, main, 0).int_data;
 	unsigned half = clang_getLocationForOffset(L->unit, main, size / 2).int_data;
 	unsigned last = clang_getLocationForOffset(L->unit, main, size).int_data;
@@ -29,13 +29,12 @@ static struct tg_str lower_content(struct lowering *L, struct lower_file *f)
 	const char *text;
 
 	if (f->loaded)
-		return f->tokens.content;
+		return f->content;
 	text = clang_getFileContents(L->unit, f->handle, &size);
 	f->loaded = true;
 	if (text && size < UINT32_MAX)
-		f->tokens.content = tg_str_n(text, size);
-	f->size = (uint32_t)f->tokens.content.len;
-	return f->tokens.content;
+		f->content = tg_str_n(text, size);
+	return f->content;
 }
 
 /* `path` is relative to the root where the file lies within. */
@@ -119,8 +118,8 @@ bool lower_place(struct lowering *L, CXSourceLocation at, uint32_t *ret_file, ui
 	*ret_file = lower_file_of(L, handle);
 	*ret_offset = offset;
 	if (in_file && L->linear && L->files.at[*ret_file].project)
-		*LOWER_ADD(L, &L->ranges) =
-			(struct range){raw - offset, L->files.at[*ret_file].size, *ret_file};
+		*LOWER_ADD(L, &L->ranges) = (struct range){
+			raw - offset, (uint32_t)L->files.at[*ret_file].content.len, *ret_file};
 	return *ret_file != 0;
 }
 
@@ -148,8 +147,8 @@ static bool is_word(char c)
 /* The end of the word or number at `offset`. */
 static uint32_t word_end(const struct lower_file *f, uint32_t offset)
 {
-	const char *text = f->tokens.content.ptr;
-	size_t size = f->tokens.content.len;
+	const char *text = f->content.ptr;
+	size_t size = f->content.len;
 	size_t at = offset;
 
 	while (at < size &&
@@ -184,8 +183,8 @@ static uint32_t macro_at(struct lowering *L, uint32_t file, uint32_t offset)
 	if (index)
 		return index;
 	span.end = word_end(&L->files.at[file], offset);
-	macro.name = lower_text(
-		L, tg_str_n(L->files.at[file].tokens.content.ptr + offset, span.end - offset));
+	macro.name =
+		lower_text(L, tg_str_n(L->files.at[file].content.ptr + offset, span.end - offset));
 	use = tg_idmap_get(&L->uses, key);
 	if (use) {
 		CXSourceRange range = clang_getCursorExtent(L->expansions.at[use - 1]);
@@ -209,7 +208,7 @@ static uint32_t macro_end(struct lowering *L, CXSourceLocation at, uint32_t file
 
 	if (!lower_place(L, at, &end_file, &end) || end_file != file)
 		return begin;
-	if (at.int_data >> MACRO_BIT && end < L->files.at[file].size)
+	if (at.int_data >> MACRO_BIT && end < L->files.at[file].content.len)
 		end = L->loc.at[L->macro.at[macro_at(L, file, end)].loc].end_offset;
 	return end;
 }
@@ -222,7 +221,7 @@ static struct span macro_span(struct lowering *L, CXSourceRange range)
 	uint32_t arg_file, arg, end_file, end, use_end, macro;
 
 	if (!lower_place(L, from, &span.file, &span.begin) ||
-	    span.begin >= L->files.at[span.file].size)
+	    span.begin >= L->files.at[span.file].content.len)
 		return span; /* in a file that is not looked at */
 	macro = macro_at(L, span.file, span.begin);
 	use_end = L->loc.at[L->macro.at[macro].loc].end_offset;
@@ -281,7 +280,7 @@ struct span lower_span(struct lowering *L, CXCursor cursor)
 static void find_lines(struct lowering *L, struct lower_file *f)
 {
 	LOWER_ARRAY(uint32_t) lines = {0};
-	const char *text = f->tokens.content.ptr, *end = text + f->tokens.content.len, *at;
+	const char *text = f->content.ptr, *end = text + f->content.len, *at;
 
 	*LOWER_ADD(L, &lines) = 0;
 	for (at = text; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
@@ -375,7 +374,7 @@ void lower_note_include(struct lowering *L, CXCursor directive)
 	if (!lower_in_project(L, directive))
 		return;
 	span = lower_span(L, directive);
-	text = L->files.at[span.file].tokens.content.ptr;
+	text = L->files.at[span.file].content.ptr;
 	include.loc = lower_loc(L, &span);
 	include.file = lower_file_of(L, clang_getIncludedFile(directive));
 	include.name = lower_cxstring(L, clang_getCursorSpelling(directive));
@@ -383,46 +382,37 @@ void lower_note_include(struct lowering *L, CXCursor directive)
 	*LOWER_ADD(L, &L->include) = include;
 }
 
-const struct tg_tokens *lower_tokens(struct lowering *L, uint32_t file)
-{
-	struct lower_file *f = &L->files.at[file];
-
-	if (!f->tokens.at)
-		f->tokens = tg_tokenize(L->arena, f->tokens.content);
-	return &f->tokens;
-}
-
-/* Of a system header only some text behind a macro's use is of interest. */
-enum { GLIMPSE = 1024 };
-
-bool lower_spelled(struct lowering *L, CXSourceLocation at, struct tg_tokens *ret_tokens,
-		   size_t *ret_index)
+bool lower_spelled(struct lowering *L, CXSourceLocation at, struct tg_token_reader *ret_reader)
 {
 	CXFile handle;
 	unsigned offset;
 	uint32_t file;
-	struct tg_str content;
 
 	clang_getSpellingLocation(at, &handle, NULL, NULL, &offset);
 	file = lower_file_of(L, handle);
 	if (!file)
 		return false;
-	if (L->files.at[file].project) {
-		*ret_tokens = *lower_tokens(L, file);
-		*ret_index = tg_token_find(ret_tokens, offset);
-		return *ret_index < ret_tokens->count &&
-		       ret_tokens->at[*ret_index].offset == offset;
-	}
-	content = lower_content(L, &L->files.at[file]);
-	if (offset >= content.len)
-		return false;
-	content.ptr += offset;
-	content.len -= offset;
-	if (content.len > GLIMPSE)
-		content.len = GLIMPSE;
-	*ret_tokens = tg_tokenize(L->arena, content);
-	*ret_index = 0;
-	return ret_tokens->count > 0;
+	*ret_reader = (struct tg_token_reader){lower_content(L, &L->files.at[file]), offset, 1, 0};
+	return offset < ret_reader->content.len;
+}
+
+struct tg_str lower_token(struct tg_token_reader *reader)
+{
+	struct tg_token token;
+
+	while (tg_token_next(reader, &token))
+		if (token.kind != TG_TOKEN_COMMENT)
+			return tg_str_n(reader->content.ptr + token.offset, token.length);
+	return tg_str("");
+}
+
+unsigned lower_depth(unsigned depth, struct tg_str text)
+{
+	if (text.len != 1)
+		return depth;
+	if (strchr("([{", *text.ptr))
+		return depth + 1;
+	return depth && strchr(")]}", *text.ptr) ? depth - 1 : depth;
 }
 
 struct tg_str lower_word(struct lowering *L, CXSourceLocation at)

@@ -20,6 +20,11 @@ struct specifiers {
 	bool is_signed, is_unsigned, any;
 };
 
+static bool is_qualifier(struct tg_str word)
+{
+	return tg_str_is(word, "const") || tg_str_is(word, "volatile");
+}
+
 /* Takes in one word; false when it is none of a basic type. */
 static bool take_specifier(struct specifiers *s, struct tg_str word)
 {
@@ -33,21 +38,22 @@ static bool take_specifier(struct specifiers *s, struct tg_str word)
 	};
 	size_t i;
 
-	if (tg_str_is(word, "const") || tg_str_is(word, "volatile"))
+	if (is_qualifier(word))
 		return true;
-	s->any = true;
 	for (i = 0; i < sizeof(bases) / sizeof(*bases); i++) {
 		if (tg_str_is(word, bases[i].word)) {
 			s->base = bases[i].base;
-			return true;
+			return s->any = true;
 		}
 	}
 	s->longs += tg_str_is(word, "long");
 	s->shorts += tg_str_is(word, "short");
 	s->is_signed |= tg_str_is(word, "signed");
 	s->is_unsigned |= tg_str_is(word, "unsigned");
-	return tg_str_is(word, "long") || tg_str_is(word, "short") || tg_str_is(word, "signed") ||
-	       tg_str_is(word, "unsigned");
+	if (!tg_str_is(word, "long") && !tg_str_is(word, "short") && !tg_str_is(word, "signed") &&
+	    !tg_str_is(word, "unsigned"))
+		return false;
+	return s->any = true;
 }
 
 /* The basic type as clang spells it. */
@@ -83,58 +89,54 @@ static tg_type basic_type(struct lowering *L, const struct specifiers *s)
 }
 
 /*
- * `type` with the stars and the length that follow at `i`. The length is computed from the
- * `size` of the whole. 0 for arrays of arrays and functions.
+ * `type` with the stars and the length that `text` and the tokens behind it add. The length is
+ * computed from the `size` of the whole. 0 for arrays of arrays and functions.
  */
-static tg_type with_declarator(struct lowering *L, const struct tg_tokens *tokens, size_t i,
-			       tg_type type, uint64_t size)
+static tg_type with_declarator(struct lowering *L, struct tg_token_reader *reader,
+			       struct tg_str text, tg_type type, uint64_t size)
 {
-	for (; i < tokens->count; i++) {
-		struct tg_str text = tg_token_text(tokens, i);
-		uint64_t element = L->type.at[type].size;
+	uint64_t element;
 
-		if (tg_str_is(text, "*")) {
+	for (; tg_str_is(text, "*") || is_qualifier(text); text = lower_token(reader))
+		if (tg_str_is(text, "*"))
 			type = lower_pointer_to(L, type);
-		} else if (tg_str_is(text, ")") || tg_str_is(text, ",")) {
-			return type;
-		} else if (tg_str_is(text, "[")) {
-			while (i < tokens->count && !tg_str_is(tg_token_text(tokens, i), "]"))
-				i++;
-			if (i + 1 >= tokens->count || !element || element == TG_SIZE_UNKNOWN ||
-			    !tg_str_is(tg_token_text(tokens, i + 1), ")") || size % element ||
-			    size / element > UINT32_MAX)
-				return 0;
-			return lower_array_of(L, type, (uint32_t)(size / element));
-		} else if (!tg_str_is(text, "const") && !tg_str_is(text, "volatile")) {
-			return 0;
-		}
-	}
-	return 0;
+	if (tg_str_is(text, ")") || tg_str_is(text, ","))
+		return type;
+	element = L->type.at[type].size;
+	if (!tg_str_is(text, "[") || !element || size % element || size / element > UINT32_MAX)
+		return 0;
+	while (text.len && !tg_str_is(text, "]"))
+		text = lower_token(reader);
+	return tg_str_is(lower_token(reader), ")")
+		       ? lower_array_of(L, type, (uint32_t)(size / element))
+		       : 0;
 }
 
 /* The type in `sizeof(type)`. What it names is a type reference among the children. */
 static tg_type written_type(struct lowering *L, uint32_t n, uint64_t size)
 {
 	struct specifiers s = {0};
-	struct tg_tokens tokens;
-	size_t i;
+	struct tg_token_reader reader;
+	struct tg_str text;
 	uint32_t c;
 
 	for (c = n + 1; c < L->raw.at[n].end; c = L->raw.at[c].end) {
 		CXCursor named = lower_cursor(L, c);
 
-		if (named.kind == CXCursor_TypeRef &&
-		    lower_spelled(L, clang_getCursorLocation(named), &tokens, &i))
-			return with_declarator(L, &tokens, i + 1,
-					       lower_type(L, clang_getCursorType(named)), size);
+		if (named.kind != CXCursor_TypeRef ||
+		    !lower_spelled(L, clang_getCursorLocation(named), &reader))
+			continue;
+		lower_token(&reader); /* its name */
+		return with_declarator(L, &reader, lower_token(&reader),
+				       lower_type(L, clang_getCursorType(named)), size);
 	}
-	if (!lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &tokens, &i))
+	if (!lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &reader))
 		return 0;
-	i += 2; /* the word and its parenthesis */
-	for (; i < tokens.count && tokens.at[i].kind == TG_TOKEN_WORD; i++)
-		if (!take_specifier(&s, tg_token_text(&tokens, i)))
-			return 0;
-	return s.any ? with_declarator(L, &tokens, i, basic_type(L, &s), size) : 0;
+	lower_token(&reader); /* sizeof */
+	lower_token(&reader); /* ( */
+	for (text = lower_token(&reader); take_specifier(&s, text); text = lower_token(&reader))
+		;
+	return s.any ? with_declarator(L, &reader, text, basic_type(L, &s), size) : 0;
 }
 
 /* The operand that is an expression, or 0 when a type is measured. */

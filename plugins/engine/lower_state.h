@@ -35,10 +35,9 @@ struct raw {
 /* A file of the unit, beside its entry in the IR. */
 struct lower_file {
 	CXFile handle;
-	uint32_t size;
 	bool project;
-	bool loaded; /* `tokens.content` and `size` are set */
-	struct tg_tokens tokens;
+	bool loaded; /* `content` is set */
+	struct tg_str content;
 	const uint32_t *lines; /* offsets where lines begin */
 	uint32_t line_count;
 	uint32_t line_hint;
@@ -97,6 +96,7 @@ struct lowering {
 	LOWER_ARRAY(tg_type) unqualified;     /* parallel to `type`: canonical, no qualifiers */
 	LOWER_ARRAY(struct raw) raw;
 	LOWER_ARRAY(CXCursor) expansions; /* macro uses in project files */
+	LOWER_ARRAY(CXCursor) waiting;    /* declarations of headers, see lower_waiting() */
 
 	struct tg_idmap types;        /* CXType -> tg_type */
 	struct tg_idmap pointers;     /* pointee tg_type -> tg_type */
@@ -142,10 +142,12 @@ uint32_t lower_name_loc(struct lowering *L, CXCursor cursor, size_t length);
 bool lower_in_project(struct lowering *L, CXCursor cursor);
 void lower_note_expansion(struct lowering *L, CXCursor expansion);
 void lower_note_include(struct lowering *L, CXCursor directive);
-const struct tg_tokens *lower_tokens(struct lowering *L, uint32_t file); /* made when asked for */
-/* The tokens at the place where the token at `at` was spelled, be it within a macro's body. */
-bool lower_spelled(struct lowering *L, CXSourceLocation at, struct tg_tokens *ret_tokens,
-		   size_t *ret_index);
+/* Tokens from the place where the one at `at` was spelled, be it within a macro's body. */
+bool lower_spelled(struct lowering *L, CXSourceLocation at, struct tg_token_reader *ret_reader);
+/* The next token that is no comment; empty at the end. */
+struct tg_str lower_token(struct tg_token_reader *reader);
+/* How deep brackets are open behind the token `text`. */
+unsigned lower_depth(unsigned depth, struct tg_str text);
 /* The word that is spelled at `at`, e.g. "sizeof". */
 struct tg_str lower_word(struct lowering *L, CXSourceLocation at);
 
@@ -163,7 +165,8 @@ static inline bool lower_same_type(const struct lowering *L, tg_type a, tg_type 
 
 /* lower_decl.c */
 tg_decl lower_decl(struct lowering *L, CXCursor cursor);
-tg_decl lower_named(struct lowering *L, struct tg_str name); /* known by its name alone */
+bool lower_is_known(const struct lowering *L, CXCursor cursor); /* is it in the table? */
+tg_decl lower_named(struct lowering *L, struct tg_str name);    /* known by its name alone */
 void lower_declaration(struct lowering *L, uint32_t n);
 
 /* lower.c */

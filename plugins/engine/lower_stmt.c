@@ -13,20 +13,20 @@ struct header {
 
 static struct header read_header(struct lowering *L, uint32_t n)
 {
-	struct header header = {0};
-	struct tg_tokens tokens;
+	struct header header = {.parts = 1};
+	struct tg_token_reader reader;
 	unsigned depth = 0;
-	size_t i;
+	struct tg_str text;
 
-	if (!lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &tokens, &i))
-		return header;
-	while (++i < tokens.count && !tg_str_is(tg_token_text(&tokens, i), "("))
-		if (tokens.at[i].kind == TG_TOKEN_PUNCTUATOR)
-			return header;
-	header.parts = 1;
-	while (++i < tokens.count) {
-		struct tg_str text = tg_token_text(&tokens, i);
-
+	if (!lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &reader))
+		return (struct header){0};
+	lower_token(&reader); /* the keyword */
+	text = lower_token(&reader);
+	if (tg_str_is(text, "constexpr"))
+		text = lower_token(&reader);
+	if (!tg_str_is(text, "("))
+		return (struct header){0};
+	while ((text = lower_token(&reader)).len) {
 		if (!depth && tg_str_is(text, ")"))
 			return header;
 		if (!depth && tg_str_is(text, ";")) {
@@ -34,13 +34,8 @@ static struct header read_header(struct lowering *L, uint32_t n)
 				break;
 			continue;
 		}
-		if (tokens.at[i].kind != TG_TOKEN_COMMENT)
-			header.written[header.parts - 1] = true;
-		if (tg_str_is(text, "(") || tg_str_is(text, "[") || tg_str_is(text, "{"))
-			depth++;
-		else if (depth &&
-			 (tg_str_is(text, ")") || tg_str_is(text, "]") || tg_str_is(text, "}")))
-			depth--;
+		header.written[header.parts - 1] = true;
+		depth = lower_depth(depth, text);
 	}
 	return (struct header){0};
 }

@@ -107,8 +107,9 @@ static struct tg_symbol describe(const struct tg_ir *ir, const struct found *fou
 		.internal = decl->linkage == TG_LINK_INTERNAL,
 	};
 
-	if (file->tokens)
-		symbol.tokens = tg_token_hash(file->tokens, loc->offset, loc->end_offset);
+	if (file->content && loc->end_offset <= file->size)
+		symbol.tokens = tg_token_hash(
+			tg_str_n(file->content + loc->offset, loc->end_offset - loc->offset));
 	return symbol;
 }
 

@@ -6,7 +6,7 @@ struct scan {
 	const char *at, *end;
 };
 
-enum { BLANK = 1, DIGIT = 2, WORD = 4 };
+enum { BLANK = 1, DIGIT = 2, WORD = 4, MARK = 8 /* may begin a comment or a literal */ };
 
 /* clang-format off */
 static const uint8_t classes[256] = {
@@ -150,7 +150,8 @@ static size_t punctuator(const struct scan *s)
 	static const char two[] = "->++--<<>><=>===!=&&||+=-=*=/=%=&=^=|=##::.*";
 	size_t left = (size_t)(s->end - s->at), i;
 
-	if (strchr("(){}[];,?~", *s->at) || left < 2 || classes[(unsigned char)s->at[1]])
+	if (strchr("(){}[];,?~", *s->at) || left < 2 ||
+	    (classes[(unsigned char)s->at[1]] & (BLANK | WORD)))
 		return 1;
 	for (i = 0; left >= 3 && i < sizeof(three) / sizeof(*three); i++)
 		if (memcmp(s->at, three[i], 3) == 0)
@@ -216,46 +217,96 @@ static enum tg_token_kind scan_token(struct scan *s)
 	return TG_TOKEN_PUNCTUATOR;
 }
 
+bool tg_token_next(struct tg_token_reader *reader, struct tg_token *ret_token)
+{
+	const char *begin = reader->content.ptr;
+	struct scan s = {begin + reader->at, begin + reader->content.len};
+	size_t n;
+
+	if (!reader->at && reader->content.len >= 3 && memcmp(begin, "\xef\xbb\xbf", 3) == 0)
+		s.at += 3; /* a byte order mark is no part of the first word */
+	for (; s.at < s.end; s.at += n) {
+		n = 1;
+		if (*s.at == '\n')
+			reader->inside_line = reader->directive = false;
+		else if (!(classes[(unsigned char)*s.at] & BLANK) && !(n = splice(s.at, s.end)))
+			break;
+	}
+	reader->at = (size_t)(s.at - begin);
+	if (s.at >= s.end)
+		return false;
+	reader->directive |= !reader->inside_line && *s.at == '#';
+	ret_token->offset = (uint32_t)reader->at;
+	ret_token->flags = (uint8_t)((reader->inside_line ? 0 : TG_TOKEN_LINE_START) |
+				     (reader->directive ? TG_TOKEN_DIRECTIVE : 0));
+	ret_token->kind = (uint8_t)scan_token(&s);
+	reader->at = (size_t)(s.at - begin);
+	ret_token->length = (uint32_t)reader->at - ret_token->offset;
+	reader->inside_line |= ret_token->kind != TG_TOKEN_COMMENT;
+	return true;
+}
+
+/* The word that ends before the quote at `at`: the prefix of a literal, or a number. */
+static struct tg_str word_before(const char *begin, const char *at)
+{
+	const char *from = at;
+
+	while (from > begin && is_word(from[-1]))
+		from--;
+	return tg_str_n(from, (size_t)(at - from));
+}
+
+/* Skips a literal from its quote, or only the quote that separates the digits of a number. */
+static void skip_literal(struct scan *s, const char *begin)
+{
+	struct tg_str word = word_before(begin, s->at);
+
+	if (*s->at == '\'' && word.len && is_digit(*word.ptr))
+		s->at++;
+	else if (*s->at == '"' && tg_str_ends(word, "R") && word.len <= 3)
+		scan_raw_string(s);
+	else
+		scan_quoted(s);
+}
+
+bool tg_token_next_comment(struct tg_token_reader *reader, struct tg_token *ret_token)
+{
+	const char *begin = reader->content.ptr;
+	struct scan s = {begin + reader->at, begin + reader->content.len};
+
+	while (s.at < s.end) {
+		const char *from = s.at;
+
+		if (!(classes[(unsigned char)*from] & MARK)) {
+			s.at++;
+		} else if (*from != '/') {
+			skip_literal(&s, begin);
+		} else if (peek(&s, 1) == '/' || peek(&s, 1) == '*') {
+			scan_token(&s);
+			reader->at = (size_t)(s.at - begin);
+			*ret_token = (struct tg_token){.offset = (uint32_t)(from - begin),
+						       .length = (uint32_t)(s.at - from),
+						       .kind = TG_TOKEN_COMMENT};
+			return true;
+		} else {
+			s.at++;
+		}
+	}
+	reader->at = reader->content.len;
+	return false;
+}
+
 struct tg_tokens tg_tokenize(struct tg_arena *arena, struct tg_str content)
 {
-	struct scan s = {content.ptr, content.ptr + content.len};
+	struct tg_token_reader reader = {.content = content};
 	TG_VEC(struct tg_token) tokens = {0};
 	struct tg_tokens result = {.content = content};
-	bool line_start = true, directive = false;
+	struct tg_token token = {0}, *copy;
 
-	if (content.len >= 3 && memcmp(content.ptr, "\xef\xbb\xbf", 3) == 0)
-		s.at += 3; /* a byte order mark is no part of the first word */
-	while (s.at < s.end) {
-		struct tg_token *token;
-		size_t n;
-
-		if (classes[(unsigned char)*s.at] & BLANK) {
-			s.at++;
-			continue;
-		}
-		n = splice(s.at, s.end);
-		if (n) {
-			s.at += n;
-			continue;
-		}
-		if (*s.at == '\n') {
-			line_start = true;
-			directive = false;
-			s.at++;
-			continue;
-		}
-		directive |= line_start && *s.at == '#';
-		token = TG_VEC_ADD(&tokens);
-		token->offset = (uint32_t)(s.at - content.ptr);
-		token->flags = (uint8_t)((line_start ? TG_TOKEN_LINE_START : 0) |
-					 (directive ? TG_TOKEN_DIRECTIVE : 0));
-		token->kind = (uint8_t)scan_token(&s);
-		token->length = (uint32_t)(s.at - content.ptr) - token->offset;
-		line_start = line_start && token->kind == TG_TOKEN_COMMENT;
-	}
+	while (tg_token_next(&reader, &token))
+		*TG_VEC_ADD(&tokens) = token;
 	if (tokens.count) {
-		struct tg_token *copy = tg_arena_alloc(arena, tokens.count * sizeof(*copy));
-
+		copy = tg_arena_alloc(arena, tokens.count * sizeof(*copy));
 		memcpy(copy, tokens.at, tokens.count * sizeof(*copy));
 		result.at = copy;
 		result.count = tokens.count;
@@ -303,15 +354,16 @@ static void add_field(struct tg_buf *out, struct tg_str text)
 	out->ptr[mark + 3] = (char)(length >> 24 & 0xff);
 }
 
-struct tg_hash tg_token_hash(const struct tg_tokens *tokens, uint32_t begin, uint32_t end)
+struct tg_hash tg_token_hash(struct tg_str code)
 {
+	struct tg_token_reader reader = {.content = code};
+	struct tg_token token;
 	struct tg_buf text = {0};
 	struct tg_hash hash;
-	size_t i;
 
-	for (i = tg_token_find(tokens, begin); i < tokens->count && tokens->at[i].offset < end; i++)
-		if (tokens->at[i].kind != TG_TOKEN_COMMENT)
-			add_field(&text, tg_token_text(tokens, i));
+	while (tg_token_next(&reader, &token))
+		if (token.kind != TG_TOKEN_COMMENT)
+			add_field(&text, tg_str_n(code.ptr + token.offset, token.length));
 	hash = tg_hash_of(tg_buf_view(&text));
 	tg_buf_done(&text);
 	return hash;

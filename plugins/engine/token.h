@@ -34,6 +34,20 @@ struct tg_token {
 	uint8_t flags;
 };
 
+/* Reads tokens one after the other; set `content` and `at`, the offset to begin with. */
+struct tg_token_reader {
+	struct tg_str content; /* at most 4 GiB, borrowed */
+	size_t at;
+	bool inside_line; /* something stands before `at` in its line */
+	bool directive;
+};
+
+/* The next token, comments included; false at the end. */
+bool tg_token_next(struct tg_token_reader *reader, struct tg_token *ret_token);
+
+/* As tg_token_next() for comments alone, and quicker than reading all tokens. */
+bool tg_token_next_comment(struct tg_token_reader *reader, struct tg_token *ret_token);
+
 /* All tokens of a file in order; `content` is borrowed. */
 struct tg_tokens {
 	struct tg_str content;
@@ -41,7 +55,7 @@ struct tg_tokens {
 	size_t count;
 };
 
-/* Splits `content` (at most 4 GiB) into tokens; the array lives in `arena`. */
+/* Splits `content` into tokens; the array lives in `arena`. */
 struct tg_tokens tg_tokenize(struct tg_arena *arena, struct tg_str content);
 
 /* The index of the first token that begins at or after `offset`, or `count`. */
@@ -53,9 +67,9 @@ static inline struct tg_str tg_token_text(const struct tg_tokens *tokens, size_t
 }
 
 /*
- * The hash of the tokens that begin in [begin, end), comments left out: equal for code that
- * differs in layout and comments alone. Line splices within a token are taken out.
+ * The hash of a piece of code by its tokens, comments left out: equal for code that differs in
+ * layout and comments alone. Line splices within a token are taken out.
  */
-struct tg_hash tg_token_hash(const struct tg_tokens *tokens, uint32_t begin, uint32_t end);
+struct tg_hash tg_token_hash(struct tg_str text);
 
 #endif

@@ -323,7 +323,6 @@ struct tg_ir_file {
 	uint32_t flags;
 	const char *content; /* NULL unless TG_FILE_IN_REPOSITORY */
 	size_t size;
-	const struct tg_tokens *tokens; /* the engine's own: raw tokens of `content`, or NULL */
 };
 
 /* One use of a macro, the outermost where uses nest. */
