@@ -23,6 +23,7 @@ static const uint8_t classes[256] = {
 	['K'] = WORD, ['L'] = WORD, ['M'] = WORD, ['N'] = WORD, ['O'] = WORD, ['P'] = WORD,
 	['Q'] = WORD, ['R'] = WORD, ['S'] = WORD, ['T'] = WORD, ['U'] = WORD, ['V'] = WORD,
 	['W'] = WORD, ['X'] = WORD, ['Y'] = WORD, ['Z'] = WORD,
+	['/'] = MARK, ['"'] = MARK, ['\''] = MARK,
 };
 /* clang-format on */
 
