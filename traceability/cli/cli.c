@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/cli.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -31,13 +33,25 @@ static size_t option_count(const struct option *options)
 	return count;
 }
 
+/* One line of text for people. */
+static void print_line(const char *prefix, const char *text)
+{
+	struct tg_buf shown = {0};
+
+	tg_escape_terminal(&shown, tg_str(text), false);
+	fprintf(stderr, "%s%s\n", prefix, shown.ptr ? shown.ptr : "");
+	tg_buf_done(&shown);
+}
+
 static bool set_directory(struct tg_cli *cli, const char *path)
 {
 	char *absolute = realpath(path, NULL);
+	struct tg_err err = {0};
 
 	if (!absolute || !tg_dir_exists(absolute)) {
 		free(absolute);
-		fprintf(stderr, "tracegate: cannot enter the folder '%s'\n", path);
+		tg_fail(&err, TG_ERR_USAGE, "cannot enter the folder '%s'", path);
+		tg_cli_fail(cli, &err);
 		return false;
 	}
 	cli->directory = tg_arena_strdup(&cli->arena, absolute);
@@ -138,29 +152,41 @@ int tg_cli_option(struct tg_cli *cli, int argc, char **argv, const char *short_o
 
 int tg_cli_fail(const struct tg_cli *cli, const struct tg_err *err)
 {
-	struct tg_buf text = {0};
-
 	(void)cli;
-	tg_escape_terminal(&text, tg_str(err->text), false);
-	fprintf(stderr, "tracegate: %s\n", text.ptr ? text.ptr : "unknown error");
-	tg_buf_done(&text);
+	print_line("tracegate: ", err->text[0] ? err->text : "unknown error");
 	return err->code == TG_OK ? 4 : tg_exit_code(err);
 }
 
 void tg_cli_say(const struct tg_cli *cli, const char *fmt, ...)
 {
+	char text[4096];
 	va_list args;
 
 	if (cli->verbosity < 0)
 		return;
 	va_start(args, fmt);
-	vfprintf(stderr, fmt, args);
+	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
-	fputc('\n', stderr);
+	print_line("", text);
+}
+
+/* A device or a pipe is written to; only files are replaced. */
+static bool write_special(const char *path, struct tg_str content, struct tg_err *err)
+{
+	TG_AUTO(tg_close_) int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+
+	if (fd < 0)
+		return tg_fail_errno(err, "cannot open '%s'", path);
+	return tg_fd_write(fd, content, err) || tg_while(err, "'%s'", path);
 }
 
 bool tg_cli_write(const struct tg_cli *cli, struct tg_str content, struct tg_err *err)
 {
+	struct stat status;
+
+	if (cli->output && stat(cli->output, &status) == 0 && !S_ISREG(status.st_mode) &&
+	    !S_ISDIR(status.st_mode))
+		return write_special(cli->output, content, err);
 	if (cli->output)
 		return tg_file_write(cli->output, content, err);
 	if (!tg_fd_write(STDOUT_FILENO, content, err))

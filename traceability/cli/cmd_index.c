@@ -53,6 +53,7 @@ static const char *plural(size_t count)
 static void say(const struct tg_cli *cli, const struct tg_indexed *done)
 {
 	const struct tg_store_counts *all = &done->total;
+	struct tg_err incomplete = {0};
 
 	tg_cli_say(cli,
 		   "%zu new commit%s; read %zu source%s and %zu other file%s: %zu claim%s, %zu "
@@ -71,8 +72,10 @@ static void say(const struct tg_cli *cli, const struct tg_indexed *done)
 		   (long long)all->commits, (long long)all->blobs, (long long)all->claims,
 		   (long long)all->items, (long long)all->results, (long long)all->gaps,
 		   plural((size_t)all->gaps));
-	if (done->why[0])
-		fprintf(stderr, "tracegate: the history is incomplete: %s\n", done->why);
+	if (done->why[0]) { /* quiet or not */
+		tg_fail(&incomplete, TG_ERR_INCOMPLETE, "the history is incomplete: %s", done->why);
+		tg_cli_fail(cli, &incomplete);
+	}
 }
 
 static void write_json(const struct tg_indexed *done, struct tg_buf *out)
