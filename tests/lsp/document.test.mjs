@@ -3,6 +3,7 @@
 // Diagnostics of unsaved text, hover and definition.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -14,7 +15,7 @@ const incomplete = 'analysis-incomplete';
 
 const flawed = `#include <string.h>
 
-/** @satisfies REQ-7 and CR 3.5 */
+/** @satisfies REQ-7, CR 3.5 */
 void keep(char *to, const char *from)
 {
 	strcpy(to, from);
@@ -31,7 +32,7 @@ A name is kept as it was *typed* <b>in</b>.
 Covers:
 - CR 3.5
 
-Needs: impl
+Needs: impl, utest
 `;
 
 const files = { 'src/keep.c': flawed, 'requirements.md': requirements };
@@ -269,6 +270,41 @@ test('hover on an id shows the requirement, with its text as text', async () => 
     assert.doesNotMatch(contents.value, /<b>/);
     assert.match(contents.value, /CR 3\.5/);
     assert.equal(range.end.character - range.start.character, 'REQ-7'.length);
+  });
+});
+
+test('hover tells the verdict at HEAD, or why there is none', async () => {
+  await withServer({ ...files, '.gitignore': '.tracegate/trace.db*\n' }, async (client) => {
+    const uri = client.open('src/keep.c', flawed);
+    const says = async (pattern) =>
+      assert.match((await client.at('hover', uri, flawed, 'REQ-7')).contents.value, pattern);
+    const run = (program, ...args) =>
+      execFileSync(program, args, {
+        cwd: client.root,
+        stdio: 'ignore',
+        env: { PATH: process.env.PATH, HOME: client.root, GIT_CONFIG_NOSYSTEM: '1' },
+      });
+    const commit = () => {
+      run('git', 'add', '-A');
+      run('git', '-c', 'user.name=Dev', '-c', 'user.email=dev@example.org', 'commit', '-qm', 'x');
+    };
+    const database = path.join(client.root, '.tracegate/trace.db');
+
+    await says(/no verdict: /);
+    run('git', 'init', '-q');
+    commit();
+    await says(/no verdict: .*tracegate index/s);
+    run(process.env.PROGRAM, 'index');
+    await says(/\*\*UNTESTED\*\*.*keep.*no test/s);
+    fs.appendFileSync(path.join(client.root, 'notes.txt'), 'more\n');
+    commit();
+    await says(/no verdict: /); // HEAD has moved on
+    run(process.env.PROGRAM, 'index');
+    await says(/\*\*UNTESTED\*\*/);
+    fs.writeFileSync(database, 'this is no database');
+    await says(/no verdict: /);
+    fs.rmSync(database);
+    await says(/no verdict: /);
   });
 });
 

@@ -2,6 +2,9 @@
 /*
  * lifecycle.c - from `initialize` to `exit`: what both sides can do, and which folders we serve.
  */
+#include <errno.h>
+#include <signal.h>
+
 #include "lsp/folder.h"
 #include "lsp/methods.h"
 #include "lsp/schedule.h"
@@ -98,6 +101,14 @@ static void write_capabilities(struct tg_lsp *lsp, struct tg_json *json)
 	tg_json_close(json, '}');
 }
 
+/*
+ * A number that is no process here comes from outside of our container: there is nothing to watch.
+ */
+static bool is_alive(pid_t pid)
+{
+	return pid > 0 && (kill(pid, 0) == 0 || errno == EPERM);
+}
+
 bool tg_lsp_initialize(struct tg_lsp *lsp, const struct tg_value *params, struct tg_json *result,
 		       struct tg_err *err)
 {
@@ -109,7 +120,7 @@ bool tg_lsp_initialize(struct tg_lsp *lsp, const struct tg_value *params, struct
 	if (pid && pid->kind != TG_VALUE_NULL &&
 	    (!tg_value_int(pid, &number, NULL) || number <= 0 || number > INT32_MAX))
 		return tg_fail(err, TG_ERR_USAGE, "'processId' is no process");
-	lsp->client = (pid_t)number;
+	lsp->client = is_alive((pid_t)number) ? (pid_t)number : 0;
 	lsp->phase = TG_LSP_RUNNING;
 	read_capabilities(lsp, tg_value_get(params, "capabilities"));
 	read_folders(lsp, params);

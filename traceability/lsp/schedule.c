@@ -60,8 +60,8 @@ void tg_schedule_close(struct tg_document *document)
 	document->session = NULL;
 }
 
-/* Makes room for one more child. */
-static void limit_sessions(struct tg_lsp *lsp)
+/* Makes room for one more child; false while all of them are at work. */
+static bool make_room(struct tg_lsp *lsp)
 {
 	struct tg_document *oldest = NULL;
 	size_t i, open = 0;
@@ -72,15 +72,15 @@ static void limit_sessions(struct tg_lsp *lsp)
 		if (!document->session)
 			continue;
 		open++;
-		if (!oldest || document->used < oldest->used)
+		if (document->answered == document->asked &&
+		    (!oldest || document->used < oldest->used))
 			oldest = document;
 	}
 	if (open < TG_SCHEDULE_SESSIONS)
-		return;
-	/* One that was still at work has to be asked again. */
-	if (oldest->asked == oldest->revision && !oldest->unit)
-		oldest->due = tg_lsp_now();
-	tg_schedule_close(oldest);
+		return true;
+	if (oldest)
+		tg_schedule_close(oldest);
+	return oldest != NULL;
 }
 
 /* The texts of all open documents of a folder. */
@@ -112,7 +112,6 @@ static bool ask(struct tg_lsp *lsp, struct tg_document *document, struct tg_err 
 	if (!tg_folder_refresh(lsp, document->folder, err))
 		return false;
 	if (!document->session) {
-		limit_sessions(lsp);
 		document->session = tg_folder_session(lsp, document->folder, document->path, err);
 		if (!document->session)
 			return false;
@@ -130,6 +129,7 @@ static void give_up(struct tg_lsp *lsp, struct tg_document *document, const stru
 	if (strcmp(document->trouble.text, err->text) != 0)
 		tg_lsp_log(lsp, TG_LSP_WARNING, false, "%s: %s", document->path, err->text);
 	document->trouble = *err;
+	document->answered = document->asked;
 	document->unit = NULL;
 	tg_arena_done(&document->results);
 	tg_diagnostics_publish(lsp, document);
@@ -147,6 +147,10 @@ void tg_schedule_start(struct tg_lsp *lsp)
 
 		if (document->due == 0 || document->due > now)
 			continue;
+		if (!document->session && !make_room(lsp)) {
+			document->due = now + TG_SCHEDULE_PAUSE;
+			continue;
+		}
 		document->used = now;
 		ok = ask(lsp, document, &err);
 		document->due = 0;
@@ -174,10 +178,13 @@ void tg_schedule_read(struct tg_lsp *lsp, struct tg_document *document)
 	if (!tg_session_read(document->session, &arena, &unit, &revision, &err)) {
 		tg_arena_done(&arena);
 		/* The next edit asks again, and that starts another child. */
+		document->answered = document->asked;
 		if (document->asked == document->revision)
 			give_up(lsp, document, &err);
 		return;
 	}
+	if (unit)
+		document->answered = revision;
 	if (!unit || revision != document->revision) {
 		tg_arena_done(&arena);
 		return;

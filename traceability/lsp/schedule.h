@@ -13,7 +13,7 @@
 #include "lsp/server.h"
 
 enum {
-	TG_SCHEDULE_PAUSE = 40,  /* milliseconds between an edit and its analysis */
+	TG_SCHEDULE_PAUSE = 10,  /* milliseconds between an edit and its analysis */
 	TG_SCHEDULE_SESSIONS = 8 /* children kept at once; the one unused longest goes first */
 };
 

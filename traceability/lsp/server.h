@@ -39,9 +39,10 @@ struct tg_document {
 
 	/* What is known about it; see schedule.h. */
 	struct tg_session *session;
-	unsigned asked; /* the revision of the last request */
-	int64_t due;    /* milliseconds of the monotonic clock; 0 = nothing is due */
-	int64_t used;   /* when it was last analysed */
+	unsigned asked;    /* the revision of the last request */
+	unsigned answered; /* the revision of which something is known */
+	int64_t due;       /* milliseconds of the monotonic clock; 0 = nothing is due */
+	int64_t used;      /* when it was last analysed */
 	struct tg_arena results;
 	const struct tg_unit *unit; /* in `results`; NULL when nothing is known */
 	struct tg_err trouble;      /* why there was no result */

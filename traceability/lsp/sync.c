@@ -38,7 +38,7 @@ void tg_sync_place(struct tg_lsp *lsp, struct tg_document *document)
 
 static bool is_code(const char *language)
 {
-	static const char *const names[] = {"c", "cpp", "c++", "objective-c", "objective-cpp"};
+	static const char *const names[] = {"c", "cpp", "c++"};
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
