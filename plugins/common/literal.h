@@ -77,6 +77,58 @@ static inline bool lit_is_settled(const struct tg_ir *ir, tg_decl decl)
 	return true;
 }
 
+/* The outermost part of an object that `ref` begins: `table[i].name` for `table` in it. */
+static inline tg_node lit_whole_access(const struct tg_ir *ir, tg_node ref)
+{
+	tg_node n = ref, parent;
+
+	for (;; n = parent) {
+		parent = ir->node[n].parent;
+		if (!tg_ir_is(ir, parent, TG_IR_SUBSCRIPT) && !tg_ir_is(ir, parent, TG_IR_MEMBER) &&
+		    !tg_ir_is(ir, parent, TG_IR_CAST))
+			return n;
+		if (tg_ir_child(ir, parent, 0) != n)
+			return n;
+	}
+}
+
+/* True when an object is written where it stands, or its address taken. */
+static inline bool lit_is_target(const struct tg_ir *ir, tg_node n)
+{
+	tg_node parent = ir->node[n].parent;
+	uint8_t op = ir->node[parent].op;
+
+	if (tg_ir_is(ir, parent, TG_IR_ASSIGN))
+		return tg_ir_child(ir, parent, 0) == n;
+	return tg_ir_is(ir, parent, TG_IR_UNARY) &&
+	       (op == TG_OP_ADDRESS || (op >= TG_OP_PRE_INC && op <= TG_OP_POST_DEC));
+}
+
+/*
+ * True when the unit reads elements of an array and does nothing else with it: they are what its
+ * initialiser says. An array that other units know must be constant.
+ */
+static inline bool lit_is_only_read(const struct tg_ir *ir, tg_decl decl)
+{
+	tg_node n, whole;
+
+	if (lit_is_settled(ir, decl))
+		return true;
+	if (ir->decl[decl].linkage == TG_LINK_EXTERNAL ||
+	    ir->type[ir->decl[decl].type].cls != TG_TYPE_ARRAY)
+		return false;
+	for (n = 1; n < ir->node_count; n++) {
+		if (!tg_ir_is(ir, n, TG_IR_REF) || ir->node[n].decl != decl)
+			continue;
+		whole = lit_whole_access(ir, n);
+		if (lit_is_target(ir, whole) ||
+		    (tg_ir_strip(ir, whole) == n &&
+		     !tg_ir_is(ir, ir->node[whole].parent, TG_IR_SIZEOF)))
+			return false;
+	}
+	return true;
+}
+
 /*
  * The string literal that an expression surely stands for: written there, or in the initialiser
  * of a variable that never holds anything else. 0 when there is none.

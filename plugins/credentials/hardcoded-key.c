@@ -38,9 +38,9 @@ static bool is_key_array(struct tg_pass *pass, tg_node var)
 
 	if (type->cls != TG_TYPE_ARRAY || ir->type[type->of].width != 8)
 		return false;
-	if (tg_ir_string(ir, value, &size))
+	if (tg_ir_string(ir, value, &size)) /* words are a label, or the name of a key */
 		return size >= KEY_LEAST_ARRAY && size <= KEY_MOST_ARRAY &&
-		       secret_node_may_be(pass, value);
+		       !secret_is_wordy(tg_ir_string(ir, value, NULL), size);
 	size = lit_constant_elements(ir, value);
 	return size >= KEY_LEAST_ARRAY && size <= KEY_MOST_ARRAY;
 }

@@ -68,7 +68,7 @@ static inline bool secret_is_wordy(const char *text, size_t size)
  */
 static inline bool secret_is_syntax(const char *text, size_t size)
 {
-	if (strchr("<{$@-/~.", text[0]) || strstr(text, "://"))
+	if (strchr("<{$@-/~.*!", text[0]) || strstr(text, "://"))
 		return true;
 	if (memchr(text, '%', size - 1))
 		return true;

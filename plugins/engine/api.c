@@ -117,6 +117,8 @@ static bool holds(const struct tg_ir *ir, tg_node call, const struct tg_api_cond
 	struct tg_str text;
 	int64_t number;
 
+	if (condition->test == TG_API_DISCARDED)
+		return tg_ir_is_discarded(ir, call, NULL);
 	if (!argument)
 		return false;
 	switch (condition->test) {
@@ -156,6 +158,19 @@ static bool unit_calls(const struct tg_ir *ir, const char *const *functions, siz
 	return false;
 }
 
+/*
+ * The name under which the models may know the function that is called. A function that the
+ * unit keeps to itself is no library's, whatever its name: many a program has its own error().
+ */
+static struct tg_str library_name(const struct tg_ir *ir, tg_node call)
+{
+	const struct tg_ir_decl *decl = &ir->decl[ir->node[call].decl];
+
+	if (decl->linkage == TG_LINK_INTERNAL && !(decl->flags & TG_DECL_SYSTEM))
+		return tg_str("");
+	return tg_str(tg_ir_callee(ir, call));
+}
+
 void tg_api_rows(struct tg_check *check, tg_node call)
 {
 	const struct tg_api_models *models = check->options->models;
@@ -164,7 +179,7 @@ void tg_api_rows(struct tg_check *check, tg_node call)
 
 	if (!models)
 		return;
-	row = tg_map_get(&models->rows, tg_str(tg_ir_callee(ir, call)));
+	row = tg_map_get(&models->rows, library_name(ir, call));
 	for (; row; row = row->next)
 		if (tg_packs_setting(check->packs, row->rule) &&
 		    tg_api_holds(ir, call, row->conditions, row->condition_count) &&
@@ -187,7 +202,7 @@ bool tg_api_call_has_role(const struct tg_api_models *models, const struct tg_ir
 			  int param, enum tg_role role)
 {
 	const struct tg_api_role *at =
-		models ? tg_map_get(&models->roles, tg_str(tg_ir_callee(ir, call))) : NULL;
+		models ? tg_map_get(&models->roles, library_name(ir, call)) : NULL;
 
 	for (; at; at = at->next)
 		if (at->param == param && at->role == role &&

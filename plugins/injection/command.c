@@ -6,7 +6,7 @@
  * behind "-c" of a shell that is started with exec. Commands into which only numbers are formatted
  * are left alone: a number holds no shell syntax.
  */
-#include "common/literal.h"
+#include "injection/build.h"
 
 static void visit(struct tg_pass *pass, tg_node call);
 
@@ -15,62 +15,6 @@ const struct tg_rule tg_rule_command = {
 	.kinds = TG_KINDS(TG_IR_CALL),
 	.visit = visit,
 };
-
-/* True when every value that reaches the text through `format` is a number. */
-static bool formats_numbers(const struct tg_ir *ir, tg_node call, unsigned format)
-{
-	tg_node literal = lit_string_of(ir, tg_ir_arg(ir, call, format));
-	unsigned count = tg_ir_arg_count(ir, call), i;
-
-	if (!literal)
-		return false;
-	for (i = format + 1; i < count; i++) {
-		tg_node argument = tg_ir_arg(ir, call, i);
-		uint8_t cls = tg_ir_type_of(ir, argument)->cls;
-
-		if (!lit_string_of(ir, argument) && cls != TG_TYPE_INT && cls != TG_TYPE_BOOL &&
-		    cls != TG_TYPE_FLOAT && cls != TG_TYPE_ENUM)
-			return false;
-	}
-	return true;
-}
-
-/* True when one call that writes `buffer` brings in nothing but constants and numbers. */
-static bool writes_harmless(const struct tg_ir *ir, tg_node call)
-{
-	const char *name = tg_ir_callee(ir, call);
-
-	if (strstr(name, "snprintf"))
-		return formats_numbers(ir, call, 2);
-	if (strstr(name, "sprintf"))
-		return formats_numbers(ir, call, 1);
-	if (strncmp(name, "str", 3) == 0) /* strcpy, strcat, strlcpy ... */
-		return lit_string_of(ir, tg_ir_arg(ir, call, 1)) != 0;
-	return strcmp(name, "memset") == 0;
-}
-
-/*
- * True when `command` is a local array that the function fills with constants and numbers alone.
- * `*ret_build` is the first call that brings in something else, or 0.
- */
-static bool is_harmless(const struct tg_ir *ir, tg_node use, tg_node command, tg_node *ret_build)
-{
-	tg_decl decl = lit_variable(ir, command);
-	tg_node n;
-	bool any = false;
-
-	*ret_build = 0;
-	for (n = tg_ir_function_of(ir, use); decl && n && n < use; n++) {
-		if (!tg_ir_is(ir, n, TG_IR_CALL) || lit_variable(ir, tg_ir_arg(ir, n, 0)) != decl)
-			continue;
-		if (!writes_harmless(ir, n)) {
-			*ret_build = n;
-			return false;
-		}
-		any = true;
-	}
-	return any && ir->decl[decl].kind == TG_DECL_VAR;
-}
 
 static void check(struct tg_pass *pass, tg_node call, tg_node command)
 {
@@ -85,7 +29,7 @@ static void check(struct tg_pass *pass, tg_node call, tg_node command)
 		check(pass, call, tg_ir_strip(ir, tg_ir_child(ir, command, 2)));
 		return;
 	}
-	if (is_harmless(ir, call, command, &build))
+	if (build_is_harmless(ir, call, command, &build))
 		return;
 	pass->host->report(pass, call,
 			   "the command of %s() is put together at run time; text in it can become "

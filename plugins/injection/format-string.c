@@ -3,10 +3,13 @@
  * injection/format-string - a format that is not a constant of the program.
  *
  * Whoever chooses the format reads and writes memory through it. Left alone: constants behind a
- * name, translated texts, wrappers that hand on the format they were given with its arguments, and
- * a choice between formats that are all right by themselves.
+ * name, in tables and in fields that never hold anything else, translated texts, formats that are
+ * put together from constants and numbers, what a static function is given by all its callers, and
+ * wrappers that hand on the format they were given with its arguments.
  */
-#include "common/literal.h"
+#include "injection/build.h"
+
+enum { CALLERS_DEEP = 3 };
 
 static void visit(struct tg_pass *pass, tg_node call);
 
@@ -16,8 +19,10 @@ const struct tg_rule tg_rule_format_string = {
 	.visit = visit,
 };
 
-/* True when an element of a constant table, or of a constant struct in one, is read. */
-static bool is_constant_element(const struct tg_ir *ir, tg_node n)
+static bool is_safe(struct tg_pass *pass, tg_node n, unsigned depth);
+
+/* True when an element of a table that is never written is read. */
+static bool is_table_element(const struct tg_ir *ir, tg_node n)
 {
 	bool element = false;
 	tg_decl decl;
@@ -27,17 +32,27 @@ static bool is_constant_element(const struct tg_ir *ir, tg_node n)
 		n = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
 	}
 	decl = lit_variable(ir, n);
-	return element && decl && (ir->decl[decl].flags & TG_DECL_GLOBAL) &&
-	       lit_is_settled(ir, decl) && ir->type[ir->decl[decl].type].cls != TG_TYPE_POINTER;
+	return element && ir->type[ir->decl[decl].type].cls == TG_TYPE_ARRAY &&
+	       tg_ir_is(ir, lit_initialiser(ir, decl), TG_IR_INIT_LIST) &&
+	       lit_is_only_read(ir, decl);
+}
+
+/* True for a global array of constant characters, which another unit may define. */
+static bool is_constant_text(const struct tg_ir *ir, tg_node n)
+{
+	const struct tg_ir_decl *decl = &ir->decl[lit_variable(ir, n)];
+	const struct tg_ir_type *type = &ir->type[decl->type];
+
+	return decl->kind == TG_DECL_VAR && (decl->flags & TG_DECL_GLOBAL) &&
+	       type->cls == TG_TYPE_ARRAY && (ir->type[type->of].flags & TG_TYPE_CONST);
 }
 
 /* True when `n` is a parameter of a function that takes the arguments along with the format. */
 static bool is_handed_on(const struct tg_ir *ir, tg_node n)
 {
-	tg_decl decl = lit_variable(ir, n);
 	tg_node function = tg_ir_function_of(ir, n);
 
-	if (ir->decl[decl].kind != TG_DECL_PARAM)
+	if (ir->decl[lit_variable(ir, n)].kind != TG_DECL_PARAM)
 		return false;
 	if (ir->decl[ir->node[function].decl].flags & TG_DECL_VARIADIC)
 		return true;
@@ -48,58 +63,150 @@ static bool is_handed_on(const struct tg_ir *ir, tg_node n)
 	return false;
 }
 
-static bool is_safe(struct tg_pass *pass, tg_node n)
+/* True when all calls of a static function give safe formats for this parameter. */
+static bool callers_are_safe(struct tg_pass *pass, tg_decl param, unsigned depth)
 {
 	const struct tg_ir *ir = pass->ir;
-
-	n = tg_ir_strip(ir, n);
-	if (!n || lit_string_of(ir, n) || is_constant_element(ir, n) || is_handed_on(ir, n))
-		return true;
-	if (tg_ir_is(ir, n, TG_IR_CONDITIONAL))
-		return is_safe(pass, tg_ir_child(ir, n, 1)) && is_safe(pass, tg_ir_child(ir, n, 2));
-	if (tg_ir_is(ir, n, TG_IR_BINARY) && ir->node[n].op == TG_OP_ADD) /* "fmt" + offset */
-		return is_safe(pass, tg_ir_child(ir, n, 0));
-	if (tg_ir_is(ir, n, TG_IR_CALL) &&
-	    pass->host->in_list(pass, "translators", tg_ir_callee(ir, n))) {
-		unsigned count = tg_ir_arg_count(ir, n), i;
-
-		for (i = 0; i < count; i++)
-			if (lit_string_of(ir, tg_ir_arg(ir, n, i)))
-				return true;
-	}
-	int64_t value;
-	return tg_ir_constant(ir, n, &value) && value == 0; /* setproctitle(NULL) */
-}
-
-/* True when a local that holds only safe formats is read: each value it is ever given is one. */
-static bool holds_safe_formats(struct tg_pass *pass, tg_node n)
-{
-	const struct tg_ir *ir = pass->ir;
-	tg_decl decl = lit_variable(ir, n);
-	tg_node at = tg_ir_function_of(ir, n), end = ir->node[at].end, value;
+	tg_decl function = ir->decl[param].parent;
 	bool any = false;
+	tg_node n, call;
 
-	if (ir->decl[decl].kind != TG_DECL_VAR ||
-	    ir->type[ir->decl[decl].type].cls != TG_TYPE_POINTER)
+	if (ir->decl[param].kind != TG_DECL_PARAM || depth >= CALLERS_DEEP ||
+	    ir->decl[function].linkage != TG_LINK_INTERNAL)
 		return false;
-	for (; at && at < end; at++) {
-		if (tg_ir_is(ir, at, TG_IR_VAR) && ir->node[at].decl == decl)
-			value = tg_ir_child(ir, at, 0);
-		else if (tg_ir_is(ir, at, TG_IR_ASSIGN) &&
-			 lit_variable(ir, tg_ir_child(ir, at, 0)) == decl)
-			value = tg_ir_child(ir, at, 1);
-		else if (tg_ir_is(ir, at, TG_IR_UNARY) && ir->node[at].op == TG_OP_ADDRESS &&
-			 lit_variable(ir, tg_ir_child(ir, at, 0)) == decl)
-			return false;
-		else
+	for (n = 1; n < ir->node_count; n++) {
+		if (!tg_ir_is(ir, n, TG_IR_REF) || ir->node[n].decl != function)
 			continue;
-		if (tg_ir_is(ir, value, TG_IR_ABSENT))
-			continue;
-		if (!is_safe(pass, value))
+		call = ir->node[lit_whole_access(ir, n)].parent;
+		if (!tg_ir_is(ir, call, TG_IR_CALL) ||
+		    tg_ir_strip(ir, tg_ir_child(ir, call, 0)) != n ||
+		    !is_safe(pass, tg_ir_arg(ir, call, ir->decl[param].index), depth + 1))
 			return false;
 		any = true;
 	}
 	return any;
+}
+
+/* True when a value that is stored somewhere is no format from outside. */
+static bool is_safe_value(struct tg_pass *pass, tg_node value, unsigned depth)
+{
+	return tg_ir_is(pass->ir, value, TG_IR_ABSENT) ||
+	       (depth < CALLERS_DEEP && is_safe(pass, value, depth + 1));
+}
+
+/* True when the unit stores nothing but safe formats in a field, and does so somewhere. */
+static bool field_is_safe(struct tg_pass *pass, tg_decl field, unsigned depth)
+{
+	const struct tg_ir *ir = pass->ir;
+	bool any = false;
+	tg_node n, value;
+
+	for (n = 1; n < ir->node_count; n++) {
+		const struct tg_ir_type *type = tg_ir_type_of(ir, n);
+
+		value = 0;
+		if (tg_ir_is(ir, n, TG_IR_DESIGNATED) && ir->node[n].decl == field) {
+			value = tg_ir_child(ir, n, 0);
+		} else if (tg_ir_is(ir, n, TG_IR_MEMBER) && ir->node[n].decl == field &&
+			   lit_is_target(ir, n)) {
+			if (!tg_ir_is(ir, ir->node[n].parent, TG_IR_ASSIGN))
+				return false;
+			value = tg_ir_child(ir, ir->node[n].parent, 1);
+		} else if (tg_ir_is(ir, n, TG_IR_INIT_LIST) &&
+			   ir->type[type->canonical].decl == ir->decl[field].parent) {
+			value = tg_ir_child(ir, n, ir->decl[field].index);
+			if (tg_ir_is(ir, tg_ir_child(ir, n, 0), TG_IR_DESIGNATED))
+				value = 0;
+		}
+		if (value && !is_safe_value(pass, value, depth))
+			return false;
+		any |= value != 0;
+	}
+	return any;
+}
+
+/* True when each value that a local pointer is ever given is a safe format. */
+static bool local_is_safe(struct tg_pass *pass, tg_decl decl, tg_node function, unsigned depth)
+{
+	const struct tg_ir *ir = pass->ir;
+	bool any = false;
+	tg_node n, value;
+
+	if (ir->decl[decl].kind != TG_DECL_VAR || (ir->decl[decl].flags & TG_DECL_GLOBAL) ||
+	    ir->type[ir->decl[decl].type].cls != TG_TYPE_POINTER)
+		return false;
+	for (n = function; n < ir->node[function].end; n++) {
+		if (tg_ir_is(ir, n, TG_IR_VAR) && ir->node[n].decl == decl) {
+			value = tg_ir_child(ir, n, 0);
+		} else if (lit_variable(ir, n) == decl && lit_is_target(ir, n)) {
+			if (!tg_ir_is(ir, ir->node[n].parent, TG_IR_ASSIGN))
+				return false;
+			value = tg_ir_child(ir, ir->node[n].parent, 1);
+		} else {
+			continue;
+		}
+		if (!is_safe_value(pass, value, depth))
+			return false;
+		any |= !tg_ir_is(ir, value, TG_IR_ABSENT);
+	}
+	return any;
+}
+
+/* True when one of a call's arguments is a literal: gettext("...") gives its translation. */
+static bool is_translation(struct tg_pass *pass, tg_node call)
+{
+	unsigned count = tg_ir_arg_count(pass->ir, call), i;
+
+	if (!pass->host->in_list(pass, "translators", tg_ir_callee(pass->ir, call)))
+		return false;
+	for (i = 0; i < count; i++)
+		if (lit_string_of(pass->ir, tg_ir_arg(pass->ir, call, i)))
+			return true;
+	return false;
+}
+
+static bool is_safe(struct tg_pass *pass, tg_node n, unsigned depth)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node build;
+	int64_t value;
+
+	n = tg_ir_strip(ir, n);
+	if (!n || lit_string_of(ir, n) || (tg_ir_constant(ir, n, &value) && value == 0))
+		return true;
+	switch (ir->node[n].kind) {
+	case TG_IR_CONDITIONAL:
+		return is_safe(pass, tg_ir_child(ir, n, 1), depth) &&
+		       is_safe(pass, tg_ir_child(ir, n, 2), depth);
+	case TG_IR_BINARY: /* "fmt" + offset; the comma of a macro */
+		return is_safe(pass, tg_ir_child(ir, n, ir->node[n].op == TG_OP_COMMA), depth);
+	case TG_IR_CALL:
+		return is_translation(pass, n);
+	case TG_IR_SUBSCRIPT:
+		return is_table_element(ir, n);
+	case TG_IR_MEMBER:
+		return is_table_element(ir, n) || field_is_safe(pass, ir->node[n].decl, depth);
+	case TG_IR_REF:
+		return is_constant_text(ir, n) || is_handed_on(ir, n) ||
+		       callers_are_safe(pass, ir->node[n].decl, depth) ||
+		       local_is_safe(pass, ir->node[n].decl, tg_ir_function_of(ir, n), depth) ||
+		       build_is_harmless(ir, n, n, &build);
+	default:
+		return false;
+	}
+}
+
+/*
+ * True when the function that is called can have its format there: before the arguments. Programs
+ * have functions of their own that are called error() or warn().
+ */
+static bool takes_format(const struct tg_ir *ir, tg_node call, unsigned index)
+{
+	const struct tg_ir_type *type = &ir->type[ir->decl[ir->node[call].decl].type];
+
+	if (type->cls != TG_TYPE_FUNCTION || (type->flags & TG_TYPE_NO_PROTOTYPE))
+		return true;
+	return index + ((type->flags & TG_TYPE_VARIADIC) ? 1 : 2) == type->param_count;
 }
 
 static void visit(struct tg_pass *pass, tg_node call)
@@ -108,12 +215,10 @@ static void visit(struct tg_pass *pass, tg_node call)
 	unsigned count = tg_ir_arg_count(ir, call), i;
 
 	for (i = 0; i < count; i++) {
-		tg_node format;
-
-		if (!pass->host->call_has_role(pass, call, (int)i, TG_ROLE_FORMAT))
+		if (!pass->host->call_has_role(pass, call, (int)i, TG_ROLE_FORMAT) ||
+		    !takes_format(ir, call, i))
 			continue;
-		format = tg_ir_arg(ir, call, i);
-		if (is_safe(pass, format) || holds_safe_formats(pass, format))
+		if (is_safe(pass, tg_ir_arg(ir, call, i), 0))
 			return;
 		pass->host->report(pass, call,
 				   "the format of %s() is not a constant; who chooses it reads and "

@@ -69,7 +69,8 @@ static struct conversion read_conversion(const char **at)
 	return conversion;
 }
 
-static void check(struct tg_pass *pass, tg_node call, int format, unsigned argument,
+/* True when the conversion was reported. */
+static bool check(struct tg_pass *pass, tg_node call, int format, unsigned argument,
 		  struct conversion conversion)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -77,7 +78,7 @@ static void check(struct tg_pass *pass, tg_node call, int format, unsigned argum
 	uint64_t source = format == 1 ? lit_array_size(ir, tg_ir_arg(ir, call, 0)) : 0;
 
 	if (conversion.width == 0 && source && room >= source)
-		return;
+		return false;
 	if (conversion.width == 0)
 		pass->host->report(pass, call,
 				   "%s() stores a text of any length in argument %u; give a width",
@@ -88,6 +89,9 @@ static void check(struct tg_pass *pass, tg_node call, int format, unsigned argum
 			"%s() stores up to %llu bytes and an end in argument %u, which holds %llu",
 			tg_ir_callee(ir, call), (unsigned long long)conversion.width, argument + 1,
 			(unsigned long long)room);
+	else
+		return false;
+	return true;
 }
 
 static void visit(struct tg_pass *pass, tg_node call)
@@ -106,8 +110,9 @@ static void visit(struct tg_pass *pass, tg_node call)
 
 		p++;
 		conversion = read_conversion(&p);
-		if (conversion.text && conversion.stored)
-			check(pass, call, format, argument, conversion);
+		if (conversion.text && conversion.stored &&
+		    check(pass, call, format, argument, conversion))
+			return; /* one finding a call */
 		argument += conversion.stored;
 	}
 }

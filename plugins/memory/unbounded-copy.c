@@ -55,6 +55,22 @@ static bool is_measured(const struct tg_ir *ir, tg_node call, tg_node source)
 	return false;
 }
 
+/* The most bytes of the text that a function of the C library returns; 0 when nobody knows. */
+static uint64_t result_bound(const char *callee)
+{
+	static const struct {
+		const char *name;
+		uint64_t bound;
+	} known[] = {{"inet_ntoa", 15}, {"ether_ntoa", 17}, {"ctime", 25},       {"asctime", 25},
+		     {"strsignal", 64}, {"strerror", 128},  {"gai_strerror", 64}};
+	size_t i;
+
+	for (i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (strcmp(known[i].name, callee) == 0)
+			return known[i].bound;
+	return 0;
+}
+
 /* The most bytes a text can have, without its end; UINT64_MAX when there is no bound. */
 static uint64_t text_bound(const struct tg_ir *ir, tg_node call, tg_node source)
 {
@@ -66,6 +82,8 @@ static uint64_t text_bound(const struct tg_ir *ir, tg_node call, tg_node source)
 	if (array)
 		return array - 1;
 	source = tg_ir_strip(ir, source);
+	if (tg_ir_is(ir, source, TG_IR_CALL) && result_bound(tg_ir_callee(ir, source)))
+		return result_bound(tg_ir_callee(ir, source));
 	if (tg_ir_is(ir, source, TG_IR_CONDITIONAL) &&
 	    !tg_ir_is(ir, tg_ir_child(ir, source, 1), TG_IR_ABSENT)) {
 		least = text_bound(ir, call, tg_ir_child(ir, source, 1));

@@ -52,11 +52,12 @@ static const struct test {
 	{"prefix", TG_API_PREFIX, OPERAND_TEXTS},
 	{"contains", TG_API_CONTAINS, OPERAND_TEXTS},
 	{"always-returns", TG_API_CALLBACK_TRUE, OPERAND_NUMBER},
+	{"discarded", TG_API_DISCARDED, OPERAND_TRUE},
 };
 
-static const char *const condition_keys[] = {"param",    "equals",     "not-equals",     "below",
-					     "any-bits", "lacks-bits", "null",           "string",
-					     "prefix",   "contains",   "always-returns", NULL};
+static const char *const condition_keys[] = {
+	"param",  "equals", "not-equals", "below",          "any-bits",  "lacks-bits", "null",
+	"string", "prefix", "contains",   "always-returns", "discarded", NULL};
 
 static bool read_param(const struct tg_value *map, int *ret, struct tg_err *err)
 {
@@ -151,6 +152,10 @@ static bool read_condition(struct reader *reader, const struct tg_value *map,
 	}
 	if (!test)
 		return tg_value_fail(map, reader->err, "the condition says nothing about 'param'");
+	if ((ret->param == TG_RESULT) != (test->test == TG_API_DISCARDED))
+		return tg_value_fail(
+			map, reader->err,
+			"'discarded' is the one condition on the result, and only on it");
 	ret->test = test->test;
 	if (test->operand == OPERAND_TEXTS)
 		return read_texts(arena, value, &ret->texts, &ret->count, reader->err);

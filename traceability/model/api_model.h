@@ -20,6 +20,7 @@ enum tg_api_test {
 	TG_API_CALLBACK_TRUE, /* names a function of the unit that only ever returns values[0] */
 	TG_API_LACKS_BITS,    /* the constant is known and constant & values[0] is 0 */
 	TG_API_CONTAINS,      /* a string literal that holds one of `texts` */
+	TG_API_DISCARDED,     /* of the result: nobody uses it */
 };
 
 struct tg_api_condition {

@@ -49,6 +49,36 @@ int finds_a_table_that_can_change(int i, char *out)
 	return snprintf(out, 10, formats[i], i); /* expect: injection/format-string */
 }
 
+struct column {
+	const char *title;
+	const char *format;
+	const char *chosen;
+};
+
+void finds_a_field_that_is_set_to_input(struct column *c, const char *text)
+{
+	c->chosen = text;
+	printf(c->chosen, 1); /* expect: injection/format-string */
+}
+
+static void print_one(const char *format, int value)
+{
+	printf(format, value); /* expect: injection/format-string */
+}
+
+void finds_a_caller_that_gives_input(const char *text)
+{
+	print_one("%d\n", 1);
+	print_one(text, 2);
+}
+
+void finds_a_text_in_a_built_format(const char *unit, int value)
+{
+	char format[32];
+	snprintf(format, sizeof(format), "%%d %s\n", unit);
+	printf(format, value); /* expect: injection/format-string */
+}
+
 void allows_literals(const char *text)
 {
 	printf("%s", text);
@@ -98,4 +128,48 @@ void allows_a_wrapper(const char *format, ...)
 void allows_a_wrapper_of_a_list(FILE *out, const char *format, va_list args)
 {
 	vfprintf(out, format, args);
+}
+
+static const struct column columns[] = {{"id", "%d", NULL}, {"hex", "%x", NULL}};
+extern const char version_format[];
+
+void allows_fields_of_constants(const struct column *c, int value)
+{
+	const struct column *first = columns;
+	printf(c->format, value);
+	printf(first->format, value);
+	printf(version_format, value);
+}
+
+static void print_padded(const char *format, int value)
+{
+	printf(format, value);
+}
+
+void allows_callers_that_give_constants(void)
+{
+	print_padded("%3d\n", 1);
+	print_padded("%03d\n", 2);
+}
+
+void allows_a_format_built_from_numbers(int width, int value)
+{
+	char format[16];
+	snprintf(format, sizeof(format), "%%%dd %s\n", width, value ? "on" : "off");
+	printf(format, value);
+}
+
+void allows_a_table_that_is_only_read(int i)
+{
+	const char *names[] = {"%d\n", "%x\n"};
+	printf(names[i], i);
+}
+
+/* A program's own error() has its format elsewhere. */
+void error(const char *format, ...);
+void warn(const char *format, ...);
+void allows_functions_of_that_name(const char *text)
+{
+	error("%s %s %s", text, text, text);
+	warn("%s", text);
 }

@@ -10,32 +10,25 @@ void finds_numbers(const char *path, int fd)
 {
 	chmod(path, 0777); /* expect: privilege/world-writable may write */
 	fchmod(fd, 0666); /* expect: privilege/world-writable */
-	mkdir(path, 0777); /* expect: privilege/world-writable */
-	mkfifo(path, 0622); /* expect: privilege/world-writable */
+	fchmodat(fd, path, 0602, 0); /* expect: privilege/world-writable */
 }
 
 int finds_names(const char *path)
 {
-	chmod(path, S_IRWXU | S_IRWXG | S_IRWXO); /* expect: privilege/world-writable */
-	return open(path, O_RDWR | O_CREAT, S_IRUSR | S_IWUSR | S_IWOTH); /* expect: privilege/world-writable unless the umask */
-}
-
-int finds_files(int folder, const char *path)
-{
-	if (creat(path, 0666) < 0) /* expect: privilege/world-writable */
-		return -1;
-	return openat(folder, path, O_WRONLY | O_CREAT, 0666); /* expect: privilege/world-writable */
+	return chmod(path, S_IRWXU | S_IRWXG | S_IRWXO); /* expect: privilege/world-writable */
 }
 
 void finds_a_mask(void)
 {
-	umask(0070); /* expect: privilege/world-writable */
+	umask(0070); /* expect: privilege/world-writable new files */
 }
 
 #define EVERYBODY 0666
+#define OPEN_TO_ALL(path) chmod(path, EVERYBODY)
 void finds_through_a_macro(const char *path)
 {
 	chmod(path, EVERYBODY); /* expect: privilege/world-writable */
+	OPEN_TO_ALL(path); /* expect: privilege/world-writable */
 }
 
 void allows_modes(const char *path, mode_t configured)
@@ -47,14 +40,19 @@ void allows_modes(const char *path, mode_t configured)
 	umask(077);
 }
 
-int allows_files(const char *path)
+mode_t allows_reading_the_mask(void)
 {
-	int fd = open(path, O_RDWR | O_CREAT, 0644);
-	return fd < 0 ? open(path, O_RDONLY) : fd;
+	mode_t mask = umask(0);
+	umask(mask);
+	return mask;
+}
+
+int allows_what_another_rule_reports(const char *path)
+{
+	return open(path, O_RDWR | O_CREAT, 0666);
 }
 
 void allows_a_sticky_folder(const char *path)
 {
-	mkdir(path, 01777);
 	chmod(path, S_ISVTX | 0777);
 }

@@ -139,6 +139,8 @@ static void mistakes_name_their_place(void **state)
 		{ROW "{param: 0, any-bits: [1, 2]}]}\n", "one number"},
 		{ROW "{param: 0, null: false}]}\n", "can only be true"},
 		{ROW "{param: 0, equal: 3}]}\n", "equal"},
+		{ROW "{param: result, equals: [1]}]}\n", "only on it"},
+		{ROW "{param: 0, discarded: true}]}\n", "only on it"},
 		{HEAD "lists:\n  names: [Password]\n", "lower case"},
 		{HEAD "lists:\n  names: [password, password]\n", "already"},
 	};
