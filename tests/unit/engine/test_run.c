@@ -418,6 +418,22 @@ static void outlines_come_in_order_and_name_the_culprit(void **state)
 	tg_buf_done(&expected);
 }
 
+static void macros_of_annotations_hide_no_symbol(void **state)
+{
+	struct place *place = *state;
+	struct tg_str blob = tg_str("#include \"annotate.h\"\n"
+				    "TG_SATISFIES(\"A-1\")\nTG_MITIGATES(\"T-1\") int f(void)\n"
+				    "{\n\tTG_TEST_VERIFIES(\"A-2\");\n\treturn 1;\n}\n"
+				    "static TG_VERIFIES(\"A-1\") int g(void) { return 2; }\n");
+	const char *name = "src/f.c";
+	struct tg_buf text = {0};
+	struct tg_err err = {0};
+
+	assert_true(tg_engine_outline(&place->options, &blob, &name, 1, take_outline, &text, &err));
+	assert_string_equal(text.ptr, "0 complete f g\n");
+	tg_buf_done(&text);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_place, remove_place)
 
 int main(void)
@@ -435,6 +451,7 @@ int main(void)
 		TEST(an_overlay_replaces_the_file),
 		TEST(a_pack_that_does_not_load_fails_the_run),
 		TEST(outlines_come_in_order_and_name_the_culprit),
+		TEST(macros_of_annotations_hide_no_symbol),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
