@@ -361,6 +361,28 @@ test('hover works in the requirements file itself', async () => {
   });
 });
 
+test('the configuration says where requirements are, and may change', async () => {
+  const config = (glob) => `version: 1\nrequirements: ['${glob}']\n`;
+  await withServer({
+    '.tracegate/config.yaml': config('spec/**/*.md'),
+    'spec/deep/names.md': requirements,
+  }, async (client) => {
+    const text = 'See REQ-7.\n';
+    const uri = client.open('notes.md', text, 'markdown');
+    const target = await client.at('definition', uri, text, 'REQ-7');
+    assert.equal(target.uri, client.uri('spec/deep/names.md'));
+    fs.writeFileSync(path.join(client.root, '.tracegate/config.yaml'), config('nowhere/at/all/*.md'));
+    // The list of files is made anew every few seconds.
+    for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+      if ((await client.at('definition', uri, text, 'REQ-7')) === null) {
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    assert.fail('the old configuration still counts');
+  });
+});
+
 test('definition leads from an id to its item, in saved and unsaved text', async () => {
   await withServer(files, async (client) => {
     const uri = client.open('src/keep.c', flawed);

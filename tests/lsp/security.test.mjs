@@ -82,15 +82,17 @@ test('an include that leads out of the folder shows nothing of the file', async 
 
 test('configuration cannot name files out of the folder', async () => {
   const other = outside();
-  const config = `requirements: ['../${path.basename(other)}/*.md', '${other}/requirements.md']\n`;
-  await withServer({ '.tracegate/config.yaml': config }, async (client) => {
-    const text = '/* OUT-1 */\n';
-    const uri = client.open('a.c', text);
-    const [notice] = await client.diagnostics(uri);
-    assert.match(notice.message, /config\.yaml:1/);
-    assert.equal(await client.at('hover', uri, text, 'OUT-1'), null);
-    assertNothingLeaked(client);
-  });
+  for (const place of [`../${path.basename(other)}/*.md`, `${other}/requirements.md`]) {
+    const config = `version: 1\nrequirements: ['${place}']\n`;
+    await withServer({ '.tracegate/config.yaml': config }, async (client) => {
+      const text = '/* OUT-1 */\n';
+      const uri = client.open('a.c', text);
+      const [notice] = await client.diagnostics(uri);
+      assert.match(notice.message, /config\.yaml:2:.*(leaves the repository|is absolute)/);
+      assert.equal(await client.at('hover', uri, text, 'OUT-1'), null);
+      assertNothingLeaked(client);
+    });
+  }
 });
 
 test('a hostile compile database runs and writes nothing', async () => {

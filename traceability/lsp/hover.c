@@ -8,7 +8,7 @@
  */
 #include "base/text.h"
 #include "lsp/diagnostics.h"
-#include "lsp/folder.h"
+#include "lsp/items.h"
 #include "lsp/meaning.h"
 #include "lsp/methods.h"
 #include "lsp/sync.h"
@@ -57,17 +57,18 @@ static void separate(struct hover *hover)
 		tg_buf_puts(&hover->text, hover->lsp->markdown ? "\n\n---\n\n" : "\n\n");
 }
 
-/* "- CR 1.5: title" for an id of a catalogue; just the id when it is not known. */
-static void put_requirement(struct hover *hover, const char *id)
+/* "- CR 1.5 title" for an id of the folder or of a catalogue; just the id when it is not known. */
+static void put_reference(struct hover *hover, const char *id)
 {
-	const struct tg_entry *entry = tg_meaning_entry(hover->lsp, tg_str(id));
+	const struct tg_folder *folder = hover->document->folder;
+	const struct tg_item *item = folder ? tg_folder_item(folder, tg_str(id)) : NULL;
+	const struct tg_entry *entry = item ? NULL : tg_meaning_entry(hover->lsp, tg_str(id));
+	const char *title = item ? item->title : entry ? entry->title : "";
 
 	tg_buf_puts(&hover->text, "- ");
-	put_strong(hover, entry ? entry->id : id);
-	if (entry && entry->title[0]) {
-		tg_buf_puts(&hover->text, " ");
-		put(hover, tg_str(entry->title));
-	}
+	put_strong(hover, item ? item->key : entry ? entry->id : id);
+	tg_buf_puts(&hover->text, " ");
+	put(hover, tg_str(title));
 	tg_buf_putc(&hover->text, '\n');
 }
 
@@ -87,7 +88,7 @@ static void put_card(struct hover *hover, const struct tg_finding *finding)
 	tg_buf_str(&hover->text, tg_str_trim(card->body));
 	tg_buf_puts(&hover->text, "\n\n");
 	for (i = 0; i < card->requirements.count; i++)
-		put_requirement(hover, card->requirements.at[i]);
+		put_reference(hover, card->requirements.at[i]);
 	tg_buf_printf(&hover->text, "\n%s, %s", finding->rule, tg_severity_name(finding->severity));
 	for (i = 0; i < card->cwe.count; i++)
 		tg_buf_printf(&hover->text, ", CWE-%s", card->cwe.at[i]);
@@ -158,7 +159,7 @@ static void put_item(struct hover *hover, const struct tg_item *item)
 	put_lines(hover, tg_str(item->text));
 	tg_buf_puts(&hover->text, "\n");
 	for (i = 0; i < item->link_count; i++)
-		put_requirement(hover, item->links[i].target);
+		put_reference(hover, item->links[i].target);
 	tg_buf_printf(&hover->text, "\n%s ", tg_item_kind_name(item->kind));
 	put(hover, tg_str(item->full));
 	if (item->status[0]) {

@@ -154,26 +154,36 @@ static void read_file(struct tg_lsp *lsp, struct tg_folder *folder, struct tg_fo
 	tg_buf_done(&content);
 }
 
-const struct tg_item *tg_folder_item(struct tg_lsp *lsp, struct tg_folder *folder, struct tg_str id)
+void tg_folder_items_refresh(struct tg_lsp *lsp, struct tg_folder *folder)
 {
 	struct tg_folder_items *items = folder->items;
-	struct tg_buf lower = {0};
+	struct tg_err ignored = {0};
 	struct tg_hash state;
-	const struct tg_item *item;
 
+	/* The configuration names the files. Where it is broken the usual places count; that it is
+	 * broken is said with the diagnostics. */
+	tg_folder_refresh(lsp, folder, &ignored);
 	if (!items)
 		items = folder->items = tg_alloc_zero(1, sizeof(*items));
 	find_paths(lsp, folder, items);
 	state = state_of(lsp, folder, items);
-	if (!items->filled || !tg_hash_eq(state, items->state)) {
-		forget_items(items);
-		for (size_t i = 0; i < items->paths.count; i++)
-			read_file(lsp, folder, items, items->paths.at[i]);
-		items->state = state;
-		items->filled = true;
-	}
+	if (items->filled && tg_hash_eq(state, items->state))
+		return;
+	forget_items(items);
+	for (size_t i = 0; i < items->paths.count; i++)
+		read_file(lsp, folder, items, items->paths.at[i]);
+	items->state = state;
+	items->filled = true;
+}
+
+const struct tg_item *tg_folder_item(const struct tg_folder *folder, struct tg_str id)
+{
+	const struct tg_item *item = NULL;
+	struct tg_buf lower = {0};
+
 	put_lower(&lower, id);
-	item = tg_map_get(&items->by_id, tg_buf_view(&lower));
+	if (folder->items)
+		item = tg_map_get(&folder->items->by_id, tg_buf_view(&lower));
 	tg_buf_done(&lower);
 	return item;
 }

@@ -11,10 +11,12 @@
 #include "lsp/folder.h"
 #include "model/item.h"
 
-/* The item with this id in any letter case ("GW-AUTH-1", "req~gw-auth-1~2"), or NULL. Valid until
- * the next call. Its `path` is relative to the folder's root. */
-const struct tg_item *tg_folder_item(struct tg_lsp *lsp, struct tg_folder *folder,
-				     struct tg_str id);
+/* Makes the index that of this moment; items found before are gone then. */
+void tg_folder_items_refresh(struct tg_lsp *lsp, struct tg_folder *folder);
+
+/* The item with this id in any letter case ("GW-AUTH-1", "req~gw-auth-1~2"), or NULL. Its `path`
+ * is relative to the folder's root. */
+const struct tg_item *tg_folder_item(const struct tg_folder *folder, struct tg_str id);
 
 /* True when the file, by its path relative to the root, is one that holds items. */
 bool tg_folder_holds_items(const struct tg_folder *folder, const char *path);

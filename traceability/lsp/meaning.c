@@ -39,7 +39,7 @@ static bool knows(void *user, struct tg_str text)
 	struct tg_meaning *meaning = search->meaning;
 
 	if (search->folder)
-		meaning->item = tg_folder_item(search->lsp, search->folder, text);
+		meaning->item = tg_folder_item(search->folder, text);
 	if (!meaning->item)
 		meaning->entry = tg_meaning_entry(search->lsp, text);
 	return meaning->item || meaning->entry;
@@ -51,6 +51,8 @@ bool tg_meaning_find(struct tg_lsp *lsp, const struct tg_document *document, siz
 	struct search search = {lsp, document->folder, ret_meaning};
 
 	*ret_meaning = (struct tg_meaning){0};
+	if (document->folder)
+		tg_folder_items_refresh(lsp, document->folder);
 	return tg_reference_find(document, offset, knows, &search, &ret_meaning->begin,
 				 &ret_meaning->end);
 }
