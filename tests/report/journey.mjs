@@ -62,6 +62,8 @@ const tests = {
     const page = await open('index.html');
     await page.getByRole('link', { name: 'Threats' }).first().click();
     assert.equal(await heading(page), 'Threats');
+    const verdicts = await page.locator(`${rows} .verdict`).allInnerTexts();
+    assert.deepEqual(verdicts, ['OK', 'UNCOVERED']);
     await page.locator('tr', { hasText: 'Somebody guesses' }).getByRole('link').click();
     assert.match(await heading(page), /T-1.*Somebody guesses the password/s);
     const chain = page.locator('.chain').first();

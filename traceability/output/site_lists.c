@@ -78,7 +78,7 @@ static void worst(struct tg_html *page)
 	const struct tg_matrix *matrix = page->site->matrix;
 	size_t i, shown = 0;
 
-	tg_html_raw(page, "<h2>Where to look first</h2>\n<table><tbody>\n");
+	tg_html_raw(page, "<h2>Where to look first</h2>\n");
 	for (enum tg_verdict verdict = TG_VIOLATED; verdict < TG_JUSTIFIED; verdict++) {
 		for (i = 0; i < matrix->count && shown < 12; i++) {
 			const struct tg_matrix_item *item = &matrix->items[i];
@@ -86,6 +86,7 @@ static void worst(struct tg_html *page)
 			if (item->verdict != verdict || item->item->kind == TG_ITEM_MITIGATION ||
 			    item->item->kind == TG_ITEM_CLAUSE)
 				continue;
+			tg_html_raw(page, shown++ ? "" : "<table><tbody>\n");
 			tg_html_raw(page, "<tr><td>");
 			tg_html_verdict(page, item->verdict);
 			tg_html_raw(page, "</td><td class=\"id\">");
@@ -93,13 +94,11 @@ static void worst(struct tg_html *page)
 			tg_html_raw(page, "</td><td>");
 			tg_html_text(page, item->trail);
 			tg_html_raw(page, "</td></tr>\n");
-			shown++;
 		}
 	}
-	if (!shown)
-		tg_html_raw(page, "<tr><td>Nothing: every threat and requirement is proven or "
-				  "justified.</td></tr>\n");
-	tg_html_raw(page, "</tbody></table>\n");
+	tg_html_raw(page, shown ? "</tbody></table>\n"
+				: "<p>Nothing: every threat and requirement is proven or "
+				  "justified.</p>\n");
 }
 
 void tg_site_overview(struct tg_html *page)
