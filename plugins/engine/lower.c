@@ -219,9 +219,12 @@ static void lower_top(struct lowering *L, CXCursor cursor)
  * Most of what headers declare is not used by the unit at hand. What only names something waits
  * until it is seen whether anything refers to it.
  */
-static bool may_wait(const struct lowering *L, CXCursor cursor)
+static bool may_wait(struct lowering *L, CXCursor cursor)
 {
-	if (L->cplusplus || L->ranges.at[L->last_range].file == 1)
+	uint32_t file, offset;
+
+	if (L->cplusplus || !lower_place(L, clang_getCursorLocation(cursor), &file, &offset) ||
+	    file == 1)
 		return false;
 	switch (cursor.kind) {
 	case CXCursor_StructDecl:
