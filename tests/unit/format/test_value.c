@@ -4,9 +4,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "format/value.h"
 
 typedef const struct tg_value *parse_fn(struct tg_arena *, struct tg_str, const char *,
@@ -373,6 +376,38 @@ static void an_empty_yaml_file_is_nothing(void **state)
 	tg_arena_done(&arena);
 }
 
+static void a_file_is_read_by_its_name(void **state)
+{
+	char folder[] = "/tmp/tracegate-value-XXXXXX";
+	struct tg_arena arena = {0};
+	struct tg_err err = {0};
+	struct tg_buf json = {0}, yaml = {0};
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	tg_path_join(&json, folder, "a.json");
+	tg_path_join(&yaml, folder, "a.yaml");
+	assert_true(tg_file_write(json.ptr, tg_str("{\"a\": \"b\"}"), &err));
+	assert_true(tg_file_write(yaml.ptr, tg_str("a: b"), &err));
+	assert_string_equal(tg_value_text(tg_value_read(&arena, json.ptr, &err), "a", ""), "b");
+	assert_string_equal(tg_value_text(tg_value_read(&arena, yaml.ptr, &err), "a", ""), "b");
+	assert_true(tg_file_write(json.ptr, tg_str("a: b"), &err));
+	assert_null(tg_value_read(&arena, json.ptr, &err));
+	assert_int_equal(err.code, TG_ERR_INPUT);
+	err = (struct tg_err){0};
+	assert_null(tg_value_read(&arena, folder, &err));
+	assert_non_null(strstr(err.text, "is not a regular file"));
+	unlink(json.ptr);
+	unlink(yaml.ptr);
+	rmdir(folder);
+	err = (struct tg_err){0};
+	assert_null(tg_value_read(&arena, yaml.ptr, &err));
+	assert_int_equal(err.code, TG_ERR_IO);
+	tg_buf_done(&json);
+	tg_buf_done(&yaml);
+	tg_arena_done(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -391,6 +426,7 @@ int main(void)
 		cmocka_unit_test(booleans_are_read_when_asked_for),
 		cmocka_unit_test(unknown_keys_name_the_nearest),
 		cmocka_unit_test(an_empty_yaml_file_is_nothing),
+		cmocka_unit_test(a_file_is_read_by_its_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
