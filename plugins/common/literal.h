@@ -148,6 +148,62 @@ static inline tg_node lit_string_of(const struct tg_ir *ir, tg_node n)
 	return value;
 }
 
+/* True when an element of a table that is never written is read: `names[i]`, `rows[i].name`. */
+static inline bool lit_is_table_element(const struct tg_ir *ir, tg_node n)
+{
+	bool element = false;
+	tg_decl decl;
+
+	n = tg_ir_strip(ir, n);
+	while (tg_ir_is(ir, n, TG_IR_SUBSCRIPT) || tg_ir_is(ir, n, TG_IR_MEMBER)) {
+		element = true;
+		n = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+	}
+	decl = lit_variable(ir, n);
+	return element && ir->type[ir->decl[decl].type].cls == TG_TYPE_ARRAY &&
+	       tg_ir_is(ir, lit_initialiser(ir, decl), TG_IR_INIT_LIST) &&
+	       lit_is_only_read(ir, decl);
+}
+
+/* True for a literal, and for a choice between literals. */
+static inline bool lit_is_choice(const struct tg_ir *ir, tg_node n)
+{
+	n = tg_ir_strip(ir, n);
+	if (tg_ir_is(ir, n, TG_IR_CONDITIONAL))
+		return lit_is_choice(ir, tg_ir_child(ir, n, 1)) &&
+		       lit_is_choice(ir, tg_ir_child(ir, n, 2));
+	return lit_string_of(ir, n) || lit_is_table_element(ir, n);
+}
+
+/* True when a local pointer is never given anything but literals of the program. */
+static inline bool lit_is_local_choice(const struct tg_ir *ir, tg_node n)
+{
+	tg_decl decl = lit_variable(ir, n);
+	tg_node at = tg_ir_function_of(ir, n), end = ir->node[at].end, value;
+	bool any = false;
+
+	if (ir->decl[decl].kind != TG_DECL_VAR || (ir->decl[decl].flags & TG_DECL_GLOBAL) ||
+	    ir->type[ir->decl[decl].type].cls != TG_TYPE_POINTER)
+		return false;
+	for (; at && at < end; at++) {
+		if (tg_ir_is(ir, at, TG_IR_VAR) && ir->node[at].decl == decl)
+			value = tg_ir_child(ir, at, 0);
+		else if (!tg_ir_is(ir, at, TG_IR_REF) || ir->node[at].decl != decl ||
+			 !lit_is_target(ir, at))
+			continue;
+		else if (!tg_ir_is(ir, ir->node[at].parent, TG_IR_ASSIGN))
+			return false;
+		else
+			value = tg_ir_child(ir, ir->node[at].parent, 1);
+		if (tg_ir_is(ir, value, TG_IR_ABSENT))
+			continue;
+		if (!lit_is_choice(ir, value))
+			return false;
+		any = true;
+	}
+	return any;
+}
+
 /* The number of elements of an initialiser list that are all constants; 0 when one is not. */
 static inline unsigned lit_constant_elements(const struct tg_ir *ir, tg_node list)
 {

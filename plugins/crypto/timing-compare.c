@@ -45,7 +45,7 @@ static void visit(struct tg_pass *pass, tg_node call)
 	for (i = 0; i < 2; i++) {
 		tg_node argument = tg_ir_arg(ir, call, (unsigned)i);
 
-		if (lit_block_of(ir, argument, 1))
+		if (lit_string_of(ir, argument) || lit_block_of(ir, argument, 1))
 			return;
 		if (!*name && is_authenticator(pass, lit_name_of(ir, argument)))
 			name = lit_name_of(ir, argument);

@@ -21,22 +21,6 @@ const struct tg_rule tg_rule_format_string = {
 
 static bool is_safe(struct tg_pass *pass, tg_node n, unsigned depth);
 
-/* True when an element of a table that is never written is read. */
-static bool is_table_element(const struct tg_ir *ir, tg_node n)
-{
-	bool element = false;
-	tg_decl decl;
-
-	while (tg_ir_is(ir, n, TG_IR_SUBSCRIPT) || tg_ir_is(ir, n, TG_IR_MEMBER)) {
-		element = true;
-		n = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
-	}
-	decl = lit_variable(ir, n);
-	return element && ir->type[ir->decl[decl].type].cls == TG_TYPE_ARRAY &&
-	       tg_ir_is(ir, lit_initialiser(ir, decl), TG_IR_INIT_LIST) &&
-	       lit_is_only_read(ir, decl);
-}
-
 /* True for a global array of constant characters, which another unit may define. */
 static bool is_constant_text(const struct tg_ir *ir, tg_node n)
 {
@@ -125,17 +109,17 @@ static bool field_is_safe(struct tg_pass *pass, tg_decl field, unsigned depth)
 	return any;
 }
 
-/* True when each value that a local pointer is ever given is a safe format. */
-static bool local_is_safe(struct tg_pass *pass, tg_decl decl, tg_node function, unsigned depth)
+/* True when each value that a pointer of this unit alone is ever given is a safe format. */
+static bool variable_is_safe(struct tg_pass *pass, tg_decl decl, tg_node function, unsigned depth)
 {
 	const struct tg_ir *ir = pass->ir;
-	bool any = false;
-	tg_node n, value;
+	bool global = ir->decl[decl].flags & TG_DECL_GLOBAL, any = false;
+	tg_node n, end = global ? ir->node_count : ir->node[function].end, value;
 
-	if (ir->decl[decl].kind != TG_DECL_VAR || (ir->decl[decl].flags & TG_DECL_GLOBAL) ||
+	if (ir->decl[decl].kind != TG_DECL_VAR || ir->decl[decl].linkage == TG_LINK_EXTERNAL ||
 	    ir->type[ir->decl[decl].type].cls != TG_TYPE_POINTER)
 		return false;
-	for (n = function; n < ir->node[function].end; n++) {
+	for (n = global ? 1 : function; n < end; n++) {
 		if (tg_ir_is(ir, n, TG_IR_VAR) && ir->node[n].decl == decl) {
 			value = tg_ir_child(ir, n, 0);
 		} else if (lit_variable(ir, n) == decl && lit_is_target(ir, n)) {
@@ -152,15 +136,21 @@ static bool local_is_safe(struct tg_pass *pass, tg_decl decl, tg_node function, 
 	return any;
 }
 
-/* True when one of a call's arguments is a literal: gettext("...") gives its translation. */
+/*
+ * True when one of a call's arguments is a literal: gettext("...") gives its translation. So may
+ * a function that nobody has declared: it is a macro of a header that was not found.
+ */
 static bool is_translation(struct tg_pass *pass, tg_node call)
 {
-	unsigned count = tg_ir_arg_count(pass->ir, call), i;
+	const struct tg_ir *ir = pass->ir;
+	unsigned count = tg_ir_arg_count(ir, call), i;
+	tg_type type = ir->decl[ir->node[call].decl].type;
 
-	if (!pass->host->in_list(pass, "translators", tg_ir_callee(pass->ir, call)))
+	if (!pass->host->in_list(pass, "translators", tg_ir_callee(ir, call)) &&
+	    !(ir->type[type].flags & TG_TYPE_NO_PROTOTYPE))
 		return false;
 	for (i = 0; i < count; i++)
-		if (lit_string_of(pass->ir, tg_ir_arg(pass->ir, call, i)))
+		if (lit_string_of(ir, tg_ir_arg(ir, call, i)))
 			return true;
 	return false;
 }
@@ -183,13 +173,13 @@ static bool is_safe(struct tg_pass *pass, tg_node n, unsigned depth)
 	case TG_IR_CALL:
 		return is_translation(pass, n);
 	case TG_IR_SUBSCRIPT:
-		return is_table_element(ir, n);
+		return lit_is_table_element(ir, n);
 	case TG_IR_MEMBER:
-		return is_table_element(ir, n) || field_is_safe(pass, ir->node[n].decl, depth);
+		return lit_is_table_element(ir, n) || field_is_safe(pass, ir->node[n].decl, depth);
 	case TG_IR_REF:
 		return is_constant_text(ir, n) || is_handed_on(ir, n) ||
 		       callers_are_safe(pass, ir->node[n].decl, depth) ||
-		       local_is_safe(pass, ir->node[n].decl, tg_ir_function_of(ir, n), depth) ||
+		       variable_is_safe(pass, ir->node[n].decl, tg_ir_function_of(ir, n), depth) ||
 		       build_is_harmless(ir, n, n, &build);
 	default:
 		return false;

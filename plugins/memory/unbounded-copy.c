@@ -3,8 +3,8 @@
  * memory/unbounded-copy - a copy whose length the source decides, not the target.
  *
  * `strcpy()`, `strcat()`, `sprintf()` and their like cannot know how large the target is. A copy is
- * left alone where its length has a bound in sight: a literal or an array that fits, a format
- * without text, or a source whose length the function has asked for with `strlen()`.
+ * left alone where its length has a bound in sight: a literal or an array that fits, a text of the
+ * program's own, a format without text, a source whose length the function asks for before.
  */
 #include "common/literal.h"
 
@@ -90,6 +90,10 @@ static uint64_t text_bound(const struct tg_ir *ir, tg_node call, tg_node source)
 		other = text_bound(ir, call, tg_ir_child(ir, source, 2));
 		return least > other ? least : other;
 	}
+	if (lit_is_table_element(ir, source) || lit_is_local_choice(ir, source))
+		return 0; /* a text of the program: its author knows how long it is */
+	while (tg_ir_is(ir, source, TG_IR_BINARY) && ir->node[source].op == TG_OP_ADD)
+		source = tg_ir_strip(ir, tg_ir_child(ir, source, 0));
 	return is_measured(ir, call, source) ? 0 : UINT64_MAX;
 }
 

@@ -20,7 +20,7 @@ static bool changes_folder(const struct tg_ir *ir, tg_node from, tg_node to)
 	tg_node n;
 
 	for (n = from; n && n < to; n++)
-		if (tg_ir_calls(ir, n, "chdir") || tg_ir_calls(ir, n, "fchdir"))
+		if (strstr(tg_ir_callee(ir, n), "chdir")) /* fchdir, a wrapper */
 			return true;
 	return false;
 }

@@ -102,6 +102,31 @@ int allows_a_checked_length(struct session *s, const char *user)
 	return 0;
 }
 
+static const char *const states[] = {"idle", "busy", "failed"};
+
+void allows_texts_of_the_program(struct session *s, int busy)
+{
+	const char *sign = "";
+	if (busy)
+		sign = s->id ? "+" : "-";
+	strcpy(s->user, states[s->id]);
+	sprintf(s->host, "%s%d", sign, s->id);
+}
+
+char *allows_a_part_of_a_measured_source(const char *from)
+{
+	char *copy = malloc(strlen(from));
+	return copy ? strcpy(copy, from + 1) : NULL;
+}
+
+void finds_a_pointer_that_may_be_input(struct session *s, const char *from)
+{
+	const char *sign = "";
+	if (from)
+		sign = from;
+	strcpy(s->user, sign); /* expect: memory/unbounded-copy */
+}
+
 void allows_bounded_copies(struct session *s, const char *user)
 {
 	snprintf(s->user, sizeof(s->user), "%s", user);
