@@ -64,6 +64,8 @@ struct tg_walk {
 	bool (*on_commit)(void *user, size_t position, const struct tg_commit *commit,
 			  const struct tg_change *changes, size_t change_count,
 			  const struct tg_rename *renames, size_t rename_count, struct tg_err *err);
+	/* True when it matters whether this path was renamed; NULL = always. */
+	bool (*follows)(void *user, struct tg_str path);
 	/* A commit whose tree could not be read whole, or that exceeds a limit; may be NULL. */
 	void (*on_gap)(void *user, const struct tg_oid *commit, const char *detail);
 	/* Called now and then with the number of commits done; may be NULL. */
@@ -87,7 +89,12 @@ bool tg_history_lookup(struct tg_history *history, const struct tg_oid *commit, 
 
 enum tg_blob_state { TG_BLOB_READ = 0, TG_BLOB_TOO_LARGE, TG_BLOB_MISSING };
 
-/* Reads a blob of at most `limit` bytes into `out`; the size is checked before inflating. */
+/* The bytes of a blob of at most `limit` bytes, until the next blob is read. One that is larger is
+ * not inflated; `ret_size` tells its size. */
+enum tg_blob_state tg_history_peek(struct tg_history *history, const struct tg_oid *oid,
+				   size_t limit, struct tg_str *ret, size_t *ret_size);
+
+/* As tg_history_peek(), copied into `out`. */
 enum tg_blob_state tg_history_blob(struct tg_history *history, const struct tg_oid *oid,
 				   size_t limit, struct tg_buf *out, size_t *ret_size);
 

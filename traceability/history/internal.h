@@ -17,6 +17,8 @@ enum {
 	TG_PATH_LIMIT = 4096,        /* bytes of a path */
 	TG_RENAME_LIMIT = 200,       /* added or deleted paths between which renames are sought */
 	TG_CACHED_TREE = 256 * 1024, /* larger trees are not kept by libgit2's cache */
+	TG_PIECE_LIMIT = 128 << 20,  /* bytes that libgit2 may ask for at once */
+	TG_PIECE_SLACK = 64 * 1024,  /* what it needs beside the object that is read */
 };
 
 struct tg_history {
@@ -24,16 +26,21 @@ struct tg_history {
 	git_odb *odb;
 	git_mailmap *mailmap;
 	bool mailmap_read;
+	git_odb_object *peeked; /* the blob that tg_history_peek() gave last */
 	struct tg_completeness completeness;
 	TG_VEC(struct tg_oid) shallow; /* commits whose parents were cut off */
 };
 
 /* Reads an object of `type` of at most `limit` bytes; NULL after counting it as missing or, when
- * it is too large, without. The size stands in the object's header, before anything inflates. */
+ * it is too large, without. One that is too large is not inflated. */
 git_odb_object *tg_history_object(struct tg_history *history, const struct tg_oid *oid,
 				  git_object_t type, size_t limit, size_t *ret_size);
 void tg_history_object_free(git_odb_object **object); /* for TG_AUTO */
 void tg_history_missing(struct tg_history *history, const struct tg_oid *oid);
+
+/* Gives libgit2 our memory, with a limit on the size of one piece; see memory.c. */
+void tg_history_use_memory(void);
+void tg_history_piece_limit(size_t bytes);
 
 /* Sets the error from libgit2's last one. */
 bool tg_fail_git(struct tg_err *err, enum tg_code code, const char *what);
@@ -61,7 +68,7 @@ struct tg_rename_list {
 };
 void tg_renames_find(struct tg_history *history, const struct tg_oid *before,
 		     const struct tg_oid *after, const struct tg_change *changes, size_t count,
-		     struct tg_rename_list *list);
+		     const struct tg_walk *walk, struct tg_rename_list *list);
 
 static inline git_oid tg_to_git(const struct tg_oid *oid)
 {

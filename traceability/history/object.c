@@ -18,43 +18,75 @@ void tg_history_object_free(git_odb_object **object)
 	*object = NULL;
 }
 
+/* Reads an object unless it, or what it is a difference to, is larger than `most`. */
+static git_odb_object *read_limited(struct tg_history *history, const git_oid *id, size_t most)
+{
+	git_odb_object *object = NULL;
+
+	tg_history_piece_limit(most);
+	if (git_odb_read(&object, history->odb, id) < 0)
+		object = NULL;
+	tg_history_piece_limit(TG_PIECE_LIMIT);
+	return object;
+}
+
 git_odb_object *tg_history_object(struct tg_history *history, const struct tg_oid *oid,
 				  git_object_t type, size_t limit, size_t *ret_size)
 {
 	git_oid id = tg_to_git(oid);
-	git_odb_object *object = NULL;
+	git_odb_object *object = read_limited(history, &id, limit + TG_PIECE_SLACK);
 	git_object_t found;
-	size_t size = 0;
+	size_t size;
 
-	if (git_odb_read_header(&size, &found, history->odb, &id) < 0 || found != type) {
+	if (!object) {
+		/* Too large, or a small one that is stored as a difference to a large one. */
+		if (git_odb_read_header(&size, &found, history->odb, &id) < 0) {
+			tg_history_missing(history, oid);
+			return NULL;
+		}
+		if (ret_size)
+			*ret_size = size;
+		if (size > limit)
+			return NULL;
+		object = read_limited(history, &id, TG_PIECE_LIMIT);
+	}
+	if (!object || git_odb_object_type(object) != type) {
+		git_odb_object_free(object);
 		tg_history_missing(history, oid);
 		return NULL;
 	}
 	if (ret_size)
+		*ret_size = git_odb_object_size(object);
+	if (git_odb_object_size(object) <= limit)
+		return object;
+	git_odb_object_free(object);
+	return NULL;
+}
+
+enum tg_blob_state tg_history_peek(struct tg_history *history, const struct tg_oid *oid,
+				   size_t limit, struct tg_str *ret, size_t *ret_size)
+{
+	size_t size = 0;
+
+	tg_history_object_free(&history->peeked);
+	history->peeked = tg_history_object(history, oid, GIT_OBJECT_BLOB, limit, &size);
+	if (ret_size)
 		*ret_size = size;
-	if (size > limit)
-		return NULL;
-	if (git_odb_read(&object, history->odb, &id) < 0) {
-		tg_history_missing(history, oid);
-		return NULL;
-	}
-	return object;
+	if (!history->peeked)
+		return size > limit ? TG_BLOB_TOO_LARGE : TG_BLOB_MISSING;
+	*ret = tg_str_n(git_odb_object_data(history->peeked), size);
+	return TG_BLOB_READ;
 }
 
 enum tg_blob_state tg_history_blob(struct tg_history *history, const struct tg_oid *oid,
 				   size_t limit, struct tg_buf *out, size_t *ret_size)
 {
-	TG_AUTO(tg_history_object_free) git_odb_object *object = NULL;
-	size_t size = 0;
+	struct tg_str content = {0};
+	enum tg_blob_state state = tg_history_peek(history, oid, limit, &content, ret_size);
 
 	tg_buf_clear(out);
-	object = tg_history_object(history, oid, GIT_OBJECT_BLOB, limit, &size);
-	if (ret_size)
-		*ret_size = size;
-	if (!object)
-		return size > limit ? TG_BLOB_TOO_LARGE : TG_BLOB_MISSING;
-	tg_buf_add(out, git_odb_object_data(object), git_odb_object_size(object));
-	return TG_BLOB_READ;
+	tg_buf_str(out, content);
+	return state;
 }
 
 struct tg_oid tg_history_hash(struct tg_str content)

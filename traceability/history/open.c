@@ -256,6 +256,7 @@ static bool start_library(struct tg_err *err)
 	/* Extensions of the repository format that do not change how objects are read. */
 	static const char *extensions[] = {"partialclone", "worktreeconfig", "preciousobjects"};
 
+	tg_history_use_memory();
 	if (git_libgit2_init() < 0)
 		return tg_fail(err, TG_ERR_INTERNAL, "libgit2 does not start");
 	/* Objects are checked by their compression's checksum while reading; hashing each again
@@ -310,6 +311,7 @@ void tg_history_close(struct tg_history *history)
 {
 	if (!history)
 		return;
+	tg_history_object_free(&history->peeked);
 	git_mailmap_free(history->mailmap);
 	git_odb_free(history->odb);
 	git_repository_free(history->repo);

@@ -7,14 +7,20 @@
  */
 #include "history/internal.h"
 
-static bool is_added(const struct tg_change *change)
+static bool is_followed(const struct tg_walk *walk, const struct tg_change *change)
 {
-	return change->kind == TG_ENTRY_FILE && tg_oid_is_zero(&change->before);
+	return change->kind == TG_ENTRY_FILE &&
+	       (!walk->follows || walk->follows(walk->user, change->path));
 }
 
-static bool is_deleted(const struct tg_change *change)
+static bool is_added(const struct tg_walk *walk, const struct tg_change *change)
 {
-	return change->kind == TG_ENTRY_FILE && tg_oid_is_zero(&change->after);
+	return tg_oid_is_zero(&change->before) && is_followed(walk, change);
+}
+
+static bool is_deleted(const struct tg_walk *walk, const struct tg_change *change)
+{
+	return tg_oid_is_zero(&change->after) && is_followed(walk, change);
 }
 
 static void add(struct tg_rename_list *list, struct tg_str from, struct tg_str to, unsigned score)
@@ -126,15 +132,15 @@ static bool pair_similar(struct tg_history *history, const struct tg_oid *before
 
 void tg_renames_find(struct tg_history *history, const struct tg_oid *before,
 		     const struct tg_oid *after, const struct tg_change *changes, size_t count,
-		     struct tg_rename_list *list)
+		     const struct tg_walk *walk, struct tg_rename_list *list)
 {
 	size_t added[TG_RENAME_LIMIT], deleted[TG_RENAME_LIMIT];
 	size_t added_count = 0, deleted_count = 0, i;
 	bool *taken;
 
 	for (i = 0; i < count; i++) {
-		added_count += is_added(&changes[i]);
-		deleted_count += is_deleted(&changes[i]);
+		added_count += is_added(walk, &changes[i]);
+		deleted_count += is_deleted(walk, &changes[i]);
 	}
 	if (!added_count || !deleted_count)
 		return;
@@ -144,9 +150,9 @@ void tg_renames_find(struct tg_history *history, const struct tg_oid *before,
 	}
 	added_count = deleted_count = 0;
 	for (i = 0; i < count; i++) {
-		if (is_added(&changes[i]))
+		if (is_added(walk, &changes[i]))
 			added[added_count++] = i;
-		else if (is_deleted(&changes[i]))
+		else if (is_deleted(walk, &changes[i]))
 			deleted[deleted_count++] = i;
 	}
 	taken = tg_alloc_zero(count, sizeof(*taken));

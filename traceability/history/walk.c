@@ -209,7 +209,7 @@ static bool emit(struct tg_history *history, struct graph *graph, const struct n
 		tg_tree_diff(history, has_parent ? &parent.tree : NULL, &commit.tree, diff);
 		if (has_parent)
 			tg_renames_find(history, &parent.tree, &commit.tree, diff->changes.at,
-					diff->changes.count, &renames);
+					diff->changes.count, walk, &renames);
 		if (diff->problem && walk->on_gap)
 			walk->on_gap(walk->user, &commit.oid, diff->problem);
 		if (renames.problem && walk->on_gap)

@@ -8,9 +8,10 @@
 static const char sql_path[] = "INSERT OR IGNORE INTO path (path, raw) VALUES (?, ?)";
 static const char sql_path_get[] = "SELECT id FROM path WHERE path = ? AND raw = ?";
 static const char sql_paths[] = "SELECT id, path FROM path ORDER BY id";
-static const char sql_blob[] = "INSERT OR IGNORE INTO blob (oid) VALUES (?)";
+static const char sql_blob[] = "INSERT OR IGNORE INTO blob (oid, extracted) VALUES (?, ?)";
 static const char sql_blob_get[] = "SELECT id, extracted FROM blob WHERE oid = ?";
 static const char sql_extracted[] = "UPDATE blob SET extracted = extracted | ?2 WHERE id = ?1";
+static const char sql_not_extracted[] = "UPDATE blob SET extracted = extracted & ~?2 WHERE id = ?1";
 static const char sql_unread[] =
 	"SELECT DISTINCT b.id, b.oid FROM change c JOIN blob b ON b.id = c.blob_id "
 	"WHERE c.path_id = ?1 AND c.kind = 0 AND b.extracted & ?2 = 0 ORDER BY c.commit_id DESC";
@@ -70,40 +71,51 @@ bool tg_path_id(struct tg_store *store, struct tg_str path, int64_t *ret, struct
 	return ok;
 }
 
-bool tg_store_blob(struct tg_store *store, const struct tg_oid *oid, int64_t *ret_blob_id,
-		   unsigned *ret_extracted, struct tg_err *err)
+/* Finds or makes the row; `*ret_extracted` are the facts of one that was there. */
+static bool blob_row(struct tg_store *store, const struct tg_oid *oid, unsigned wanted,
+		     int64_t *ret_id, unsigned *ret_extracted, struct tg_err *err)
 {
-	void **place = tg_map_put(&store->blobs, tg_str_n((const char *)oid->byte, TG_OID_SIZE));
-	const struct tg_arg *args = TG_ARGS(TG_OID(oid));
-	uintptr_t known = (uintptr_t)*place;
 	struct tg_rows rows;
 
 	*ret_extracted = 0;
+	if (!tg_sql_insert(store, sql_blob, TG_ARGS(TG_OID(oid), TG_INT(wanted)), ret_id, err))
+		return false;
+	if (*ret_id)
+		return true;
+	tg_sql_query(store, sql_blob_get, TG_ARGS(TG_OID(oid)), &rows, err);
+	if (tg_sql_next(&rows)) {
+		*ret_id = tg_col_int(&rows, 0);
+		*ret_extracted = tg_col_uint(&rows, 1);
+	}
+	return tg_sql_done(&rows) &&
+	       (!(wanted & ~*ret_extracted) || tg_store_extracted(store, *ret_id, wanted, err));
+}
+
+bool tg_store_blob(struct tg_store *store, const struct tg_oid *oid, unsigned wanted,
+		   int64_t *ret_blob_id, unsigned *ret_lacking, struct tg_err *err)
+{
+	void **place = tg_map_put(&store->blobs, tg_str_n((const char *)oid->byte, TG_OID_SIZE));
+	uintptr_t known = (uintptr_t)*place;
+	unsigned extracted;
+
 	if (known) {
 		*ret_blob_id = (int64_t)(known >> EXTRACTED_BITS);
-		*ret_extracted = (unsigned)(known & ((1u << EXTRACTED_BITS) - 1));
-		return true;
-	}
-	if (!tg_sql_insert(store, sql_blob, args, ret_blob_id, err))
-		return false;
-	if (!*ret_blob_id) {
-		tg_sql_query(store, sql_blob_get, args, &rows, err);
-		if (tg_sql_next(&rows)) {
-			*ret_blob_id = tg_col_int(&rows, 0);
-			*ret_extracted = tg_col_uint(&rows, 1);
-		}
-		if (!tg_sql_done(&rows))
+		extracted = (unsigned)(known & ((1u << EXTRACTED_BITS) - 1));
+		if (wanted & ~extracted && !tg_store_extracted(store, *ret_blob_id, wanted, err))
 			return false;
+	} else if (!blob_row(store, oid, wanted, ret_blob_id, &extracted, err)) {
+		return false;
 	}
-	*place = (void *)((uintptr_t)*ret_blob_id << EXTRACTED_BITS | *ret_extracted);
+	*ret_lacking = wanted & ~extracted;
+	*place = (void *)((uintptr_t)*ret_blob_id << EXTRACTED_BITS | extracted | wanted);
 	return true;
 }
 
 bool tg_blob_id(struct tg_store *store, const struct tg_oid *oid, int64_t *ret, struct tg_err *err)
 {
-	unsigned extracted;
+	unsigned lacking;
 
-	return tg_store_blob(store, oid, ret, &extracted, err);
+	return tg_store_blob(store, oid, 0, ret, &lacking, err);
 }
 
 bool tg_store_each_path(struct tg_store *store,
@@ -142,6 +154,12 @@ bool tg_store_each_unread(struct tg_store *store, int64_t path_id, unsigned want
 bool tg_store_extracted(struct tg_store *store, int64_t blob_id, unsigned what, struct tg_err *err)
 {
 	return tg_sql_run(store, sql_extracted, TG_ARGS(TG_INT(blob_id), TG_INT(what)), err);
+}
+
+bool tg_store_not_extracted(struct tg_store *store, int64_t blob_id, unsigned what,
+			    struct tg_err *err)
+{
+	return tg_sql_run(store, sql_not_extracted, TG_ARGS(TG_INT(blob_id), TG_INT(what)), err);
 }
 
 bool tg_store_facts_clear(struct tg_store *store, struct tg_err *err)

@@ -10,7 +10,7 @@ static const char sql_put[] =
 	"INSERT INTO commit_ (id, oid, tree, author_id, author_time, committer_id, commit_time, "
 	"parents, is_signed, subject, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char sql_change[] =
-	"INSERT OR REPLACE INTO change (commit_id, path_id, blob_id, kind) VALUES (?, ?, ?, ?)";
+	"INSERT OR IGNORE INTO change (commit_id, path_id, blob_id, kind) VALUES (?, ?, ?, ?)";
 static const char sql_rename[] =
 	"INSERT OR REPLACE INTO rename (commit_id, to_id, from_id, score) VALUES (?, ?, ?, ?)";
 static const char sql_parent[] = "INSERT OR IGNORE INTO parent (commit_id, n, parent_id) "
@@ -64,22 +64,22 @@ bool tg_person_id(struct tg_store *store, const struct tg_person *person, int64_
 }
 
 static bool put_change(struct tg_store *store, int64_t position, const struct tg_change *change,
-		       tg_store_blob_fn *on_blob, void *user, struct tg_err *err)
+		       const struct tg_store_reader *reader, struct tg_err *err)
 {
 	bool gone = tg_oid_is_zero(&change->after);
+	bool file = !gone && change->kind == TG_ENTRY_FILE;
+	unsigned wanted = file ? reader->wants(reader->user, change) : 0, lacking = 0;
 	int64_t path, blob = 0;
-	unsigned extracted = 0;
 
 	if (!tg_path_id(store, change->path, &path, err))
 		return false;
-	if (!gone && !tg_store_blob(store, &change->after, &blob, &extracted, err))
+	if (!gone && !tg_store_blob(store, &change->after, wanted, &blob, &lacking, err))
 		return false;
 	if (!tg_sql_run(store, sql_change,
 			TG_ARGS(TG_INT(position), TG_INT(path), TG_ID(blob), TG_INT(change->kind)),
 			err))
 		return false;
-	return gone || change->kind != TG_ENTRY_FILE ||
-	       on_blob(user, change, path, blob, extracted, err);
+	return !lacking || reader->on_blob(reader->user, change, blob, lacking, err);
 }
 
 static bool put_rename(struct tg_store *store, int64_t position, const struct tg_rename *rename,
@@ -98,7 +98,7 @@ static bool put_rename(struct tg_store *store, int64_t position, const struct tg
 bool tg_store_commit_put(struct tg_store *store, int64_t position, const struct tg_commit *commit,
 			 const struct tg_change *changes, size_t change_count,
 			 const struct tg_rename *renames, size_t rename_count,
-			 tg_store_blob_fn *on_blob, void *user, struct tg_err *err)
+			 const struct tg_store_reader *reader, struct tg_err *err)
 {
 	int64_t author, committer;
 	bool ok;
@@ -115,7 +115,7 @@ bool tg_store_commit_put(struct tg_store *store, int64_t position, const struct 
 				TG_INT(store->seq)),
 			err);
 	for (i = 0; ok && i < change_count; i++)
-		ok = put_change(store, position, &changes[i], on_blob, user, err);
+		ok = put_change(store, position, &changes[i], reader, err);
 	for (i = 0; ok && i < rename_count; i++)
 		ok = put_rename(store, position, &renames[i], err);
 	for (i = 0; ok && i < commit->parent_count; i++)

@@ -46,15 +46,22 @@ bool tg_store_meta_put(struct tg_store *store, const char *key, const char *valu
 bool tg_store_has_commit(struct tg_store *store, const struct tg_oid *oid);
 /* The largest position in use: new commits are stored above it. */
 bool tg_store_last_position(struct tg_store *store, int64_t *ret, struct tg_err *err);
-/* Where the blob of a change was stored, for those that read it. */
-typedef bool tg_store_blob_fn(void *user, const struct tg_change *change, int64_t path_id,
-			      int64_t blob_id, unsigned extracted, struct tg_err *err);
-/* `on_blob` is called for every change that leaves a file. Parents are linked by
- * tg_store_history_end(), once all commits are there. */
+/*
+ * What the caller does with the files of commits. `wants` tells which facts (TG_FACT_ bits) it
+ * will read out of a file; `on_blob` is called when the file's content lacks some of them, which
+ * are then recorded as extracted.
+ */
+struct tg_store_reader {
+	unsigned (*wants)(void *user, const struct tg_change *change);
+	bool (*on_blob)(void *user, const struct tg_change *change, int64_t blob_id,
+			unsigned lacking, struct tg_err *err);
+	void *user;
+};
+/* Parents are linked by tg_store_history_end(), once all commits are there. */
 bool tg_store_commit_put(struct tg_store *store, int64_t position, const struct tg_commit *commit,
 			 const struct tg_change *changes, size_t change_count,
 			 const struct tg_rename *renames, size_t rename_count,
-			 tg_store_blob_fn *on_blob, void *user, struct tg_err *err);
+			 const struct tg_store_reader *reader, struct tg_err *err);
 bool tg_store_history_end(struct tg_store *store, struct tg_err *err);
 /* Forgets commits, changes and references, but no fact and no evidence. */
 bool tg_store_history_clear(struct tg_store *store, struct tg_err *err);
@@ -88,11 +95,14 @@ bool tg_store_each_unread(struct tg_store *store, int64_t path_id, unsigned want
 			  bool (*on_blob)(void *user, int64_t blob_id, const struct tg_oid *oid,
 					  struct tg_err *err),
 			  void *user, struct tg_err *err);
-/* The row of a blob, made when new: for content that is in no commit yet. */
-bool tg_store_blob(struct tg_store *store, const struct tg_oid *oid, int64_t *ret_blob_id,
-		   unsigned *ret_extracted, struct tg_err *err);
-/* Records that the facts `what` (TG_FACT_ bits) were read out of the blob. */
+/* The row of a blob, made when new, of which the facts `wanted` will be read: `*ret_lacking` are
+ * those that were not yet; they are recorded as extracted. */
+bool tg_store_blob(struct tg_store *store, const struct tg_oid *oid, unsigned wanted,
+		   int64_t *ret_blob_id, unsigned *ret_lacking, struct tg_err *err);
+/* Records that the facts `what` were read out of the blob, or, after all, were not. */
 bool tg_store_extracted(struct tg_store *store, int64_t blob_id, unsigned what, struct tg_err *err);
+bool tg_store_not_extracted(struct tg_store *store, int64_t blob_id, unsigned what,
+			    struct tg_err *err);
 /* Forgets all facts of blobs, because a reader has changed. */
 bool tg_store_facts_clear(struct tg_store *store, struct tg_err *err);
 

@@ -27,20 +27,30 @@ static bool known(void *user, const struct tg_oid *commit)
 	return tg_store_has_commit(run->store, commit);
 }
 
-/* A file of a commit that is stored for the first time: what does it hold that is wanted? */
-static bool on_blob(void *user, const struct tg_change *change, int64_t path_id, int64_t blob_id,
-		    unsigned extracted, struct tg_err *err)
+static unsigned wants(void *user, const struct tg_change *change)
+{
+	const char *path = tg_index_path(user, change->path);
+
+	return (strcmp(path, TG_CONFIG_FILE) == 0 ? TG_FACT_CONFIG : 0u) |
+	       (tg_claims_wants(path) ? TG_FACT_CLAIMS : 0u);
+}
+
+/* Whether an annotated file lives on under another name matters; pictures may come and go. */
+static bool follows(void *user, struct tg_str path)
+{
+	return tg_claims_wants(tg_index_path(user, path));
+}
+
+static bool on_blob(void *user, const struct tg_change *change, int64_t blob_id, unsigned lacking,
+		    struct tg_err *err)
 {
 	struct tg_index_run *run = user;
-	struct tg_index_blob blob = {.blob_id = blob_id, .oid = change->after};
-	bool config = tg_str_is(change->path, TG_CONFIG_FILE);
+	struct tg_index_blob blob = {blob_id, change->after, tg_index_path(run, change->path)};
 
-	(void)path_id;
 	(void)err;
-	blob.path = tg_index_path(run, change->path);
-	if (config && !(extracted & TG_FACT_CONFIG))
+	if (lacking & TG_FACT_CONFIG)
 		*TG_VEC_ADD(&run->configs) = blob;
-	if (!(extracted & TG_FACT_CLAIMS) && tg_claims_wants(blob.path))
+	if (lacking & TG_FACT_CLAIMS)
 		*TG_VEC_ADD(&run->sources) = blob;
 	return true;
 }
@@ -50,10 +60,11 @@ static bool on_commit(void *user, size_t position, const struct tg_commit *commi
 		      const struct tg_rename *renames, size_t rename_count, struct tg_err *err)
 {
 	struct tg_index_run *run = user;
+	const struct tg_store_reader reader = {wants, on_blob, run};
 
 	run->ret->commits++;
 	return tg_store_commit_put(run->store, run->first_position + (int64_t)position, commit,
-				   changes, change_count, renames, rename_count, on_blob, run, err);
+				   changes, change_count, renames, rename_count, &reader, err);
 }
 
 static void on_gap(void *user, const struct tg_oid *commit, const char *detail)
@@ -113,6 +124,7 @@ static bool walk(struct tg_index_run *run, const struct tg_ref *refs, size_t cou
 		.since = run->since_text[0] ? &run->since : NULL,
 		.known = known,
 		.on_commit = on_commit,
+		.follows = follows,
 		.on_gap = on_gap,
 		.on_progress = on_walk,
 		.user = run,

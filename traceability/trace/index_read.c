@@ -45,14 +45,14 @@ static bool gaps_stored(const struct tg_index_run *run, struct tg_err *err)
 	       tg_fail(err, run->gap_error.code, "%s", run->gap_error.text);
 }
 
-/* Reads a blob; false after noting the gap when it cannot be read. */
-static bool read_blob(struct tg_index_run *run, const struct tg_index_blob *blob,
-		      struct tg_buf *content)
+/* Reads a blob for the facts `what`; false after noting the gap when it cannot be read. */
+static bool read_blob(struct tg_index_run *run, const struct tg_index_blob *blob, unsigned what,
+		      struct tg_str *content)
 {
 	struct tg_gap gap = {.blob_id = blob->blob_id, .path = blob->path};
 	size_t size = 0;
 
-	switch (tg_history_blob(run->history, &blob->oid, TG_INDEX_BLOB_LIMIT, content, &size)) {
+	switch (tg_history_peek(run->history, &blob->oid, TG_INDEX_BLOB_LIMIT, content, &size)) {
 	case TG_BLOB_READ:
 		return true;
 	case TG_BLOB_TOO_LARGE:
@@ -63,6 +63,8 @@ static bool read_blob(struct tg_index_run *run, const struct tg_index_blob *blob
 	case TG_BLOB_MISSING:
 		gap.kind = "missing";
 		gap.detail = "its content is missing or corrupt";
+		/* It may be there the next time. */
+		tg_store_not_extracted(run->store, blob->blob_id, what, &run->gap_error);
 		break;
 	}
 	tg_index_gap(run, &gap);
@@ -85,26 +87,18 @@ static bool read_config(struct tg_index_run *run, const struct tg_index_blob *bl
 						   .path = blob->path,
 						   .detail = problem.text});
 	run->ret->files++;
-	return tg_store_config_put(run->store, blob->blob_id, text, err) &&
-	       tg_store_extracted(run->store, blob->blob_id, TG_FACT_CONFIG, err);
+	return tg_store_config_put(run->store, blob->blob_id, text, err);
 }
 
 static bool read_configs(struct tg_index_run *run, struct tg_err *err)
 {
-	struct tg_buf content = {0};
-	struct tg_map seen = {0};
+	struct tg_str content;
 	bool ok = true;
 	size_t i;
 
-	for (i = 0; ok && i < run->configs.count; i++) {
-		const struct tg_index_blob *blob = &run->configs.at[i];
-
-		if (tg_map_add(&seen, tg_str_n((const char *)blob->oid.byte, TG_OID_SIZE)) &&
-		    read_blob(run, blob, &content))
-			ok = read_config(run, blob, tg_buf_view(&content), err);
-	}
-	tg_buf_done(&content);
-	tg_map_done(&seen);
+	for (i = 0; ok && i < run->configs.count; i++)
+		if (read_blob(run, &run->configs.at[i], TG_FACT_CONFIG, &content))
+			ok = read_config(run, &run->configs.at[i], content, err);
 	return ok;
 }
 
@@ -212,7 +206,7 @@ static bool read_items(struct tg_index_run *run, const struct tg_index_blob *blo
 
 static bool read_item_blobs(struct item_run *items, struct tg_err *err)
 {
-	struct tg_buf content = {0};
+	struct tg_str content;
 	struct tg_map seen = {0}; /* a blob that stands at several paths is read once */
 	bool ok = true;
 	size_t i;
@@ -221,12 +215,11 @@ static bool read_item_blobs(struct item_run *items, struct tg_err *err)
 		const struct tg_index_blob *blob = &items->blobs.at[i];
 
 		if (!tg_map_add(&seen, tg_str_n((const char *)blob->oid.byte, TG_OID_SIZE)) ||
-		    !read_blob(items->run, blob, &content))
+		    !read_blob(items->run, blob, TG_FACT_ITEMS, &content))
 			continue;
-		ok = read_items(items->run, blob, tg_buf_view(&content), err);
+		ok = read_items(items->run, blob, content, err);
 		items->run->ret->files++;
 	}
-	tg_buf_done(&content);
 	tg_map_done(&seen);
 	return ok;
 }
@@ -352,55 +345,46 @@ static bool flush(struct batch *batch, struct tg_err *err)
 }
 
 static bool read_source(struct batch *batch, const struct tg_index_blob *blob,
-			struct tg_buf *content, struct tg_err *err)
+			struct tg_str content, struct tg_err *err)
 {
 	static const struct tg_outline no_outline;
 	struct tg_index_run *run = batch->run;
 	struct waiting waiting = {.blob = blob};
-	struct tg_str view = tg_buf_view(content);
 
 	run->ret->sources++;
-	if (!tg_claims_read(&batch->arena, view, &waiting.claims))
+	if (!tg_claims_read(&batch->arena, content, &waiting.claims))
 		return true; /* no text: it cannot hold a comment */
 	if (!waiting.claims.count)
 		return put_problems(run, blob->blob_id, &waiting.claims, err);
 	if (!tg_is_code(blob->path)) /* a script: its claims speak for the file */
-		return put_claims(run, &waiting, view, &no_outline, err);
+		return put_claims(run, &waiting, content, &no_outline, err);
 	*TG_VEC_ADD(&batch->blobs) = waiting;
 	*TG_VEC_ADD(&batch->names) = blob->path;
 	*TG_VEC_ADD(&batch->contents) =
-		tg_str_n(tg_arena_strndup(&batch->arena, view.ptr, view.len), view.len);
-	batch->bytes += view.len;
+		tg_str_n(tg_arena_strndup(&batch->arena, content.ptr, content.len), content.len);
+	batch->bytes += content.len;
 	return batch->bytes < BATCH_BYTES || flush(batch, err);
 }
 
 static bool read_sources(struct tg_index_run *run, struct tg_err *err)
 {
 	struct batch batch = {.run = run};
-	struct tg_buf content = {0};
-	struct tg_map seen = {0};
+	struct tg_str content;
 	bool ok = true;
 	size_t i;
 
 	for (i = 0; ok && i < run->sources.count; i++) {
-		const struct tg_index_blob *blob = &run->sources.at[i];
-
 		if (i % PROGRESS_STEP == 0 && run->options->on_progress)
 			run->options->on_progress(run->options->user, "files", i,
 						  run->sources.count);
-		if (!tg_map_add(&seen, tg_str_n((const char *)blob->oid.byte, TG_OID_SIZE)))
-			continue;
-		if (read_blob(run, blob, &content))
-			ok = read_source(&batch, blob, &content, err) &&
-			     tg_store_extracted(run->store, blob->blob_id, TG_FACT_CLAIMS, err);
+		if (read_blob(run, &run->sources.at[i], TG_FACT_CLAIMS, &content))
+			ok = read_source(&batch, &run->sources.at[i], content, err);
 	}
 	ok = ok && flush(&batch, err);
 	tg_arena_done(&batch.arena);
 	TG_VEC_DONE(&batch.blobs);
 	TG_VEC_DONE(&batch.contents);
 	TG_VEC_DONE(&batch.names);
-	tg_buf_done(&content);
-	tg_map_done(&seen);
 	return ok;
 }
 

@@ -369,6 +369,45 @@ static void mailmap_and_odd_names(void **state)
 	tg_buf_done(&seen.log);
 }
 
+static void bombs_are_not_inflated(void **state)
+{
+	struct place *place = *state;
+	struct tg_completeness complete;
+	struct tg_history *history;
+	struct seen seen = {0};
+	struct tg_err err = {0};
+	struct tg_oid head, blob;
+	struct tg_str content;
+	size_t size;
+
+	/* 200 MB of nothing, loose; a small file that is stored as a difference to a large one;
+	 * folders nested deeper than anybody's; a commit with three hundred parents. */
+	run(place,
+	    "git init -qb main; head -c 200000000 /dev/zero >bomb.c;"
+	    "seq 400000 >base.c; git add .; git commit -qm bomb; seq 2000 >base.c;"
+	    "git commit -qam small; git gc -q;"
+	    "b=$(git rev-parse HEAD:base.c); t=$(printf '100644 blob %s\tx.c\n' $b | git mktree);"
+	    "for i in $(seq 150); do t=$(printf '040000 tree %s\td\n' $t | git mktree); done;"
+	    "p=; for i in $(seq 300); do p=\"$p -p $(git commit-tree -m p$i HEAD^{tree})\"; done;"
+	    "c=$(git commit-tree -m deep -p HEAD $p $t); git update-ref refs/heads/deep $c");
+	walk(place, NULL, &seen, &complete);
+	assert_int_equal(seen.commits, 303);
+	assert_int_equal(seen.gaps, 1); /* the deep folders */
+	assert_int_equal(complete.missing, 0);
+	history = tg_history_open(place->path, &err);
+	assert_true(tg_history_resolve(history, "main", &head, &err));
+	assert_true(tg_history_lookup(history, &head, "bomb.c", &blob));
+	assert_int_equal(tg_history_peek(history, &blob, 1 << 20, &content, &size),
+			 TG_BLOB_TOO_LARGE);
+	assert_int_equal(size, 200000000);
+	assert_true(tg_history_lookup(history, &head, "base.c", &blob));
+	assert_int_equal(tg_history_peek(history, &blob, 16 << 10, &content, &size), TG_BLOB_READ);
+	assert_int_equal(size, 8893);
+	assert_int_equal(tg_history_completeness(history)->missing, 0);
+	tg_history_close(history);
+	tg_buf_done(&seen.log);
+}
+
 static void no_commits_is_said(void **state)
 {
 	struct tg_err err = {0};
@@ -400,6 +439,7 @@ int main(void)
 		TEST(configuration_and_environment_have_no_effect),
 		TEST(another_users_repository_is_explained),
 		TEST(mailmap_and_odd_names),
+		TEST(bombs_are_not_inflated),
 		TEST(no_commits_is_said),
 	};
 
