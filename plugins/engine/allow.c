@@ -138,6 +138,7 @@ static const char *read_record(struct tg_str text, struct tg_allow *allow)
 	return read_fields(text, allow);
 }
 
+/* @satisfies TG-RUL-1 */
 bool tg_allow_next(struct tg_arena *arena, struct tg_str comment, size_t *at,
 		   struct tg_allow *ret_allow)
 {

@@ -42,6 +42,7 @@ static void be_child(struct tg_sandbox_plan plan,
 	_exit(TG_CHILD_DONE);
 }
 
+/* @satisfies TG-ENG-3 */
 bool tg_child_start(struct tg_child *child, const struct tg_sandbox_plan *plan,
 		    void (*work)(void *user, const struct tg_sandbox_plan *plan, int fd),
 		    void *user, struct tg_err *err)

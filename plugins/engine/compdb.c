@@ -192,6 +192,7 @@ static const char *folder_of(struct tg_arena *arena, const char *path, const cha
 	return tg_path_within(root, folder) ? root : folder;
 }
 
+/* @satisfies TG-ENG-2 */
 bool tg_compdb_read(struct tg_arena *arena, const char *path, const char *root,
 		    struct tg_compdb *ret_database, struct tg_err *err)
 {

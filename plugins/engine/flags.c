@@ -350,6 +350,7 @@ static const struct flag *find(const char *argument, const char **ret_value)
 	return NULL;
 }
 
+/* @satisfies TG-ENG-1 */
 bool tg_flags_allowed(const struct tg_flag_scope *scope, const char *argument, const char *next,
 		      unsigned *ret_words)
 {

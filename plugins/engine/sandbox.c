@@ -243,6 +243,7 @@ static void reset_signals(void)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+/* @satisfies TG-ENG-4 */
 bool tg_sandbox_enter(struct tg_sandbox_plan *plan, int *keep)
 {
 	/* The parent may have died before the request for its signal. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * suppress.h - findings that somebody answers for, in a comment beside the code:
- *
- *	tracegate-allow(pack/rule): reason of at least 25 characters; owner=NAME; until=YYYY-MM-DD
+ * suppress.h - findings that somebody answers for, in a comment beside the code. A record reads
+ * "tracegate-allow (pack/rule): reason of at least 25 characters; owner=NAME; until=YYYY-MM-DD",
+ * without the blank before the bracket.
  *
  * It covers findings of that rule on the lines of the comment or, when the comment stands on
  * lines of its own, on the next line of code. The last day is part of the time. What is not

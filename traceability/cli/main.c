@@ -154,7 +154,8 @@ static void set_process(void)
 {
 	struct rlimit none = {0, 0};
 
-	setrlimit(RLIMIT_CORE, &none);
+	if (setrlimit(RLIMIT_CORE, &none) != 0)
+		fprintf(stderr, "tracegate: cannot forbid core dumps; going on without\n");
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN); /* a limit on files is an error like a full disk */
 }

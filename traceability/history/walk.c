@@ -235,6 +235,7 @@ static void release(struct graph *graph, const struct node *node)
 	}
 }
 
+/* @satisfies TG-HIS-1 */
 bool tg_history_walk(struct tg_history *history, const struct tg_walk *walk, struct tg_err *err)
 {
 	struct tg_tree_diff diff = {0};

@@ -181,7 +181,10 @@ static bool open_writing(struct tg_store *store, struct tg_err *err)
 	return code == SQLITE_OK || tg_fail_sql(store, code, err);
 }
 
-/* Refuses foreign and newer files; tells whether the schema has to be brought up to date. */
+/*
+ * Refuses foreign and newer files; tells whether the schema has to be brought up to date.
+ * @satisfies TG-STO-1
+ */
 static bool check_version(struct tg_store *store, bool *ret_old, struct tg_err *err)
 {
 	int64_t application, version, tables;
@@ -298,6 +301,7 @@ static bool open_file(struct tg_store *store, struct tg_err *err)
 	return tg_store_check_schema(store, err);
 }
 
+/* @satisfies TG-STO-1 */
 struct tg_store *tg_store_open(const char *path, enum tg_store_mode mode, struct tg_err *err)
 {
 	struct tg_store *store = tg_alloc_zero(1, sizeof(*store));

@@ -294,6 +294,7 @@ static bool make_views(struct tg_store *store, struct tg_err *err)
 	return code == SQLITE_OK || tg_fail_sql(store, code, err);
 }
 
+/* @satisfies TG-STO-2 */
 bool tg_store_query(struct tg_arena *arena, struct tg_store *store, const char *sql,
 		    const struct tg_query_options *options, struct tg_table *ret,
 		    struct tg_err *err)

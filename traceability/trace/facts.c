@@ -48,6 +48,25 @@ static int compare_ids(const void *left, const void *right)
 	return (a->id > b->id) - (a->id < b->id);
 }
 
+/* The content of files as a whole, for claims that belong to no symbol. */
+static bool load_files(struct tg_arena *arena, struct tg_store *store, struct tg_map *hashes,
+		       struct tg_err *err)
+{
+	struct tg_stored_file *files;
+	size_t count, i;
+
+	if (!tg_store_files(arena, store, &files, &count, err))
+		return false;
+	for (i = 0; i < count; i++) {
+		struct tg_hash *hash = TG_NEW(arena, struct tg_hash);
+
+		*hash = tg_hash_of(
+			tg_str_n((const char *)files[i].blob.byte, sizeof(files[i].blob.byte)));
+		*tg_map_put(hashes, tg_str(files[i].path)) = hash;
+	}
+	return true;
+}
+
 static bool load_claims(struct tg_arena *arena, struct tg_store *store,
 			const struct tg_config *config, struct tg_facts *facts, struct tg_err *err)
 {
@@ -55,12 +74,19 @@ static bool load_claims(struct tg_arena *arena, struct tg_store *store,
 	struct tg_symbol *symbols;
 	struct tg_fact_claim *claims;
 	struct by_id *index;
+	struct tg_map files = {0};
 	int64_t *ids;
 	size_t count, symbol_count, i;
 
-	if (!tg_store_symbols(arena, store, &symbols, &ids, &symbol_count, err) ||
-	    !tg_store_claims(arena, store, &stored, &count, err))
+	if (!load_files(arena, store, &files, err)) {
+		tg_map_done(&files);
 		return false;
+	}
+	if (!tg_store_symbols(arena, store, &symbols, &ids, &symbol_count, err) ||
+	    !tg_store_claims(arena, store, &stored, &count, err)) {
+		tg_map_done(&files);
+		return false;
+	}
 	index = tg_arena_alloc(arena, (symbol_count + 1) * sizeof(*index));
 	for (i = 0; i < symbol_count; i++)
 		index[i] = (struct by_id){ids[i], &symbols[i]};
@@ -80,7 +106,11 @@ static bool load_claims(struct tg_arena *arena, struct tg_store *store,
 			.symbol = hit ? hit->symbol : NULL,
 			.in_test = tg_words_match(&config->tests, stored[i].claim.path),
 		};
+		if (!hit && tg_map_get(&files, tg_str(stored[i].claim.path)))
+			claims[facts->claim_count - 1].file = *(const struct tg_hash *)tg_map_get(
+				&files, tg_str(stored[i].claim.path));
 	}
+	tg_map_done(&files);
 	facts->symbols = symbols;
 	facts->symbol_count = symbol_count;
 	facts->claims = claims;

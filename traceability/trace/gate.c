@@ -58,7 +58,8 @@ static void findings(struct decision *d)
 		reason->way_out = tg_arena_printf(
 			d->arena,
 			"mend it ('tracegate explain %s' says how), or accept it beside the code: "
-			"tracegate-allow(%s): reason of at least 25 characters; owner=...",
+			"tracegate-allow(%s): reason of at least 25 characters; owner=...; "
+			"until=YYYY-MM-DD",
 			finding->rule, finding->rule);
 	}
 }

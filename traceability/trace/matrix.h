@@ -30,6 +30,7 @@ struct tg_fact_claim {
 	struct tg_claim claim;          /* `path` is filled in */
 	const struct tg_symbol *symbol; /* in the facts' symbols, or NULL: the file itself */
 	bool in_test;                   /* the file is test code by configuration */
+	struct tg_hash file;            /* of the whole file; set where `symbol` is NULL */
 };
 
 /* Something that was not analysed. */

@@ -6,6 +6,7 @@
  * the item's text. Where all of them are the same, it stands, whatever the commit. Where they
  * differ, the newest result tells how: suspect when the link existed then, stale when not.
  */
+#include "base/file.h"
 #include "trace/matrix_build.h"
 
 const char *tg_evidence_name(enum tg_evidence evidence)
@@ -37,29 +38,10 @@ static const struct tg_symbol *same_symbol(const struct tg_facts *facts,
 	return by_path ? by_path : by_usr ? by_usr : by_name;
 }
 
-/* The content a claim stands for: its symbol's tokens, or those of all definitions of its file. */
-static bool content(const struct tg_facts *facts, const struct tg_fact_claim *claim,
-		    struct tg_hash *ret)
+/* The content a claim stands for: its symbol's tokens, or its whole file. */
+static struct tg_hash content(const struct tg_fact_claim *claim)
 {
-	struct tg_hasher hasher;
-	bool any = false;
-	size_t i;
-
-	if (claim->symbol) {
-		*ret = claim->symbol->tokens;
-		return true;
-	}
-	tg_hash_begin(&hasher);
-	for (i = 0; i < facts->symbol_count; i++) {
-		const struct tg_symbol *symbol = &facts->symbols[i];
-
-		if (strcmp(symbol->path, claim->claim.path) != 0)
-			continue;
-		tg_hash_add(&hasher, tg_str_n((const char *)symbol->tokens.byte, TG_HASH_SIZE));
-		any = true;
-	}
-	*ret = tg_hash_end(&hasher);
-	return any;
+	return claim->symbol ? claim->symbol->tokens : claim->file;
 }
 
 /* The claim of `then` that says the same of the same symbol, or NULL. */
@@ -96,17 +78,13 @@ static const struct tg_item *same_item(const struct tg_facts *then, const struct
 /* How one claim and what it stands for relate to an earlier commit. */
 enum relation { SAME = 0, CHANGED, LINKED_LATER };
 
-static enum relation relate(const struct tg_facts *now, const struct tg_facts *then,
-			    const struct tg_fact_claim *claim)
+static enum relation relate(const struct tg_facts *then, const struct tg_fact_claim *claim)
 {
 	const struct tg_fact_claim *before = same_claim(then, claim);
-	struct tg_hash a, b;
 
 	if (!before)
 		return LINKED_LATER;
-	if (!content(now, claim, &a) || !content(then, before, &b))
-		return CHANGED;
-	return tg_hash_eq(a, b) ? SAME : CHANGED;
+	return tg_hash_eq(content(claim), content(before)) ? SAME : CHANGED;
 }
 
 /* The worst relation of anything the test result rests on; `*ret_cause` names it. */
@@ -136,7 +114,7 @@ static enum relation compare(struct tg_build *build, const struct tg_build_node 
 
 		if (link->is_test && link != test)
 			continue;
-		relation = relate(build->in->now, then, link->claim);
+		relation = relate(then, link->claim);
 		if (relation <= worst)
 			continue;
 		worst = relation;
@@ -150,13 +128,26 @@ static enum relation compare(struct tg_build *build, const struct tg_build_node 
 }
 
 /* "suite::name", "suite.name" and "suite/name" end in the test's name. */
-static bool bears_name(const struct tg_result *result, const char *name)
+static bool bears_name(const struct tg_result *result, struct tg_str name)
 {
-	size_t length = strlen(name), whole = strlen(result->name);
+	struct tg_str whole = tg_str(result->name);
 
-	if (whole < length || strcmp(result->name + whole - length, name) != 0)
+	if (!name.len || whole.len < name.len ||
+	    memcmp(whole.ptr + whole.len - name.len, name.ptr, name.len) != 0)
 		return false;
-	return whole == length || strchr(":./ ", result->name[whole - length - 1]) != NULL;
+	return whole.len == name.len || strchr(":./ ", whole.ptr[whole.len - name.len - 1]) != NULL;
+}
+
+/* A test that is a whole script bears the name of its file: "cli/gate" is tests/cli/gate.sh. */
+static bool bears_file(const struct tg_result *result, const char *path)
+{
+	const char *dot = strrchr(tg_path_name(path), '.');
+	size_t length = dot ? (size_t)(dot - path) : strlen(path);
+	size_t name = strlen(result->name);
+
+	if (!name || name > length || memcmp(path + length - name, result->name, name) != 0)
+		return false;
+	return name == length || path[length - name - 1] == '/';
 }
 
 static const struct tg_result *result_of(const struct tg_fact_run *run,
@@ -168,7 +159,8 @@ static const struct tg_result *result_of(const struct tg_fact_run *run,
 	for (i = 0; i < run->result_count; i++) {
 		const struct tg_result *result = &run->results[i];
 
-		if (test->claim->symbol && bears_name(result, test->claim->symbol->name))
+		if (test->claim->symbol ? bears_name(result, tg_str(test->claim->symbol->name))
+					: bears_file(result, test->claim->claim.path))
 			return result;
 		for (v = 0; v < result->verify_count && !test->claim->symbol; v++)
 			if (strcmp(result->verifies[v], item->key) == 0)

@@ -51,7 +51,10 @@ static bool read_text(struct place *place, const char *text, struct tg_compdb *d
 	return tg_compdb_read(&place->arena, place->root, place->root, database, err);
 }
 
-/* Paths are relative to the database's folder, so that the text needs no root. */
+/*
+ * Paths are relative to the database's folder, so that the text needs no root.
+ * @verifies TG-ENG-2
+ */
 static void both_forms_give_the_same(void **state)
 {
 	struct place *place = *state;
@@ -79,6 +82,7 @@ static void both_forms_give_the_same(void **state)
 	}
 }
 
+/* @verifies TG-ENG-2 */
 static void counts_what_it_leaves_out(void **state)
 {
 	struct place *place = *state;
@@ -103,6 +107,7 @@ static void counts_what_it_leaves_out(void **state)
 	assert_string_equal(database.commands[1].dropped[0], "@r");
 }
 
+/* @verifies TG-ENG-2 */
 static void a_broken_database_is_one_error_with_its_place(void **state)
 {
 	static const struct {

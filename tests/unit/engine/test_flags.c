@@ -67,6 +67,7 @@ static void forgets_what_a_parse_does_not_need(void **state)
 	check("gcc -ffile-prefix-map=/a=. -fsanitize=address,undefined --param x=1 a.c", "", "");
 }
 
+/* @verifies TG-ENG-1 */
 static void shows_what_it_does_not_let_through(void **state)
 {
 	(void)state;
@@ -116,7 +117,10 @@ static void knows_folders_of_system_headers(void **state)
 	assert_false(tg_flags_in_scope(&scope, "/repository/x"));
 }
 
-/* Every word of the output is on the list, whatever the input was made of. */
+/*
+ * Every word of the output is on the list, whatever the input was made of.
+ * @verifies TG-ENG-1
+ */
 static void output_is_a_subset_of_the_list(void **state)
 {
 	static const char *const parts[] = {"-",

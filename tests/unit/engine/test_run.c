@@ -67,6 +67,8 @@ static void shell(const struct place *place, const char *command)
 	struct tg_buf line = {0};
 
 	tg_buf_printf(&line, "cd '%s' && %s", place->root, command);
+	/* tracegate-allow(injection/command): made of the temporary folder of this test;
+	 * owner=tests */
 	assert_int_equal(system(line.ptr), 0);
 	tg_buf_done(&line);
 }
@@ -149,6 +151,7 @@ static size_t count(const struct place *place, const char *rule)
 
 #define LEAK "#include <stdlib.h>\nvoid f(char *p) { p = realloc(p, 9); free(p); }\n"
 
+/* @verifies TG-ENG-3 */
 static void what_dies_is_incomplete_and_the_rest_goes_on(void **state)
 {
 	struct place *place = *state;
@@ -178,6 +181,7 @@ static void what_dies_is_incomplete_and_the_rest_goes_on(void **state)
 	assert_true(place->stats.peak_bytes > 1 << 20);
 }
 
+/* @verifies TG-ENG-3 */
 static void a_source_that_blocks_meets_the_wall_clock(void **state)
 {
 	struct place *place = *state;
@@ -283,6 +287,7 @@ static void suppressions_cover_their_line_or_the_next(void **state)
 	assert_int_equal(unit(place, 0)->findings[3].state, TG_FINDING_SUPPRESSED);
 }
 
+/* @verifies TG-RUL-1 */
 static void bad_suppressions_suppress_nothing_and_are_findings(void **state)
 {
 	struct place *place = *state;
@@ -333,6 +338,7 @@ static void a_suppression_in_a_header_may_serve_any_unit(void **state)
 	assert_int_equal(count(place, STALE), 0);
 }
 
+/* @verifies TG-ENG-4 */
 static void nothing_of_git_or_of_outside_is_read(void **state)
 {
 	struct place *place = *state;

@@ -64,6 +64,7 @@ static const struct {
 	{"/* tracegate-allow */", "rule is missing"},
 };
 
+/* @verifies TG-RUL-1 */
 static void each_form_is_taken_or_explained(void **state)
 {
 	struct tg_arena arena = {0};

@@ -29,6 +29,8 @@ static void run(const struct place *place, const char *script)
 		      "at() { export GIT_AUTHOR_DATE=\"$1 +0000\" GIT_COMMITTER_DATE=\"$1 +0000\"; "
 		      "} && at 1700000000 && set -e && { %s\n} >/dev/null 2>&1",
 		      place->path, script);
+	/* tracegate-allow(injection/command): made of the temporary folder of this test;
+	 * owner=tests */
 	assert_int_equal(system(command.ptr), 0);
 	tg_buf_done(&command);
 }
@@ -49,6 +51,8 @@ static int leave(void **state)
 	struct place *place = *state;
 
 	tg_buf_printf(&command, "chmod -R u+rwX '%s' && rm -rf '%s'", place->path, place->path);
+	/* tracegate-allow(injection/command): made of the temporary folder of this test;
+	 * owner=tests */
 	assert_int_equal(system(command.ptr), 0);
 	tg_buf_done(&command);
 	free(place);
@@ -165,6 +169,7 @@ static void since_begins_with_the_whole_tree(void **state)
 	tg_buf_done(&seen.log);
 }
 
+/* @verifies TG-HIS-1 */
 static void a_shallow_clone_is_said_and_walked(void **state)
 {
 	struct place *place = *state, clone = {0};
@@ -199,6 +204,7 @@ static void a_partial_clone_is_walked_and_said(void **state)
 	tg_buf_done(&seen.log);
 }
 
+/* @verifies TG-HIS-1 */
 static void a_missing_object_is_counted_not_the_end(void **state)
 {
 	struct tg_completeness complete;
@@ -214,6 +220,7 @@ static void a_missing_object_is_counted_not_the_end(void **state)
 	tg_buf_done(&seen.log);
 }
 
+/* @verifies TG-HIS-1 */
 static void a_corrupt_pack_is_no_empty_history(void **state)
 {
 	struct tg_completeness complete;

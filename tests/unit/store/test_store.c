@@ -39,6 +39,8 @@ static int leave(void **state)
 
 	snprintf(command, sizeof(command), "chmod -R u+rwX '%s' && rm -rf '%s'", place->folder,
 		 place->folder);
+	/* tracegate-allow(injection/command): made of the temporary folder of this test;
+	 * owner=tests */
 	assert_int_equal(system(command), 0);
 	free(place);
 	return 0;
@@ -352,9 +354,12 @@ static void shell(const struct place *place, const char *script)
 	char command[512];
 
 	snprintf(command, sizeof(command), "cd '%s/.tracegate' && %s", place->folder, script);
+	/* tracegate-allow(injection/command): made of the temporary folder of this test;
+	 * owner=tests */
 	assert_int_equal(system(command), 0);
 }
 
+/* @verifies TG-STO-1 */
 static void foreign_files_are_refused(void **state)
 {
 	const struct place *place = *state;
@@ -384,6 +389,7 @@ static void foreign_files_are_refused(void **state)
 	refuse(place->path, TG_STORE_READ, TG_ERR_INPUT, "not a regular file");
 }
 
+/* @verifies TG-STO-1 */
 static void a_corrupt_file_is_said_with_its_remedy(void **state)
 {
 	const struct place *place = *state;
@@ -529,6 +535,7 @@ static const char *ask(struct tg_arena *arena, const struct place *place, const 
 	return answer;
 }
 
+/* @verifies TG-STO-2 */
 static void queries_answer_and_are_locked_down(void **state)
 {
 	static const struct {
