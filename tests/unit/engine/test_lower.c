@@ -72,7 +72,7 @@ GOLDEN(expressions, "expressions.c")
 GOLDEN(literals, "literals.c")
 GOLDEN(initialisers, "initialisers.c")
 GOLDEN(macros, "macros.c")
-GOLDEN(first_of_all, "first.c")
+GOLDEN(odd_positions, "middle.c")
 GOLDEN(sizes, "sizeof.c")
 GOLDEN(folding, "folding.c")
 GOLDEN(gnu_extensions, "gnu.c")
@@ -85,13 +85,13 @@ GOLDEN(cplusplus, "cpp.cpp")
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(declarations), cmocka_unit_test(statements),
-		cmocka_unit_test(expressions),  cmocka_unit_test(literals),
-		cmocka_unit_test(initialisers), cmocka_unit_test(macros),
-		cmocka_unit_test(first_of_all), cmocka_unit_test(sizes),
-		cmocka_unit_test(folding),      cmocka_unit_test(gnu_extensions),
-		cmocka_unit_test(builtins),     cmocka_unit_test(old_style),
-		cmocka_unit_test(broken_code),  cmocka_unit_test(another_target),
+		cmocka_unit_test(declarations),  cmocka_unit_test(statements),
+		cmocka_unit_test(expressions),   cmocka_unit_test(literals),
+		cmocka_unit_test(initialisers),  cmocka_unit_test(macros),
+		cmocka_unit_test(odd_positions), cmocka_unit_test(sizes),
+		cmocka_unit_test(folding),       cmocka_unit_test(gnu_extensions),
+		cmocka_unit_test(builtins),      cmocka_unit_test(old_style),
+		cmocka_unit_test(broken_code),   cmocka_unit_test(another_target),
 		cmocka_unit_test(cplusplus),
 	};
 

@@ -1,5 +1,0 @@
-/* flags: -std=c11 */
-/* The first declaration comes from a macro. */
-#define DECLARE(name) int name
-DECLARE(first);
-int second;
