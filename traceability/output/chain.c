@@ -198,9 +198,10 @@ static const char *way_out(enum tg_verdict verdict)
 		[TG_VIOLATED] = "fix the finding, or suppress it with a reason if it is none",
 		[TG_FAILING] = "make the test pass, and import its result",
 		[TG_BROKEN] = "correct the id or the revision where it is written",
+		/* In parentheses, since clang takes two literals for a forgotten comma. */
 		[TG_UNCOVERED] =
-			"annotate the code that implements it with @satisfies, or give the "
-			"threat a mitigation",
+			("annotate the code that implements it with @satisfies, or give the "
+			 "threat a mitigation"),
 		[TG_UNTESTED] = "annotate a test with @verifies, run it and import its result",
 		[TG_SUSPECT] = "review the change, run the test again and import its result",
 		[TG_STALE] = "run the test on this code and import its result",
