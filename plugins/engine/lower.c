@@ -233,8 +233,11 @@ static bool may_wait(struct lowering *L, CXCursor cursor)
 	case CXCursor_TypedefDecl:
 		return true;
 	case CXCursor_FunctionDecl:
-	case CXCursor_VarDecl:
 		return !clang_isCursorDefinition(cursor);
+	case CXCursor_VarDecl: /* `int x;` makes a variable, though it is only a tentative
+				  definition */
+		return clang_Cursor_getStorageClass(cursor) == CX_SC_Extern &&
+		       !clang_isCursorDefinition(cursor);
 	default:
 		return false;
 	}
