@@ -357,6 +357,20 @@ static void nothing_of_git_or_of_outside_is_read(void **state)
 			assert_null(strstr(unit(place, i)->problems[k].message, "471"));
 }
 
+/* A source whose code is all switched off, or that has none, is analysed like any other. */
+static void a_source_without_code_is_complete(void **state)
+{
+	struct place *place = *state;
+
+	put(place, "a.c", "#include <stdio.h>\n#ifdef NEVER\nint x;\n#endif\n");
+	put(place, "b.c", "");
+	put(place, "c.c", "#ifdef NEVER\n#include <stdio.h>\n#endif\n");
+	put(place, "d.c", "#include \"e.h\"\n");
+	put(place, "e.h", "int from_header;\n");
+	run(place);
+	assert_int_equal(place->stats.incomplete, 0);
+}
+
 static void an_overlay_replaces_the_file(void **state)
 {
 	struct place *place = *state;
@@ -454,6 +468,7 @@ int main(void)
 		TEST(bad_suppressions_suppress_nothing_and_are_findings),
 		TEST(a_suppression_in_a_header_may_serve_any_unit),
 		TEST(nothing_of_git_or_of_outside_is_read),
+		TEST(a_source_without_code_is_complete),
 		TEST(an_overlay_replaces_the_file),
 		TEST(a_pack_that_does_not_load_fails_the_run),
 		TEST(outlines_come_in_order_and_name_the_culprit),
