@@ -5,16 +5,20 @@
 
 #include "base/text.h"
 
-/* The configuration of the commit that the store speaks of. */
-static bool load_config(struct tg_arena *arena, struct tg_store *store, struct tg_config *config,
-			struct tg_err *err)
+/* The configuration of the commit that the store speaks of. A malformed one is an error only at
+ * the commit that is asked about: nobody can mend history. */
+static bool load_config(struct tg_arena *arena, struct tg_store *store, bool strict,
+			struct tg_config *config, struct tg_err *err)
 {
 	struct tg_str text = {0};
 
 	tg_config_default(config);
 	if (!tg_store_config(arena, store, TG_CONFIG_FILE, &text, err))
 		return !err || err->code == TG_OK;
-	return tg_config_parse(arena, text, TG_CONFIG_FILE, config, err);
+	if (tg_config_parse(arena, text, TG_CONFIG_FILE, config, strict ? err : NULL))
+		return true;
+	tg_config_default(config);
+	return !strict;
 }
 
 /* Items of the files that the configuration names. */
@@ -136,12 +140,14 @@ static bool load_gaps(struct tg_arena *arena, struct tg_store *store, struct tg_
 
 /* Facts of a commit by content; leaves the store as of that commit. */
 static bool load_facts(struct tg_arena *arena, struct tg_store *store, const struct tg_oid *commit,
-		       struct tg_config *config, struct tg_facts *facts, struct tg_err *err)
+		       bool strict, struct tg_config *config, struct tg_facts *facts,
+		       struct tg_err *err)
 {
 	char hex[TG_OID_HEX];
 
 	facts->revision = tg_arena_strdup(arena, tg_oid_hex(commit, hex));
-	return tg_store_asof(store, commit, err) && load_config(arena, store, config, err) &&
+	return tg_store_asof(store, commit, err) &&
+	       load_config(arena, store, strict, config, err) &&
 	       load_items(arena, store, config, facts, err) &&
 	       load_claims(arena, store, config, facts, err) && load_gaps(arena, store, facts, err);
 }
@@ -161,7 +167,7 @@ static const struct tg_facts *facts_of_run(struct tg_known *known, struct tg_sto
 	if (!*slot) {
 		struct tg_facts *facts = TG_NEW(&known->arena, struct tg_facts);
 
-		if (!load_facts(&known->arena, store, commit, &config, facts, err))
+		if (!load_facts(&known->arena, store, commit, false, &config, facts, err))
 			return NULL;
 		*slot = facts;
 	}
@@ -210,7 +216,7 @@ bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct 
 	struct tg_matrix_input input;
 
 	known->commit = *commit;
-	if (!load_facts(&known->arena, store, commit, &known->config, &known->now, err) ||
+	if (!load_facts(&known->arena, store, commit, true, &known->config, &known->now, err) ||
 	    !tg_store_findings(&known->arena, store, &findings, &known->finding_count,
 			       &known->checked, err) ||
 	    !tg_store_claim_problems(&known->arena, store, &near_misses, &known->near_miss_count,

@@ -30,6 +30,7 @@ struct tg_build {
 	struct tg_map by_path; /* path -> list of findings (struct tg_build_finding *) */
 	struct tg_map gaps;    /* path -> detail */
 	TG_VEC(struct tg_matrix_problem) problems;
+	unsigned depth; /* of items in one another, while verdicts are decided */
 };
 
 struct tg_build_finding {

@@ -150,23 +150,76 @@ static bool bears_file(const struct tg_result *result, const char *path)
 	return name == length || path[length - name - 1] == '/';
 }
 
+/* True when a test of the same name stands in another file: the name alone tells them not apart. */
+static bool is_shared(const struct tg_facts *facts, const struct tg_fact_claim *test)
+{
+	size_t i;
+
+	for (i = 0; i < facts->claim_count; i++) {
+		const struct tg_fact_claim *other = &facts->claims[i];
+
+		if (other->claim.verb == TG_VERIFIES && other->symbol &&
+		    strcmp(other->symbol->name, test->symbol->name) == 0 &&
+		    strcmp(other->symbol->path, test->symbol->path) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* True when the result says that it comes from this file: by path, or by suite or class. */
+static bool names_file(const struct tg_result *result, const char *path)
+{
+	const char *name = tg_path_name(path), *dot = strrchr(name, '.');
+	struct tg_str stem = tg_str_n(name, dot ? (size_t)(dot - name) : strlen(name));
+	const char *const places[] = {result->suite, result->classname};
+	size_t i;
+
+	if (result->file[0])
+		return strcmp(tg_path_name(result->file), name) == 0;
+	for (i = 0; i < sizeof(places) / sizeof(*places); i++) {
+		struct tg_result place = {.name = places[i]};
+
+		if (bears_name(&place, stem))
+			return true;
+	}
+	return false;
+}
+
+static bool is_result_of(const struct tg_fact_run *run, const struct tg_result *result,
+			 const struct tg_matrix_link *test, const struct tg_item *item)
+{
+	const struct tg_fact_claim *claim = test->claim;
+	size_t v;
+
+	if (claim->symbol)
+		return bears_name(result, tg_str(claim->symbol->name)) &&
+		       (!is_shared(run->then, claim) || names_file(result, claim->symbol->path));
+	if (bears_file(result, claim->claim.path))
+		return true;
+	for (v = 0; v < result->verify_count; v++)
+		if (strcmp(result->verifies[v], item->key) == 0)
+			return true;
+	return false;
+}
+
+/* The result of a test in a run; the worst where it ran several times, with other parameters. */
 static const struct tg_result *result_of(const struct tg_fact_run *run,
 					 const struct tg_matrix_link *test,
 					 const struct tg_item *item)
 {
-	size_t i, v;
+	static const int badness[] = {
+		[TG_SKIPPED] = 0, [TG_PASSED] = 1, [TG_ERRORED] = 2, [TG_FAILED] = 3};
+	const struct tg_result *worst = NULL;
+	size_t i;
 
 	for (i = 0; i < run->result_count; i++) {
 		const struct tg_result *result = &run->results[i];
 
-		if (test->claim->symbol ? bears_name(result, tg_str(test->claim->symbol->name))
-					: bears_file(result, test->claim->claim.path))
-			return result;
-		for (v = 0; v < result->verify_count && !test->claim->symbol; v++)
-			if (strcmp(result->verifies[v], item->key) == 0)
-				return result;
+		if (is_result_of(run, result, test, item) &&
+		    (!worst || badness[result->outcome] > badness[worst->outcome]))
+			worst = result;
 	}
-	return NULL;
+	return worst;
 }
 
 /* @satisfies TG-TRC-3, TG-EVD-1 */

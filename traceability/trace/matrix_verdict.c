@@ -4,6 +4,8 @@
  */
 #include "trace/matrix_build.h"
 
+enum { DEPTH_LIMIT = 256 }; /* of items in one another: a hostile file may chain thousands */
+
 /* A verdict in the making: the worst one so far with its words. */
 struct opinion {
 	enum tg_verdict verdict;
@@ -203,6 +205,13 @@ static void consider_below(struct tg_build *build, struct tg_build_node *node,
 				 "a circle");
 			continue;
 		}
+		if (build->depth >= DEPTH_LIMIT && below->state == TG_NODE_NEW) {
+			consider(opinion, TG_BROKEN,
+				 "the chain below it is longer than any "
+				 "product's",
+				 "a chain without end");
+			continue;
+		}
 		tg_build_verdict(build, below);
 		consider(opinion, below->out->verdict, below->out->why, below->out->trail);
 	}
@@ -218,6 +227,7 @@ void tg_build_verdict(struct tg_build *build, struct tg_build_node *node)
 	if (node->state == TG_NODE_DONE)
 		return;
 	node->state = TG_NODE_OPEN;
+	build->depth++;
 	consider_findings(build, node, &opinion);
 	if (node->broken)
 		consider(&opinion, TG_BROKEN, node->broken, node->broken);
@@ -230,4 +240,5 @@ void tg_build_verdict(struct tg_build *build, struct tg_build_node *node)
 	node->out->trail =
 		tg_arena_printf(&build->matrix->arena, "%s -> %s", item->key, opinion.trail);
 	node->state = TG_NODE_DONE;
+	build->depth--;
 }

@@ -310,6 +310,59 @@ static void a_circle_ends(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void a_chain_of_thousands_ends(void **state)
+{
+	enum { MANY = 50000 };
+	struct fixture *f = *state;
+	struct tg_item *items = tg_alloc_zero(MANY, sizeof(*items));
+	struct tg_item_link *links = tg_alloc_zero(MANY, sizeof(*links));
+	struct tg_arena arena = {0};
+	size_t i;
+
+	for (i = 0; i < MANY; i++) {
+		items[i] = f->now.items[0];
+		items[i].key = items[i].full = tg_arena_printf(&arena, "T-%zu", i);
+		if (!i)
+			continue;
+		links[i] = (struct tg_item_link){.target = items[i - 1].key, .state = ""};
+		items[i].links = &links[i];
+		items[i].link_count = 1;
+	}
+	f->now.facts.items = items;
+	f->now.facts.item_count = MANY;
+	assert_int_equal(decide(f, "T-0")->verdict, TG_BROKEN);
+	assert_int_equal(decide(f, "T-49999")->verdict, TG_UNCOVERED);
+	tg_matrix_done(&f->matrix);
+	tg_vec_free(items);
+	tg_vec_free(links);
+	tg_arena_done(&arena);
+}
+
+static void a_name_in_two_files_needs_its_file(void **state)
+{
+	struct fixture *f = *state;
+
+	/* Another test_login verifies something else in another file. */
+	claim(&f->now, TG_VERIFIES, "M-1", "test_login", "tests/admin.c", "test two");
+	claim(&f->then, TG_VERIFIES, "M-1", "test_login", "tests/admin.c", "test two");
+	assert_int_equal(decide(f, "R-1")->verdict, TG_UNTESTED);
+	f->result.classname = "unit.login";
+	assert_int_equal(decide(f, "R-1")->verdict, TG_VERDICT_OK);
+	f->result.file = "tests/admin.c";
+	assert_int_equal(decide(f, "R-1")->verdict, TG_UNTESTED);
+}
+
+static void a_test_that_ran_twice_is_as_good_as_its_worse_run(void **state)
+{
+	struct fixture *f = *state;
+	struct tg_result twice[2] = {f->result, f->result};
+
+	twice[1].outcome = TG_FAILED;
+	f->run.results = twice;
+	f->run.result_count = 2;
+	assert_int_equal(decide(f, "R-1")->verdict, TG_FAILING);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -318,6 +371,9 @@ int main(void)
 		TEST(code_test_or_text_that_changed_is_suspect),
 		TEST(code_that_was_linked_after_the_test_ran_is_stale),
 		TEST(a_test_that_did_not_run_is_no_evidence),
+		TEST(a_chain_of_thousands_ends),
+		TEST(a_name_in_two_files_needs_its_file),
+		TEST(a_test_that_ran_twice_is_as_good_as_its_worse_run),
 		TEST(a_failed_test_outranks_what_is_missing),
 		TEST(a_finding_that_speaks_against_it_violates),
 		TEST(a_claim_that_names_nothing_is_told_with_the_nearest),
