@@ -217,11 +217,20 @@ static void consider_below(struct tg_build *build, struct tg_build_node *node,
 	}
 }
 
+/* Why nothing is missing: what it is that carries the item. */
+static const char *why_ok(const struct tg_build_node *node)
+{
+	if (node->links.count && node->links.at[node->links.count - 1].is_test)
+		return "its tests passed on this very code";
+	if (node->down.count)
+		return "everything that it rests on is proven";
+	return "code claims it, and it asks for no test";
+}
+
 /* @satisfies TG-TRC-2 */
 void tg_build_verdict(struct tg_build *build, struct tg_build_node *node)
 {
-	struct opinion opinion = {TG_VERDICT_OK, "its code is verified by tests that passed on it",
-				  "ok"};
+	struct opinion opinion = {TG_VERDICT_OK, why_ok(node), "ok"};
 	const struct tg_item *item = node->out->item;
 
 	if (node->state == TG_NODE_DONE)
