@@ -22,12 +22,14 @@ uint32_t tg_idmap_get(const struct tg_idmap *map, uint64_t key)
 	return map->slot_count ? map->slots[place(map, key)].id : 0;
 }
 
-static void grow(struct tg_arena *arena, struct tg_idmap *map)
+void tg_idmap_reserve(struct tg_arena *arena, struct tg_idmap *map, size_t count)
 {
 	struct tg_idmap old = *map;
 	size_t i;
 
 	map->slot_count = old.slot_count ? old.slot_count * 2 : 256;
+	while (map->slot_count * 3 < count * 4)
+		map->slot_count *= 2;
 	map->slots = tg_arena_alloc(arena, map->slot_count * sizeof(*map->slots));
 	for (i = 0; i < old.slot_count; i++)
 		if (old.slots[i].id)
@@ -39,7 +41,7 @@ void tg_idmap_put(struct tg_arena *arena, struct tg_idmap *map, uint64_t key, ui
 	size_t i;
 
 	if ((map->count + 1) * 4 > map->slot_count * 3)
-		grow(arena, map);
+		tg_idmap_reserve(arena, map, map->count + 1);
 	i = place(map, key);
 	map->count += map->slots[i].id == 0;
 	map->slots[i] = (struct tg_idmap_slot){key, id};

@@ -23,6 +23,9 @@ struct tg_idmap {
 /* The id of `key`, or 0. */
 uint32_t tg_idmap_get(const struct tg_idmap *map, uint64_t key);
 
+/* Makes room for `count` keys. */
+void tg_idmap_reserve(struct tg_arena *arena, struct tg_idmap *map, size_t count);
+
 /* Sets the id (not 0) of `key`. */
 void tg_idmap_put(struct tg_arena *arena, struct tg_idmap *map, uint64_t key, uint32_t id);
 

@@ -5,7 +5,13 @@
 
 void *lower_grow(struct tg_arena *arena, void *at, size_t count, size_t *cap, size_t size)
 {
-	size_t more = *cap ? *cap * 2 : 64, bytes;
+	return lower_resize(arena, at, count, cap, *cap ? *cap * 2 : 64, size);
+}
+
+void *lower_resize(struct tg_arena *arena, void *at, size_t count, size_t *cap, size_t more,
+		   size_t size)
+{
+	size_t bytes;
 	void *copy;
 
 	if (__builtin_mul_overflow(more, size, &bytes))
@@ -61,7 +67,6 @@ void lower_collect(struct lowering *L, CXCursor root)
 	struct raw *raw;
 
 	L->raw.count = 0;
-	L->memo = UINT32_MAX;
 	raw = LOWER_ADD(L, &L->raw);
 	*raw = (struct raw){.cursor = root};
 	clang_visitChildren(root, collect_one, &c);
@@ -136,17 +141,14 @@ static tg_node add_node(struct lowering *L, enum tg_ir_kind kind)
 tg_node lower_open(struct lowering *L, enum tg_ir_kind kind, uint32_t n)
 {
 	tg_node at = add_node(L, kind);
+	const struct raw *raw;
 
-	if (L->memo != n) {
-		L->memo = n;
-		L->memo_span = lower_span(L, lower_cursor(L, n));
-		L->memo_loc = lower_loc(L, &L->memo_span);
-		if (L->memo_span.file != 1)
-			L->memo_span.flags |= TG_IR_IN_HEADER;
-	}
-	L->node.at[at].loc = L->memo_loc;
-	L->node.at[at].macro = L->memo_span.macro;
-	L->node.at[at].flags = L->memo_span.flags;
+	if (!L->raw.at[n].loc)
+		L->raw.at[n].loc = lower_loc(L, lower_span(L, n)) + 1;
+	raw = &L->raw.at[n];
+	L->node.at[at].loc = raw->loc - 1;
+	L->node.at[at].macro = raw->span.macro;
+	L->node.at[at].flags = raw->span.flags;
 	L->parent = at;
 	return at;
 }
@@ -252,13 +254,12 @@ static void lower_waiting(struct lowering *L)
 	while (more && !L->too_large) {
 		more = false;
 		for (i = 0; i < L->waiting.count; i++) {
-			CXCursor cursor = L->waiting.at[i];
+			struct waiting *waiting = &L->waiting.at[i];
 
-			if (clang_Cursor_isNull(cursor) || !lower_is_known(L, cursor))
+			if (waiting->done || !tg_idmap_get(&L->decls, waiting->key))
 				continue;
-			L->waiting.at[i] = clang_getNullCursor();
-			lower_top(L, cursor);
-			more = true;
+			waiting->done = more = true;
+			lower_top(L, waiting->cursor);
 		}
 	}
 }
@@ -276,7 +277,8 @@ static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXCli
 		lower_note_include(L, cursor);
 	else if (lower_is_declaration(cursor.kind) && lower_in_project(L, cursor)) {
 		if (may_wait(L, cursor))
-			*LOWER_ADD(L, &L->waiting) = cursor;
+			*LOWER_ADD(L, &L->waiting) =
+				(struct waiting){cursor, lower_decl_key(cursor), false};
 		else
 			lower_top(L, cursor);
 	}
@@ -304,6 +306,22 @@ static void add_nothing(struct lowering *L)
 	L->node.at[0].end = 1;
 }
 
+/* Room for a typical file of the main one's size; pages that are not used cost nothing. */
+static void reserve(struct lowering *L)
+{
+	size_t nodes = L->files.at[1].content.len / 4 + 1024;
+
+	LOWER_RESERVE(L, &L->node, nodes);
+	LOWER_RESERVE(L, &L->loc, nodes);
+	LOWER_RESERVE(L, &L->raw, nodes / 4);
+	LOWER_RESERVE(L, &L->text, nodes * 2);
+	LOWER_RESERVE(L, &L->expansions, 8192);
+	LOWER_RESERVE(L, &L->expansion_at, 8192);
+	tg_idmap_reserve(L->arena, &L->decls, 4096);
+	tg_idmap_reserve(L->arena, &L->types, 2048);
+	tg_idmap_reserve(L->arena, &L->texts, 4096);
+}
+
 static void lower_root(struct lowering *L)
 {
 	CXString name = clang_getTranslationUnitSpelling(L->unit);
@@ -318,6 +336,7 @@ static void lower_root(struct lowering *L)
 	lower_file_of(L, main);
 	lower_probe(L, main);
 	L->file.at[1].flags |= TG_FILE_MAIN;
+	reserve(L);
 	root = add_node(L, TG_IR_UNIT);
 	L->parent = root;
 	clang_visitChildren(clang_getTranslationUnitCursor(L->unit), visit_top, L);
@@ -375,7 +394,6 @@ bool tg_lower(struct tg_arena *arena, const struct tg_lower_options *options,
 	lower_comments(&L);
 	if (!L.too_large)
 		lower_fold(&L);
-	tg_map_done(&L.texts);
 	if (L.too_large)
 		return tg_fail(err, TG_ERR_INCOMPLETE,
 			       "'%s' is too large to analyse; more than %d nodes",

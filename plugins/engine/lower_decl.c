@@ -148,7 +148,8 @@ static tg_text name_of(struct lowering *L, CXCursor cursor)
 	const char *text = clang_getCString(spelling);
 	tg_text name = 0;
 
-	if (text && !strstr(text, "(anonymous") && !strstr(text, "(unnamed"))
+	if (text &&
+	    (!strchr(text, '(') || (!strstr(text, "(anonymous") && !strstr(text, "(unnamed"))))
 		name = lower_text(L, tg_str(text));
 	clang_disposeString(spelling);
 	return name;
@@ -195,11 +196,11 @@ static void fill(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 		d->loc = lower_name_loc(L, cursor, 0);
 		return;
 	}
-	if (!clang_Cursor_isNull(definition)) {
+	if (lower_is_declaration(definition.kind)) {
 		cursor = definition;
 		d->flags |= TG_DECL_DEFINITION;
 	}
-	d->linkage = linkage_of(cursor);
+	d->linkage = local ? (uint8_t)TG_LINK_NONE : linkage_of(cursor);
 	d->storage = d->kind == TG_DECL_VAR || d->kind == TG_DECL_PARAM || is_function(d->kind)
 			     ? storage_of(cursor)
 			     : (uint8_t)TG_STORE_NONE;
@@ -211,6 +212,9 @@ static void fill(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 		d->flags |= TG_DECL_NORETURN;
 	if (d->kind == TG_DECL_PARAM)
 		d->type = lower_decayed(L, d->type);
+	/* `int x;` in C is a definition unless another one comes. */
+	if (d->kind == TG_DECL_VAR && d->storage != TG_STORE_EXTERN)
+		d->flags |= TG_DECL_DEFINITION;
 	if (!local && (d->linkage != TG_LINK_NONE || d->kind >= TG_DECL_TYPEDEF))
 		d->usr = lower_cxstring(L, clang_getCursorUSR(cursor));
 	if (d->kind == TG_DECL_ENUM_CONSTANT)
@@ -223,22 +227,23 @@ static void fill(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 	place_decl(L, cursor, d);
 }
 
+/* Redeclarations share the first one's address; a label has that of its statement. */
+uint64_t lower_decl_key(CXCursor cursor)
+{
+	if (cursor.kind == CXCursor_LabelStmt)
+		return (uintptr_t)cursor.data[1];
+	return (uintptr_t)clang_getCanonicalCursor(cursor).data[0];
+}
+
 tg_decl lower_decl(struct lowering *L, CXCursor cursor)
 {
-	CXCursor canonical;
-	struct tg_ir_decl d = {0};
+	struct tg_ir_decl d = {.kind = (uint8_t)decl_kind(cursor.kind)};
 	uint64_t key;
 	tg_decl at;
 
-	d.kind = (uint8_t)decl_kind(cursor.kind);
-	if (d.kind == TG_DECL_LABEL) {
-		key = (uintptr_t)cursor.data[1];
-	} else {
-		if (!lower_is_declaration(cursor.kind))
-			return 0;
-		canonical = clang_getCanonicalCursor(cursor);
-		key = (uintptr_t)canonical.data[0];
-	}
+	if (d.kind != TG_DECL_LABEL && !lower_is_declaration(cursor.kind))
+		return 0;
+	key = lower_decl_key(cursor);
 	at = tg_idmap_get(&L->decls, key);
 	if (at)
 		return at;
@@ -251,11 +256,6 @@ tg_decl lower_decl(struct lowering *L, CXCursor cursor)
 	d.parent = parent_of(L, cursor, d.kind);
 	L->decl.at[at] = d;
 	return at;
-}
-
-bool lower_is_known(const struct lowering *L, CXCursor cursor)
-{
-	return tg_idmap_get(&L->decls, (uintptr_t)clang_getCanonicalCursor(cursor).data[0]) != 0;
 }
 
 tg_decl lower_named(struct lowering *L, struct tg_str name)
@@ -338,7 +338,7 @@ static uint32_t initialiser(struct lowering *L, uint32_t n)
 	CXCursor init = clang_Cursor_getVarDeclInitializer(lower_cursor(L, n));
 	uint32_t c, last = 0;
 
-	if (clang_Cursor_isNull(init))
+	if (clang_isInvalid(init.kind))
 		return 0;
 	for (c = lower_first(L, n); c; c = lower_next(L, c)) {
 		if (lower_cursor(L, c).data[1] == init.data[1])

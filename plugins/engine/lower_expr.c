@@ -51,7 +51,7 @@ static enum tg_ir_op unary_op(enum CXUnaryOperatorKind kind)
  * The type of an expression. libclang shows a parameter `char buf[8]` and what is computed from
  * it with the type as written, an array; in truth it is a pointer.
  */
-tg_type lower_expr_type(struct lowering *L, uint32_t n)
+static tg_type expr_type(struct lowering *L, uint32_t n)
 {
 	CXCursor cursor = lower_cursor(L, n);
 	tg_type type = lower_type(L, clang_getCursorType(cursor));
@@ -82,6 +82,16 @@ tg_type lower_expr_type(struct lowering *L, uint32_t n)
 	default:
 		return type;
 	}
+}
+
+tg_type lower_expr_type(struct lowering *L, uint32_t n)
+{
+	if (!L->raw.at[n].type) {
+		tg_type type = expr_type(L, n);
+
+		L->raw.at[n].type = type + 1;
+	}
+	return L->raw.at[n].type - 1;
 }
 
 tg_node lower_open_expr(struct lowering *L, enum tg_ir_kind kind, uint32_t n)

@@ -10,7 +10,6 @@
 #ifndef TG_ENGINE_LOWER_STATE_H
 #define TG_ENGINE_LOWER_STATE_H
 
-#include "base/map.h"
 #include "engine/idmap.h"
 #include "engine/lower.h"
 #include "engine/token.h"
@@ -23,13 +22,6 @@ enum {
 	LOWER_MAX_ELEMENTS = 4096,  /* of an initialiser list; constants beyond it are counted */
 	LOWER_MAX_NODES = 1 << 24,  /* about 1 GiB of IR */
 	LOWER_MAX_TEXT = 1 << 30,
-};
-
-/* A cursor of the declaration at hand; the subtree is [n, end). */
-struct raw {
-	CXCursor cursor;
-	uint32_t end;
-	uint32_t parent;
 };
 
 /* A file of the unit, beside its entry in the IR. */
@@ -51,6 +43,20 @@ struct span {
 	uint16_t flags; /* TG_IR_IN_MACRO, TG_IR_MACRO_ARG */
 };
 
+/* A cursor of the declaration at hand; the subtree is [n, end). The rest is found when needed. */
+struct raw {
+	CXCursor cursor;
+	uint32_t end;
+	uint32_t parent;
+	struct span span; /* when `placed` */
+	uint32_t loc;     /* index + 1 of its entry in the IR */
+	uint32_t type;    /* tg_type + 1 */
+	bool placed;
+	uint8_t conversion; /* 1 = no, 2 = yes; see lower_is_conversion() */
+};
+
+enum { LOWER_MACRO_BIT = 31 }; /* of CXSourceLocation.int_data: within a macro's expansion */
+
 /* An array in the arena. */
 #define LOWER_ARRAY(type)          \
 	struct {                   \
@@ -64,10 +70,23 @@ struct span {
 						      sizeof(*(a)->at)),                          \
 	 (void)memset(&(a)->at[(a)->count], 0, sizeof(*(a)->at)), &(a)->at[(a)->count++])
 void *lower_grow(struct tg_arena *arena, void *at, size_t count, size_t *cap, size_t size);
+/* Room for `n` elements in all. */
+#define LOWER_RESERVE(L, a, n) \
+	((a)->at = lower_resize((L)->arena, (a)->at, (a)->count, &(a)->cap, (n), sizeof(*(a)->at)))
+void *lower_resize(struct tg_arena *arena, void *at, size_t count, size_t *cap, size_t more,
+		   size_t size);
 
 /* Positions of a file's text, as numbers; see lower_probe(). */
 struct range {
 	uint32_t base, size, file;
+	bool indexed; /* its macro uses are in `uses` */
+};
+
+/* A declaration of a header that is lowered when something refers to it. */
+struct waiting {
+	CXCursor cursor;
+	uint64_t key; /* in `decls` */
+	bool done;
 };
 
 struct lowering {
@@ -95,8 +114,9 @@ struct lowering {
 	LOWER_ARRAY(struct lower_file) files; /* parallel to `file` */
 	LOWER_ARRAY(tg_type) unqualified;     /* parallel to `type`: canonical, no qualifiers */
 	LOWER_ARRAY(struct raw) raw;
-	LOWER_ARRAY(CXCursor) expansions; /* macro uses in project files */
-	LOWER_ARRAY(CXCursor) waiting;    /* declarations of headers, see lower_waiting() */
+	LOWER_ARRAY(CXCursor) expansions; /* macro uses, and where they begin */
+	LOWER_ARRAY(uint32_t) expansion_at;
+	LOWER_ARRAY(struct waiting) waiting;
 
 	struct tg_idmap types;        /* CXType -> tg_type */
 	struct tg_idmap pointers;     /* pointee tg_type -> tg_type */
@@ -104,18 +124,15 @@ struct lowering {
 	struct tg_idmap arrays;       /* element tg_type, count -> tg_type */
 	struct tg_idmap decls;        /* canonical cursor -> tg_decl */
 	struct tg_idmap file_handles; /* CXFile -> file */
-	struct tg_idmap uses;         /* file, offset -> index + 1 into `expansions` */
+	struct tg_idmap uses;         /* position -> index + 1 into `expansions` */
 	struct tg_idmap macros;       /* file, offset -> macro */
-	struct tg_map texts;          /* interned strings; value = offset */
+	struct tg_idmap texts;        /* hash of a string -> offset */
 
-	uint32_t memo; /* the raw node whose place was computed last */
-	struct span memo_span;
-	uint32_t memo_loc;
 	LOWER_ARRAY(struct range) ranges; /* of project files */
 	size_t last_range;                /* where the last location was */
 	tg_node parent;                   /* of the node to be made */
 	tg_decl function;                 /* around it */
-	unsigned depth, type_depth;
+	unsigned depth, type_depth, span_depth;
 	uint32_t pointer_bits;
 };
 
@@ -135,13 +152,18 @@ void lower_probe(struct lowering *L, CXFile main);
 uint32_t lower_file_of(struct lowering *L, CXFile handle); /* index, made when new */
 bool lower_place(struct lowering *L, CXSourceLocation at, uint32_t *ret_file,
 		 uint32_t *ret_offset); /* of the outermost macro use */
-struct span lower_span(struct lowering *L, CXCursor cursor);
+struct tg_str lower_content(struct lowering *L, struct lower_file *f);
+/* lower_span.c */
+const struct span *lower_span(struct lowering *L, uint32_t n); /* of a raw node */
+struct span lower_cursor_span(struct lowering *L, CXCursor cursor);
 uint32_t lower_loc(struct lowering *L, const struct span *span); /* index into loc */
 /* Of a declared name, `length` bytes long. */
 uint32_t lower_name_loc(struct lowering *L, CXCursor cursor, size_t length);
 bool lower_in_project(struct lowering *L, CXCursor cursor);
-void lower_note_expansion(struct lowering *L, CXCursor expansion);
+void lower_note_expansion(struct lowering *L, CXCursor expansion); /* lower_span.c */
 void lower_note_include(struct lowering *L, CXCursor directive);
+/* lower_source.c */
+uint32_t lower_word_end(const struct lower_file *f, uint32_t offset); /* of a word or number */
 /* Tokens from the place where the one at `at` was spelled, be it within a macro's body. */
 bool lower_spelled(struct lowering *L, CXSourceLocation at, struct tg_token_reader *ret_reader);
 /* The next token that is no comment; empty at the end. */
@@ -165,8 +187,8 @@ static inline bool lower_same_type(const struct lowering *L, tg_type a, tg_type 
 
 /* lower_decl.c */
 tg_decl lower_decl(struct lowering *L, CXCursor cursor);
-bool lower_is_known(const struct lowering *L, CXCursor cursor); /* is it in the table? */
-tg_decl lower_named(struct lowering *L, struct tg_str name);    /* known by its name alone */
+uint64_t lower_decl_key(CXCursor cursor);                    /* in `decls` */
+tg_decl lower_named(struct lowering *L, struct tg_str name); /* known by its name alone */
 void lower_declaration(struct lowering *L, uint32_t n);
 
 /* lower.c */
@@ -182,7 +204,9 @@ tg_node lower_open_expr(struct lowering *L, enum tg_ir_kind kind, uint32_t n); /
 void lower_set_value(struct lowering *L, tg_node node, int64_t value);
 void lower_any(struct lowering *L, uint32_t n); /* statement, expression or declaration */
 void lower_children(struct lowering *L, uint32_t n);
-void lower_unexposed(struct lowering *L, uint32_t n); /* lower_unexposed.c */
+/* lower_unexposed.c */
+void lower_unexposed(struct lowering *L, uint32_t n);
+bool lower_is_conversion(struct lowering *L, uint32_t n, uint32_t operand);
 void lower_sizeof(struct lowering *L, uint32_t n);    /* lower_sizeof.c */
 void lower_generic(struct lowering *L, uint32_t n);   /* lower_generic.c */
 void lower_init_list(struct lowering *L, uint32_t n); /* lower_init.c */

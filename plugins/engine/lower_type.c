@@ -101,12 +101,13 @@ static tg_text name_of(struct lowering *L, CXType type)
 	struct tg_buf name = {0};
 	tg_text result;
 
-	while ((at = strstr(text, " at ")) && (close = strchr(at, ')'))) {
+	while ((at = strchr(text, '(')) && (at = strstr(at, " at ")) && (close = strchr(at, ')'))) {
 		tg_buf_add(&name, text, (size_t)(at - text));
 		text = close;
 	}
-	tg_buf_puts(&name, text);
-	result = lower_text(L, tg_buf_view(&name));
+	if (name.len)
+		tg_buf_puts(&name, text);
+	result = lower_text(L, name.len ? tg_buf_view(&name) : tg_str(text));
 	tg_buf_done(&name);
 	clang_disposeString(spelling);
 	return result;

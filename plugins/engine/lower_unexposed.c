@@ -6,11 +6,27 @@
  */
 #include "engine/lower_state.h"
 
-/* A conversion stands at the very place of its operand; a builtin has a word of its own. */
-static bool is_conversion(const struct lowering *L, uint32_t n, uint32_t operand)
+static bool same_place(const struct lowering *L, uint32_t a, uint32_t b)
 {
-	return clang_getCursorLocation(lower_cursor(L, n)).int_data ==
-	       clang_getCursorLocation(lower_cursor(L, operand)).int_data;
+	return clang_getCursorLocation(lower_cursor(L, a)).int_data ==
+	       clang_getCursorLocation(lower_cursor(L, b)).int_data;
+}
+
+/*
+ * A conversion stands at the very place of its operand; a builtin has a word of its own. What
+ * clang kept of an expression that is wrong stands there, too, without a type.
+ */
+bool lower_is_conversion(struct lowering *L, uint32_t n, uint32_t operand)
+{
+	bool yes;
+
+	if (!L->raw.at[n].conversion) {
+		yes = same_place(L, n, operand) &&
+		      (L->cplusplus ||
+		       clang_getCursorType(lower_cursor(L, n)).kind != CXType_Dependent);
+		L->raw.at[n].conversion = yes ? 2 : 1;
+	}
+	return L->raw.at[n].conversion == 2;
 }
 
 static void lower_conversion(struct lowering *L, uint32_t n, uint32_t operand)
@@ -39,8 +55,8 @@ static bool is_short_conditional(const struct lowering *L, uint32_t n)
 		return false;
 	second = lower_next(L, first);
 	third = lower_next(L, second);
-	return is_conversion(L, n, first) && is_conversion(L, second, first) &&
-	       is_conversion(L, third, first);
+	return same_place(L, n, first) && same_place(L, second, first) &&
+	       same_place(L, third, first);
 }
 
 static void lower_short_conditional(struct lowering *L, uint32_t n)
@@ -86,7 +102,7 @@ static void lower_builtin(struct lowering *L, enum tg_ir_kind kind, uint32_t n, 
 static bool is_function_name(const struct lowering *L, uint32_t n, uint32_t operand)
 {
 	return operand && lower_cursor(L, operand).kind == CXCursor_StringLiteral &&
-	       is_conversion(L, n, operand);
+	       same_place(L, n, operand);
 }
 
 void lower_unexposed(struct lowering *L, uint32_t n)
@@ -96,7 +112,7 @@ void lower_unexposed(struct lowering *L, uint32_t n)
 	struct tg_str word;
 	tg_node node;
 
-	if (count == 1 && (is_conversion(L, n, first) || is_function_name(L, n, first))) {
+	if (count == 1 && (lower_is_conversion(L, n, first) || is_function_name(L, n, first))) {
 		lower_conversion(L, n, first);
 		return;
 	}

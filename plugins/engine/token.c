@@ -67,9 +67,13 @@ static void scan_line_comment(struct scan *s)
 
 static void scan_block_comment(struct scan *s)
 {
-	const char *close = memmem(s->at + 2, (size_t)(s->end - s->at) - 2, "*/", 2);
+	const char *slash = s->end - s->at > 3 ? s->at + 2 : NULL;
 
-	s->at = close ? close + 2 : s->end;
+	/* Slashes are rarer than stars. */
+	while (slash && (slash = memchr(slash + 1, '/', (size_t)(s->end - slash - 1))) != NULL)
+		if (slash[-1] == '*')
+			break;
+	s->at = slash ? slash + 1 : s->end;
 }
 
 /* A string or character constant from its opening quote; it ends at the line's end at last. */
@@ -270,17 +274,36 @@ static void skip_literal(struct scan *s, const char *begin)
 		scan_quoted(s);
 }
 
+/* Eight bytes at a time while none of them is a slash or a quote. */
+static const char *skip_unmarked(const char *at, const char *end)
+{
+	static const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+	uint64_t word, slash, quote, tick;
+
+	for (; end - at >= 8; at += 8) {
+		memcpy(&word, at, sizeof(word));
+		slash = word ^ (ones * '/');
+		quote = word ^ (ones * '"');
+		tick = word ^ (ones * '\'');
+		if ((((slash - ones) & ~slash) | ((quote - ones) & ~quote) |
+		     ((tick - ones) & ~tick)) &
+		    highs)
+			break;
+	}
+	while (at < end && !(classes[(unsigned char)*at] & MARK))
+		at++;
+	return at;
+}
+
 bool tg_token_next_comment(struct tg_token_reader *reader, struct tg_token *ret_token)
 {
 	const char *begin = reader->content.ptr;
 	struct scan s = {begin + reader->at, begin + reader->content.len};
 
-	while (s.at < s.end) {
+	while ((s.at = skip_unmarked(s.at, s.end)) < s.end) {
 		const char *from = s.at;
 
-		if (!(classes[(unsigned char)*from] & MARK)) {
-			s.at++;
-		} else if (*from != '/') {
+		if (*from != '/') {
 			skip_literal(&s, begin);
 		} else if (peek(&s, 1) == '/' || peek(&s, 1) == '*') {
 			scan_token(&s);
