@@ -49,6 +49,8 @@ bool tg_file_read(const char *path, size_t limit, struct tg_buf *out, struct tg_
 {
 	TG_AUTO(tg_close_) int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 
+	if (fd < 0 && errno == ENOENT)
+		return tg_fail(err, TG_ERR_MISSING, "there is no file '%s'", path);
 	if (fd < 0)
 		return tg_fail_errno(err, "cannot open '%s'", path);
 	return read_all(fd, path, limit, out, err);

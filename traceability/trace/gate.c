@@ -182,7 +182,7 @@ static void incomplete(struct decision *d)
 			    tg_arena_printf(d->arena, "not analysed: %s", gap->detail));
 
 		reason->path = gap->path;
-		reason->way_out = "make it parse with the flags of the compile database";
+		reason->way_out = "mend it, or the flags of the compile database";
 	}
 	if (d->in->head.history[0])
 		add(d, TG_REASON_INCOMPLETE, blocks,

@@ -246,12 +246,33 @@ static bool record(struct steps *steps, const struct tg_snapshot *snapshot, stru
 	       tg_store_commit(steps->store, err);
 }
 
+/* Units that were not analysed, and files whose items or claims could not be read. */
+static size_t list_gaps(struct tg_gate_run *run, const struct tg_fact_gap **ret_gaps)
+{
+	const struct tg_facts *facts = &run->known_now.now;
+	struct tg_fact_gap *gaps = tg_arena_alloc(
+		&run->arena, (run->now.incomplete.count + facts->gap_count) * sizeof(*gaps) + 1);
+	struct tg_map units = {0};
+	size_t count = 0, i;
+
+	for (i = 0; i < run->now.incomplete.count; i++) {
+		const struct tg_incomplete *unit = &run->now.incomplete.at[i];
+
+		tg_map_add(&units, tg_str(unit->path));
+		gaps[count++] = (struct tg_fact_gap){unit->path, unit->detail};
+	}
+	for (i = 0; i < facts->gap_count; i++)
+		if (!tg_map_has(&units, tg_str(facts->gaps[i].path)))
+			gaps[count++] = facts->gaps[i];
+	tg_map_done(&units);
+	*ret_gaps = gaps;
+	return count;
+}
+
 static void decide(struct steps *steps)
 {
 	struct tg_gate_run *run = steps->run;
 	const struct tg_completeness *whole = tg_history_completeness(steps->history);
-	struct tg_fact_gap *gaps =
-		tg_arena_alloc(&run->arena, (run->now.incomplete.count + 1) * sizeof(*gaps));
 	struct tg_gate_input input = {
 		.policy = &run->policy,
 		.base = {&run->known_before.matrix, ""},
@@ -259,17 +280,12 @@ static void decide(struct steps *steps)
 		.findings = run->now.findings.at,
 		.is_new = run->is_new,
 		.finding_count = run->now.findings.count,
-		.incomplete = gaps,
-		.incomplete_count = run->now.incomplete.count,
 		.policy_files = steps->edited,
 		.policy_file_count = steps->edited_count,
 		.cards = &run->rulebook.cards,
 	};
-	size_t i;
 
-	for (i = 0; i < run->now.incomplete.count; i++)
-		gaps[i] = (struct tg_fact_gap){run->now.incomplete.at[i].path,
-					       run->now.incomplete.at[i].detail};
+	input.incomplete_count = list_gaps(run, &input.incomplete);
 	tg_gate_decide(&run->arena, &input, &run->gate);
 }
 
