@@ -402,7 +402,7 @@ static void a_file_is_read_by_its_name(void **state)
 	rmdir(folder);
 	err = (struct tg_err){0};
 	assert_null(tg_value_read(&arena, yaml.ptr, &err));
-	assert_int_equal(err.code, TG_ERR_IO);
+	assert_int_equal(err.code, TG_ERR_MISSING);
 	tg_buf_done(&json);
 	tg_buf_done(&yaml);
 	tg_arena_done(&arena);
