@@ -132,6 +132,23 @@ for delay in 0.01 0.03 0.06 0.1 0.2; do
 	says out 7
 done
 
+# Many files: a second process looks through them, and finds what one alone finds.
+i=0
+while [ $i -lt 600 ]; do
+	echo "int v$i; /* $([ $((i % 50)) = 0 ] && echo @satisfies R-$i) */" >"$repo/src/v$i.c"
+	i=$((i + 1))
+done
+commit 'Many sources'
+run 0 --db "$work/one.db" -j 1 index
+says err 'read 605 sources'
+says err '22 claims'
+run 0 --db "$work/two.db" -j 2 index
+says err 'read 605 sources'
+for db in one two; do
+	"$program" -C "$repo" --db "$work/$db.db" query --format csv claims >"$work/$db"
+done
+cmp "$work/one" "$work/two" || bad=1
+
 # Names and subjects that want to steer the terminal.
 rm -rf "$repo"
 product

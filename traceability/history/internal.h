@@ -16,6 +16,7 @@ enum {
 	TG_CHANGE_LIMIT = 1000000,   /* paths that one commit may change */
 	TG_PATH_LIMIT = 4096,        /* bytes of a path */
 	TG_RENAME_LIMIT = 200,       /* added or deleted paths between which renames are sought */
+	TG_SIMILAR_LIMIT = 2 << 20,  /* bytes of a file that is compared with another */
 	TG_CACHED_TREE = 256 * 1024, /* larger trees are not kept by libgit2's cache */
 	TG_PIECE_LIMIT = 128 << 20,  /* bytes that libgit2 may ask for at once */
 	TG_PIECE_SLACK = 64 * 1024,  /* what it needs beside the object that is read */

@@ -6,6 +6,7 @@
  * opened as a bare one. A `.git` file is followed only when the other side points back, as git
  * itself writes it for linked work trees and submodules; alternates are refused.
  */
+#include <malloc.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -256,6 +257,9 @@ static bool start_library(struct tg_err *err)
 	/* Extensions of the repository format that do not change how objects are read. */
 	static const char *extensions[] = {"partialclone", "worktreeconfig", "preciousobjects"};
 
+	/* Blobs come and go by the thousand: their memory is kept for the next one. */
+	mallopt(M_MMAP_THRESHOLD, TG_TREE_LIMIT);
+	mallopt(M_TRIM_THRESHOLD, TG_TREE_LIMIT);
 	tg_history_use_memory();
 	if (git_libgit2_init() < 0)
 		return tg_fail(err, TG_ERR_INTERNAL, "libgit2 does not start");

@@ -87,6 +87,40 @@ static void take_similar(git_diff *diff, const struct tg_change *changes, const 
 	}
 }
 
+/* Sizes are looked at before contents are: a rename of something huge goes unseen. */
+static bool is_small(struct tg_history *history, const struct tg_change *change, bool *missing)
+{
+	git_oid id = tg_to_git(tg_oid_is_zero(&change->after) ? &change->before : &change->after);
+	git_object_t type;
+	size_t size = 0;
+
+	if (git_odb_read_header(&size, &type, history->odb, &id) < 0)
+		*missing = true;
+	return size <= TG_SIMILAR_LIMIT;
+}
+
+static struct tg_str ending_of(struct tg_str path)
+{
+	size_t at = path.len;
+
+	while (at > 0 && path.ptr[at - 1] != '.' && path.ptr[at - 1] != '/')
+		at--;
+	return tg_str_n(path.ptr + at, path.len - at);
+}
+
+/* True when something on the other side has the same ending: a .c does not become a .md. */
+static bool has_partner(const struct tg_change *changes, struct tg_str path, const size_t *others,
+			size_t count, const bool *taken)
+{
+	struct tg_str ending = ending_of(path);
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (!taken[others[i]] && tg_str_eq(ending, ending_of(changes[others[i]].path)))
+			return true;
+	return false;
+}
+
 /* Compares the contents of the paths without a partner. */
 static bool pair_similar(struct tg_history *history, const struct tg_oid *before,
 			 const struct tg_oid *after, const struct tg_change *changes,
@@ -101,14 +135,22 @@ static bool pair_similar(struct tg_history *history, const struct tg_oid *before
 	struct tg_arena arena = {0};
 	char *paths[2 * TG_RENAME_LIMIT];
 	size_t count = 0, i;
-	bool ok;
+	bool ok, missing = false;
 
 	for (i = 0; i < added_count + deleted_count; i++) {
-		size_t at = i < added_count ? added[i] : deleted[i - added_count];
+		bool new = i < added_count;
+		size_t at = new ? added[i] : deleted[i - added_count];
+		struct tg_str path = changes[at].path;
 
-		if (!taken[at])
-			paths[count++] = tg_arena_strndup(&arena, changes[at].path.ptr,
-							  changes[at].path.len);
+		if (!taken[at] &&
+		    has_partner(changes, path, new ? deleted : added,
+				new ? deleted_count : added_count, taken) &&
+		    is_small(history, &changes[at], &missing))
+			paths[count++] = tg_arena_strndup(&arena, path.ptr, path.len);
+	}
+	if (missing || count < 2) {
+		tg_arena_done(&arena);
+		return !missing;
 	}
 	git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
 	git_diff_find_options_init(&find, GIT_DIFF_FIND_OPTIONS_VERSION);

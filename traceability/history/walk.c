@@ -12,6 +12,7 @@ enum { PROGRESS_STEP = 256, ARENA_LIMIT = 1 << 20 };
 
 struct node {
 	struct tg_oid oid;
+	struct tg_oid tree; /* zero for one that is not walked */
 	int64_t seconds;
 	size_t parents, parent_count; /* a run of graph.edges; NONE for one that is not walked */
 	unsigned children;            /* not emitted yet */
@@ -95,6 +96,7 @@ static void expand(struct tg_history *history, struct graph *graph, const struct
 		*TG_VEC_ADD(&graph->edges) = parent;
 	}
 	graph->nodes.at[at].seconds = commit.committer.seconds;
+	graph->nodes.at[at].tree = commit.tree;
 	graph->nodes.at[at].parents = first;
 	graph->nodes.at[at].parent_count = commit.parent_count;
 }
@@ -194,21 +196,39 @@ static size_t heap_pop(struct graph *graph)
 	return top;
 }
 
+/* The tree of a node's first parent; false when the node has none that is there. */
+static bool parent_tree(struct tg_history *history, struct graph *graph, const struct node *node,
+			struct tg_oid *ret)
+{
+	const struct node *parent;
+	struct tg_commit commit;
+
+	if (node->whole)
+		return false;
+	parent = &graph->nodes.at[graph->edges.at[node->parents]];
+	*ret = parent->tree;
+	if (!tg_oid_is_zero(ret))
+		return true;
+	if (!tg_history_commit(commit_arena(graph), history, &parent->oid, &commit, NULL))
+		return false;
+	*ret = commit.tree;
+	return true;
+}
+
 static bool emit(struct tg_history *history, struct graph *graph, const struct node *node,
 		 size_t position, const struct tg_walk *walk, struct tg_tree_diff *diff,
 		 struct tg_err *err)
 {
-	struct tg_arena *arena = commit_arena(graph);
 	struct tg_rename_list renames = {0};
-	struct tg_commit commit, parent;
-	bool ok = tg_history_commit(arena, history, &node->oid, &commit, err);
-	bool has_parent = ok && !node->whole &&
-			  tg_history_commit(arena, history, &commit.parents[0], &parent, NULL);
+	struct tg_oid before;
+	bool has_parent = parent_tree(history, graph, node, &before);
+	struct tg_commit commit;
+	bool ok = tg_history_commit(commit_arena(graph), history, &node->oid, &commit, err);
 
 	if (ok) {
-		tg_tree_diff(history, has_parent ? &parent.tree : NULL, &commit.tree, diff);
+		tg_tree_diff(history, has_parent ? &before : NULL, &commit.tree, diff);
 		if (has_parent)
-			tg_renames_find(history, &parent.tree, &commit.tree, diff->changes.at,
+			tg_renames_find(history, &before, &commit.tree, diff->changes.at,
 					diff->changes.count, walk, &renames);
 		if (diff->problem && walk->on_gap)
 			walk->on_gap(walk->user, &commit.oid, diff->problem);

@@ -51,7 +51,7 @@ static bool on_blob(void *user, const struct tg_change *change, int64_t blob_id,
 	if (lacking & TG_FACT_CONFIG)
 		*TG_VEC_ADD(&run->configs) = blob;
 	if (lacking & TG_FACT_CLAIMS)
-		*TG_VEC_ADD(&run->sources) = blob;
+		tg_index_source(run, &blob);
 	return true;
 }
 

@@ -11,6 +11,7 @@
 #include "trace/worktree.h"
 
 enum {
+	AHEAD_FROM = 512,       /* files from which a second process is worth its start */
 	BATCH_BYTES = 16 << 20, /* of code that waits for its symbols */
 	PROGRESS_STEP = 256,
 };
@@ -24,6 +25,20 @@ const char *tg_index_path(struct tg_index_run *run, struct tg_str path)
 	return *place;
 }
 
+void tg_index_source(struct tg_index_run *run, const struct tg_index_blob *blob)
+{
+	size_t i;
+
+	*TG_VEC_ADD(&run->sources) = *blob;
+	if (run->ahead.pid) {
+		tg_ahead_send(&run->ahead, &blob->oid);
+	} else if (run->sources.count == AHEAD_FROM && run->options->jobs != 1 &&
+		   tg_ahead_start(&run->ahead, run->options->root)) {
+		for (i = 0; i < run->sources.count; i++)
+			tg_ahead_send(&run->ahead, &run->sources.at[i].oid);
+	}
+}
+
 void tg_index_gap(struct tg_index_run *run, const struct tg_gap *gap)
 {
 	run->ret->gaps++;
@@ -32,6 +47,10 @@ void tg_index_gap(struct tg_index_run *run, const struct tg_gap *gap)
 
 void tg_index_run_done(struct tg_index_run *run)
 {
+	struct tg_buf unused = {0};
+
+	tg_ahead_finish(&run->ahead, &unused); /* after an error */
+	tg_buf_done(&unused);
 	TG_VEC_DONE(&run->sources);
 	TG_VEC_DONE(&run->configs);
 	tg_map_done(&run->paths);
@@ -369,11 +388,17 @@ static bool read_source(struct batch *batch, const struct tg_index_blob *blob,
 static bool read_sources(struct tg_index_run *run, struct tg_err *err)
 {
 	struct batch batch = {.run = run};
+	struct tg_buf answers = {0};
+	bool ahead = tg_ahead_finish(&run->ahead, &answers);
 	struct tg_str content;
 	bool ok = true;
 	size_t i;
 
 	for (i = 0; ok && i < run->sources.count; i++) {
+		if (ahead && !answers.ptr[i]) {
+			run->ret->sources++;
+			continue;
+		}
 		if (i % PROGRESS_STEP == 0 && run->options->on_progress)
 			run->options->on_progress(run->options->user, "files", i,
 						  run->sources.count);
@@ -381,6 +406,7 @@ static bool read_sources(struct tg_index_run *run, struct tg_err *err)
 			ok = read_source(&batch, &run->sources.at[i], content, err);
 	}
 	ok = ok && flush(&batch, err);
+	tg_buf_done(&answers);
 	tg_arena_done(&batch.arena);
 	TG_VEC_DONE(&batch.blobs);
 	TG_VEC_DONE(&batch.contents);

@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "trace/index.h"
+#include "trace/index_ahead.h"
 
 enum { TG_INDEX_BLOB_LIMIT = 8 << 20 }; /* bytes; larger files are gaps */
 
@@ -30,11 +31,15 @@ struct tg_index_run {
 	struct tg_map paths;                  /* interned */
 	TG_VEC(struct tg_index_blob) sources; /* in the order of history */
 	TG_VEC(struct tg_index_blob) configs;
+	struct tg_ahead ahead;   /* looks through the sources */
 	struct tg_err gap_error; /* of a gap that could not be stored */
 };
 
 /* A terminated copy of a path that lives as long as the run. */
 const char *tg_index_path(struct tg_index_run *run, struct tg_str path);
+
+/* A file of code that has to be read for claims. */
+void tg_index_source(struct tg_index_run *run, const struct tg_index_blob *blob);
 
 /* Stores a gap; a failure to do so ends the run at its next step. */
 void tg_index_gap(struct tg_index_run *run, const struct tg_gap *gap);
