@@ -150,9 +150,12 @@ static bool open_reading(struct tg_store *store, struct tg_err *err)
 	struct stat status;
 	int code = sqlite3_open_v2(store->path, &store->db, flags, NULL);
 
-	if (code == SQLITE_OK)
+	if (code == SQLITE_OK) {
+		/* A writer that is just ending holds the file for a moment. */
+		sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
 		code = sqlite3_exec(store->db, "SELECT count(*) FROM sqlite_schema", NULL, NULL,
 				    NULL);
+	}
 	if ((code & 0xff) == SQLITE_READONLY || (code & 0xff) == SQLITE_CANTOPEN) {
 		/* Left in WAL mode in a folder that cannot be written. With an empty journal the
 		 * file alone is the whole database. */
