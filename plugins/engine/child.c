@@ -121,9 +121,35 @@ bool tg_child_read(struct tg_child *child)
 	return false;
 }
 
+/* Where the address space cannot be limited, the parent looks at what is in use. */
+static void watch_memory(struct tg_child *child)
+{
+#if TG_ADDRESS_SANITIZER
+	char path[64];
+	unsigned long all, resident;
+	FILE *file;
+
+	snprintf(path, sizeof(path), "/proc/%d/statm", (int)child->pid);
+	file = fopen(path, "re");
+	if (!file)
+		return;
+	if (fscanf(file, "%lu %lu", &all, &resident) == 2 &&
+	    resident * (unsigned long)sysconf(_SC_PAGESIZE) > child->memory_bytes) {
+		child->over_memory = true;
+		kill(child->pid, SIGKILL);
+	}
+	fclose(file);
+#else
+	(void)child;
+#endif
+}
+
 void tg_child_watch(struct tg_child *child, double now)
 {
-	if (!child->pid || child->killed || child->deadline == 0 || now < child->deadline)
+	if (!child->pid || child->killed)
+		return;
+	watch_memory(child);
+	if (child->deadline == 0 || now < child->deadline)
 		return;
 	child->killed = true;
 	kill(child->pid, SIGKILL);
@@ -196,6 +222,8 @@ struct tg_child_end tg_child_finish(struct tg_child *child)
 		end.status = TG_UNIT_TIMED_OUT;
 		snprintf(end.detail, sizeof(end.detail),
 			 "the analysis was killed at its limit of time");
+	} else if (child->over_memory) {
+		say_exit(&end, TG_CHILD_NO_MEMORY);
 	} else if (child->oversize) {
 		end.status = TG_UNIT_FAILED;
 		snprintf(end.detail, sizeof(end.detail), "its result is too large");

@@ -22,6 +22,7 @@ struct tg_child {
 	double deadline;     /* by tg_now(); 0 = none */
 	size_t memory_bytes; /* its limit */
 	bool killed;         /* by the watch, for the wall clock */
+	bool over_memory;    /* likewise, for memory */
 	bool oversize;       /* sent what no message can be */
 };
 

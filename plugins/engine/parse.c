@@ -100,7 +100,9 @@ static bool read_source(const struct tg_engine_options *options, int root,
 {
 	const char *path = command->path;
 
-	if (!tg_path_within(path, options->root))
+	const struct tg_flag_scope scope = {.root = options->root};
+
+	if (!tg_flags_in_scope(&scope, path))
 		return tg_fail(err, TG_ERR_INPUT, "'%s' lies outside the repository", path);
 	if (has_overlay(options, path))
 		return true;

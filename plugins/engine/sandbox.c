@@ -162,8 +162,9 @@ bool tg_sandbox_prepare(const struct tg_engine_options *options, const struct tg
 		return tg_fail_errno(err, "cannot open the repository '%s'", options->root);
 	if (abi)
 		ret_plan->ruleset = create_ruleset(abi);
-	if (abi && (ret_plan->ruleset < 0 ||
-		    !fill_ruleset(ret_plan->ruleset, ret_plan->root, options, commands, count))) {
+	if (abi &&
+	    (ret_plan->ruleset < 0 || (commands && !fill_ruleset(ret_plan->ruleset, ret_plan->root,
+								 options, commands, count)))) {
 		tg_fail_errno(err, "cannot prepare the sandbox");
 		tg_sandbox_done(ret_plan);
 		return false;
@@ -254,10 +255,9 @@ bool tg_sandbox_enter(struct tg_sandbox_plan *plan, int *keep)
 		return false;
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
 		return false;
-	if (plan->ruleset < 0)
-		return true;
-	if (syscall(CALL_RESTRICT_SELF, plan->ruleset, 0) < 0)
+	if (plan->ruleset >= 0 && syscall(CALL_RESTRICT_SELF, plan->ruleset, 0) < 0)
 		return false;
 	tg_close_(&plan->ruleset);
+	tg_sandbox_filter_calls();
 	return true;
 }

@@ -33,7 +33,8 @@ struct tg_sandbox_plan {
 };
 
 /*
- * Prepares a plan for `options`; `commands` name the system's include folders that are needed.
+ * Prepares a plan for `options`; `commands` name the system's include folders that are needed
+ * (NULL: no file at all will be read).
  * .git and top-level links of the repository are not readable. Fails when the repository cannot
  * be opened, or a sandbox is required and Landlock missing.
  */
@@ -47,5 +48,8 @@ void tg_sandbox_done(struct tg_sandbox_plan *plan);
  * child must then end. `*keep` and `plan->root` get new numbers.
  */
 bool tg_sandbox_enter(struct tg_sandbox_plan *plan, int *keep);
+
+/* seccomp.c: part of entering; what the kernel or the processor does not support is left out. */
+void tg_sandbox_filter_calls(void);
 
 #endif

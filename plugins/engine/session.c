@@ -181,9 +181,9 @@ struct tg_session *tg_session_open(const struct tg_engine_options *options,
 
 	session->options = *options;
 	if (!options->cpu_seconds)
-		session->options.cpu_seconds = 60;
+		session->options.cpu_seconds = 30;
 	if (!options->wall_seconds)
-		session->options.wall_seconds = 120;
+		session->options.wall_seconds = 60;
 	session->command = (struct tg_command){
 		.path = tg_arena_strdup(&session->arena, command->path),
 		.directory = tg_arena_strdup(&session->arena, command->directory),
