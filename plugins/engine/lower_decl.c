@@ -170,11 +170,22 @@ static tg_decl parent_of(struct lowering *L, CXCursor cursor, unsigned kind)
 		       : 0;
 }
 
+/* clang declares these where they are used first. */
+static bool is_builtin(const char *name)
+{
+	return strncmp(name, "__builtin_", 10) == 0 || strncmp(name, "__sync_", 7) == 0 ||
+	       strncmp(name, "__atomic_", 9) == 0 || strncmp(name, "__c11_", 6) == 0;
+}
+
 /* Where it is declared. */
 static void place_decl(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 {
 	uint32_t file;
 
+	if (is_builtin(L->text.at + d->name)) {
+		d->flags |= TG_DECL_BUILTIN;
+		return;
+	}
 	d->loc = lower_name_loc(L, cursor, strlen(L->text.at + d->name));
 	file = L->loc.at[d->loc].file;
 	d->flags &= ~(uint32_t)(TG_DECL_IN_MAIN | TG_DECL_SYSTEM | TG_DECL_BUILTIN);

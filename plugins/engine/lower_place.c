@@ -5,19 +5,28 @@
 
 /*
  * The public calls take 50 to 150 ns a position, and there are two for every node. A location in
- * a file is a number that grows by one a byte: where the library confirms that for the main file
- * (three positions of its second half; a preamble has places of its own), a file's first location
- * is kept and further positions in it are a subtraction. Otherwise the calls are made.
+ * a file is a number that grows by one a byte: where the library confirms that for the main file,
+ * a file's first location is kept and further positions in it are a subtraction. Otherwise the
+ * calls are made. The second half is looked at, because a preamble has numbers of its own; what
+ * lies within a macro's argument is shown as a place in the macro and tells nothing.
  */
 void lower_probe(struct lowering *L, CXFile main)
 {
-	uint32_t size = (uint32_t)L->files.at[1].content.len;
-	unsigned half = clang_getLocationForOffset(L->unit, main, size / 2).int_data;
-	unsigned more = clang_getLocationForOffset(L->unit, main, size / 4 * 3).int_data;
-	unsigned last = clang_getLocationForOffset(L->unit, main, size).int_data;
+	enum { PROBES = 8 };
+	uint32_t size = (uint32_t)L->files.at[1].content.len, i;
+	unsigned base = clang_getLocationForOffset(L->unit, main, size).int_data - size;
+	unsigned agree = 0, differ = 0;
 
-	L->linear = half && !(half >> LOWER_MACRO_BIT) && more == half + size / 4 * 3 - size / 2 &&
-		    last == half + size - size / 2;
+	for (i = 0; i < PROBES; i++) {
+		uint32_t offset = size / 2 + size / 2 / PROBES * i;
+		unsigned at = clang_getLocationForOffset(L->unit, main, offset).int_data;
+
+		if (at >> LOWER_MACRO_BIT)
+			continue;
+		agree += at == base + offset;
+		differ += at != base + offset;
+	}
+	L->linear = agree && !differ && base && !((base + size) >> LOWER_MACRO_BIT);
 }
 
 /* The text of a file; of system headers only those are looked at that something needs. */

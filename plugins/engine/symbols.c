@@ -27,6 +27,19 @@ static bool is_function(const struct tg_ir *ir, tg_decl decl)
 	return kind >= TG_DECL_FUNCTION && kind <= TG_DECL_DESTRUCTOR;
 }
 
+/* `typedef struct { ... } name;` gives the record its name: both are one symbol. */
+static bool names_last(const struct walk *w, tg_node n)
+{
+	const struct tg_ir *ir = w->ir;
+	tg_node last = w->found.count ? w->found.at[w->found.count - 1].node : 0;
+
+	return ir->node[n].kind == TG_IR_TYPEDEF &&
+	       (ir->node[last].kind == TG_IR_RECORD || ir->node[last].kind == TG_IR_ENUM) &&
+	       ir->decl[ir->node[last].decl].name == ir->decl[ir->node[n].decl].name &&
+	       ir->loc[ir->node[last].loc].end_offset <= ir->loc[ir->node[n].loc].end_offset &&
+	       ir->loc[ir->node[last].loc].offset > ir->loc[ir->node[n].loc].offset;
+}
+
 /* Declarations at file scope, and those of C++ within namespaces and records. */
 static void find(struct walk *w, tg_node parent)
 {
@@ -52,6 +65,8 @@ static void find(struct walk *w, tg_node parent)
 				find(w, n);
 			continue;
 		}
+		if (names_last(w, n))
+			w->found.count--;
 		/* A macro or a using-declaration may place one in a system header. */
 		if (decl->name && decl->usr && ir->node[n].loc &&
 		    ir->file[ir->loc[ir->node[n].loc].file].content)
