@@ -63,9 +63,10 @@ static void say(const struct tg_cli *cli, const struct tg_indexed *done)
 		   done->items, plural(done->items));
 	if (done->problems)
 		tg_cli_say(cli,
-			   "%zu text%s like annotations but are none; 'tracegate status' shows "
+			   "%zu text%s like an annotation and %s none; 'tracegate status' shows "
 			   "those of a commit",
-			   done->problems, done->problems == 1 ? " looks" : "s look");
+			   done->problems, done->problems == 1 ? " looks" : "s look",
+			   done->problems == 1 ? "is" : "are");
 	tg_cli_say(cli,
 		   "the database holds %lld commits, %lld file contents, %lld claims, %lld items, "
 		   "%lld results; %lld gap%s",

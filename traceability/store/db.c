@@ -145,7 +145,8 @@ static void immutable_uri(struct tg_buf *uri, const char *path)
 
 static bool open_reading(struct tg_store *store, struct tg_err *err)
 {
-	const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE;
+	const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE |
+			  SQLITE_OPEN_NOMUTEX;
 	struct tg_buf uri = {0}, wal = {0};
 	struct stat status;
 	int code = sqlite3_open_v2(store->path, &store->db, flags, NULL);
@@ -178,9 +179,10 @@ static bool open_writing(struct tg_store *store, struct tg_err *err)
 
 	if (!make_file(store->path, err) || !take_lock(store, err))
 		return false;
-	code = sqlite3_open_v2(
-		store->path, &store->db,
-		SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE, NULL);
+	code = sqlite3_open_v2(store->path, &store->db,
+			       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW |
+				       SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX,
+			       NULL);
 	return code == SQLITE_OK || tg_fail_sql(store, code, err);
 }
 

@@ -403,6 +403,7 @@ static void build_done(struct tg_build *build)
 		TG_VEC_DONE(&build->nodes.at[i]->links);
 		TG_VEC_DONE(&build->nodes.at[i]->findings);
 	}
+	tg_matrix_index_done(&build->index);
 	TG_VEC_DONE(&build->nodes);
 	TG_VEC_DONE(&build->problems);
 	tg_map_done(&build->by_id);
@@ -421,6 +422,7 @@ bool tg_matrix_make(const struct tg_matrix_input *input, struct tg_matrix *matri
 
 	(void)err;
 	*matrix = (struct tg_matrix){0};
+	tg_matrix_index_make(&build.index, input);
 	for (i = 0; i < now->item_count; i++)
 		add_names(&build, new_node(&build, &now->items[i]));
 	own = build.nodes.count;

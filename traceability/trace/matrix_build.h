@@ -9,6 +9,7 @@
 
 #include "base/map.h"
 #include "trace/matrix.h"
+#include "trace/matrix_index.h"
 
 struct tg_build_node {
 	struct tg_matrix_item *out;
@@ -30,7 +31,8 @@ struct tg_build {
 	struct tg_map by_path; /* path -> list of findings (struct tg_build_finding *) */
 	struct tg_map gaps;    /* path -> detail */
 	TG_VEC(struct tg_matrix_problem) problems;
-	unsigned depth; /* of items in one another, while verdicts are decided */
+	struct tg_matrix_index index; /* of the runs */
+	unsigned depth;               /* of items in one another, while verdicts are decided */
 };
 
 struct tg_build_finding {

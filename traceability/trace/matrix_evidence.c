@@ -17,17 +17,17 @@ const char *tg_evidence_name(enum tg_evidence evidence)
 }
 
 /* The same symbol in other facts: by its identity, else by name in the same file, else by name. */
-static const struct tg_symbol *same_symbol(const struct tg_facts *facts,
+static const struct tg_symbol *same_symbol(const struct tg_facts_index *facts,
 					   const struct tg_symbol *symbol)
 {
 	const struct tg_symbol *by_usr = NULL, *by_path = NULL, *by_name = NULL;
-	size_t i;
+	const struct tg_named *named;
 
-	for (i = 0; i < facts->symbol_count; i++) {
-		const struct tg_symbol *other = &facts->symbols[i];
+	for (named = tg_named_find(&facts->symbols, tg_str(symbol->name)); named;
+	     named = named->next) {
+		const struct tg_symbol *other = named->at;
 
-		if (other->definition != symbol->definition ||
-		    strcmp(other->name, symbol->name) != 0)
+		if (other->definition != symbol->definition)
 			continue;
 		by_name = other;
 		if (strcmp(other->path, symbol->path) == 0)
@@ -45,17 +45,17 @@ static struct tg_hash content(const struct tg_fact_claim *claim)
 }
 
 /* The claim of `then` that says the same of the same symbol, or NULL. */
-static const struct tg_fact_claim *same_claim(const struct tg_facts *then,
+static const struct tg_fact_claim *same_claim(const struct tg_facts_index *then,
 					      const struct tg_fact_claim *claim)
 {
 	const struct tg_symbol *symbol = claim->symbol ? same_symbol(then, claim->symbol) : NULL;
-	size_t i;
+	const struct tg_named *named;
 
-	for (i = 0; i < then->claim_count; i++) {
-		const struct tg_fact_claim *other = &then->claims[i];
+	for (named = tg_named_find(&then->claims, tg_str(claim->claim.target)); named;
+	     named = named->next) {
+		const struct tg_fact_claim *other = named->at;
 
-		if (other->claim.verb != claim->claim.verb ||
-		    strcmp(other->claim.target, claim->claim.target) != 0)
+		if (other->claim.verb != claim->claim.verb)
 			continue;
 		if (claim->symbol
 			    ? other->symbol && other->symbol == symbol
@@ -65,20 +65,24 @@ static const struct tg_fact_claim *same_claim(const struct tg_facts *then,
 	return NULL;
 }
 
-static const struct tg_item *same_item(const struct tg_facts *then, const struct tg_item *item)
+static const struct tg_item *same_item(const struct tg_facts_index *then,
+				       const struct tg_item *item)
 {
-	size_t i;
+	const struct tg_named *named;
 
-	for (i = 0; i < then->item_count; i++)
-		if (then->items[i].kind == item->kind && strcmp(then->items[i].key, item->key) == 0)
-			return &then->items[i];
+	for (named = tg_named_find(&then->items, tg_str(item->key)); named; named = named->next) {
+		const struct tg_item *other = named->at;
+
+		if (other->kind == item->kind)
+			return other;
+	}
 	return NULL;
 }
 
 /* How one claim and what it stands for relate to an earlier commit. */
 enum relation { SAME = 0, CHANGED, LINKED_LATER };
 
-static enum relation relate(const struct tg_facts *then, const struct tg_fact_claim *claim)
+static enum relation relate(const struct tg_facts_index *then, const struct tg_fact_claim *claim)
 {
 	const struct tg_fact_claim *before = same_claim(then, claim);
 
@@ -89,7 +93,7 @@ static enum relation relate(const struct tg_facts *then, const struct tg_fact_cl
 
 /* The worst relation of anything the test result rests on; `*ret_cause` names it. */
 static enum relation compare(struct tg_build *build, const struct tg_build_node *node,
-			     const struct tg_matrix_link *test, const struct tg_facts *then,
+			     const struct tg_matrix_link *test, const struct tg_facts_index *then,
 			     const char **ret_cause)
 {
 	struct tg_arena *arena = &build->matrix->arena;
@@ -151,16 +155,15 @@ static bool bears_file(const struct tg_result *result, const char *path)
 }
 
 /* True when a test of the same name stands in another file: the name alone tells them not apart. */
-static bool is_shared(const struct tg_facts *facts, const struct tg_fact_claim *test)
+static bool is_shared(const struct tg_facts_index *facts, const struct tg_fact_claim *test)
 {
-	size_t i;
+	const struct tg_named *named;
 
-	for (i = 0; i < facts->claim_count; i++) {
-		const struct tg_fact_claim *other = &facts->claims[i];
+	for (named = tg_named_find(&facts->tests, tg_str(test->symbol->name)); named;
+	     named = named->next) {
+		const struct tg_fact_claim *other = named->at;
 
-		if (other->claim.verb == TG_VERIFIES && other->symbol &&
-		    strcmp(other->symbol->name, test->symbol->name) == 0 &&
-		    strcmp(other->symbol->path, test->symbol->path) != 0)
+		if (strcmp(other->symbol->path, test->symbol->path) != 0)
 			return true;
 	}
 	return false;
@@ -185,40 +188,46 @@ static bool names_file(const struct tg_result *result, const char *path)
 	return false;
 }
 
-static bool is_result_of(const struct tg_fact_run *run, const struct tg_result *result,
-			 const struct tg_matrix_link *test, const struct tg_item *item)
-{
-	const struct tg_fact_claim *claim = test->claim;
-	size_t v;
-
-	if (claim->symbol)
-		return bears_name(result, tg_str(claim->symbol->name)) &&
-		       (!is_shared(run->then, claim) || names_file(result, claim->symbol->path));
-	if (bears_file(result, claim->claim.path))
-		return true;
-	for (v = 0; v < result->verify_count; v++)
-		if (strcmp(result->verifies[v], item->key) == 0)
-			return true;
-	return false;
-}
-
-/* The result of a test in a run; the worst where it ran several times, with other parameters. */
-static const struct tg_result *result_of(const struct tg_fact_run *run,
-					 const struct tg_matrix_link *test,
-					 const struct tg_item *item)
+/* The worse of two results of one test: it may have run several times, with other parameters. */
+static const struct tg_result *worse(const struct tg_result *a, const struct tg_result *b)
 {
 	static const int badness[] = {
 		[TG_SKIPPED] = 0, [TG_PASSED] = 1, [TG_ERRORED] = 2, [TG_FAILED] = 3};
+
+	return a && badness[a->outcome] >= badness[b->outcome] ? a : b;
+}
+
+/* The result of a function, by its name. */
+static const struct tg_result *result_of_symbol(const struct tg_run_index *run,
+						const struct tg_fact_claim *claim)
+{
+	struct tg_str name = tg_str(claim->symbol->name);
+	bool shared = is_shared(run->then, claim);
 	const struct tg_result *worst = NULL;
-	size_t i;
+	const struct tg_named *named;
 
-	for (i = 0; i < run->result_count; i++) {
-		const struct tg_result *result = &run->results[i];
+	for (named = tg_named_find(&run->results, tg_last_part(name)); named; named = named->next)
+		if (bears_name(named->at, name) &&
+		    (!shared || names_file(named->at, claim->symbol->path)))
+			worst = worse(worst, named->at);
+	return worst;
+}
 
-		if (is_result_of(run, result, test, item) &&
-		    (!worst || badness[result->outcome] > badness[worst->outcome]))
-			worst = result;
-	}
+/* The result of a test that is a whole file, by the file's name or by what the runner says. */
+static const struct tg_result *result_of_file(const struct tg_run_index *run,
+					      const struct tg_fact_claim *claim,
+					      const struct tg_item *item)
+{
+	const char *name = tg_path_name(claim->claim.path), *dot = strrchr(name, '.');
+	struct tg_str stem = tg_str_n(name, dot ? (size_t)(dot - name) : strlen(name));
+	const struct tg_result *worst = NULL;
+	const struct tg_named *named;
+
+	for (named = tg_named_find(&run->results, tg_last_part(stem)); named; named = named->next)
+		if (bears_file(named->at, claim->claim.path))
+			worst = worse(worst, named->at);
+	for (named = tg_named_find(&run->items, tg_str(item->key)); named; named = named->next)
+		worst = worse(worst, named->at);
 	return worst;
 }
 
@@ -230,7 +239,10 @@ static void judge(struct tg_build *build, const struct tg_build_node *node,
 
 	for (r = build->in->run_count; r-- > 0;) {
 		const struct tg_fact_run *run = &build->in->runs[r];
-		const struct tg_result *result = result_of(run, test, node->out->item);
+		const struct tg_run_index *named = &build->index.runs[r];
+		const struct tg_result *result =
+			test->claim->symbol ? result_of_symbol(named, test->claim)
+					    : result_of_file(named, test->claim, node->out->item);
 		const char *cause = "";
 		enum relation relation;
 		bool passed;
@@ -238,7 +250,7 @@ static void judge(struct tg_build *build, const struct tg_build_node *node,
 		if (!result || result->outcome == TG_SKIPPED)
 			continue;
 		passed = result->outcome == TG_PASSED;
-		relation = compare(build, node, test, run->then, &cause);
+		relation = compare(build, node, test, named->then, &cause);
 		if (relation == SAME) {
 			test->evidence = passed ? TG_EVIDENCE_PASSED : TG_EVIDENCE_FAILED;
 			test->run = run;

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "trace/matrix_index.h"
+
+const struct tg_named *tg_named_find(const struct tg_map *map, struct tg_str name)
+{
+	return tg_map_get(map, name);
+}
+
+/* Adds behind what is there: the map's value is the first, whose `last` is kept beside it. */
+struct chain {
+	struct tg_named first;
+	struct tg_named *last;
+};
+
+static void add(struct tg_arena *arena, struct tg_map *map, struct tg_str name, const void *at)
+{
+	void **place = tg_map_put(map, name);
+	struct chain *chain = *place;
+
+	if (!chain) {
+		chain = TG_NEW(arena, struct chain);
+		chain->first.at = at;
+		chain->last = &chain->first;
+		*place = chain; /* its first member is the struct tg_named that is looked for */
+		return;
+	}
+	chain->last->next = TG_NEW(arena, struct tg_named);
+	chain->last = chain->last->next;
+	chain->last->at = at;
+}
+
+struct tg_str tg_last_part(struct tg_str name)
+{
+	size_t at = name.len;
+
+	while (at > 0 && !strchr(":./ ", name.ptr[at - 1]))
+		at--;
+	return tg_str_n(name.ptr + at, name.len - at);
+}
+
+static struct tg_facts_index *index_facts(struct tg_matrix_index *index,
+					  const struct tg_facts *facts)
+{
+	struct tg_arena *arena = &index->arena;
+	struct tg_facts_index *made;
+	size_t i;
+
+	for (i = 0; i < index->facts.count; i++)
+		if (index->facts.at[i]->facts == facts)
+			return index->facts.at[i];
+	made = TG_NEW(arena, struct tg_facts_index);
+	made->facts = facts;
+	*TG_VEC_ADD(&index->facts) = made;
+	for (i = 0; i < facts->symbol_count; i++)
+		add(arena, &made->symbols, tg_str(facts->symbols[i].name), &facts->symbols[i]);
+	for (i = 0; i < facts->item_count; i++)
+		add(arena, &made->items, tg_str(facts->items[i].key), &facts->items[i]);
+	for (i = 0; i < facts->claim_count; i++) {
+		const struct tg_fact_claim *claim = &facts->claims[i];
+
+		add(arena, &made->claims, tg_str(claim->claim.target), claim);
+		if (claim->claim.verb == TG_VERIFIES && claim->symbol)
+			add(arena, &made->tests, tg_str(claim->symbol->name), claim);
+	}
+	return made;
+}
+
+static void index_run(struct tg_matrix_index *index, const struct tg_fact_run *run,
+		      struct tg_run_index *made)
+{
+	size_t i, v;
+
+	made->then = index_facts(index, run->then);
+	for (i = 0; i < run->result_count; i++) {
+		const struct tg_result *result = &run->results[i];
+
+		add(&index->arena, &made->results, tg_last_part(tg_str(result->name)), result);
+		for (v = 0; v < result->verify_count; v++)
+			add(&index->arena, &made->items, tg_str(result->verifies[v]), result);
+	}
+}
+
+void tg_matrix_index_make(struct tg_matrix_index *index, const struct tg_matrix_input *input)
+{
+	size_t i;
+
+	index->run_count = input->run_count;
+	index->runs = tg_arena_alloc(&index->arena, (input->run_count + 1) * sizeof(*index->runs));
+	for (i = 0; i < input->run_count; i++)
+		index_run(index, &input->runs[i], &index->runs[i]);
+}
+
+void tg_matrix_index_done(struct tg_matrix_index *index)
+{
+	size_t i;
+
+	for (i = 0; i < index->facts.count; i++) {
+		tg_map_done(&index->facts.at[i]->symbols);
+		tg_map_done(&index->facts.at[i]->claims);
+		tg_map_done(&index->facts.at[i]->items);
+		tg_map_done(&index->facts.at[i]->tests);
+	}
+	for (i = 0; i < index->run_count; i++) {
+		tg_map_done(&index->runs[i].results);
+		tg_map_done(&index->runs[i].items);
+	}
+	TG_VEC_DONE(&index->facts);
+	tg_arena_done(&index->arena);
+}

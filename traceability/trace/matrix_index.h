@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * matrix_index.h - facts and results by name, so that thousands of them stay quick; internal to
+ * trace/matrix*.c.
+ */
+#ifndef TG_TRACE_MATRIX_INDEX_H
+#define TG_TRACE_MATRIX_INDEX_H
+
+#include "base/map.h"
+#include "trace/matrix.h"
+
+/* What stands under one name, in the order of the facts. */
+struct tg_named {
+	const void *at;
+	struct tg_named *next;
+};
+
+/* The facts of one commit; runs on the same commit share one. */
+struct tg_facts_index {
+	const struct tg_facts *facts;
+	struct tg_map symbols; /* name -> struct tg_symbol */
+	struct tg_map claims;  /* target -> struct tg_fact_claim */
+	struct tg_map items;   /* key -> struct tg_item */
+	struct tg_map tests;   /* name of a function that verifies -> its struct tg_fact_claim */
+};
+
+struct tg_run_index {
+	struct tg_facts_index *then;
+	struct tg_map results; /* last part of a result's name -> struct tg_result */
+	struct tg_map items;   /* id that a result says it verifies -> struct tg_result */
+};
+
+struct tg_matrix_index {
+	struct tg_arena arena;
+	struct tg_run_index *runs; /* one for each of the input's */
+	size_t run_count;
+	TG_VEC(struct tg_facts_index *) facts;
+};
+
+void tg_matrix_index_make(struct tg_matrix_index *index, const struct tg_matrix_input *input);
+void tg_matrix_index_done(struct tg_matrix_index *index);
+
+/* The first thing under a name, or NULL. */
+const struct tg_named *tg_named_find(const struct tg_map *map, struct tg_str name);
+
+/* The part of a result's name or of a path behind the last ':', '.', '/' or blank. */
+struct tg_str tg_last_part(struct tg_str name);
+
+#endif
