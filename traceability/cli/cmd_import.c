@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * cmd_import - test results into the trace database.
+ * cmd_import - evidence into the trace database.
  */
 #include <stdio.h>
 
@@ -11,13 +11,21 @@
 static const char help[] =
 	"usage: tracegate import KIND [--commit REV] FILE...\n"
 	"\n"
-	"Reads results into the trace database, bound to the commit on which they were won. A\n"
+	"Reads evidence into the trace database, bound to the commit on which it was won. A\n"
 	"result counts wherever the test, the code it verifies and the text of the requirement\n"
 	"are the same, and nowhere else. What was skipped or not run proves nothing.\n"
 	"\n"
-	"  junit           KIND: JUnit XML, as CTest, cmocka, GoogleTest, pytest ... write it\n"
+	"KIND\n"
+	"  junit           results in JUnit XML, as CTest, cmocka, GoogleTest, pytest ... write "
+	"it\n"
+	"  ctest           results in CTest's own XML (Testing/*/Test.xml); a label verifies:ID\n"
+	"                  names a requirement\n"
+	"  tap             results in the Test Anything Protocol\n"
+	"  coverage        what tests executed: gcov --json-format, llvm-cov export, lcov\n"
+	"\n"
 	"  --commit REV    the commit that was tested (default: HEAD, if the work tree is as it "
 	"is)\n"
+	"  --test NAME     the test whose coverage this is, where the report does not say\n"
 	"\n"
 	"A result belongs to the test function that bears its name, or to the requirements that\n"
 	"its property 'verifies' names.\n"
@@ -25,38 +33,74 @@ static const char help[] =
 	"Examples\n"
 	"  ctest --test-dir build --output-junit results.xml; tracegate import junit "
 	"build/results.xml\n"
-	"  tracegate import junit --commit v1.1 results/*.xml\n";
+	"  tracegate import junit --commit v1.1 results/*.xml\n"
+	"  gcov --json-format --stdout build/*.gcda >cov.json; tracegate import coverage "
+	"cov.json\n";
 
-enum { OPTION_COMMIT = 1 };
+enum { OPTION_COMMIT = 1, OPTION_TEST };
 
 static const struct option options[] = {
 	{"commit", required_argument, NULL, OPTION_COMMIT},
+	{"test", required_argument, NULL, OPTION_TEST},
 	{NULL, 0, NULL, 0},
 };
 
-static void say(const struct tg_cli *cli, const struct tg_imported *done)
+static const char *plural(size_t count)
 {
+	return count == 1 ? "" : "s";
+}
+
+static void say_results(const struct tg_cli *cli, const struct tg_imported *done, const char *hex)
+{
+	tg_cli_say(cli,
+		   "%zu result%s for %.12s: %zu passed, %zu failed, %zu errored, %zu skipped; %zu "
+		   "of tests with an annotation",
+		   done->results, plural(done->results), hex, done->outcomes[TG_PASSED],
+		   done->outcomes[TG_FAILED], done->outcomes[TG_ERRORED],
+		   done->outcomes[TG_SKIPPED], done->matched);
+}
+
+static void say_coverage(const struct tg_cli *cli, const struct tg_imported *done, const char *hex)
+{
+	tg_cli_say(cli, "%zu file%s for %.12s: %zu of %zu lines executed", done->files,
+		   plural(done->files), hex, done->lines_hit, done->lines);
+	if (done->elsewhere)
+		tg_cli_say(cli, "%zu file%s of the report %s not of this commit and left out",
+			   done->elsewhere, plural(done->elsewhere),
+			   done->elsewhere == 1 ? "is" : "are");
+}
+
+/* What is said of each kind; those that are not listed are results. */
+static const struct {
+	const char *kind;
+	void (*say)(const struct tg_cli *cli, const struct tg_imported *done, const char *hex);
+} sayings[] = {
+	{"coverage", say_coverage},
+};
+
+static void say(const struct tg_cli *cli, const char *kind, const struct tg_imported *done)
+{
+	void (*words)(const struct tg_cli *, const struct tg_imported *, const char *) =
+		say_results;
 	char hex[TG_OID_HEX];
+	size_t i;
 
 	tg_oid_hex(&done->commit, hex);
 	if (done->known)
 		tg_cli_say(cli, "%zu file%s imported for %.12s already", done->known,
 			   done->known == 1 ? " was" : "s were", hex);
-	tg_cli_say(cli,
-		   "%zu result%s for %.12s: %zu passed, %zu failed, %zu errored, %zu skipped; %zu "
-		   "of tests with an annotation",
-		   done->results, done->results == 1 ? "" : "s", hex, done->outcomes[TG_PASSED],
-		   done->outcomes[TG_FAILED], done->outcomes[TG_ERRORED],
-		   done->outcomes[TG_SKIPPED], done->matched);
+	for (i = 0; i < sizeof(sayings) / sizeof(*sayings); i++)
+		if (strcmp(sayings[i].kind, kind) == 0)
+			words = sayings[i].say;
+	words(cli, done, hex);
 	if (done->unread)
 		tg_cli_say(cli, "%zu part%s of the files %s not understood and left out",
-			   done->unread, done->unread == 1 ? "" : "s",
-			   done->unread == 1 ? "was" : "were");
+			   done->unread, plural(done->unread), done->unread == 1 ? "was" : "were");
 }
 
-static bool run(struct tg_cli *cli, int argc, char **argv, const char *commit, struct tg_err *err)
+static bool run(struct tg_cli *cli, int argc, char **argv, struct tg_import_options *import,
+		struct tg_err *err)
 {
-	struct tg_import_options import = {.commit = commit, .tool = "tracegate " TG_VERSION};
 	struct tg_project project;
 	struct tg_imported done;
 	const char **files;
@@ -71,27 +115,30 @@ static bool run(struct tg_cli *cli, int argc, char **argv, const char *commit, s
 	files = tg_arena_alloc(&cli->arena, (size_t)argc * sizeof(*files));
 	for (i = 1; i < argc; i++)
 		files[i - 1] = tg_cli_path(cli, argv[i]);
-	import.root = project.root;
-	import.database = project.database;
-	import.kind = argv[0];
-	import.files = files;
-	import.file_count = (size_t)argc - 1;
-	if (!tg_question_refresh(cli, &project, err) || !tg_import(&import, &done, err))
+	import->root = project.root;
+	import->database = project.database;
+	import->kind = argv[0];
+	import->files = files;
+	import->file_count = (size_t)argc - 1;
+	if (!tg_question_refresh(cli, &project, err) || !tg_import(import, &done, err))
 		return false;
-	say(cli, &done);
+	say(cli, import->kind, &done);
 	return true;
 }
 
 int cmd_import(struct tg_cli *cli, int argc, char **argv)
 {
-	const char *commit = NULL;
+	struct tg_import_options import = {.tool = "tracegate " TG_VERSION};
 	struct tg_err err = {0};
 	int option;
 
 	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
-		if (option != OPTION_COMMIT)
+		if (option == OPTION_COMMIT)
+			import.commit = optarg;
+		else if (option == OPTION_TEST)
+			import.test = optarg;
+		else
 			return option == -2 ? 0 : 2;
-		commit = optarg;
 	}
-	return run(cli, argc - optind, argv + optind, commit, &err) ? 0 : tg_cli_fail(cli, &err);
+	return run(cli, argc - optind, argv + optind, &import, &err) ? 0 : tg_cli_fail(cli, &err);
 }

@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "model/claim.h"
 #include "model/commit.h"
+#include "model/coverage.h"
 #include "model/item.h"
 #include "model/result.h"
 #include "model/symbol.h"
@@ -141,7 +142,7 @@ bool tg_store_gaps_clear(struct tg_store *store, const char *kind, struct tg_err
 /* A run of tests or of the analyser. */
 struct tg_run {
 	int64_t id;       /* given by tg_store_run_put(); larger = later */
-	const char *kind; /* "results" or "check" */
+	const char *kind; /* "results", "check", "coverage" */
 	struct tg_oid commit;
 	struct tg_oid tree;
 	bool is_dirty;              /* the work tree differed from the commit */
@@ -163,6 +164,26 @@ bool tg_store_results_put(struct tg_store *store, int64_t run, const struct tg_r
 bool tg_store_unit_put(struct tg_store *store, int64_t run, const char *path,
 		       const struct tg_oid *blob, const char *status, const char *detail,
 		       const struct tg_finding *findings, size_t count, struct tg_err *err);
+
+/* What tests executed of the file `path` with the content `blob` (coverage.c). */
+bool tg_store_coverage_put(struct tg_store *store, int64_t run, const char *path,
+			   const struct tg_oid *blob, const struct tg_covered_file *covered,
+			   struct tg_err *err);
+
+/*
+ * How much of the lines `first_line` to `last_line` of a file of the tree each test executed, by
+ * every coverage report that was made on the same content. No element: no report speaks of them,
+ * which says nothing; an element with `hit` 0: the test ran and never got there. The element of
+ * the test "" sums up reports that do not tell tests apart.
+ */
+struct tg_reach {
+	const char *test;
+	size_t lines; /* that hold code */
+	size_t hit;   /* of these, executed at least once */
+};
+bool tg_store_reach(struct tg_arena *arena, struct tg_store *store, const char *path,
+		    unsigned first_line, unsigned last_line, struct tg_reach **ret,
+		    size_t *ret_count, struct tg_err *err);
 
 /* ---- as of a commit (asof.c) ---- */
 

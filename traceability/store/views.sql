@@ -97,3 +97,17 @@ FROM temp.snap s JOIN path p ON p.id = s.path_id
 CREATE TEMP VIEW gaps AS
 SELECT g.kind, lower(hex(g.commit_oid)) AS commit_oid, p.path, lower(hex(b.oid)) AS blob, g.detail
 FROM gap g LEFT JOIN path p ON p.id = g.path_id LEFT JOIN blob b ON b.id = g.blob_id;
+
+-- How much of each file of the tree tests executed; test: '' where a report does not tell.
+CREATE TEMP VIEW coverage AS
+SELECT p.path, f.test, f.run_id AS run, count(*) AS lines, sum(l.hits > 0) AS lines_hit
+FROM temp.snap s JOIN path p ON p.id = s.path_id
+	JOIN covered_file f ON f.blob_id = s.blob_id AND f.path_id = s.path_id
+	JOIN covered_line l ON l.file_id = f.id
+GROUP BY f.id;
+
+CREATE TEMP VIEW covered_functions AS
+SELECT p.path, f.test, f.run_id AS run, c.name, c.line, c.hits
+FROM temp.snap s JOIN path p ON p.id = s.path_id
+	JOIN covered_file f ON f.blob_id = s.blob_id AND f.path_id = s.path_id
+	JOIN covered_function c ON c.file_id = f.id;

@@ -5,117 +5,84 @@
 #include <time.h>
 
 #include "base/file.h"
-#include "base/map.h"
 #include "base/text.h"
-#include "evidence/junit.h"
 #include "trace/dirty.h"
+#include "trace/import_run.h"
 
 enum { FILE_LIMIT = 64 << 20 };
 
-struct import_run {
-	const struct tg_import_options *options;
-	struct tg_imported *ret;
-	struct tg_arena arena;
-	struct tg_history *history;
-	struct tg_store *store;
-	struct tg_commit commit;
-	struct tg_map tests; /* names of functions that verify something at the commit */
+/* Where another kind of evidence has its line. */
+static const struct tg_import_kind kinds[] = {
+	{"junit", "results", tg_import_junit},
+	{"ctest", "results", tg_import_ctest},
+	{"tap", "results", tg_import_tap},
+	{"coverage", "coverage", tg_import_coverage},
 };
 
-/* Where the reader of another kind of evidence has its line. */
-static const struct {
-	const char *kind;
-	bool (*read)(struct tg_arena *arena, const char *file, struct tg_str content,
-		     struct tg_results *ret_results, struct tg_err *err);
-} kinds[] = {
-	{"junit", tg_junit_read},
-};
+enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
 
 const char *tg_import_kinds(void)
 {
-	return "junit";
+	return "junit, ctest, tap, coverage";
 }
 
-/* The name behind the last "::", '.', '/' or blank: runners put the suite in front of it. */
-static struct tg_str bare_name(const char *name)
+bool tg_import_begin(struct tg_import_run *run, bool *ret_known, struct tg_err *err)
 {
-	const char *at = name + strlen(name);
-
-	while (at > name && !strchr(":./ ", at[-1]))
-		at--;
-	return tg_str(at);
+	*ret_known = tg_store_run_known(run->store, &run->record);
+	run->ret->known += *ret_known;
+	return *ret_known || tg_store_run_put(run->store, &run->record, err);
 }
 
-static bool load_tests(struct import_run *run, struct tg_err *err)
+/* The file of the commit at an absolute path. */
+static const char *below_root(struct tg_import_run *run, const char *base, const char *name,
+			      struct tg_oid *ret_blob)
 {
-	struct tg_stored_claim *claims;
-	struct tg_symbol *symbols;
-	struct tg_map by_id = {0};
-	size_t count, symbol_count, i;
-	int64_t *ids;
-	bool ok = tg_store_asof(run->store, &run->commit.oid, err) &&
-		  tg_store_symbols(&run->arena, run->store, &symbols, &ids, &symbol_count, err) &&
-		  tg_store_claims(&run->arena, run->store, &claims, &count, err);
+	const char *root = run->options->root, *found = NULL;
+	struct tg_buf whole = {0};
 
-	for (i = 0; ok && i < symbol_count; i++)
-		*tg_map_put(&by_id, tg_str_n((const char *)&ids[i], sizeof(ids[i]))) = &symbols[i];
-	for (i = 0; ok && i < count; i++) {
-		const struct tg_symbol *symbol =
-			tg_map_get(&by_id, tg_str_n((const char *)&claims[i].symver,
-						    sizeof(claims[i].symver)));
-
-		if (symbol && claims[i].claim.verb == TG_VERIFIES)
-			*tg_map_put(&run->tests, tg_str(symbol->name)) = run;
-	}
-	tg_map_done(&by_id);
-	return ok;
+	tg_path_join(&whole, base, name);
+	if (tg_path_within(whole.ptr, root) &&
+	    tg_history_lookup(run->history, &run->commit.oid, tg_path_relative(whole.ptr, root),
+			      ret_blob))
+		found = tg_arena_strdup(&run->arena, tg_path_relative(whole.ptr, root));
+	tg_buf_done(&whole);
+	return found;
 }
 
-static void count(struct import_run *run, const struct tg_results *results)
+const char *tg_import_place(struct tg_import_run *run, const char *folder, const char *path,
+			    struct tg_oid *ret_blob)
 {
-	size_t i;
+	const char *found = NULL;
 
-	run->ret->results += results->count;
-	run->ret->unread += results->unread + results->unnamed;
-	for (i = 0; i < results->count; i++) {
-		const struct tg_result *result = &results->at[i];
-
-		run->ret->outcomes[result->outcome]++;
-		run->ret->matched += result->verify_count > 0 ||
-				     tg_map_get(&run->tests, bare_name(result->name));
-	}
+	if (!*path)
+		return NULL;
+	if (*folder == '/')
+		found = below_root(run, folder, path, ret_blob);
+	return found ? found : below_root(run, run->options->root, path, ret_blob);
 }
 
-static bool import_file(struct import_run *run, size_t kind, const char *path, struct tg_err *err)
+static bool import_file(struct tg_import_run *run, const struct tg_import_kind *kind,
+			const char *path, struct tg_err *err)
 {
-	struct tg_run record = {.kind = "results",
-				.commit = run->commit.oid,
-				.tree = run->commit.tree,
-				.tool = kinds[kind].kind,
-				.source = tg_path_name(path)};
-	struct tg_results results;
 	struct tg_buf content = {0};
 	bool ok = tg_file_read(path, FILE_LIMIT, &content, err);
 
+	run->record = (struct tg_run){.kind = kind->run_kind,
+				      .commit = run->commit.oid,
+				      .tree = run->commit.tree,
+				      .tool = kind->name,
+				      .source = tg_path_name(path)};
 	if (ok) {
-		record.source_hash = tg_hash_of(tg_buf_view(&content));
-		record.at = getenv("TRACEGATE_NOW") ? tg_today() * 86400 : (int64_t)time(NULL);
-		ok = kinds[kind].read(&run->arena, path, tg_buf_view(&content), &results, err);
+		run->record.source_hash = tg_hash_of(tg_buf_view(&content));
+		run->record.at = getenv("TRACEGATE_NOW") ? tg_today() * 86400 : (int64_t)time(NULL);
+		ok = kind->read(run, path, tg_buf_view(&content), err);
 	}
 	tg_buf_done(&content);
-	if (!ok)
-		return false;
-	if (tg_store_run_known(run->store, &record)) {
-		run->ret->known++;
-		return true;
-	}
-	count(run, &results);
-	return tg_store_run_put(run->store, &record, err) &&
-	       tg_store_results_put(run->store, record.id, results.at, results.count, err);
+	return ok;
 }
 
 /* Results of a changed work tree say nothing about the commit below it. */
-static bool choose_commit(struct import_run *run, struct tg_err *err)
+static bool choose_commit(struct tg_import_run *run, struct tg_err *err)
 {
 	const char *first;
 	struct tg_oid oid;
@@ -140,30 +107,33 @@ static bool choose_commit(struct import_run *run, struct tg_err *err)
 	return true;
 }
 
-static bool find_kind(const char *name, size_t *ret, struct tg_err *err)
+static const struct tg_import_kind *find_kind(const char *name, struct tg_err *err)
 {
-	for (*ret = 0; *ret < sizeof(kinds) / sizeof(*kinds); (*ret)++)
-		if (strcmp(kinds[*ret].kind, name) == 0)
-			return true;
-	return tg_fail(err, TG_ERR_USAGE, "import does not know the kind '%s'; it reads %s", name,
-		       tg_import_kinds());
+	size_t i;
+
+	for (i = 0; i < KINDS; i++)
+		if (strcmp(kinds[i].name, name) == 0)
+			return &kinds[i];
+	tg_fail(err, TG_ERR_USAGE, "import does not know the kind '%s'; it reads %s", name,
+		tg_import_kinds());
+	return NULL;
 }
 
-static bool work(struct import_run *run, struct tg_err *err)
+static bool work(struct tg_import_run *run, struct tg_err *err)
 {
 	const struct tg_import_options *options = run->options;
-	size_t kind, i;
+	const struct tg_import_kind *kind = find_kind(options->kind, err);
+	size_t i;
 	bool ok;
 
-	if (!find_kind(options->kind, &kind, err))
+	if (!kind)
 		return false;
 	run->history = tg_history_open(options->root, err);
 	if (!run->history || !choose_commit(run, err))
 		return false;
 	run->store = tg_database_open(run->history, options->root, options->database,
 				      TG_STORE_WRITE, err);
-	ok = run->store && tg_store_begin(run->store, "import", options->tool, err) &&
-	     load_tests(run, err);
+	ok = run->store && tg_store_begin(run->store, "import", options->tool, err);
 	for (i = 0; ok && i < options->file_count; i++)
 		ok = import_file(run, kind, options->files[i], err);
 	return ok && tg_store_commit(run->store, err);
@@ -171,7 +141,7 @@ static bool work(struct import_run *run, struct tg_err *err)
 
 bool tg_import(const struct tg_import_options *options, struct tg_imported *ret, struct tg_err *err)
 {
-	struct import_run run = {.options = options, .ret = ret};
+	struct tg_import_run run = {.options = options, .ret = ret};
 	bool ok;
 
 	*ret = (struct tg_imported){0};

@@ -18,6 +18,7 @@ struct tg_import_options {
 	const char *kind;     /* a name of tg_import_kinds() */
 	const char *commit;   /* the tests ran on it; NULL = HEAD, with an unchanged work tree */
 	const char *tool;     /* "tracegate 0.1.0" */
+	const char *test;     /* of coverage: the test that ran, NULL = as the report says */
 	const char *const *files; /* absolute */
 	size_t file_count;
 };
@@ -29,13 +30,16 @@ struct tg_imported {
 	size_t outcomes[TG_SKIPPED + 1]; /* of these, by outcome */
 	size_t matched;                  /* of these, those of a test with an annotation */
 	size_t unread;                   /* parts of the files that were not understood */
+	size_t files;                    /* of the commit, that coverage speaks of */
+	size_t lines, lines_hit;         /* of these files */
+	size_t elsewhere;                /* files or findings that are not of the commit */
 };
 
 /* Imports all files or none. The commit has to be in the database. */
 bool tg_import(const struct tg_import_options *options, struct tg_imported *ret,
 	       struct tg_err *err);
 
-/* The kinds there are, with a comma between: "junit". */
+/* The kinds there are, with commas between. */
 const char *tg_import_kinds(void);
 
 #endif

@@ -1,0 +1,68 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# tracegate import: results of other runners, and what tests executed.
+. "$(dirname "$0")/lib/story.sh"
+product
+run 0 index -q
+
+# Results in TAP and in CTest's own XML prove as JUnit does.
+printf '1..2\nok 1 - a_wrong_password_is_refused\nnot ok 2 - a_sixth_failure_locks\n' >"$work/t.tap"
+run 0 import tap --commit v1.1 "$work/t.tap"
+says err '2 results'
+says err '1 passed, 1 failed'
+verdict R-1 OK v1.1
+verdict T-4 FAILING v1.1
+cat >"$work/Test.xml" <<'END'
+<Site BuildName="box"><Testing>
+<Test Status="passed"><Name>unit.a_sixth_failure_locks</Name></Test>
+</Testing></Site>
+END
+run 0 import ctest --commit v1.1 "$work/Test.xml"
+verdict T-4 OK v1.1
+
+# Coverage is bound to the content: it holds where the file is the same, and nowhere else.
+cat >"$work/cov.info" <<END
+TN:a_wrong_password_is_refused
+SF:$repo/src/auth.c
+FN:5,13,check_password
+FNDA:1,check_password
+DA:5,1
+DA:7,1
+DA:17,0
+end_of_record
+SF:/usr/include/stdio.h
+DA:1,1
+end_of_record
+END
+run 0 import coverage --commit v1.1 "$work/cov.info"
+says err '1 file for'
+says err '2 of 3 lines executed'
+says err '1 file of the report is not of this commit'
+run 0 import coverage --commit v1.1 "$work/cov.info"
+says err 'imported for'
+run 0 query --as-of v1.0 --format csv "SELECT path, test, lines, lines_hit FROM coverage"
+says out 'src/auth.c,a_wrong_password_is_refused,3,2'
+run 0 query --as-of v1.3 --format csv "SELECT count(*) FROM coverage"
+says out '0'
+run 0 query --as-of v1.1 --format csv "SELECT name, hits FROM covered_functions"
+says out 'check_password,1'
+cat >"$work/gcov.json" <<'END'
+{"current_working_directory": "/elsewhere", "files": [{"file": "src/auth.c",
+ "lines": [{"line_number": 17, "count": 3}], "functions": []}]}
+END
+run 0 import coverage --commit v1.1 --test a_sixth_failure_locks "$work/gcov.json"
+run 0 query --as-of v1.1 --format csv "SELECT test, lines_hit FROM coverage"
+says out 'a_sixth_failure_locks,1'
+
+# What is no evidence is refused, with the reason.
+echo '{"files": [{"file": "other.c", "lines": [{"line_number": 1, "count": 1}]}]}' >"$work/o.json"
+run 2 import coverage --commit v1.1 "$work/o.json"
+says err 'is one of the commit'
+run 2 import coverage --commit v1.1 "$work/t.tap"
+says err 'this is no coverage report'
+run 2 import tap --commit v1.1 "$work/cov.info"
+says err 'this is no TAP'
+run 2 import telepathy "$work/t.tap"
+says err "does not know the kind 'telepathy'"
+
+exit $bad
