@@ -89,6 +89,7 @@ step 'build (clang)' cmake --build build/clang
 step 'configure (release)' cmake --preset release
 step 'build (release)' cmake --build --preset release
 counted 'unit, rules, command line, hostile input, lint' ctest_suite build/debug
+counted 'flaws that flow' sh tests/flow/run.sh build/release
 if [ -z "$quick" ]; then
 	counted 'package' sh tests/package/run.sh build/release
 	counted 'formats' sh tests/formats/run.sh build/release
