@@ -112,7 +112,7 @@ static bool write_report(const struct gate *gate, const struct tg_gate_run *run,
 		.root = gate->project.root,
 		.version = TG_VERSION,
 		.units = run->now.units.count,
-		.units_again = run->before.units.count,
+		.units_again = tg_gate_units_again(run),
 		.sandbox = sandboxes[run->now.stats.sandbox],
 		.color = gate->cli->color_out && !gate->cli->output,
 	};

@@ -98,6 +98,17 @@ enum tg_blob_state tg_history_peek(struct tg_history *history, const struct tg_o
 enum tg_blob_state tg_history_blob(struct tg_history *history, const struct tg_oid *oid,
 				   size_t limit, struct tg_buf *out, size_t *ret_size);
 
+/*
+ * Which lines of `after` stand in `before` too, white space aside, as git's diff has it: before[i]
+ * is the number there of line i + 1, or 0. False (and an empty map) for texts over 8 MiB.
+ */
+struct tg_line_map {
+	unsigned *before;
+	size_t count;
+};
+bool tg_history_lines(struct tg_arena *arena, struct tg_str before, struct tg_str after,
+		      struct tg_line_map *ret_map);
+
 /* The id that git gives to a file of this content. */
 struct tg_oid tg_history_hash(struct tg_str content);
 

@@ -33,6 +33,7 @@ struct tg_policy {
 	enum tg_severity findings;  /* lowest severity of a new finding that blocks */
 	bool worse;                 /* a verdict may not get worse than at the base */
 	bool absolute[TG_VERDICTS]; /* verdicts that block wherever they stand */
+	struct tg_words protected;  /* globs of files whose change is shown, beside the usual */
 	bool block_incomplete;      /* incomplete analysis keeps the gate from passing */
 };
 

@@ -2,31 +2,11 @@
 #include "trace/gate_run.h"
 
 #include "base/file.h"
-#include "trace/compare.h"
-#include "trace/record.h"
-#include "trace/snapshot.h"
-#include "trace/worktree.h"
-
-enum { POLICY_LIMIT = 1024 * 1024 };
-
-static const char *const policy_files[] = {TG_CONFIG_FILE, TG_POLICY_FILE};
-
-/* One run of the gate, with what its steps share. */
-struct steps {
-	const struct tg_gate_options *options;
-	struct tg_history *history;
-	struct tg_store *store;
-	struct tg_gate_run *run;
-	struct tg_map base_tree;     /* path -> const struct tg_oid * */
-	struct tg_contents contents; /* of the work tree */
-	struct tg_map changed;       /* units to analyse again at the base */
-	const char *edited[2];       /* policy files that the change edits */
-	size_t edited_count;
-};
+#include "trace/gate_steps.h"
 
 static bool take_entry(void *user, const struct tg_change *file, struct tg_err *err)
 {
-	struct steps *steps = user;
+	struct tg_gate_steps *steps = user;
 	struct tg_oid *oid = TG_NEW(&steps->run->arena, struct tg_oid);
 
 	(void)err;
@@ -35,7 +15,7 @@ static bool take_entry(void *user, const struct tg_change *file, struct tg_err *
 	return true;
 }
 
-static bool find_base(struct steps *steps, struct tg_err *err)
+static bool find_base(struct tg_gate_steps *steps, struct tg_err *err)
 {
 	struct tg_gate_run *run = steps->run;
 	struct tg_oid asked;
@@ -47,62 +27,24 @@ static bool find_base(struct steps *steps, struct tg_err *err)
 	return tg_history_tree(steps->history, &run->base, take_entry, steps, err);
 }
 
-/* The text of a file at the base; false when it has none. */
-static bool base_file(struct steps *steps, const char *path, struct tg_buf *out)
+bool tg_gate_base_file(struct tg_gate_steps *steps, const char *path, size_t limit,
+		       struct tg_buf *out)
 {
 	const struct tg_oid *oid = tg_map_get(&steps->base_tree, tg_str(path));
 	size_t size;
 
-	return oid &&
-	       tg_history_blob(steps->history, oid, POLICY_LIMIT, out, &size) == TG_BLOB_READ;
+	return oid && tg_history_blob(steps->history, oid, limit, out, &size) == TG_BLOB_READ;
 }
 
-/* The text of a file: the base's, or the work tree's where the base has no policy at all. */
-static bool ruling_file(struct steps *steps, const char *path, struct tg_buf *out)
+bool tg_gate_same_as_base(struct tg_gate_steps *steps, const char *path)
 {
-	struct tg_err ignored = {0};
+	const struct tg_oid *now = tg_contents_oid(&steps->contents, path);
+	const struct tg_oid *then = tg_map_get(&steps->base_tree, tg_str(path));
 
-	tg_buf_clear(out);
-	if (!steps->run->introduced)
-		return base_file(steps, path, out);
-	return tg_file_read_at(steps->contents.dir, path, POLICY_LIMIT, out, &ignored);
+	return now && then && tg_oid_eq(now, then);
 }
 
-/*
- * Configuration and policy of the base; those of the change only when the base has none.
- * @satisfies TG-GAT-1
- */
-static bool load_policy(struct steps *steps, struct tg_err *err)
-{
-	struct tg_gate_run *run = steps->run;
-	struct tg_buf text = {0};
-	bool ok = true;
-	size_t i;
-
-	run->introduced = !tg_map_get(&steps->base_tree, tg_str(TG_CONFIG_FILE)) &&
-			  !tg_map_get(&steps->base_tree, tg_str(TG_POLICY_FILE));
-	tg_config_default(&run->config);
-	tg_policy_default(&run->policy);
-	if (ruling_file(steps, TG_CONFIG_FILE, &text))
-		ok = tg_config_parse(&run->arena, tg_buf_view(&text), TG_CONFIG_FILE, &run->config,
-				     err);
-	if (ok && ruling_file(steps, TG_POLICY_FILE, &text))
-		ok = tg_policy_parse(&run->arena, tg_buf_view(&text), TG_POLICY_FILE, &run->policy,
-				     err);
-	if (!ok)
-		tg_while(err, "at the base of the change");
-	for (i = 0; i < 2; i++) {
-		const struct tg_oid *now = tg_contents_oid(&steps->contents, policy_files[i]);
-		const struct tg_oid *then = tg_map_get(&steps->base_tree, tg_str(policy_files[i]));
-
-		if ((now && then && !tg_oid_eq(now, then)) || (!now != !then))
-			steps->edited[steps->edited_count++] = policy_files[i];
-	}
-	tg_buf_done(&text);
-	return ok;
-}
-
-static const char *database_path(struct steps *steps)
+static const char *database_path(struct tg_gate_steps *steps)
 {
 	const char *configured = steps->run->config.compile_database;
 	struct tg_buf path = {0};
@@ -116,8 +58,8 @@ static const char *database_path(struct steps *steps)
 	return result;
 }
 
-static bool analyse(struct steps *steps, const char *snapshot, const struct tg_map *only,
-		    struct tg_analysis *analysis, struct tg_err *err)
+bool tg_gate_analyse(struct tg_gate_steps *steps, const char *snapshot, const struct tg_map *only,
+		     struct tg_analysis *analysis, struct tg_err *err)
 {
 	const struct tg_gate_options *options = steps->options;
 	struct tg_analysis_options what = {
@@ -139,79 +81,9 @@ static bool analyse(struct steps *steps, const char *snapshot, const struct tg_m
 	return tg_analyse(&what, analysis, err);
 }
 
-static bool same_as_base(struct steps *steps, const char *path)
-{
-	const struct tg_oid *now = tg_contents_oid(&steps->contents, path);
-	const struct tg_oid *then = tg_map_get(&steps->base_tree, tg_str(path));
-
-	return now && then && tg_oid_eq(now, then);
-}
-
-/*
- * Units any file of which differs from the base: only they can have findings that are new. With
- * them, sources that only the base has.
- */
-static void find_changed(struct steps *steps)
-{
-	const struct tg_analysis *now = &steps->run->now;
-	size_t i, f;
-
-	for (i = 0; i < now->units.count; i++) {
-		const struct tg_analysed_unit *unit = &now->units.at[i];
-		bool same = unit->status == TG_UNIT_COMPLETE && same_as_base(steps, unit->path);
-
-		for (f = 0; same && f < unit->file_count; f++)
-			same = same_as_base(steps, unit->files[f]);
-		if (!same)
-			*tg_map_put(&steps->changed, tg_str(unit->path)) = &steps->changed;
-	}
-	/* Sources that went away: what was found in them may have moved. */
-	for (i = 0; i < steps->base_tree.entries.count; i++) {
-		struct tg_str path = steps->base_tree.entries.at[i].key;
-
-		if (tg_is_source(path.ptr) && !tg_contents_oid(&steps->contents, path.ptr))
-			*tg_map_put(&steps->changed, path) = &steps->changed;
-	}
-}
-
-/* Compares the findings of changed units with those of the base; the others are known. */
-static void compare(struct steps *steps)
-{
-	struct tg_gate_run *run = steps->run;
-	const struct tg_analysis *now = &run->now;
-	TG_AUTO(tg_free_)
-	struct tg_finding *candidates = tg_alloc_zero(now->findings.count + 1, sizeof(*candidates));
-	TG_AUTO(tg_free_) size_t *place = tg_alloc_zero(now->findings.count + 1, sizeof(*place));
-	TG_AUTO(tg_free_) bool *is_new = tg_alloc_zero(now->findings.count + 1, sizeof(*is_new));
-	size_t i, count = 0;
-
-	run->is_new = tg_arena_alloc(&run->arena, now->findings.count + 1);
-	for (i = 0; i < now->findings.count; i++) {
-		const char *unit = now->units.at[now->finding_units[i]].path;
-
-		if (!tg_map_get(&steps->changed, tg_str(unit)))
-			continue;
-		candidates[count] = now->findings.at[i];
-		place[count++] = i;
-	}
-	tg_findings_compare(run->before.findings.at, run->before.findings.count, candidates, count,
-			    is_new);
-	for (i = 0; i < count; i++)
-		run->is_new[place[i]] = is_new[i];
-}
-
-static bool analyse_base(struct steps *steps, struct tg_snapshot *snapshot, struct tg_err *err)
-{
-	find_changed(steps);
-	if (!steps->changed.entries.count)
-		return true;
-	return tg_snapshot_make(steps->history, &steps->run->base, snapshot, err) &&
-	       analyse(steps, snapshot->folder.ptr, &steps->changed, &steps->run->before, err);
-}
-
 static bool is_dirty(void *user, const struct tg_change *file, struct tg_err *err)
 {
-	struct steps *steps = user;
+	struct tg_gate_steps *steps = user;
 	const char *path;
 	const struct tg_oid *now;
 
@@ -224,7 +96,19 @@ static bool is_dirty(void *user, const struct tg_change *file, struct tg_err *er
 	return true;
 }
 
-static bool record(struct steps *steps, const struct tg_snapshot *snapshot, struct tg_err *err)
+static bool record_base(struct tg_gate_steps *steps, const struct tg_record *before,
+			struct tg_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < steps->run->before_count; i++)
+		if (!tg_record_findings(steps->store, &steps->run->before[i],
+					steps->snapshot.folder.ptr, before, err))
+			return false;
+	return true;
+}
+
+static bool record(struct tg_gate_steps *steps, struct tg_err *err)
 {
 	struct tg_gate_run *run = steps->run;
 	struct tg_record now = {.tool = steps->options->tool, .is_dirty = run->is_dirty};
@@ -240,8 +124,7 @@ static bool record(struct steps *steps, const struct tg_snapshot *snapshot, stru
 	before.commit = run->base;
 	before.tree = commit.tree;
 	return tg_store_begin(steps->store, "gate", steps->options->tool, err) &&
-	       (!snapshot->folder.len || tg_record_findings(steps->store, &run->before,
-							    snapshot->folder.ptr, &before, err)) &&
+	       record_base(steps, &before, err) &&
 	       tg_record_findings(steps->store, &run->now, steps->options->root, &now, err) &&
 	       tg_store_commit(steps->store, err);
 }
@@ -269,7 +152,7 @@ static size_t list_gaps(struct tg_gate_run *run, const struct tg_fact_gap **ret_
 	return count;
 }
 
-static void decide(struct steps *steps)
+static void decide(struct tg_gate_steps *steps)
 {
 	struct tg_gate_run *run = steps->run;
 	const struct tg_completeness *whole = tg_history_completeness(steps->history);
@@ -280,8 +163,8 @@ static void decide(struct steps *steps)
 		.findings = run->now.findings.at,
 		.is_new = run->is_new,
 		.finding_count = run->now.findings.count,
-		.policy_files = steps->edited,
-		.policy_file_count = steps->edited_count,
+		.policy_files = run->edited.at,
+		.policy_file_count = run->edited.count,
 		.cards = &run->rulebook.cards,
 	};
 
@@ -289,19 +172,18 @@ static void decide(struct steps *steps)
 	tg_gate_decide(&run->arena, &input, &run->gate);
 }
 
-static bool go(struct steps *steps, struct tg_snapshot *snapshot, struct tg_err *err)
+static bool go(struct tg_gate_steps *steps, struct tg_err *err)
 {
 	struct tg_gate_run *run = steps->run;
 	const char *rules = steps->options->rules_dir;
 
-	if (!find_base(steps, err) || !load_policy(steps, err) ||
+	if (!find_base(steps, err) || !tg_gate_load_policy(steps, err) ||
 	    !tg_rulebook_load(&run->rulebook, rules, run->config.profile, NULL, err) ||
 	    !tg_catalogs_open(&run->catalogs, rules, err) ||
-	    !analyse(steps, NULL, NULL, &run->now, err) || !analyse_base(steps, snapshot, err) ||
+	    !tg_gate_analyse(steps, NULL, NULL, &run->now, err) || !tg_gate_match(steps, err) ||
 	    !tg_history_tree(steps->history, &run->head, is_dirty, steps, err))
 		return false;
-	compare(steps);
-	if (!record(steps, snapshot, err) ||
+	if (!record(steps, err) ||
 	    !tg_known_load(&run->known_before, steps->store, &run->base, &run->rulebook.cards,
 			   &run->catalogs, err) ||
 	    !tg_known_load(&run->known_now, steps->store, &run->head, &run->rulebook.cards,
@@ -314,25 +196,39 @@ static bool go(struct steps *steps, struct tg_snapshot *snapshot, struct tg_err 
 bool tg_gate_run(const struct tg_gate_options *options, struct tg_history *history,
 		 struct tg_store *store, struct tg_gate_run *run, struct tg_err *err)
 {
-	struct steps steps = {.options = options, .history = history, .store = store, .run = run};
-	struct tg_snapshot snapshot = {0};
-	bool ok =
-		tg_contents_open(&steps.contents, options->root, err) && go(&steps, &snapshot, err);
+	struct tg_gate_steps steps = {
+		.options = options, .history = history, .store = store, .run = run};
+	bool ok = tg_contents_open(&steps.contents, options->root, err) && go(&steps, err);
 
-	tg_snapshot_done(&snapshot);
+	tg_snapshot_done(&steps.snapshot);
+	tg_map_done(&steps.texts[0]);
+	tg_map_done(&steps.texts[1]);
 	tg_map_done(&steps.base_tree);
 	tg_map_done(&steps.changed);
 	tg_contents_done(&steps.contents);
 	return ok;
 }
 
+size_t tg_gate_units_again(const struct tg_gate_run *run)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < run->before_count; i++)
+		count += run->before[i].units.count;
+	return count;
+}
+
 void tg_gate_run_done(struct tg_gate_run *run)
 {
+	size_t i;
+
 	tg_known_done(&run->known_now);
 	tg_known_done(&run->known_before);
 	tg_analysis_done(&run->now);
-	tg_analysis_done(&run->before);
+	for (i = 0; i < run->before_count; i++)
+		tg_analysis_done(&run->before[i]);
 	tg_catalogs_done(&run->catalogs);
 	tg_rulebook_done(&run->rulebook);
+	TG_VEC_DONE(&run->edited);
 	tg_arena_done(&run->arena);
 }

@@ -31,11 +31,15 @@ struct tg_gate_run {
 	struct tg_arena arena;
 	struct tg_rulebook rulebook;
 	struct tg_catalogs catalogs;
-	struct tg_config config; /* of the base */
-	struct tg_policy policy; /* of the base */
-	bool introduced;         /* the base has no policy: the change's own was taken */
+	struct tg_config config;     /* of the base */
+	struct tg_policy policy;     /* of the base */
+	TG_VEC(const char *) edited; /* what the change edits of what it is judged by */
+	bool introduced;             /* the base has no policy: the change's own was taken */
 	struct tg_oid base, head;
-	struct tg_analysis now, before;
+	struct tg_analysis now;
+	struct tg_analysis
+		before[2]; /* changed units at the base; more of them, see gate_match.c */
+	size_t before_count;
 	struct tg_known known_now, known_before;
 	bool *is_new;  /* one flag a finding of `now` */
 	bool is_dirty; /* the work tree differs from `head` */
@@ -48,6 +52,8 @@ struct tg_gate_run {
  */
 bool tg_gate_run(const struct tg_gate_options *options, struct tg_history *history,
 		 struct tg_store *store, struct tg_gate_run *run, struct tg_err *err);
+/* How many units were analysed at the base as well. */
+size_t tg_gate_units_again(const struct tg_gate_run *run);
 void tg_gate_run_done(struct tg_gate_run *run);
 
 #endif

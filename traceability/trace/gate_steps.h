@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * gate_steps.h - what the steps of one run of the gate share; only the files gate_*.c include it.
+ */
+#ifndef TG_TRACE_GATE_STEPS_H
+#define TG_TRACE_GATE_STEPS_H
+
+#include "trace/gate_run.h"
+#include "trace/record.h"
+#include "trace/snapshot.h"
+
+struct tg_gate_steps {
+	const struct tg_gate_options *options;
+	struct tg_history *history;
+	struct tg_store *store;
+	struct tg_gate_run *run;
+	struct tg_map base_tree;     /* path -> const struct tg_oid * */
+	struct tg_contents contents; /* of the work tree */
+	struct tg_snapshot snapshot; /* of the base, once a unit is analysed there */
+	struct tg_map changed;       /* units that were analysed at the base */
+	struct tg_map texts[2];      /* path -> const struct tg_str *, of the base and the head */
+};
+
+/* True when a file of the work tree has the content that it has at the base. */
+bool tg_gate_same_as_base(struct tg_gate_steps *steps, const char *path);
+
+/* The text of a file at the base; false when it has none. */
+bool tg_gate_base_file(struct tg_gate_steps *steps, const char *path, size_t limit,
+		       struct tg_buf *out);
+
+/* gate_policy.c: configuration and policy of the base, and what the change edits of them. */
+bool tg_gate_load_policy(struct tg_gate_steps *steps, struct tg_err *err);
+
+/* Analyses the work tree, or the units `only` of the base. */
+bool tg_gate_analyse(struct tg_gate_steps *steps, const char *snapshot, const struct tg_map *only,
+		     struct tg_analysis *analysis, struct tg_err *err);
+
+/* gate_match.c: analyses at the base what may have changed there, and says which findings are new.
+ */
+bool tg_gate_match(struct tg_gate_steps *steps, struct tg_err *err);
+
+#endif
