@@ -33,6 +33,9 @@ struct tg_command {
 
 enum tg_sandbox { TG_SANDBOX_NONE = 0, TG_SANDBOX_LIMITS = 1, TG_SANDBOX_LANDLOCK = 2 };
 
+/* Debug views of a unit. */
+enum tg_dump { TG_DUMP_NONE = 0, TG_DUMP_IR, TG_DUMP_CFG, TG_DUMP_FLOW };
+
 struct tg_engine_options {
 	const char *root;      /* of the repository, absolute; sources outside are refused */
 	const char *build_dir; /* tg_compdb.folder, also readable, for generated headers; or NULL */
@@ -49,7 +52,7 @@ struct tg_engine_options {
 	bool require_sandbox;      /* fail when Landlock is not available */
 	bool partial;              /* not all units: a suppression in a header may serve others */
 	const char *dump_function; /* debug: with `dump`, only this function, or NULL */
-	bool dump;                 /* fill tg_unit.dump with the IR as text */
+	enum tg_dump dump;         /* what tg_unit.dump is filled with, as text */
 };
 
 enum tg_unit_status {

@@ -197,6 +197,25 @@ static void place_decl(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d
 		d->flags |= TG_DECL_SYSTEM;
 }
 
+/* In bits from the start of the record that has a name; -1 when it has none (an error, C++). */
+static int64_t field_offset(CXCursor field)
+{
+	CXCursor record = clang_getCursorSemanticParent(field), outer = record;
+	CXString name;
+	int64_t offset;
+
+	while (clang_Cursor_isAnonymousRecordDecl(outer))
+		outer = clang_getCursorSemanticParent(outer);
+	if (clang_equalCursors(record, outer))
+		offset = clang_Cursor_getOffsetOfField(field);
+	else {
+		name = clang_getCursorSpelling(field);
+		offset = clang_Type_getOffsetOf(clang_getCursorType(outer), clang_getCString(name));
+		clang_disposeString(name);
+	}
+	return offset < 0 ? -1 : offset;
+}
+
 static void fill(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 {
 	bool local = d->kind == TG_DECL_PARAM || d->kind == TG_DECL_FIELD ||
@@ -234,6 +253,7 @@ static void fill(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 		int bits = clang_getFieldDeclBitWidth(cursor);
 
 		d->bits = bits > 0 ? (uint32_t)bits : 0;
+		d->value = field_offset(cursor);
 	}
 	place_decl(L, cursor, d);
 }

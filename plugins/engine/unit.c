@@ -10,6 +10,7 @@
 
 #include "engine/dump.h"
 #include "engine/fingerprint.h"
+#include "engine/flow/cfg.h"
 #include "engine/host.h"
 #include "engine/lower.h"
 #include "engine/suppress.h"
@@ -83,6 +84,23 @@ static void check_rules(struct tg_arena *arena, const struct tg_work *work, cons
 	TG_VEC_DONE(&check.findings);
 }
 
+static void dump_code(struct tg_arena *arena, struct tg_buf *text, const struct tg_ir *ir,
+		      const char *function)
+{
+	uint32_t i;
+
+	for (i = 1; i < ir->function_count; i++) {
+		const struct tg_ir_decl *decl = &ir->decl[ir->functions[i]];
+		const struct tg_cfg *cfg;
+
+		if (function && strcmp(tg_ir_text(ir, decl->name), function) != 0)
+			continue;
+		cfg = tg_cfg_make(arena, ir, decl->node);
+		if (cfg)
+			tg_cfg_dump(text, cfg);
+	}
+}
+
 static void dump(struct tg_arena *arena, const struct tg_work *work, const struct tg_ir *ir,
 		 struct tg_unit *unit)
 {
@@ -90,7 +108,10 @@ static void dump(struct tg_arena *arena, const struct tg_work *work, const struc
 
 	if (!work->options->dump)
 		return;
-	tg_ir_dump(&text, ir, work->options->dump_function);
+	if (work->options->dump == TG_DUMP_CFG)
+		dump_code(arena, &text, ir, work->options->dump_function);
+	else
+		tg_ir_dump(&text, ir, work->options->dump_function);
 	unit->dump = tg_arena_strdup(arena, text.ptr ? text.ptr : "");
 	tg_buf_done(&text);
 }

@@ -12,10 +12,15 @@
 #include "trace/analysis.h"
 
 static const char help[] =
-	"usage: tracegate debug ir [OPTIONS] FILE\n\n"
-	"Parses FILE as `check` does and prints its intermediate representation, on which rules\n"
-	"work: one node a line, see plugins/README.md. Problems of the parse, flags that were not\n"
-	"accepted and the sandbox in force are told on standard error.\n\n"
+	"usage: tracegate debug VIEW [OPTIONS] FILE[:FUNCTION]\n\n"
+	"Parses FILE as `check` does and prints what the engine makes of it, see "
+	"plugins/README.md:\n\n"
+	"  ir    the intermediate representation on which rules work, one node a line\n"
+	"  cfg   the control-flow graph of each function: blocks, operations, branches\n"
+	"  flow  what is known at the start of each block on each path: values, memory, "
+	"resources\n\n"
+	"Problems of the parse, flags that were not accepted and the sandbox in force are told on\n"
+	"standard error.\n\n"
 	"  -p DIR            folder of compile_commands.json (default: the root, then build)\n"
 	"  --function NAME   only this function\n"
 	"  --cpu SECONDS     limit of processor time (default 60)\n"
@@ -24,7 +29,7 @@ static const char help[] =
 	"  --require-sandbox fail where the kernel has no Landlock\n\n"
 	"Examples\n"
 	"  tracegate debug ir src/login.c\n"
-	"  tracegate debug ir --function check_password src/login.c\n\n"
+	"  tracegate debug cfg src/login.c:check_password\n\n"
 	"Exit codes: 0 the unit is complete, 2 usage, 3 it is not.\n";
 
 enum { OPTION_FUNCTION = 1, OPTION_CPU, OPTION_WALL, OPTION_MEMORY, OPTION_SANDBOX };
@@ -149,7 +154,36 @@ static bool find_command(struct debug *debug, const char *path, struct tg_comman
 	return true;
 }
 
-static int show_ir(struct debug *debug, const char *file)
+static const struct {
+	const char *name;
+	enum tg_dump dump;
+} views[] = {{"ir", TG_DUMP_IR}, {"cfg", TG_DUMP_CFG}, {"flow", TG_DUMP_FLOW}};
+
+static enum tg_dump view_of(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(views) / sizeof(*views); i++)
+		if (strcmp(views[i].name, name) == 0)
+			return views[i].dump;
+	return TG_DUMP_NONE;
+}
+
+/* Takes ":function" off, unless the file is named so. */
+static const char *split_function(struct debug *debug, const char *file)
+{
+	char *copy, *colon = strrchr(file, ':');
+
+	if (!colon || !colon[1] || strchr(colon, '/') ||
+	    tg_file_exists(tg_cli_path(debug->cli, file)))
+		return file;
+	copy = tg_arena_strdup(&debug->cli->arena, file);
+	copy[colon - file] = '\0';
+	debug->engine.dump_function = copy + (colon - file) + 1;
+	return copy;
+}
+
+static int show(struct debug *debug, const char *file)
 {
 	struct tg_engine_stats stats;
 	struct tg_command command;
@@ -157,9 +191,9 @@ static int show_ir(struct debug *debug, const char *file)
 	size_t i;
 
 	debug->engine.root = tg_cli_root(debug->cli);
-	debug->engine.dump = true;
 	debug->engine.jobs = 1;
 	debug->engine.partial = true;
+	file = split_function(debug, file);
 	if (!find_command(debug, tg_cli_path(debug->cli, file), &command, &err))
 		return tg_cli_fail(debug->cli, &err);
 	for (i = 0; command.dropped[i]; i++)
@@ -184,10 +218,12 @@ int cmd_debug(struct tg_cli *cli, int argc, char **argv)
 		if (!take_option(&debug, option))
 			return 2;
 	}
-	if (argc - optind != 2 || strcmp(argv[optind], "ir") != 0) {
-		fprintf(stderr, "usage: tracegate debug ir [OPTIONS] FILE\n"
+	if (argc - optind == 2)
+		debug.engine.dump = view_of(argv[optind]);
+	if (!debug.engine.dump) {
+		fprintf(stderr, "usage: tracegate debug ir|cfg|flow [OPTIONS] FILE[:FUNCTION]\n"
 				"try 'tracegate debug --help'\n");
 		return 2;
 	}
-	return show_ir(&debug, argv[optind + 1]);
+	return show(&debug, argv[optind + 1]);
 }

@@ -291,6 +291,154 @@ static bool read_row(struct reader *reader, const struct tg_value *map)
 	return true;
 }
 
+static const struct {
+	const char *name;
+	enum tg_api_effect_kind kind;
+} effects[] = {
+	{"allocates", TG_API_ALLOCATES},
+	{"reallocates", TG_API_REALLOCATES},
+	{"releases", TG_API_RELEASES},
+	{"may-be-null", TG_API_MAY_BE_NULL},
+	{"never-null", TG_API_NEVER_NULL},
+	{"fails-with", TG_API_FAILS_WITH},
+	{"returns", TG_API_RETURNS},
+	{"reads", TG_API_READS},
+	{"writes", TG_API_WRITES},
+	{"fills", TG_API_FILLS},
+	{"terminates", TG_API_TERMINATES},
+	{"length", TG_API_LENGTH},
+	{"source", TG_API_SOURCE},
+	{"sanitises", TG_API_SANITISES},
+	{"sink", TG_API_SINK},
+	{"range", TG_API_RANGE},
+	{"must-be-set", TG_API_MUST_BE_SET},
+	{"no-return", TG_API_NO_RETURN},
+	{"locks", TG_API_LOCKS},
+	{"unlocks", TG_API_UNLOCKS},
+	{"keeps", TG_API_KEEPS},
+	{"pure", TG_API_PURE},
+	{"calls", TG_API_CALLS},
+	{"moves", TG_API_MOVES},
+};
+
+static bool read_effect_kind(const struct tg_value *row, enum tg_api_effect_kind *ret,
+			     struct tg_err *err)
+{
+	const char *name = need_text(row, "effect", err);
+	size_t i;
+
+	for (i = 0; name && i < sizeof(effects) / sizeof(*effects); i++) {
+		if (strcmp(effects[i].name, name) != 0)
+			continue;
+		*ret = effects[i].kind;
+		return true;
+	}
+	return name &&
+	       tg_value_fail(tg_value_get(row, "effect"), err, "there is no effect '%s'", name);
+}
+
+/* "arg0*arg1", "len1+nul1", "16" */
+static bool read_factor(struct tg_str *text, struct tg_api_factor *ret)
+{
+	static const struct {
+		const char *word;
+		enum tg_api_factor_kind kind;
+	} words[] = {{"arg", TG_API_ARGUMENT}, {"len", TG_API_STRLEN}, {"nul", TG_API_NUL}};
+	size_t i, digits = 0;
+
+	ret->kind = TG_API_NUMBER;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (!tg_str_starts(*text, words[i].word))
+			continue;
+		ret->kind = words[i].kind;
+		*text = tg_str_n(text->ptr + 3, text->len - 3);
+	}
+	for (ret->number = 0; text->len && *text->ptr >= '0' && *text->ptr <= '9' && digits < 9;
+	     digits++) {
+		ret->number = ret->number * 10 + (*text->ptr - '0');
+		*text = tg_str_n(text->ptr + 1, text->len - 1);
+	}
+	return digits > 0 && (ret->kind == TG_API_NUMBER || ret->number < 64);
+}
+
+static bool read_size(const struct tg_value *row, struct tg_api_effect *effect, struct tg_err *err)
+{
+	const struct tg_value *size = tg_value_get(row, "size");
+	struct tg_str text = tg_str(tg_value_text(row, "size", ""));
+	bool begins = true;
+
+	if (!size)
+		return true;
+	while (effect->factors < TG_API_FACTORS) {
+		struct tg_api_factor *factor = &effect->size[effect->factors++];
+
+		factor->begins = begins;
+		if (!read_factor(&text, factor))
+			break;
+		if (!text.len)
+			return true;
+		begins = *text.ptr == '+';
+		if (!begins && *text.ptr != '*')
+			break;
+		text = tg_str_n(text.ptr + 1, text.len - 1);
+	}
+	return tg_value_fail(size, err,
+			     "'size' is made of arg0, len0, nul0 and numbers with '*' and '+', at "
+			     "most %d of them",
+			     TG_API_FACTORS);
+}
+
+static bool read_number(const struct tg_value *row, const char *key, int64_t *ret,
+			struct tg_err *err)
+{
+	const struct tg_value *value = tg_value_get(row, key);
+
+	return !value || tg_value_int(value, ret, err);
+}
+
+static bool read_flag(const struct tg_value *row, const char *key, bool *ret, struct tg_err *err)
+{
+	const struct tg_value *value = tg_value_get(row, key);
+
+	return !value || tg_value_bool(value, ret, err);
+}
+
+static bool read_effect(struct reader *reader, const struct tg_value *map)
+{
+	static const char *const keys[] = {"function", "param",  "effect", "family", "size",
+					   "from",     "within", "zeroed", "least",  "most",
+					   "when",     "source", NULL};
+	struct tg_api_effect made = {.from = -1, .least = INT64_MIN, .most = INT64_MAX};
+	const char *const *functions = NULL;
+	const char *source;
+	int64_t from = -1;
+	size_t count = 0, i;
+
+	if (!tg_value_keys(map, keys, reader->err) ||
+	    !read_functions(reader, map, &functions, &count) ||
+	    !read_param(map, &made.param, reader->err) ||
+	    !read_effect_kind(map, &made.kind, reader->err) ||
+	    !read_size(map, &made, reader->err) || !read_number(map, "from", &from, reader->err) ||
+	    !read_number(map, "least", &made.least, reader->err) ||
+	    !read_number(map, "most", &made.most, reader->err) ||
+	    !read_flag(map, "within", &made.within, reader->err) ||
+	    !read_flag(map, "zeroed", &made.zeroed, reader->err) ||
+	    !read_conditions(reader, map, &made.conditions, &made.condition_count) ||
+	    !read_source(reader, map, &source))
+		return false;
+	if (from < -1 || from > 63)
+		return tg_value_fail(map, reader->err, "'from' counts arguments from 0");
+	made.from = (int)from;
+	made.family = tg_value_text(map, "family", "");
+	for (i = 0; i < count; i++) {
+		struct tg_api_effect *effect = TG_NEW(&reader->models->arena, struct tg_api_effect);
+
+		*effect = made;
+		APPEND(&reader->models->effects, functions[i], effect, struct tg_api_effect);
+	}
+	return true;
+}
+
 static bool read_list(struct reader *reader, const struct tg_value *list)
 {
 	void **slot = tg_map_put(&reader->models->lists, list->key);
@@ -339,8 +487,8 @@ static bool read_each(struct reader *reader, const struct tg_value *file, const 
 
 static bool read_file(struct tg_api_models *models, const char *path, struct tg_err *err)
 {
-	static const char *const keys[] = {"version", "id",   "title", "source",
-					   "roles",   "rows", "lists", NULL};
+	static const char *const keys[] = {"version", "id",    "title",   "source", "roles",
+					   "rows",    "lists", "effects", NULL};
 	const struct tg_value *file = tg_value_read(&models->arena, path, err);
 	struct reader reader = {.models = models, .err = err};
 
@@ -355,6 +503,7 @@ static bool read_file(struct tg_api_models *models, const char *path, struct tg_
 	reader.source = tg_value_text(file, "source", NULL);
 	return read_each(&reader, file, "roles", TG_VALUE_LIST, read_role) &&
 	       read_each(&reader, file, "rows", TG_VALUE_LIST, read_row) &&
+	       read_each(&reader, file, "effects", TG_VALUE_LIST, read_effect) &&
 	       read_each(&reader, file, "lists", TG_VALUE_MAP, read_list);
 }
 
@@ -396,6 +545,7 @@ void tg_models_done(struct tg_api_models *models)
 	tg_map_done(&models->lists);
 	tg_map_done(&models->roles);
 	tg_map_done(&models->rows);
+	tg_map_done(&models->effects);
 	tg_arena_done(&models->arena);
 	*models = (struct tg_api_models){0};
 }

@@ -57,11 +57,70 @@ struct tg_api_row {
 	const struct tg_api_row *next; /* further rows of the same function */
 };
 
+/* What a call does to memory, resources and values; the flow engine runs these. */
+enum tg_api_effect_kind {
+	TG_API_ALLOCATES,   /* `param` (result, or what an argument points at) is new; `size`,
+			     * `family` */
+	TG_API_REALLOCATES, /* the block of `param` is released, the result is new */
+	TG_API_RELEASES,    /* memory or handle `param` of `family` is gone */
+	TG_API_MAY_BE_NULL, /* the result may be NULL and nobody has checked yet */
+	TG_API_NEVER_NULL,
+	TG_API_FAILS_WITH,  /* on failure the result is `least` and nothing was allocated */
+	TG_API_RETURNS,     /* the result is argument `from`, or points into it with `within` */
+	TG_API_READS,       /* `size` bytes behind `param` */
+	TG_API_WRITES,      /* at most `size` bytes behind `param`; `from`: copied from there */
+	TG_API_FILLS,       /* all `size` bytes behind `param` with argument `from` */
+	TG_API_TERMINATES,  /* behind `param` there is then a string of `size` bytes without NUL */
+	TG_API_LENGTH,      /* the result is the string length of argument `from` */
+	TG_API_SOURCE,      /* data of `family` (network, file ...) comes out of `param` */
+	TG_API_SANITISES,   /* the data of `param` loses the taint `family`, or any */
+	TG_API_SINK,        /* `family` names what must not be attacker-controlled here */
+	TG_API_RANGE,       /* the result lies within `least` and `most` */
+	TG_API_MUST_BE_SET, /* `param` must not be NULL */
+	TG_API_NO_RETURN,
+	TG_API_LOCKS, /* the lock behind `param` of `family` */
+	TG_API_UNLOCKS,
+	TG_API_KEEPS,   /* `param` is remembered: it is reachable from elsewhere afterwards */
+	TG_API_PURE,    /* touches no memory but what other rows say */
+	TG_API_CALLS,   /* calls back `param`, a function, with argument `from` */
+	TG_API_MOVES,   /* C++: `param` is left valid and unspecified */
+	TG_API_EFFECTS, /* how many there are */
+};
+
+/* One factor of a size: "arg0*arg1", "len1+nul1", "16". Products are summed. */
+enum tg_api_factor_kind {
+	TG_API_NUMBER,
+	TG_API_ARGUMENT, /* the value of an argument */
+	TG_API_STRLEN,   /* bytes of the string behind an argument, without the NUL */
+	TG_API_NUL,      /* bytes of one element behind an argument */
+};
+struct tg_api_factor {
+	enum tg_api_factor_kind kind;
+	bool begins; /* a new product */
+	int64_t number;
+};
+enum { TG_API_FACTORS = 6 };
+
+struct tg_api_effect {
+	enum tg_api_effect_kind kind;
+	int param; /* from 0, TG_RESULT = the result */
+	int from;  /* another argument, or -1 */
+	bool within, zeroed;
+	const char *family;
+	struct tg_api_factor size[TG_API_FACTORS];
+	size_t factors; /* 0 = the size is not known */
+	int64_t least, most;
+	const struct tg_api_condition *conditions;
+	size_t condition_count;
+	const struct tg_api_effect *next; /* further effects of the same function */
+};
+
 /* A banned, must-check or otherwise named set lives in `lists`: name -> tg_map used as a set. */
 struct tg_api_models {
-	struct tg_map roles; /* function -> const struct tg_api_role * */
-	struct tg_map rows;  /* function -> const struct tg_api_row * */
-	struct tg_map lists; /* list -> struct tg_map * (a set of lower-case words) */
+	struct tg_map roles;   /* function -> const struct tg_api_role * */
+	struct tg_map rows;    /* function -> const struct tg_api_row * */
+	struct tg_map effects; /* function -> const struct tg_api_effect * */
+	struct tg_map lists;   /* list -> struct tg_map * (a set of lower-case words) */
 	struct tg_arena arena;
 };
 

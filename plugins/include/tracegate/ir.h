@@ -309,7 +309,8 @@ struct tg_ir_decl {
 	uint32_t loc;
 	uint32_t index; /* of a parameter or field, from 0 */
 	uint32_t bits;  /* width of a bit-field, else 0 */
-	int64_t value;  /* of an enum constant */
+	int64_t value;  /* of an enum constant; of a field: its offset in bits from the start of the
+			 * nearest record with a name, -1 when that is not known */
 };
 
 enum {

@@ -16,6 +16,7 @@
 #ifndef TRACEGATE_PLUGIN_H
 #define TRACEGATE_PLUGIN_H
 
+#include "tracegate/flow.h"
 #include "tracegate/ir.h"
 
 #ifdef __cplusplus
@@ -103,6 +104,9 @@ struct tg_host {
 	 * it takes the call's other arguments into account: the value of curl_easy_setopt() is a
 	 * password or not, as the option says. */
 	bool (*call_has_role)(struct tg_pass *pass, tg_node call, int param, enum tg_role role);
+
+	/* What the flow engine knows; for the callback tg_rule.flow alone. See tracegate/flow.h. */
+	const struct tg_flow_api *flow;
 };
 
 /* One check. Its texts, severity and mappings stand on its card, rules/<id>.md. */
@@ -112,6 +116,8 @@ struct tg_rule {
 	void (*visit)(struct tg_pass *pass, tg_node node);
 	void (*function)(struct tg_pass *pass, tg_node function); /* once per definition; or NULL */
 	void (*unit)(struct tg_pass *pass); /* once, after the walk; or NULL */
+	uint32_t events;                    /* a set of enum tg_flow_event_kind */
+	void (*flow)(struct tg_pass *pass, const struct tg_flow_event *event); /* for `events` */
 };
 
 /* What `tg_plugin` is. */
