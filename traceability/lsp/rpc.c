@@ -138,9 +138,9 @@ enum tg_rpc_frame tg_rpc_next(struct tg_rpc *rpc, struct tg_str *ret_body, const
 
 	if (rpc->lost)
 		resynchronise(rpc);
-	rest = tg_str_n(rpc->input.ptr + rpc->taken, rpc->input.len - rpc->taken);
-	if (rpc->lost || rest.len == 0)
+	if (rpc->lost || rpc->input.len == rpc->taken)
 		return TG_RPC_NOTHING;
+	rest = tg_str_n(rpc->input.ptr + rpc->taken, rpc->input.len - rpc->taken);
 	header = tg_str_find(rest, 0, "\r\n\r\n");
 	if (header > TG_RPC_HEADER)
 		return broken(rpc, rest.len, "the header does not end", ret_problem);
