@@ -110,24 +110,28 @@ static void ctest_has_tests_with_states_and_labels(void **state)
 		      "passed", "a",
 		      "<NamedMeasurement name=\"Execution Time\"><Value>0.5</Value>"
 		      "</NamedMeasurement>") "<Labels><Label>slow</Label><Label>verifies:R-1</"
-					     "Label></Labels></Test>" TEST("failed", "b",
-									   "<NamedMeasurement "
-									   "name=\"Exit "
-									   "Code\"><Value>Timeout</"
-									   "Value>"
-									   "</"
-									   "NamedMeasurement><"
-									   "Measurement><Value>"
-									   "output</Value></"
-									   "Measurement>") "</"
-											   "Test"
-											   ">" TEST("notrun",
-												    "c",
-												    "<NamedMeasurement name=\"Completion Status\"><Value>Disabled</Value>"
-												    "</NamedMeasurement>") "</Test>" TEST("what",
-																	  "d",
-																	  "") "</Test>"
-																	      "</Testing></Site>",
+					     "Label></Labels></Test>" TEST(
+						     "failed", "b",
+						     "<NamedMeasurement "
+						     "name=\"Exit "
+						     "Code\"><Value>Timeout</"
+						     "Value>"
+						     "</"
+						     "NamedMeasurement><"
+						     "Measurement><Value>"
+						     "output</Value></"
+						     "Measurement>") "</"
+								     "Test"
+								     ">" TEST(
+									     "notrun", "c",
+									     "<NamedMeasurement "
+									     "name=\"Completion "
+									     "Status\"><Value>"
+									     "Disabled</Value>"
+									     "</NamedMeasurement>") "</Test>" TEST("what",
+														   "d",
+														   "") "</Test>"
+														       "</Testing></Site>",
 	      "passed box|a verifies R-1\nfailed box|b 'Timeout'\nskipped box|c 'Disabled'\n"
 	      "skipped box|d\nunread 1\n");
 }
