@@ -56,10 +56,7 @@ int loops(int n)
 			goto out;
 	}
 	do
-		k = ({
-			int y = k;
-			y + 1;
-		});
+		k = ({ int y = k; y + 1; });
 	while (k < 3 || !g());
 	while (1)
 		if (g())
