@@ -171,6 +171,40 @@ static struct tg_str library_name(const struct tg_ir *ir, tg_node call)
 	return tg_str(tg_ir_callee(ir, call));
 }
 
+static void check_ban(struct tg_check *check, tg_node call, struct tg_str name)
+{
+	const struct tg_api_ban *ban = tg_map_get(&check->options->models->bans, name);
+
+	if (ban)
+		tg_check_report_node(
+			check, TG_RULE_BANNED, call,
+			tg_arena_printf(check->arena, "%s() is banned here%s%s%s%s%s",
+					ban->function, ban->reason ? ": " : "",
+					ban->reason ? ban->reason : "", ban->use ? "; call " : "",
+					ban->use ? ban->use : "", ban->use ? "() instead" : ""));
+}
+
+static void check_wrapper(struct tg_check *check, tg_node call, struct tg_str name)
+{
+	const struct tg_api_wrapper *wrapper = tg_map_get(&check->options->models->wrappers, name);
+	const struct tg_ir *ir = check->ir;
+	const char *caller =
+		tg_ir_text(ir, ir->decl[ir->node[tg_ir_function_of(ir, call)].decl].name);
+	const char *first = wrapper ? wrapper->functions[0] : NULL;
+	size_t i;
+
+	for (; wrapper; wrapper = wrapper->next)
+		for (i = 0; i < wrapper->count; i++)
+			if (strcmp(caller, wrapper->functions[i]) == 0)
+				return;
+	if (first)
+		tg_check_report_node(check, TG_RULE_PAST_WRAPPER, call,
+				     tg_arena_printf(check->arena,
+						     "%s() is called past %s(), which this project "
+						     "has for it",
+						     tg_ir_callee(ir, call), first));
+}
+
 void tg_api_rows(struct tg_check *check, tg_node call)
 {
 	const struct tg_api_models *models = check->options->models;
@@ -179,6 +213,8 @@ void tg_api_rows(struct tg_check *check, tg_node call)
 
 	if (!models)
 		return;
+	check_ban(check, call, library_name(ir, call));
+	check_wrapper(check, call, library_name(ir, call));
 	row = tg_map_get(&models->rows, library_name(ir, call));
 	for (; row; row = row->next)
 		if (tg_packs_setting(check->packs, row->rule) &&

@@ -4,6 +4,8 @@
  */
 #include "engine/host.h"
 
+#include "engine/pattern.h"
+
 #include <stdio.h>
 
 /* A pass with what only the host knows of it. `pass` comes first, so that one converts. */
@@ -372,4 +374,5 @@ void tg_check_rules(struct tg_check *check)
 	for (i = 0; i < dispatch.count; i++)
 		if (dispatch.passes[i].pass.rule->unit)
 			dispatch.passes[i].pass.rule->unit(&dispatch.passes[i].pass);
+	check->exhausted = tg_patterns_find(check);
 }

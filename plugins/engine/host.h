@@ -18,7 +18,8 @@ struct tg_check {
 	const struct tg_packs *packs;
 	const struct tg_ir *ir;
 	TG_VEC(struct tg_finding) findings;
-	bool overflow; /* TG_FINDINGS_MAX was reached */
+	bool overflow;         /* TG_FINDINGS_MAX was reached */
+	const char *exhausted; /* the card of a pattern whose search was given up, or NULL */
 };
 
 /* One walk over the IR for all enabled rules and the rows of the models. */

@@ -95,6 +95,10 @@ static void add_rows(struct tg_packs *packs, const struct tg_api_models *models)
 	for (i = 0; models && i < models->rows.entries.count; i++)
 		for (row = models->rows.entries.at[i].value; row; row = row->next)
 			tg_map_add(&packs->rules, tg_str(row->rule));
+	for (i = 0; models && i < models->rules.entries.count; i++)
+		tg_map_add(&packs->rules, models->rules.entries.at[i].key);
+	tg_map_add(&packs->rules, tg_str(TG_RULE_BANNED));
+	tg_map_add(&packs->rules, tg_str(TG_RULE_PAST_WRAPPER));
 }
 
 bool tg_packs_load(const struct tg_engine_options *options, struct tg_packs *packs,

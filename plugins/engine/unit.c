@@ -71,6 +71,12 @@ static void check_rules(struct tg_arena *arena, const struct tg_work *work, cons
 					       "not listed",
 					       TG_FINDINGS_MAX);
 	}
+	if (check.exhausted) {
+		unit->status = TG_UNIT_DEGRADED;
+		unit->detail = tg_arena_printf(
+			arena, "the pattern of %s takes too many steps; make it more definite",
+			check.exhausted);
+	}
 	tg_suppress(&check, work->today, unit->status != TG_UNIT_COMPLETE, &result->uses,
 		    &result->use_count);
 	tidy(&check);

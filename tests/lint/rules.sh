@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# A rule is whole: a card, a fixture with its header, and code in a pack that lists it, or rows in
-# rules/models/. Names whatever is missing, and whatever belongs to no rule.
+# A rule is whole: a card, a fixture with its header, and code in a pack that lists it, rows in
+# rules/models/, or a pattern on the card. Names whatever is missing, and whatever belongs to no rule.
 cd "${3:-$2}" || exit 2
 bad=0
 
@@ -11,7 +11,7 @@ say() {
 }
 
 # The rules that the engine itself reports under, and the rules that rows report under.
-engine=$(sed -n 's/^#define TG_RULE_[A-Z_]* "\(.*\)"$/\1/p' plugins/engine/*.h)
+engine=$(sed -n 's/^#define TG_RULE_[A-Z_]* "\(.*\)"$/\1/p' plugins/engine/*.h traceability/model/*.h)
 rows=$(sed -n 's/^  - rule: *//p' rules/models/*.yaml | sort -u)
 
 has() {
@@ -23,7 +23,8 @@ for card in rules/*/*.md; do
 	rule=${rule%.md}
 	grep -qxF "id: $rule" "$card" || say "$card: the line 'id: $rule' is missing"
 	[ -f "plugins/$rule.c" ] || has "$rows" "$rule" || has "$engine" "$rule" ||
-		say "$card: neither plugins/$rule.c nor a row in rules/models/ reports it"
+		grep -q '^pattern:' "$card" ||
+		say "$card: neither plugins/$rule.c, a row in rules/models/ nor a pattern reports it"
 	[ -f "tests/rules/$rule.c" ] || say "$card: the fixture tests/rules/$rule.c is missing"
 	[ -f "tests/rules/$rule.h" ] || say "$card: the fixture's header tests/rules/$rule.h is missing"
 done

@@ -261,6 +261,7 @@ static bool run(struct check *check, int *ret_code, struct tg_err *err)
 		what.database = tg_project_database(check->cli, &project, check->build);
 		what.database_optional = !check->build;
 	}
+	rulebook.own_root = project.root;
 	ok = ok &&
 	     tg_rulebook_load(&rulebook, check->cli->rules_dir,
 			      check->profile ? check->profile : project.config.profile,

@@ -6,16 +6,19 @@
 
 #include <dirent.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/text.h"
 #include "format/value.h"
+#include "knowledge/pattern.h"
 
-enum { CARD_LIMIT = 256 * 1024 };
+enum { CARD_LIMIT = 256 * 1024, OWN_LIMIT = 1000 };
 
-static const char *const keys[] = {"id",           "title", "severity",     "confidence",
-				   "cwe",          "cert",  "misra",        "since",
-				   "requirements", "tags",  "suppressible", NULL};
+static const char *const keys[] = {"id",           "title",   "severity", "confidence",   "cwe",
+				   "cert",         "misra",   "since",    "requirements", "tags",
+				   "suppressible", "pattern", "where",    "unless",       "message",
+				   "fix",          NULL};
 
 static const struct tg_value *required(const struct tg_value *map, const char *key,
 				       enum tg_value_kind kind, struct tg_err *err)
@@ -95,12 +98,13 @@ static const struct list_key lists[] = {
 };
 
 static bool read_list(struct tg_arena *arena, const struct tg_value *map,
-		      const struct list_key *list, struct tg_words *ret, struct tg_err *err)
+		      const struct list_key *list, bool own, struct tg_words *ret,
+		      struct tg_err *err)
 {
 	const struct tg_value *member = tg_value_get(map, list->key);
 	const char **at;
 
-	if (!member && !list->required)
+	if (!member && (!list->required || own))
 		return true;
 	member = required(map, list->key, TG_VALUE_LIST, err);
 	if (!member)
@@ -116,13 +120,23 @@ static bool read_list(struct tg_arena *arena, const struct tg_value *map,
 	return true;
 }
 
+/* What may be missing on a card of the project, with what holds then. */
+static const struct tg_value *optional(const struct tg_value *map, const char *key, bool own,
+				       const struct tg_value *fallback, struct tg_err *err)
+{
+	return own && !tg_value_get(map, key) ? fallback : required(map, key, TG_VALUE_TEXT, err);
+}
+
 static bool read_scalars(const struct tg_value *map, struct tg_card *card, struct tg_err *err)
 {
+	static const struct tg_value medium = {.kind = TG_VALUE_TEXT, .text = {"medium", 6}},
+				     warning = {.kind = TG_VALUE_TEXT, .text = {"warning", 7}},
+				     none = {.kind = TG_VALUE_TEXT, .text = {"", 0}};
 	const struct tg_value *id = required(map, "id", TG_VALUE_TEXT, err);
 	const struct tg_value *title = required(map, "title", TG_VALUE_TEXT, err);
-	const struct tg_value *severity = required(map, "severity", TG_VALUE_TEXT, err);
-	const struct tg_value *confidence = required(map, "confidence", TG_VALUE_TEXT, err);
-	const struct tg_value *since = required(map, "since", TG_VALUE_TEXT, err);
+	const struct tg_value *severity = optional(map, "severity", card->own, &warning, err);
+	const struct tg_value *confidence = optional(map, "confidence", card->own, &medium, err);
+	const struct tg_value *since = optional(map, "since", card->own, &none, err);
 	const struct tg_value *suppressible = tg_value_get(map, "suppressible");
 
 	if (!id || !title || !severity || !confidence || !since)
@@ -191,32 +205,39 @@ static bool check_body(const struct tg_card *card, struct tg_err *err)
 	return true;
 }
 
-bool tg_card_parse(struct tg_arena *arena, struct tg_str content, const char *file, const char *id,
-		   struct tg_card *ret_card, struct tg_err *err)
+static bool parse(struct tg_arena *arena, struct tg_str content, struct tg_card *card,
+		  struct tg_err *err)
 {
 	const struct tg_value *map;
 	struct tg_str front = {0};
 	size_t i;
 
-	*ret_card = (struct tg_card){.id = id, .file = file};
-	ret_card->pack = tg_arena_strndup(arena, id, strcspn(id, "/"));
+	card->pack = tg_arena_strndup(arena, card->id, strcspn(card->id, "/"));
 	content = tg_str_n(tg_arena_strndup(arena, content.ptr, content.len), content.len);
-	if (!split(content, file, &front, ret_card, err))
+	if (!split(content, card->file, &front, card, err))
 		return false;
-	map = tg_yaml_parse(arena, front, file, err);
+	map = tg_yaml_parse(arena, front, card->file, err);
 	if (!map)
 		return false;
 	if (map->kind != TG_VALUE_MAP)
 		return tg_value_fail(map, err, "the front matter must be lines 'key: value'");
-	if (!tg_value_keys(map, keys, err) || !read_scalars(map, ret_card, err))
+	if (!tg_value_keys(map, keys, err) || !read_scalars(map, card, err) ||
+	    !tg_pattern_rule_read(arena, map, card->id, &card->pattern, err))
 		return false;
 	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
-		void *member = (char *)ret_card + lists[i].member;
+		void *member = (char *)card + lists[i].member;
 
-		if (!read_list(arena, map, &lists[i], member, err))
+		if (!read_list(arena, map, &lists[i], card->own, member, err))
 			return false;
 	}
-	return check_body(ret_card, err);
+	return card->own || check_body(card, err);
+}
+
+bool tg_card_parse(struct tg_arena *arena, struct tg_str content, const char *file, const char *id,
+		   struct tg_card *ret_card, struct tg_err *err)
+{
+	*ret_card = (struct tg_card){.id = id, .file = file};
+	return parse(arena, content, ret_card, err);
 }
 
 /* True when the line opens or closes a fence; `*ret_info` is what stands behind the marks. */
@@ -308,7 +329,15 @@ static bool list_names(struct tg_arena *arena, const char *folder, const char *s
 
 typedef TG_VEC(struct tg_card) card_vec;
 
-static bool load_pack(struct tg_arena *arena, const char *rules_dir, const char *pack,
+/* Cards of the project come from a repository: no folder of theirs may be a link. */
+static bool is_folder(const char *path, bool own)
+{
+	struct stat status;
+
+	return (own ? lstat(path, &status) : stat(path, &status)) == 0 && S_ISDIR(status.st_mode);
+}
+
+static bool load_pack(struct tg_arena *arena, const char *rules_dir, const char *pack, bool own,
 		      card_vec *cards, struct tg_err *err)
 {
 	const char *folder = tg_arena_printf(arena, "%s/%s", rules_dir, pack);
@@ -317,7 +346,7 @@ static bool load_pack(struct tg_arena *arena, const char *rules_dir, const char 
 	bool ok = true;
 	size_t i;
 
-	if (!tg_dir_exists(folder))
+	if (!is_folder(folder, own))
 		return true;
 	if (!list_names(arena, folder, ".md", &names, err))
 		return false;
@@ -325,9 +354,15 @@ static bool load_pack(struct tg_arena *arena, const char *rules_dir, const char 
 		const char *file = tg_arena_printf(arena, "%s/%s", folder, names.at[i]);
 		const char *id = tg_arena_printf(arena, "%s/%.*s", pack,
 						 (int)strlen(names.at[i]) - 3, names.at[i]);
+		struct tg_card *card = TG_VEC_ADD(cards);
 
-		ok = tg_file_read(file, CARD_LIMIT, &content, err) &&
-		     tg_card_parse(arena, tg_buf_view(&content), file, id, TG_VEC_ADD(cards), err);
+		if (own && cards->count > OWN_LIMIT)
+			ok = tg_fail(err, TG_ERR_INPUT,
+				     "'%s' holds more than %d cards; move some into a pack",
+				     rules_dir, OWN_LIMIT);
+		*card = (struct tg_card){.id = id, .file = file, .own = own};
+		ok = ok && tg_file_read(file, CARD_LIMIT, &content, err) &&
+		     parse(arena, tg_buf_view(&content), card, err);
 	}
 	tg_buf_done(&content);
 	return ok;
@@ -338,31 +373,72 @@ static int by_id(const void *a, const void *b)
 	return strcmp(((const struct tg_card *)a)->id, ((const struct tg_card *)b)->id);
 }
 
+static bool load_packs(struct tg_arena *arena, const char *rules_dir, bool own, card_vec *cards,
+		       struct tg_err *err)
+{
+	struct tg_words packs = {0};
+	bool ok = list_names(arena, rules_dir, "", &packs, err);
+	size_t i;
+
+	for (i = 0; i < packs.count && ok; i++)
+		ok = load_pack(arena, rules_dir, packs.at[i], own, cards, err);
+	return ok;
+}
+
+/* Takes the cards over, sorted; each id once. */
+static bool keep(struct tg_arena *arena, const card_vec *cards, struct tg_cards *ret,
+		 struct tg_err *err)
+{
+	struct tg_card *kept = tg_arena_alloc(arena, (cards->count + 1) * sizeof(*kept));
+	size_t i;
+
+	if (cards->count) {
+		memcpy(kept, cards->at, cards->count * sizeof(*kept));
+		qsort(kept, cards->count, sizeof(*kept), by_id);
+	}
+	tg_cards_done(ret);
+	for (i = 0; i < cards->count; i++) {
+		if (tg_map_has(&ret->by_id, tg_str(kept[i].id)))
+			return tg_fail(err, TG_ERR_INPUT,
+				       "%s: the rule '%s' is the program's; give yours another "
+				       "pack or name",
+				       kept[i].own ? kept[i].file : kept[i - 1].file, kept[i].id);
+		*tg_map_put(&ret->by_id, tg_str(kept[i].id)) = &kept[i];
+	}
+	ret->at = kept;
+	ret->count = cards->count;
+	return true;
+}
+
 bool tg_cards_load(struct tg_arena *arena, const char *rules_dir, struct tg_cards *ret_cards,
 		   struct tg_err *err)
 {
-	struct tg_words packs = {0};
 	card_vec cards = {0};
-	struct tg_card *kept;
 	bool ok;
-	size_t i;
 
 	*ret_cards = (struct tg_cards){0};
-	ok = list_names(arena, rules_dir, "", &packs, err);
-	for (i = 0; i < packs.count && ok; i++)
-		ok = load_pack(arena, rules_dir, packs.at[i], &cards, err);
+	ok = load_packs(arena, rules_dir, false, &cards, err);
 	if (ok && !cards.count)
 		ok = tg_fail(err, TG_ERR_MISSING, "the folder '%s' holds no rule cards", rules_dir);
-	if (ok) {
-		kept = tg_arena_alloc(arena, cards.count * sizeof(*kept));
-		memcpy(kept, cards.at, cards.count * sizeof(*kept));
-		qsort(kept, cards.count, sizeof(*kept), by_id);
-		for (i = 0; i < cards.count; i++)
-			*tg_map_put(&ret_cards->by_id, tg_str(kept[i].id)) = &kept[i];
-		ret_cards->at = kept;
-		ret_cards->count = cards.count;
-	}
+	ok = ok && keep(arena, &cards, ret_cards, err);
 	TG_VEC_DONE(&cards);
+	return ok;
+}
+
+bool tg_cards_add(struct tg_arena *arena, const char *rules_dir, struct tg_cards *cards,
+		  struct tg_err *err)
+{
+	card_vec all = {0};
+	size_t i;
+	bool ok;
+
+	if (!is_folder(rules_dir, true))
+		return true;
+	ok = load_packs(arena, rules_dir, true, &all, err);
+	for (i = 0; i < cards->count && ok; i++)
+		*TG_VEC_ADD(&all) = cards->at[i];
+	ok = ok && keep(arena, &all, cards, err);
+	TG_VEC_DONE(&all);
 	return ok;
 }
 

@@ -14,6 +14,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "model/finding.h"
+#include "model/pattern.h"
 
 /* A list of terminated texts, in the order of the card. */
 struct tg_words {
@@ -34,9 +35,11 @@ struct tg_card {
 	struct tg_words tags;         /* free words: "banned-function" */
 	const char *since;            /* the version of tracegate that had it first: "0.1" */
 	bool suppressible;            /* false: tracegate-allow has no effect */
-	const char *file;             /* path of the card, for messages */
-	struct tg_str body;           /* Markdown below the front matter */
-	unsigned body_line;           /* line of the card on which `body` begins */
+	const struct tg_pattern_rule *pattern; /* how it is found, when the card says so; or NULL */
+	bool own;                              /* a card of the project, not of the program */
+	const char *file;                      /* path of the card, for messages */
+	struct tg_str body;                    /* Markdown below the front matter */
+	unsigned body_line;                    /* line of the card on which `body` begins */
 };
 
 /* All cards, sorted by id. Zero it before use; release it with tg_cards_done(). */
@@ -57,6 +60,17 @@ void tg_cards_done(struct tg_cards *cards);
 /* Parses one card; `id` is what its path says. */
 bool tg_card_parse(struct tg_arena *arena, struct tg_str content, const char *file, const char *id,
 		   struct tg_card *ret_card, struct tg_err *err);
+
+/* The folder of a project's own cards and models, laid out as rules/ is. */
+#define TG_OWN_RULES ".tracegate/rules"
+
+/*
+ * Adds the project's own cards below `rules_dir`; nothing when there is no such folder. They need
+ * less: an id, a title, a severity and a pattern; the rest has defaults. An id of the program's is
+ * refused.
+ */
+bool tg_cards_add(struct tg_arena *arena, const char *rules_dir, struct tg_cards *cards,
+		  struct tg_err *err);
 
 /* The card of a rule, or NULL. */
 const struct tg_card *tg_card_find(const struct tg_cards *cards, const char *id);

@@ -7,14 +7,9 @@
 #include <dirent.h>
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "format/value.h"
-
-/* Where the reader stands: the models it fills and what the file says for all its rows. */
-struct reader {
-	struct tg_api_models *models;
-	const char *source; /* of the file, or NULL */
-	struct tg_err *err;
-};
+#include "knowledge/models_read.h"
 
 static const struct {
 	const char *name;
@@ -91,8 +86,8 @@ static const char *need_text(const struct tg_value *map, const char *key, struct
 }
 
 /* One text or a list of texts. */
-static bool read_texts(struct tg_arena *arena, const struct tg_value *value,
-		       const char *const **ret, size_t *ret_count, struct tg_err *err)
+bool tg_models_read_texts(struct tg_arena *arena, const struct tg_value *value,
+			  const char *const **ret, size_t *ret_count, struct tg_err *err)
 {
 	const struct tg_value *first = value->kind == TG_VALUE_LIST ? value->first : value;
 	const char **at = tg_arena_alloc(arena, (value->count + 1) * sizeof(*at));
@@ -128,7 +123,7 @@ static bool read_numbers(struct tg_arena *arena, const struct tg_value *value, b
 	return true;
 }
 
-static bool read_condition(struct reader *reader, const struct tg_value *map,
+static bool read_condition(struct tg_models_reader *reader, const struct tg_value *map,
 			   struct tg_api_condition *ret)
 {
 	struct tg_arena *arena = &reader->models->arena;
@@ -158,7 +153,7 @@ static bool read_condition(struct reader *reader, const struct tg_value *map,
 			"'discarded' is the one condition on the result, and only on it");
 	ret->test = test->test;
 	if (test->operand == OPERAND_TEXTS)
-		return read_texts(arena, value, &ret->texts, &ret->count, reader->err);
+		return tg_models_read_texts(arena, value, &ret->texts, &ret->count, reader->err);
 	if (test->operand != OPERAND_TRUE)
 		return read_numbers(arena, value, test->operand == OPERAND_NUMBER, ret,
 				    reader->err);
@@ -167,7 +162,7 @@ static bool read_condition(struct reader *reader, const struct tg_value *map,
 	return flag || tg_value_fail(value, reader->err, "'%s' can only be true", test->key);
 }
 
-static bool read_conditions(struct reader *reader, const struct tg_value *row,
+static bool read_conditions(struct tg_models_reader *reader, const struct tg_value *row,
 			    const struct tg_api_condition **ret, size_t *ret_count)
 {
 	const struct tg_value *when = tg_value_get(row, "when");
@@ -185,7 +180,8 @@ static bool read_conditions(struct reader *reader, const struct tg_value *row,
 	return true;
 }
 
-static bool read_source(struct reader *reader, const struct tg_value *row, const char **ret)
+static bool read_source(struct tg_models_reader *reader, const struct tg_value *row,
+			const char **ret)
 {
 	*ret = tg_value_text(row, "source", reader->source);
 	if (!*ret || !**ret)
@@ -212,30 +208,17 @@ static bool read_role_name(const struct tg_value *row, enum tg_role *ret, struct
 }
 
 /* The functions a row is about: `function: name` or `function: [name, ...]`. */
-static bool read_functions(struct reader *reader, const struct tg_value *row,
-			   const char *const **ret, size_t *ret_count)
+bool tg_models_read_functions(struct tg_models_reader *reader, const struct tg_value *row,
+			      const char *const **ret, size_t *ret_count)
 {
 	const struct tg_value *function = tg_value_get(row, "function");
 
 	if (!function)
 		return tg_value_fail(row, reader->err, "'function' is missing");
-	return read_texts(&reader->models->arena, function, ret, ret_count, reader->err);
+	return tg_models_read_texts(&reader->models->arena, function, ret, ret_count, reader->err);
 }
 
-/* Rows of one function form a list in the order of the files: it is found by its first one. */
-#define APPEND(map, key, row, type)                            \
-	do {                                                   \
-		void **slot_ = tg_map_put((map), tg_str(key)); \
-		type *last_ = *slot_;                          \
-		if (!last_)                                    \
-			*slot_ = (row);                        \
-		while (last_ && last_->next)                   \
-			last_ = (type *)last_->next;           \
-		if (last_)                                     \
-			last_->next = (row);                   \
-	} while (0)
-
-static bool read_role(struct reader *reader, const struct tg_value *map)
+static bool read_role(struct tg_models_reader *reader, const struct tg_value *map)
 {
 	static const char *const keys[] = {"function", "param", "role", "when", "source", NULL};
 	const char *const *functions = NULL;
@@ -244,7 +227,7 @@ static bool read_role(struct reader *reader, const struct tg_value *map)
 	size_t count = 0, i;
 
 	if (!tg_value_keys(map, keys, reader->err) ||
-	    !read_functions(reader, map, &functions, &count) ||
+	    !tg_models_read_functions(reader, map, &functions, &count) ||
 	    !read_param(map, &made.param, reader->err) ||
 	    !read_role_name(map, &made.role, reader->err) ||
 	    !read_conditions(reader, map, &made.conditions, &made.condition_count) ||
@@ -255,12 +238,12 @@ static bool read_role(struct reader *reader, const struct tg_value *map)
 
 		*role = made;
 		role->function = functions[i];
-		APPEND(&reader->models->roles, functions[i], role, struct tg_api_role);
+		TG_MODELS_APPEND(&reader->models->roles, functions[i], role, struct tg_api_role);
 	}
 	return true;
 }
 
-static bool read_row(struct reader *reader, const struct tg_value *map)
+static bool read_row(struct tg_models_reader *reader, const struct tg_value *map)
 {
 	static const char *const keys[] = {"rule",   "function",     "when", "message",
 					   "source", "unless-calls", NULL};
@@ -270,7 +253,7 @@ static bool read_row(struct reader *reader, const struct tg_value *map)
 	size_t count = 0, i;
 
 	if (!tg_value_keys(map, keys, reader->err) ||
-	    !read_functions(reader, map, &functions, &count) ||
+	    !tg_models_read_functions(reader, map, &functions, &count) ||
 	    !read_conditions(reader, map, &made.conditions, &made.condition_count) ||
 	    !read_source(reader, map, &made.source))
 		return false;
@@ -278,15 +261,15 @@ static bool read_row(struct reader *reader, const struct tg_value *map)
 	made.message = need_text(map, "message", reader->err);
 	if (!made.rule || !made.message)
 		return false;
-	if (unless && !read_texts(&reader->models->arena, unless, &made.unless_calls,
-				  &made.unless_count, reader->err))
+	if (unless && !tg_models_read_texts(&reader->models->arena, unless, &made.unless_calls,
+					    &made.unless_count, reader->err))
 		return false;
 	for (i = 0; i < count; i++) {
 		struct tg_api_row *row = TG_NEW(&reader->models->arena, struct tg_api_row);
 
 		*row = made;
 		row->function = functions[i];
-		APPEND(&reader->models->rows, functions[i], row, struct tg_api_row);
+		TG_MODELS_APPEND(&reader->models->rows, functions[i], row, struct tg_api_row);
 	}
 	return true;
 }
@@ -403,7 +386,7 @@ static bool read_flag(const struct tg_value *row, const char *key, bool *ret, st
 	return !value || tg_value_bool(value, ret, err);
 }
 
-static bool read_effect(struct reader *reader, const struct tg_value *map)
+static bool read_effect(struct tg_models_reader *reader, const struct tg_value *map)
 {
 	static const char *const keys[] = {"function", "param",  "effect", "family", "size",
 					   "from",     "within", "zeroed", "least",  "most",
@@ -415,7 +398,7 @@ static bool read_effect(struct reader *reader, const struct tg_value *map)
 	size_t count = 0, i;
 
 	if (!tg_value_keys(map, keys, reader->err) ||
-	    !read_functions(reader, map, &functions, &count) ||
+	    !tg_models_read_functions(reader, map, &functions, &count) ||
 	    !read_param(map, &made.param, reader->err) ||
 	    !read_effect_kind(map, &made.kind, reader->err) ||
 	    !read_size(map, &made, reader->err) || !read_number(map, "from", &from, reader->err) ||
@@ -434,12 +417,13 @@ static bool read_effect(struct reader *reader, const struct tg_value *map)
 		struct tg_api_effect *effect = TG_NEW(&reader->models->arena, struct tg_api_effect);
 
 		*effect = made;
-		APPEND(&reader->models->effects, functions[i], effect, struct tg_api_effect);
+		TG_MODELS_APPEND(&reader->models->effects, functions[i], effect,
+				 struct tg_api_effect);
 	}
 	return true;
 }
 
-static bool read_list(struct reader *reader, const struct tg_value *list)
+static bool read_list(struct tg_models_reader *reader, const struct tg_value *list)
 {
 	void **slot = tg_map_put(&reader->models->lists, list->key);
 	struct tg_map *words = *slot;
@@ -465,9 +449,9 @@ static bool read_list(struct reader *reader, const struct tg_value *list)
 	return true;
 }
 
-static bool read_each(struct reader *reader, const struct tg_value *file, const char *key,
+static bool read_each(struct tg_models_reader *reader, const struct tg_value *file, const char *key,
 		      enum tg_value_kind kind,
-		      bool (*read)(struct reader *, const struct tg_value *))
+		      bool (*read)(struct tg_models_reader *, const struct tg_value *))
 {
 	const struct tg_value *members = tg_value_get(file, key);
 
@@ -485,26 +469,30 @@ static bool read_each(struct reader *reader, const struct tg_value *file, const 
 	return true;
 }
 
-static bool read_file(struct tg_api_models *models, const char *path, struct tg_err *err)
+/* Files of a project (`own`) need neither title nor source: the project is the source. */
+static bool read_file(struct tg_api_models *models, const char *path, bool own, struct tg_err *err)
 {
-	static const char *const keys[] = {"version", "id",    "title",   "source", "roles",
-					   "rows",    "lists", "effects", NULL};
+	static const char *const keys[] = {"version", "id",       "title", "source",
+					   "roles",   "rows",     "lists", "effects",
+					   "banned",  "wrappers", NULL};
 	const struct tg_value *file = tg_value_read(&models->arena, path, err);
-	struct reader reader = {.models = models, .err = err};
+	struct tg_models_reader reader = {.models = models, .err = err};
 
 	if (!file)
 		return false;
 	if (file->kind != TG_VALUE_MAP)
 		return tg_value_fail(file, err, "the file must be lines 'key: value'");
-	if (!tg_value_keys(file, keys, err) || !need_text(file, "title", err))
+	if (!tg_value_keys(file, keys, err) || (!own && !need_text(file, "title", err)))
 		return false;
 	if (strcmp(tg_value_text(file, "version", ""), "1") != 0)
 		return tg_value_fail(file, err, "'version: 1' is missing");
-	reader.source = tg_value_text(file, "source", NULL);
+	reader.source = tg_value_text(file, "source", own ? "this project" : NULL);
 	return read_each(&reader, file, "roles", TG_VALUE_LIST, read_role) &&
 	       read_each(&reader, file, "rows", TG_VALUE_LIST, read_row) &&
 	       read_each(&reader, file, "effects", TG_VALUE_LIST, read_effect) &&
-	       read_each(&reader, file, "lists", TG_VALUE_MAP, read_list);
+	       read_each(&reader, file, "lists", TG_VALUE_MAP, read_list) &&
+	       read_each(&reader, file, "banned", TG_VALUE_LIST, tg_models_read_ban) &&
+	       read_each(&reader, file, "wrappers", TG_VALUE_LIST, tg_models_read_wrapper);
 }
 
 static int is_yaml(const struct dirent *entry)
@@ -512,28 +500,39 @@ static int is_yaml(const struct dirent *entry)
 	return entry->d_name[0] != '.' && tg_str_ends(tg_str(entry->d_name), ".yaml");
 }
 
-bool tg_models_load(const char *rules_dir, struct tg_api_models *ret_models, struct tg_err *err)
+static bool read_folder(struct tg_api_models *models, const char *folder, bool own,
+			struct tg_err *err)
 {
-	const char *folder;
 	struct dirent **found = NULL;
 	bool ok = true;
-	int count, i;
+	int count = scandir(folder, &found, is_yaml, alphasort), i;
 
-	*ret_models = (struct tg_api_models){0};
-	folder = tg_arena_printf(&ret_models->arena, "%s/models", rules_dir);
-	count = scandir(folder, &found, is_yaml, alphasort);
 	if (count < 0)
 		return tg_fail_errno(err, "cannot read the folder '%s'", folder);
 	for (i = 0; i < count; i++) {
 		if (ok)
-			ok = read_file(ret_models,
-				       tg_arena_printf(&ret_models->arena, "%s/%s", folder,
-						       found[i]->d_name),
-				       err);
+			ok = read_file(
+				models,
+				tg_arena_printf(&models->arena, "%s/%s", folder, found[i]->d_name),
+				own, err);
 		free(found[i]);
 	}
 	free(found);
 	return ok;
+}
+
+bool tg_models_load(const char *rules_dir, struct tg_api_models *ret_models, struct tg_err *err)
+{
+	*ret_models = (struct tg_api_models){0};
+	return read_folder(ret_models, tg_arena_printf(&ret_models->arena, "%s/models", rules_dir),
+			   false, err);
+}
+
+bool tg_models_add(struct tg_api_models *models, const char *rules_dir, struct tg_err *err)
+{
+	const char *folder = tg_arena_printf(&models->arena, "%s/models", rules_dir);
+
+	return !tg_dir_exists(folder) || read_folder(models, folder, true, err);
 }
 
 void tg_models_done(struct tg_api_models *models)
@@ -546,6 +545,9 @@ void tg_models_done(struct tg_api_models *models)
 	tg_map_done(&models->roles);
 	tg_map_done(&models->rows);
 	tg_map_done(&models->effects);
+	tg_map_done(&models->bans);
+	tg_map_done(&models->wrappers);
+	tg_map_done(&models->rules);
 	tg_arena_done(&models->arena);
 	*models = (struct tg_api_models){0};
 }

@@ -17,6 +17,11 @@
  * Release with tg_models_done(), also after a failure.
  */
 bool tg_models_load(const char *rules_dir, struct tg_api_models *ret_models, struct tg_err *err);
+/*
+ * Adds what a project says in `rules_dir`/models, when that folder is there: besides the rest,
+ * functions that it bans and functions that only its wrappers may call.
+ */
+bool tg_models_add(struct tg_api_models *models, const char *rules_dir, struct tg_err *err);
 void tg_models_done(struct tg_api_models *models);
 
 /* True when a row reports under `rule`. */

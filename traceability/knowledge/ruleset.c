@@ -65,8 +65,9 @@ static bool unknown_profile(struct tg_arena *arena, const char *rules_dir, const
 static const struct tg_value *read_profile(struct tg_arena *arena, const char *rules_dir,
 					   const char *profile, struct tg_err *err)
 {
-	static const char *const keys[] = {"version", "id",       "title",   "text", "requirements",
-					   "rules",   "severity", "options", NULL};
+	static const char *const keys[] = {"version",      "id",    "title",  "text",
+					   "requirements", "rules", "except", "severity",
+					   "options",      NULL};
 	const char *path = tg_arena_printf(arena, "%s/profiles/%s.yaml", rules_dir, profile);
 	const struct tg_value *file;
 
@@ -108,6 +109,11 @@ static bool is_selected(const struct tg_value *profile, const struct tg_card *ca
 {
 	const struct tg_value *requirements = tg_value_get(profile, "requirements");
 
+	if (card->own) /* whoever writes a rule wants it to run */
+		return true;
+	for (TG_VALUE_EACH(pattern, tg_value_get(profile, "except")))
+		if (tg_glob_match(pattern->text.ptr, card->id))
+			return false;
 	for (TG_VALUE_EACH(pattern, tg_value_get(profile, "rules")))
 		if (tg_glob_match(pattern->text.ptr, card->id))
 			return true;
@@ -223,7 +229,8 @@ bool tg_ruleset_load(struct tg_arena *arena, const char *rules_dir, const struct
 	profile = profile ? profile : TG_PROFILE_DEFAULT;
 	file = read_profile(arena, rules_dir, profile, err);
 	if (!file || !check_list(file, "rules", err) || !check_list(file, "requirements", err) ||
-	    !check_rules(file, "severity", cards, err) || !check_rules(file, "options", cards, err))
+	    !check_list(file, "except", err) || !check_rules(file, "severity", cards, err) ||
+	    !check_rules(file, "options", cards, err))
 		return false;
 	chosen = tg_arena_alloc(arena, cards->count * sizeof(*chosen));
 	for (i = 0; i < cards->count && !only; i++)
@@ -243,7 +250,8 @@ bool tg_ruleset_load(struct tg_arena *arena, const char *rules_dir, const struct
 		*setting = (struct tg_rule_setting){.id = card->id,
 						    .severity = card->severity,
 						    .confidence = card->confidence,
-						    .locked = !card->suppressible};
+						    .locked = !card->suppressible,
+						    .pattern = card->pattern};
 		if (!read_severity(file, setting, err) || !read_options(arena, file, setting, err))
 			return false;
 		ret_ruleset->count++;

@@ -113,7 +113,7 @@ static bool read_config(struct tg_lsp *lsp, struct tg_folder *folder, struct tg_
 	profile = lsp->options->profile ? lsp->options->profile : folder->config.profile;
 	tg_folder_verdicts_free(folder);
 	tg_rulebook_done(&folder->rulebook);
-	folder->rulebook = (struct tg_rulebook){0};
+	folder->rulebook = (struct tg_rulebook){.own_root = folder->root};
 	return tg_rulebook_load(&folder->rulebook, lsp->options->rules_dir, profile, NULL, err);
 }
 

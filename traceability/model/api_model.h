@@ -115,13 +115,34 @@ struct tg_api_effect {
 	const struct tg_api_effect *next; /* further effects of the same function */
 };
 
-/* A banned, must-check or otherwise named set lives in `lists`: name -> tg_map used as a set. */
+/* A function that a project does not want called. */
+struct tg_api_ban {
+	const char *function;
+	const char *use;    /* what to call instead; or NULL */
+	const char *reason; /* or NULL */
+};
+
+/* The one way to call some functions: `functions` may, everybody else may not. */
+struct tg_api_wrapper {
+	const char *const *functions;
+	size_t count;
+	const struct tg_api_wrapper *next; /* further wrappers of the same function */
+};
+
+/* A named set of words lives in `lists`: name -> tg_map used as a set. */
 struct tg_api_models {
-	struct tg_map roles;   /* function -> const struct tg_api_role * */
-	struct tg_map rows;    /* function -> const struct tg_api_row * */
-	struct tg_map effects; /* function -> const struct tg_api_effect * */
-	struct tg_map lists;   /* list -> struct tg_map * (a set of lower-case words) */
+	struct tg_map roles;    /* function -> const struct tg_api_role * */
+	struct tg_map rows;     /* function -> const struct tg_api_row * */
+	struct tg_map effects;  /* function -> const struct tg_api_effect * */
+	struct tg_map lists;    /* list -> struct tg_map * (a set of lower-case words) */
+	struct tg_map bans;     /* function -> const struct tg_api_ban * */
+	struct tg_map wrappers; /* wrapped function -> const struct tg_api_wrapper * */
+	struct tg_map rules;    /* set: rules that neither a pack nor a row makes, enabled or not */
 	struct tg_arena arena;
 };
+
+/* The rules of bans and wrappers. */
+#define TG_RULE_BANNED "api/banned"
+#define TG_RULE_PAST_WRAPPER "api/past-wrapper"
 
 #endif

@@ -22,6 +22,8 @@ struct tg_rule_option {
 	const char *value;
 };
 
+struct tg_pattern_rule;
+
 /* Which rules run, and how they report. Zero in the last three: as a card without them says. */
 struct tg_rule_setting {
 	const char *id;
@@ -30,6 +32,7 @@ struct tg_rule_setting {
 	bool locked; /* a tracegate-allow has no effect on it */
 	const struct tg_rule_option *options;
 	size_t option_count;
+	const struct tg_pattern_rule *pattern; /* how it is found, when its card says it; or NULL */
 };
 
 /* A range of a file: lines and columns from 1, columns in bytes, the end one past the last. */

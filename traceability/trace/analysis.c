@@ -6,12 +6,41 @@
 #include "base/file.h"
 #include "trace/worktree.h"
 
+/* The project's own cards and models; what reports under a rule has to have its card. */
+static bool load_own(struct tg_rulebook *rulebook, struct tg_err *err)
+{
+	const char *folder;
+	const struct tg_api_row *row;
+	size_t i;
+
+	if (!rulebook->own_root)
+		return true;
+	folder = tg_arena_printf(&rulebook->arena, "%s/%s", rulebook->own_root, TG_OWN_RULES);
+	if (!tg_cards_add(&rulebook->arena, folder, &rulebook->cards, err) ||
+	    !tg_models_add(&rulebook->models, folder, err))
+		return false;
+	for (i = 0; i < rulebook->models.rows.entries.count; i++)
+		for (row = rulebook->models.rows.entries.at[i].value; row; row = row->next)
+			if (!tg_card_find(&rulebook->cards, row->rule))
+				return tg_fail(err, TG_ERR_INPUT,
+					       "%s/models: a row reports under '%s', which has no "
+					       "card; write %s/%s.md",
+					       TG_OWN_RULES, row->rule, TG_OWN_RULES, row->rule);
+	return true;
+}
+
 bool tg_rulebook_load(struct tg_rulebook *rulebook, const char *rules_dir, const char *profile,
 		      const char *only, struct tg_err *err)
 {
-	return tg_cards_load(&rulebook->arena, rules_dir, &rulebook->cards, err) &&
-	       tg_models_load(rules_dir, &rulebook->models, err) &&
-	       tg_ruleset_load(&rulebook->arena, rules_dir, &rulebook->cards, profile, only,
+	size_t i;
+
+	if (!tg_cards_load(&rulebook->arena, rules_dir, &rulebook->cards, err) ||
+	    !tg_models_load(rules_dir, &rulebook->models, err) || !load_own(rulebook, err))
+		return false;
+	for (i = 0; i < rulebook->cards.count; i++)
+		if (rulebook->cards.at[i].pattern || rulebook->cards.at[i].own)
+			tg_map_add(&rulebook->models.rules, tg_str(rulebook->cards.at[i].id));
+	return tg_ruleset_load(&rulebook->arena, rules_dir, &rulebook->cards, profile, only,
 			       &rulebook->ruleset, err);
 }
 

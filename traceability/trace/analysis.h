@@ -19,6 +19,8 @@ struct tg_rulebook {
 	struct tg_cards cards;
 	struct tg_api_models models;
 	struct tg_ruleset ruleset;
+	const char *own_root; /* set before loading: the folder whose .tracegate/rules is read as
+				 well, a work tree or a commit's files; or NULL */
 };
 
 /* Loads cards, models and the rules of `profile` (NULL = default), or of the list `only`. */
