@@ -62,6 +62,6 @@ done
 owner plugins/engine 'clang-c/'
 owner traceability/store 'sqlite3\.h'
 owner traceability/history 'git2'
-owner traceability/format '(yaml|jansson|expat)\.h'
+owner traceability/format '(yaml|jansson|expat|archive|archive_entry)\.h'
 owner traceability/base 'sodium'
 exit $bad

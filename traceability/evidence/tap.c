@@ -26,7 +26,7 @@ static struct tg_str skip_blanks(struct tg_str text)
 	return text;
 }
 
-/* True when a directive (`# SKIP why`, `# TODO why`) ends the description, which it then loses. */
+/* True when a directive (`# SKIP why`, `# todo why`) ends the description, which it then loses. */
 static bool take_directive(struct tg_str *text, const char *word)
 {
 	size_t at = 0;

@@ -2,7 +2,7 @@
 /*
  * tap.h - test results in the Test Anything Protocol, versions 12 to 14.
  *
- * "ok" with SKIP or TODO proves nothing and is read as skipped, as is "not ok" with TODO. What a
+ * "ok" marked as skipped or as to be done proves nothing and is read as skipped. What a
  * plan promises and no line delivers is an error of the run: it is counted in `unread` and stands
  * as one errored result.
  */

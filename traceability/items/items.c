@@ -7,10 +7,11 @@
 #include "items/format.h"
 #include "model/id.h"
 
+/* Told apart by content; those that the name tells come first. */
 static const struct tg_item_format *const formats[] = {
-	&tg_items_markdown,
-	&tg_items_otm,
-	&tg_items_threat_dragon,
+	&tg_items_markdown,  &tg_items_strictdoc, &tg_items_csv,           &tg_items_reqif,
+	&tg_items_tmt,       &tg_items_otm,       &tg_items_needs,         &tg_items_lobster,
+	&tg_items_threagile, &tg_items_pytm,      &tg_items_threat_dragon, &tg_items_doorstop,
 };
 
 /* Adds a field with each run of white space as one blank, so that layout does not count. */
@@ -79,6 +80,11 @@ bool tg_items_add(struct tg_item_reader *reader, const struct tg_item *item, str
 		return true;
 	}
 	line = tg_map_put(&reader->keys, tg_str(item->key));
+	if (*line && reader->lenient) {
+		tg_items_skip(reader, item->line, "the id '%s' stands in line %zu already",
+			      item->key, (size_t)(uintptr_t)*line);
+		return true;
+	}
 	if (*line)
 		return tg_fail(err, TG_ERR_INPUT,
 			       "%s:%u: the id '%s' stands in line %zu already; give one of the two "
@@ -128,11 +134,17 @@ void tg_items_set_links(struct tg_arena *arena, struct tg_item *item, struct tg_
 	TG_VEC_DONE(&links->links);
 }
 
-static bool is_markdown(const char *path)
+/* What is read line by line or as XML, and so is no tree. */
+static bool is_tree(const char *path)
 {
-	struct tg_str name = tg_str(path);
+	static const char *const others[] = {".md",  ".markdown", ".rst",    ".sdoc", ".csv",
+					     ".tsv", ".reqif",    ".reqifz", ".tm7"};
+	size_t i;
 
-	return tg_str_ends(name, ".md") || tg_str_ends(name, ".markdown");
+	for (i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (tg_str_ends(tg_str(path), others[i]))
+			return false;
+	return true;
 }
 
 /* YAML and JSON become a tree; which of the two, the name tells, or else the first character. */
@@ -140,9 +152,10 @@ static bool parse(struct tg_item_reader *reader, struct tg_err *err)
 {
 	struct tg_str name = tg_str(reader->path), text = tg_str_trim(reader->content);
 	bool yaml = tg_str_ends(name, ".yaml") || tg_str_ends(name, ".yml");
-	bool json = tg_str_ends(name, ".json") || (!yaml && text.len && text.ptr[0] == '{');
+	bool json = tg_str_ends(name, ".json") ||
+		    (!yaml && text.len && (text.ptr[0] == '{' || text.ptr[0] == '['));
 
-	if (is_markdown(reader->path))
+	if (!is_tree(reader->path))
 		return true;
 	reader->root = json ? tg_json_parse(reader->arena, reader->content, reader->path, err)
 			    : tg_yaml_parse(reader->arena, reader->content, reader->path, err);
@@ -161,9 +174,9 @@ static bool read_format(struct tg_item_reader *reader, struct tg_items *ret_item
 		return formats[i]->read(reader, err);
 	}
 	return tg_fail(err, TG_ERR_INPUT,
-		       "%s:1: the format is not known; expected OpenFastTrace items in Markdown "
-		       "(.md), an Open Threat Model (otmVersion) or a Threat Dragon model (summary "
-		       "and detail)",
+		       "%s:1: the format is not known; expected OpenFastTrace items (.md, .rst), "
+		       "StrictDoc (.sdoc), ReqIF, CSV, Doorstop, needs.json, LOBSTER, an Open "
+		       "Threat Model, Threat Dragon, Threagile, pytm or a .tm7",
 		       reader->path);
 }
 

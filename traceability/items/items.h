@@ -2,8 +2,8 @@
 /*
  * items.h - requirements, threats and mitigations from the files that people keep them in.
  *
- * One reader a format, in a table: OpenFastTrace items in Markdown, OTM (YAML or JSON), OWASP
- * Threat Dragon version 2 (JSON). Reading is a pure function of name and content.
+ * One reader a format, in the table of items.c; README.md says what each reads. Reading is a pure
+ * function of name and content.
  */
 #ifndef TG_ITEMS_ITEMS_H
 #define TG_ITEMS_ITEMS_H
@@ -13,7 +13,7 @@
 #include "model/item.h"
 
 /* Changes whenever the same content would give other items: part of the key of stored facts. */
-enum { TG_ITEMS_VERSION = 1 };
+enum { TG_ITEMS_VERSION = 2 };
 
 /* Something in the file that was not understood; the rest of the file was. */
 struct tg_item_skip {
@@ -22,7 +22,7 @@ struct tg_item_skip {
 };
 
 struct tg_items {
-	const char *format;       /* "markdown", "otm", "threat-dragon" */
+	const char *format;       /* "markdown", "otm", "reqif" ... */
 	const struct tg_item *at; /* in the order of the file; path is "" */
 	size_t count;
 	const struct tg_item_skip *skips;

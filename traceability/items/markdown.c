@@ -122,11 +122,36 @@ static bool take_underline(struct tg_markdown *markdown)
 	    take_indent(&line) >= CODE_INDENT)
 		return false;
 	line = tg_str_trim(line);
-	if (!is_ruled(line, "=-", 2) || memchr(line.ptr, ' ', line.len))
+	if (!is_ruled(line, markdown->rst ? "=-~^\"'`:._*+#<>" : "=-", 2) ||
+	    memchr(line.ptr, ' ', line.len))
 		return false;
 	markdown->rest = rest;
 	markdown->number++;
 	return true;
+}
+
+/* In reStructuredText: a remark, a target or a directive, up to the next line at the margin. */
+static bool is_directive(struct tg_markdown *markdown, const struct tg_markdown_line *line)
+{
+	if (tg_str_is(line->text, "..") || tg_str_starts(line->text, ".. "))
+		markdown->directive = true;
+	else if (line->text.len && !line->indent)
+		markdown->directive = false;
+	return markdown->directive;
+}
+
+static enum tg_markdown_kind classify_rst(struct tg_markdown *markdown,
+					  struct tg_markdown_line *line)
+{
+	if (is_directive(markdown, line))
+		return TG_MARKDOWN_COMMENT;
+	if (!line->text.len)
+		return TG_MARKDOWN_BLANK;
+	if (take_bullet(&line->text))
+		return TG_MARKDOWN_ENTRY;
+	if (line->indent >= CODE_INDENT || is_ruled(line->text, "=-~^\"'`:._*+#", 4))
+		return TG_MARKDOWN_CODE;
+	return take_underline(markdown) ? TG_MARKDOWN_HEADING : TG_MARKDOWN_TEXT;
 }
 
 static enum tg_markdown_kind classify(struct tg_markdown *markdown, struct tg_markdown_line *line)
@@ -159,7 +184,7 @@ bool tg_markdown_next(struct tg_markdown *markdown, struct tg_markdown_line *ret
 	line->text = line->raw;
 	line->indent = take_indent(&line->text);
 	line->text = tg_str_trim(line->text);
-	line->kind = classify(markdown, line);
+	line->kind = markdown->rst ? classify_rst(markdown, line) : classify(markdown, line);
 	markdown->text_before = line->kind == TG_MARKDOWN_TEXT;
 	return true;
 }

@@ -34,6 +34,8 @@ struct tg_markdown {
 	size_t fence_length; /* of the characters that opened it */
 	bool comment;        /* inside <!-- --> */
 	bool text_before;    /* the line before was text, which this one goes on with */
+	bool rst;       /* reStructuredText: other underlines, no fences, `..` begins a remark */
+	bool directive; /* inside of what `..` began: what follows is indented */
 };
 
 /* The next line; false at the end. */

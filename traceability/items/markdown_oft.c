@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * markdown_oft.c - specification items of OpenFastTrace in Markdown.
+ * markdown_oft.c - specification items of OpenFastTrace in Markdown and reStructuredText.
  *
  * A line that holds `req~NAME~1` alone begins an item. Its title is the heading, or the line in
  * bold, above it. What follows, up to the next heading or item, is its description and its fields:
@@ -55,7 +55,8 @@ static bool fits(const struct tg_item_reader *reader)
 {
 	struct tg_str name = tg_str(reader->path);
 
-	return tg_str_ends(name, ".md") || tg_str_ends(name, ".markdown");
+	return tg_str_ends(name, ".md") || tg_str_ends(name, ".markdown") ||
+	       tg_str_ends(name, ".rst");
 }
 
 static const char *kept(struct oft *oft, struct tg_str text)
@@ -172,6 +173,8 @@ static struct tg_str entry_id(struct tg_str text)
 	}
 	if (tg_str_starts(text, "[") && (at = tg_str_find(text, 0, "](")) < text.len)
 		return unmark(tg_str_n(text.ptr + 1, at - 1));
+	while (tg_str_starts(text, "``")) /* of reStructuredText */
+		text = tg_str_n(text.ptr + 1, text.len - 1);
 	if (tg_str_starts(text, "`") && (at = tg_str_find(text, 1, "`")) < text.len)
 		return tg_str_n(text.ptr + 1, at - 1);
 	for (i = 0; i < sizeof(ends) / sizeof(*ends); i++)
@@ -340,6 +343,7 @@ static bool read_markdown(struct tg_item_reader *reader, struct tg_err *err)
 	struct tg_markdown_line line;
 	bool ok = tg_input_check(reader->content, reader->path, &oft.markdown.rest, err);
 
+	oft.markdown.rst = tg_str_ends(tg_str(reader->path), ".rst");
 	while (ok && tg_markdown_next(&oft.markdown, &line))
 		ok = read_line(&oft, &line, err);
 	release_bold(&oft);

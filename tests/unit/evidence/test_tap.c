@@ -101,37 +101,27 @@ static void silence_is_no_tap(void **state)
 	"<Test Status=\"" status "\"><Name>" name "</Name><Path>./x</Path><Results>" more \
 	"</Results>"
 
+static const char ctest_xml[] =
+	/* clang-format off */
+	"<?xml version=\"1.0\"?><Site BuildName=\"box\"><Testing>"
+	"<StartDateTime>now</StartDateTime><TestList><Test>./a</Test></TestList>"
+	TEST("passed", "a",
+	     "<NamedMeasurement name=\"Execution Time\"><Value>0.5</Value></NamedMeasurement>")
+	"<Labels><Label>slow</Label><Label>verifies:R-1</Label></Labels></Test>"
+	TEST("failed", "b",
+	     "<NamedMeasurement name=\"Exit Code\"><Value>Timeout</Value></NamedMeasurement>"
+	     "<Measurement><Value>output</Value></Measurement>")
+	"</Test>"
+	TEST("notrun", "c",
+	     "<NamedMeasurement name=\"Completion Status\"><Value>Disabled</Value>"
+	     "</NamedMeasurement>")
+	"</Test>" TEST("what", "d", "") "</Test></Testing></Site>";
+/* clang-format on */
+
 static void ctest_has_tests_with_states_and_labels(void **state)
 {
 	(void)state;
-	reads(tg_ctest_read,
-	      "<?xml version=\"1.0\"?><Site BuildName=\"box\"><Testing>"
-	      "<StartDateTime>now</StartDateTime><TestList><Test>./a</Test></TestList>" TEST(
-		      "passed", "a",
-		      "<NamedMeasurement name=\"Execution Time\"><Value>0.5</Value>"
-		      "</NamedMeasurement>") "<Labels><Label>slow</Label><Label>verifies:R-1</"
-					     "Label></Labels></Test>" TEST(
-						     "failed", "b",
-						     "<NamedMeasurement "
-						     "name=\"Exit "
-						     "Code\"><Value>Timeout</"
-						     "Value>"
-						     "</"
-						     "NamedMeasurement><"
-						     "Measurement><Value>"
-						     "output</Value></"
-						     "Measurement>") "</"
-								     "Test"
-								     ">" TEST(
-									     "notrun", "c",
-									     "<NamedMeasurement "
-									     "name=\"Completion "
-									     "Status\"><Value>"
-									     "Disabled</Value>"
-									     "</NamedMeasurement>") "</Test>" TEST("what",
-														   "d",
-														   "") "</Test>"
-														       "</Testing></Site>",
+	reads(tg_ctest_read, ctest_xml,
 	      "passed box|a verifies R-1\nfailed box|b 'Timeout'\nskipped box|c 'Disabled'\n"
 	      "skipped box|d\nunread 1\n");
 }
