@@ -9,13 +9,14 @@
 
 #include "base/file.h"
 #include "base/map.h"
+#include "engine/diagnose.h"
 #include "engine/flags.h"
 #include "engine/lower.h"
 
 /* Never run: from its place the driver finds the headers of the compilers beside it. */
 #define DRIVER "/usr/bin/clang"
 
-/* Ours, whatever the project's are: its warnings are not our rules. */
+/* Ours, whatever the project's are: its warnings are not our rules; those of diagnose.h are. */
 static const char *const fixed_flags[] = {"-Wno-everything", "-fno-spell-checking",
 					  "-ferror-limit=0"};
 
@@ -265,16 +266,20 @@ static const char *const *arguments_of(struct tg_arena *arena, const struct tg_c
 				       bool plain, int *ret_count, size_t *ret_left_out)
 {
 	const size_t fixed = sizeof(fixed_flags) / sizeof(*fixed_flags);
+	const char *const *warnings;
 	const char **list;
-	size_t i, count = 0;
+	size_t i, count = 0, warning_count;
 
 	while (command->arguments[count])
 		count++;
-	list = tg_arena_alloc(arena, (count + fixed + 3) * sizeof(*list));
+	warnings = tg_diagnose_flags(arena, &warning_count);
+	list = tg_arena_alloc(arena, (count + fixed + warning_count + 3) * sizeof(*list));
 	count = 0;
 	list[count++] = DRIVER;
 	memcpy(list + count, fixed_flags, sizeof(fixed_flags));
 	count += fixed;
+	memcpy(list + count, warnings, warning_count * sizeof(*warnings));
+	count += warning_count;
 	for (i = 0; command->arguments[i]; i++) {
 		const char *flag = command->arguments[i];
 

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "engine/diagnose.h"
 #include "engine/dump.h"
 #include "engine/fingerprint.h"
 #include "engine/flow/cfg.h"
@@ -55,8 +56,9 @@ static void print_uses(struct tg_arena *arena, const struct tg_ir *ir,
 				       1);
 }
 
-static void check_rules(struct tg_arena *arena, const struct tg_work *work, const struct tg_ir *ir,
-			struct tg_unit_result *result)
+static void check_rules(struct tg_arena *arena, const struct tg_work *work,
+			const struct tg_command *command, const struct tg_parsed *parsed,
+			const struct tg_ir *ir, struct tg_unit_result *result)
 {
 	struct tg_check check = {
 		.arena = arena, .options = work->options, .packs = work->packs, .ir = ir};
@@ -64,6 +66,7 @@ static void check_rules(struct tg_arena *arena, const struct tg_work *work, cons
 	struct tg_finding *copy;
 
 	tg_check_rules(&check);
+	tg_diagnose(&check, parsed->unit, work->options->root, command->directory);
 	if (check.overflow) {
 		unit->status = TG_UNIT_DEGRADED;
 		unit->detail = tg_arena_printf(arena,
@@ -172,7 +175,7 @@ static void lower(struct tg_arena *arena, const struct tg_work *work,
 	unit->node_count = ir->node_count ? ir->node_count - 1 : 0;
 	unit->not_understood = ir->other_count;
 	unit->lower_seconds = cpu_seconds() - start;
-	check_rules(arena, work, ir, result);
+	check_rules(arena, work, command, parsed, ir, result);
 	unit->rule_seconds = cpu_seconds() - start - unit->lower_seconds;
 	dump(arena, work, ir, unit);
 }

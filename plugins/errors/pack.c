@@ -6,6 +6,11 @@
 
 /* clang-format off */
 #define RULES(X)                     \
+	X(empty_handler)             \
+	X(errno_ignored)             \
+	X(misread_return)            \
+	X(unchecked_output)          \
+	X(unchecked_return)          \
 	X(unchecked_security_return) \
 	/* end */
 /* clang-format on */

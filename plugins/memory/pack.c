@@ -5,10 +5,15 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)           \
-	X(realloc_lost)    \
-	X(scanf_unbounded) \
-	X(unbounded_copy)  \
+#define RULES(X)            \
+	X(fixed_address)    \
+	X(overlapping_copy) \
+	X(pointer_scaling)  \
+	X(realloc_lost)     \
+	X(scalar_as_struct) \
+	X(scanf_unbounded)  \
+	X(sizeof_pointer)   \
+	X(unbounded_copy)   \
 	/* end */
 /* clang-format on */
 

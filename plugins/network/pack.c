@@ -5,8 +5,9 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)    \
-	X(bind_any) \
+#define RULES(X)       \
+	X(bind_any)    \
+	X(double_bind) \
 	/* end */
 /* clang-format on */
 

@@ -160,7 +160,7 @@ static bool read_marks(struct harness *h, struct test *test, const char *folder,
 
 static void add_command(struct harness *h, const char *root, const char *path)
 {
-	static const char *const arguments[] = {"-std=gnu11", "-w", NULL};
+	static const char *const arguments[] = {"-std=gnu11", NULL};
 	static const char *const none[] = {NULL};
 
 	*TG_VEC_ADD(&h->commands) = (struct tg_command){

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * common/expr.h - what expressions mean, for rules of several packs; nothing here reports.
+ */
+#ifndef TRACEGATE_COMMON_EXPR_H
+#define TRACEGATE_COMMON_EXPR_H
+
+#include "common/literal.h"
+
+static inline bool expr_is_one_of(const char *name, const char *const *names)
+{
+	for (; *names; names++)
+		if (strcmp(name, *names) == 0)
+			return true;
+	return false;
+}
+
+/* The value that an assignment gives its target, or the expression itself: `(p = f())`. */
+static inline tg_node expr_value(const struct tg_ir *ir, tg_node n)
+{
+	n = tg_ir_strip(ir, n);
+	while (tg_ir_is(ir, n, TG_IR_ASSIGN) && ir->node[n].op == TG_OP_ASSIGN)
+		n = tg_ir_strip(ir, tg_ir_child(ir, n, 1));
+	return n;
+}
+
+/* The constant an expression stands for, looked for below its casts as well. */
+static inline bool expr_constant(const struct tg_ir *ir, tg_node n, int64_t *ret_value)
+{
+	return tg_ir_constant(ir, n, ret_value) ||
+	       tg_ir_constant(ir, tg_ir_strip(ir, n), ret_value);
+}
+
+/* The operator with its sides exchanged: `0 > x` is `x < 0`. */
+static inline uint8_t expr_mirrored(uint8_t op)
+{
+	switch (op) {
+	case TG_OP_LT:
+		return TG_OP_GT;
+	case TG_OP_GT:
+		return TG_OP_LT;
+	case TG_OP_LE:
+		return TG_OP_GE;
+	case TG_OP_GE:
+		return TG_OP_LE;
+	default:
+		return op;
+	}
+}
+
+/*
+ * Takes a test apart: `x < 0` and `0 > x` give x, TG_OP_LT, 0; `!x` gives x, TG_OP_EQ, 0; a bare
+ * `x` gives x, TG_OP_NE, 0. False for what compares no constant.
+ */
+static inline bool expr_test(const struct tg_ir *ir, tg_node n, tg_node *ret_subject,
+			     uint8_t *ret_op, int64_t *ret_constant)
+{
+	const struct tg_ir_node *node;
+	tg_node left, right;
+
+	n = tg_ir_strip(ir, n);
+	node = &ir->node[n];
+	*ret_constant = 0;
+	if (node->kind == TG_IR_UNARY && node->op == TG_OP_LNOT) {
+		*ret_subject = tg_ir_child(ir, n, 0);
+		*ret_op = TG_OP_EQ;
+		return true;
+	}
+	if (node->kind != TG_IR_BINARY || node->op < TG_OP_LT || node->op > TG_OP_NE) {
+		*ret_subject = n;
+		*ret_op = TG_OP_NE;
+		return node->kind != TG_IR_BINARY || node->op < TG_OP_LAND;
+	}
+	left = tg_ir_child(ir, n, 0);
+	right = tg_ir_child(ir, n, 1);
+	*ret_op = node->op;
+	*ret_subject = left;
+	if (expr_constant(ir, right, ret_constant))
+		return true;
+	*ret_op = expr_mirrored(node->op);
+	*ret_subject = right;
+	return expr_constant(ir, left, ret_constant);
+}
+
+/* True for a statement that does nothing: `;`, `{}`, `{;}`. */
+static inline bool expr_is_empty(const struct tg_ir *ir, tg_node n)
+{
+	if (tg_ir_is(ir, n, TG_IR_NULL_STMT))
+		return true;
+	if (!tg_ir_is(ir, n, TG_IR_COMPOUND))
+		return false;
+	for (TG_IR_EACH_CHILD(ir, c, n))
+		if (!expr_is_empty(ir, c))
+			return false;
+	return true;
+}
+
+/* True when the expression reads `errno`, which is a call in most headers. */
+static inline bool expr_is_errno(const struct tg_ir *ir, tg_node n)
+{
+	static const char *const names[] = {"__errno_location", "__errno", "_errno",
+					    "___errno",         "__error", NULL};
+
+	n = tg_ir_strip(ir, n);
+	if (tg_ir_is(ir, n, TG_IR_UNARY) && ir->node[n].op == TG_OP_DEREF)
+		n = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+	if (tg_ir_is(ir, n, TG_IR_CALL))
+		return expr_is_one_of(tg_ir_callee(ir, n), names);
+	return tg_ir_is(ir, n, TG_IR_REF) && strcmp(tg_ir_name(ir, n), "errno") == 0;
+}
+
+/* True when `decl` is given another value, or its address away, between two nodes. */
+static inline bool expr_changes_between(const struct tg_ir *ir, tg_decl decl, tg_node from,
+					tg_node to)
+{
+	tg_node n;
+
+	for (n = from; n < to; n++)
+		if (lit_is_written_by(ir, n, decl))
+			return true;
+	return false;
+}
+
+/* The variable at the bottom of a path: `s` of `s->list[i].name`, `a` of `&a[1]`; or 0. */
+static inline tg_decl expr_root(const struct tg_ir *ir, tg_node n)
+{
+	for (;;) {
+		n = tg_ir_strip(ir, n);
+		if (tg_ir_is(ir, n, TG_IR_MEMBER) || tg_ir_is(ir, n, TG_IR_SUBSCRIPT) ||
+		    (tg_ir_is(ir, n, TG_IR_UNARY) &&
+		     (ir->node[n].op == TG_OP_DEREF || ir->node[n].op == TG_OP_ADDRESS)))
+			n = tg_ir_child(ir, n, 0);
+		else
+			return tg_ir_is(ir, n, TG_IR_REF) ? ir->node[n].decl : 0;
+	}
+}
+
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * concurrency - rules about threads and signals. One line a rule.
+ */
+#include "tracegate/plugin.h"
+
+/* clang-format off */
+#define RULES(X)         \
+	X(signal_shared) \
+	X(thread_race)   \
+	/* end */
+/* clang-format on */
+
+TG_PLUGIN("concurrency", RULES);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * control - rules about where a program goes and which values it uses. One line a rule.
+ */
+#include "tracegate/plugin.h"
+
+/* clang-format off */
+#define RULES(X)        \
+	X(unused_value) \
+	/* end */
+/* clang-format on */
+
+TG_PLUGIN("control", RULES);

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * control/unused-value - a value is stored in a local variable and never read.
+ *
+ * Found is a variable that is set and never read, and a value that the next use of the variable
+ * overwrites. Marks that say "nothing yet" (0, NULL, -1, false, {0}) are left alone, as are
+ * variables whose address is taken, volatile ones, and those that only one configuration uses.
+ */
+#include "common/expr.h"
+
+static void function(struct tg_pass *pass, tg_node function);
+
+const struct tg_rule tg_rule_unused_value = {
+	.id = "control/unused-value",
+	.function = function,
+};
+
+/* True for a value that stands for "nothing yet". */
+static bool is_mark(const struct tg_ir *ir, tg_node value)
+{
+	int64_t constant;
+	size_t size;
+
+	value = tg_ir_strip(ir, value);
+	if (tg_ir_is(ir, value, TG_IR_ABSENT) || tg_ir_is(ir, value, TG_IR_INIT_LIST))
+		return true;
+	if (tg_ir_string(ir, value, &size))
+		return size == 0;
+	return tg_ir_constant(ir, value, &constant) && constant >= -1 && constant <= 0;
+}
+
+/* How a function uses a variable. */
+struct uses {
+	unsigned reads, writes;
+	tg_node first_write;
+	bool odd; /* its address is taken, or it stands where nobody sees its value go */
+};
+
+static void count_use(const struct tg_ir *ir, tg_node ref, struct uses *uses)
+{
+	tg_node parent = ir->node[ref].parent;
+	bool discarded = tg_ir_is_discarded(ir, parent, NULL);
+
+	if (tg_ir_is(ir, parent, TG_IR_ASSIGN) && tg_ir_child(ir, parent, 0) == ref) {
+		if (!discarded)
+			uses->reads++;
+		if (!uses->writes++)
+			uses->first_write = parent;
+	} else if (tg_ir_is(ir, parent, TG_IR_UNARY) && lit_is_target(ir, ref) && discarded &&
+		   ir->node[parent].op != TG_OP_ADDRESS) {
+		uses->writes++;
+	} else {
+		uses->reads++;
+	}
+}
+
+static struct uses uses_of(const struct tg_ir *ir, tg_decl decl, tg_node from, tg_node end)
+{
+	struct uses uses = {0};
+	tg_node n;
+
+	for (n = from; n < end; n++)
+		if (tg_ir_is(ir, n, TG_IR_REF) && ir->node[n].decl == decl)
+			count_use(ir, n, &uses);
+	return uses;
+}
+
+static bool is_candidate(const struct tg_ir *ir, tg_decl decl)
+{
+	const struct tg_ir_type *type = &ir->type[ir->decl[decl].type];
+
+	return ir->decl[decl].kind == TG_DECL_VAR && !(ir->decl[decl].flags & TG_DECL_GLOBAL) &&
+	       (type->cls == TG_TYPE_INT || type->cls == TG_TYPE_CHAR ||
+		type->cls == TG_TYPE_BOOL || type->cls == TG_TYPE_FLOAT ||
+		type->cls == TG_TYPE_POINTER || type->cls == TG_TYPE_ENUM) &&
+	       !(type->flags & TG_TYPE_VOLATILE);
+}
+
+static bool is_in(const struct tg_ir *ir, tg_node n, tg_node within)
+{
+	return n >= within && n < ir->node[within].end;
+}
+
+/* The first node after `n` that names the variable, in the order of the text; or 0. */
+static tg_node next_use(const struct tg_ir *ir, tg_node n, tg_node end, tg_decl decl)
+{
+	for (; n < end; n++)
+		if (tg_ir_is(ir, n, TG_IR_REF) && ir->node[n].decl == decl)
+			return n;
+	return 0;
+}
+
+/*
+ * True when the statement after a store, in the same block, overwrites the variable before
+ * anybody reads it: `a = f(); b = 1; a = g();`.
+ */
+static bool is_overwritten(const struct tg_ir *ir, tg_node store, tg_node block, tg_decl decl)
+{
+	tg_node use = next_use(ir, ir->node[store].end, ir->node[block].end, decl), assign, n;
+
+	if (!use)
+		return false;
+	assign = ir->node[use].parent;
+	if (!tg_ir_is(ir, assign, TG_IR_ASSIGN) || tg_ir_child(ir, assign, 0) != use ||
+	    ir->node[assign].op != TG_OP_ASSIGN || ir->node[assign].parent != block ||
+	    next_use(ir, ir->node[use].end, ir->node[assign].end, decl))
+		return false;
+	/* Whatever jumps in or out between the two may read it. */
+	for (n = ir->node[store].end; n < assign; n++) {
+		uint8_t kind = ir->node[n].kind;
+
+		if (kind == TG_IR_LABEL || kind == TG_IR_CASE || kind == TG_IR_DEFAULT ||
+		    kind == TG_IR_GOTO || kind == TG_IR_BREAK || kind == TG_IR_CONTINUE)
+			return false;
+	}
+	return true;
+}
+
+/* A variable that a nested function, a statement of assembler or a block may use unseen. */
+static bool is_hidden(const struct tg_ir *ir, tg_node function, tg_decl decl)
+{
+	tg_node n;
+
+	for (n = function; n < ir->node[function].end; n++) {
+		uint8_t kind = ir->node[n].kind;
+
+		if (kind == TG_IR_ASM || kind == TG_IR_LAMBDA || kind == TG_IR_OTHER ||
+		    kind == TG_IR_TRY)
+			return true;
+		if (kind == TG_IR_UNARY && ir->node[n].op == TG_OP_ADDRESS &&
+		    expr_root(ir, tg_ir_child(ir, n, 0)) == decl)
+			return true;
+	}
+	return false;
+}
+
+static void check(struct tg_pass *pass, tg_node function, tg_node var)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_decl decl = ir->node[var].decl;
+	tg_node value = tg_ir_child(ir, var, 0), block = ir->node[ir->node[var].parent].parent, n;
+	struct uses uses = uses_of(ir, decl, function, ir->node[function].end);
+	const char *name = tg_ir_text(ir, ir->decl[decl].name);
+	bool set = !tg_ir_is(ir, value, TG_IR_ABSENT);
+
+	if (!is_candidate(ir, decl) || is_hidden(ir, function, decl))
+		return;
+	if (!uses.reads) {
+		if (uses.writes || (set && !(ir->node[var].flags & TG_IR_IN_MACRO)))
+			pass->host->report(pass, uses.first_write ? uses.first_write : var,
+					   "'%s' is set and never read", name);
+		return;
+	}
+	if (set && !is_mark(ir, value) && is_overwritten(ir, var, block, decl))
+		pass->host->report(pass, var, "'%s' is overwritten before its value is read", name);
+	for (n = block; n < ir->node[block].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_ASSIGN) && ir->node[n].op == TG_OP_ASSIGN &&
+		    lit_variable(ir, tg_ir_child(ir, n, 0)) == decl &&
+		    tg_ir_is(ir, ir->node[n].parent, TG_IR_COMPOUND) &&
+		    !is_mark(ir, tg_ir_child(ir, n, 1)) &&
+		    is_overwritten(ir, n, ir->node[n].parent, decl))
+			pass->host->report(pass, n, "'%s' is overwritten before its value is read",
+					   name);
+}
+
+static void function(struct tg_pass *pass, tg_node function)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node n;
+
+	for (n = function; n < ir->node[function].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_VAR) && is_in(ir, n, function) &&
+		    tg_ir_is(ir, ir->node[n].parent, TG_IR_DECL_STMT) &&
+		    tg_ir_is(ir, ir->node[ir->node[n].parent].parent, TG_IR_COMPOUND))
+			check(pass, function, n);
+}

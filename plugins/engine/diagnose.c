@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * diagnose.c - see diagnose.h.
+ */
+#include "engine/diagnose.h"
+
+#include <ctype.h>
+
+#include "base/file.h"
+
+/* A warning of the parser and the rule that it is a finding of; tests/lint/rules.sh reads it. */
+struct diagnosis {
+	const char *option;
+	const char *rule;
+};
+
+/* clang-format off */
+static const struct diagnosis table[] = {
+	{"uninitialized", "memory/uninitialised-read"},
+	{"sometimes-uninitialized", "memory/uninitialised-read"},
+	{"return-stack-address", "memory/stack-escape"},
+	{"dangling", "memory/stack-escape"},
+	{"dangling-gsl", "memory/stack-escape"},
+	{"tautological-compare", "control/constant-condition"},
+	{"tautological-constant-out-of-range-compare", "control/constant-condition"},
+	{"tautological-pointer-compare", "control/constant-condition"},
+	{"tautological-overlap-compare", "control/constant-condition"},
+	{"tautological-bitwise-compare", "control/constant-condition"},
+	{"tautological-negation-compare", "control/constant-condition"},
+	{"tautological-undefined-compare", "control/constant-condition"},
+	{"tautological-unsigned-zero-compare", "control/constant-condition"},
+	{"tautological-unsigned-enum-zero-compare", "control/constant-condition"},
+	{"division-by-zero", "integers/divide-by-zero"},
+	{"shift-count-overflow", "integers/shift-out-of-range"},
+	{"shift-count-negative", "integers/shift-out-of-range"},
+	{"constant-conversion", "integers/constant-changed"},
+	{"bitfield-constant-conversion", "integers/constant-changed"},
+	{"literal-conversion", "integers/float-conversion"},
+	{"float-overflow-conversion", "integers/float-conversion"},
+	{"integer-overflow", "integers/overflow"},
+	{"free-nonheap-object", "memory/bad-free"},
+	{"mismatched-new-delete", "memory/mismatched-free"},
+	{"return-type", "control/missing-return"},
+	{"nonnull", "memory/null-argument"},
+	{"for-loop-analysis", "control/infinite-loop"},
+	{"infinite-recursion", "control/infinite-recursion"},
+	{"sizeof-pointer-memaccess", "memory/sizeof-pointer"},
+	{"sizeof-array-argument", "memory/sizeof-pointer"},
+	{"sizeof-pointer-div", "memory/sizeof-pointer"},
+	{"strncat-size", "memory/strncat-size"},
+	{"strlcpy-strlcat-size", "memory/strncat-size"},
+	{"unsequenced", "control/unsequenced"},
+};
+/* clang-format on */
+
+enum { ENTRIES = sizeof(table) / sizeof(*table) };
+
+const char *const *tg_diagnose_flags(struct tg_arena *arena, size_t *ret_count)
+{
+	const char **flags = tg_arena_alloc(arena, ENTRIES * sizeof(*flags));
+	size_t i;
+
+	for (i = 0; i < ENTRIES; i++)
+		flags[i] = tg_arena_printf(arena, "-W%s", table[i].option);
+	*ret_count = ENTRIES;
+	return flags;
+}
+
+/* The rule of a warning, or NULL. */
+static const char *rule_of(CXDiagnostic diagnostic)
+{
+	CXString option;
+	const char *name, *rule = NULL;
+	size_t i;
+
+	if (clang_getDiagnosticSeverity(diagnostic) != CXDiagnostic_Warning)
+		return NULL;
+	option = clang_getDiagnosticOption(diagnostic, NULL);
+	name = clang_getCString(option);
+	for (i = 0; name && i < ENTRIES && !rule; i++)
+		if (strncmp(name, "-W", 2) == 0 && strcmp(name + 2, table[i].option) == 0)
+			rule = table[i].rule;
+	clang_disposeString(option);
+	return rule;
+}
+
+/* The number of a file of the parser in the IR, or 0. */
+static uint32_t file_of(const struct tg_ir *ir, CXFile file, const char *root,
+			const char *directory)
+{
+	CXString spelling = clang_getFileName(file);
+	const char *name = clang_getCString(spelling);
+	struct tg_buf path = {0};
+	uint32_t i, found = 0;
+
+	if (name && *name) {
+		tg_path_join(&path, directory, name);
+		for (i = 1; i < ir->file_count && !found; i++)
+			if ((ir->file[i].flags & TG_FILE_IN_REPOSITORY) &&
+			    strcmp(tg_ir_text(ir, ir->file[i].path),
+				   tg_path_relative(path.ptr, root)) == 0)
+				found = i;
+	}
+	clang_disposeString(spelling);
+	tg_buf_done(&path);
+	return found;
+}
+
+/* One past the word that begins at `offset`, or past its one character. */
+static uint32_t word_end(const struct tg_ir_file *file, uint32_t offset)
+{
+	uint32_t end = offset;
+
+	while (end < file->size &&
+	       (isalnum((unsigned char)file->content[end]) || file->content[end] == '_'))
+		end++;
+	return end > offset || end >= file->size ? end : end + 1;
+}
+
+/* True when the rule has found something on this line by itself. */
+static bool is_known(const struct tg_check *check, size_t count, const struct tg_finding *finding)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strcmp(check->findings.at[i].rule, finding->rule) == 0 &&
+		    check->findings.at[i].range.line == finding->range.line &&
+		    strcmp(check->findings.at[i].path, finding->path) == 0)
+			return true;
+	return false;
+}
+
+static void add(struct tg_check *check, CXDiagnostic diagnostic, const char *rule, const char *root,
+		const char *directory)
+{
+	const size_t before = check->findings.count;
+	const struct tg_ir *ir = check->ir;
+	struct tg_finding *finding;
+	CXString message;
+	const char *text;
+	CXFile file = NULL;
+	unsigned offset = 0;
+	uint32_t number;
+
+	clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic), &file, NULL, NULL,
+				   &offset);
+	number = file ? file_of(ir, file, root, directory) : 0;
+	if (!number || offset >= ir->file[number].size)
+		return;
+	message = clang_getDiagnosticSpelling(diagnostic);
+	text = clang_getCString(message);
+	finding = tg_check_report(check, rule, number, offset, word_end(&ir->file[number], offset),
+				  tg_arena_strdup(check->arena, text ? text : ""));
+	clang_disposeString(message);
+	if (finding && is_known(check, before, finding))
+		check->findings.count = before;
+}
+
+void tg_diagnose(struct tg_check *check, CXTranslationUnit unit, const char *root,
+		 const char *directory)
+{
+	unsigned i, count = clang_getNumDiagnostics(unit);
+
+	for (i = 0; i < count; i++) {
+		CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
+		const char *rule = rule_of(diagnostic);
+
+		if (rule)
+			add(check, diagnostic, rule, root, directory);
+		clang_disposeDiagnostic(diagnostic);
+	}
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * errors/empty-handler - an error is looked for, and nothing is done about it.
+ *
+ * Found is an `if` without `else` whose test is one for failure (errno, a null pointer, a negative
+ * number or EOF from a call) and whose branch is empty, and an empty C++ handler.
+ */
+#include "common/expr.h"
+
+static void visit(struct tg_pass *pass, tg_node n);
+
+const struct tg_rule tg_rule_empty_handler = {
+	.id = "errors/empty-handler",
+	.kinds = TG_KINDS(TG_IR_IF, TG_IR_CATCH),
+	.visit = visit,
+};
+
+/* True for a test that holds when something failed. */
+static bool tests_failure(const struct tg_ir *ir, tg_node condition)
+{
+	tg_node subject;
+	int64_t constant;
+	uint8_t op;
+
+	if (!expr_test(ir, condition, &subject, &op, &constant))
+		return false;
+	if (expr_is_errno(ir, subject))
+		return true;
+	if (op == TG_OP_EQ && constant == 0)
+		return tg_ir_type_of(ir, subject)->cls == TG_TYPE_POINTER;
+	return (op == TG_OP_EQ && constant == -1) || (op == TG_OP_LT && constant == 0);
+}
+
+static bool any_tests_failure(const struct tg_ir *ir, tg_node condition)
+{
+	condition = tg_ir_strip(ir, condition);
+	if (tg_ir_is(ir, condition, TG_IR_BINARY) &&
+	    (ir->node[condition].op == TG_OP_LAND || ir->node[condition].op == TG_OP_LOR))
+		return any_tests_failure(ir, tg_ir_child(ir, condition, 0)) ||
+		       any_tests_failure(ir, tg_ir_child(ir, condition, 1));
+	return tests_failure(ir, condition);
+}
+
+static void visit(struct tg_pass *pass, tg_node n)
+{
+	const struct tg_ir *ir = pass->ir;
+
+	if (tg_ir_is(ir, n, TG_IR_CATCH)) {
+		if (expr_is_empty(ir, tg_ir_child(ir, n, 1)))
+			pass->host->report(pass, n, "the exception is caught and forgotten");
+		return;
+	}
+	if (tg_ir_is(ir, tg_ir_child(ir, n, 3), TG_IR_ABSENT) &&
+	    expr_is_empty(ir, tg_ir_child(ir, n, 2)) &&
+	    any_tests_failure(ir, tg_ir_child(ir, n, 1)))
+		pass->host->report(pass, n, "the failure is seen and nothing is done about it");
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * network/double-bind - two sockets are bound to one address.
+ *
+ * Found are two calls of bind() in one function with the same address object, which is not written
+ * in between, and different sockets. A function that closes the first, sets the port anew, or binds
+ * in a loop over several addresses is left alone.
+ */
+#include "common/expr.h"
+
+static void function(struct tg_pass *pass, tg_node function);
+
+const struct tg_rule tg_rule_double_bind = {
+	.id = "network/double-bind",
+	.function = function,
+};
+
+static bool is_bind(const struct tg_ir *ir, tg_node n)
+{
+	return tg_ir_is(ir, n, TG_IR_CALL) && tg_ir_calls(ir, n, "bind") &&
+	       tg_ir_arg_count(ir, n) == 3;
+}
+
+static bool closes(const struct tg_ir *ir, tg_node n, tg_node socket)
+{
+	static const char *const names[] = {"close", "closesocket", "shutdown", NULL};
+
+	return tg_ir_is(ir, n, TG_IR_CALL) && expr_is_one_of(tg_ir_callee(ir, n), names) &&
+	       tg_ir_same_object(ir, tg_ir_arg(ir, n, 0), socket);
+}
+
+/* True when the address is written between two binds: a member, or the whole. */
+static bool writes(const struct tg_ir *ir, tg_node n, tg_decl address)
+{
+	static const char *const fills[] = {"memset", "memcpy", "bzero", "getsockname", NULL};
+
+	if (tg_ir_is(ir, n, TG_IR_ASSIGN))
+		return expr_root(ir, tg_ir_child(ir, n, 0)) == address;
+	return tg_ir_is(ir, n, TG_IR_CALL) && expr_is_one_of(tg_ir_callee(ir, n), fills) &&
+	       (expr_root(ir, tg_ir_arg(ir, n, 0)) == address ||
+		expr_root(ir, tg_ir_arg(ir, n, 1)) == address);
+}
+
+/* The bind after `first` to the same address, without anything in between that makes it right. */
+static tg_node second_of(const struct tg_ir *ir, tg_node first, tg_node end)
+{
+	tg_decl address = expr_root(ir, tg_ir_arg(ir, first, 1));
+	tg_node socket = tg_ir_arg(ir, first, 0), n;
+
+	for (n = ir->node[first].end; address && n < end; n++) {
+		if (is_bind(ir, n) && expr_root(ir, tg_ir_arg(ir, n, 1)) == address)
+			return tg_ir_same_object(ir, socket, tg_ir_arg(ir, n, 0)) ? 0 : n;
+		if (writes(ir, n, address))
+			return 0;
+	}
+	return 0;
+}
+
+/* A close on the way of an error, in a block that leaves, does not count as one. */
+static bool closes_between(const struct tg_ir *ir, tg_node first, tg_node second)
+{
+	tg_node socket = tg_ir_arg(ir, first, 0), n, up;
+	tg_node block = first;
+
+	while (block && !tg_ir_is(ir, block, TG_IR_COMPOUND))
+		block = ir->node[block].parent;
+	for (n = ir->node[first].end; n < second; n++) {
+		if (!closes(ir, n, socket))
+			continue;
+		for (up = n; up && !tg_ir_is(ir, up, TG_IR_COMPOUND); up = ir->node[up].parent)
+			;
+		if (up == block)
+			return true;
+	}
+	return false;
+}
+
+static void function(struct tg_pass *pass, tg_node function)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node n, second, end = ir->node[function].end;
+
+	for (n = function; n < end; n++) {
+		if (!is_bind(ir, n))
+			continue;
+		second = second_of(ir, n, end);
+		if (!second || closes_between(ir, n, second))
+			continue;
+		pass->host->report(
+			pass, second,
+			"another socket is bound to this address already; who comes second "
+			"can take its connections");
+		pass->host->step(pass, n, "it is bound here");
+	}
+}

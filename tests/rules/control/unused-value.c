@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* control/unused-value: what it finds, then what it must leave alone. */
+#include "unused-value.h"
+
+int check(int a);
+void take(int *a);
+
+int finds_an_overwritten_value(int a)
+{
+	int ok = check(a); /* expect: control/unused-value overwritten */
+	ok = check(a + 1);
+	return ok;
+}
+
+int finds_an_overwritten_assignment(int a)
+{
+	int ok;
+	ok = check(a); /* expect: control/unused-value */
+	ok = 1;
+	return ok;
+}
+
+void finds_a_variable_never_read(int a)
+{
+	int ok;
+	ok = check(a); /* expect: control/unused-value never read */
+}
+
+void finds_an_initialiser(int a)
+{
+	int ok = check(a) + 5; /* expect: control/unused-value 'ok' */
+}
+
+#define SET(x, v) ((x) = (v))
+void finds_through_a_macro(int a)
+{
+	int ok;
+	SET(ok, check(a)); /* expect: control/unused-value */
+}
+
+int allows_a_mark(int a)
+{
+	int ok = -1;
+	ok = check(a);
+	return ok;
+}
+
+int allows_a_branch(int a)
+{
+	int ok = 5;
+	if (a)
+		ok = check(a);
+	return ok;
+}
+
+int allows_its_own_value(int a)
+{
+	int ok = check(a);
+	ok = ok + 1;
+	return ok;
+}
+
+void allows_an_address(int a)
+{
+	int ok = a;
+	take(&ok);
+}
+
+int allows_a_loop(int a)
+{
+	int last = check(0), sum = 0;
+	while (a--) {
+		sum += last;
+		last = check(a);
+	}
+	return sum;
+}

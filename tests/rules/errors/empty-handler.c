@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* errors/empty-handler: what it finds, then what it must leave alone. */
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "empty-handler.h"
+
+int finds_a_null_pointer(const char *name)
+{
+	FILE *f = fopen(name, "r");
+	if (f == NULL) { /* expect: errors/empty-handler */
+	}
+	return fgetc(f);
+}
+
+int finds_a_negative_number(int fd, char *data)
+{
+	if (read(fd, data, 8) < 0) /* expect: errors/empty-handler */
+		;
+	return data[0];
+}
+
+double finds_errno(double x)
+{
+	double y;
+	errno = 0;
+	y = sqrt(x);
+	if (errno == EDOM) { /* expect: errors/empty-handler */
+		;
+	}
+	return y;
+}
+
+#define CHECK(x) \
+	if (!(x)) { \
+	}
+int finds_through_a_macro(const char *name)
+{
+	FILE *f = fopen(name, "r");
+	CHECK(f); /* expect: errors/empty-handler */
+	return fgetc(f);
+}
+
+int allows_an_action(const char *name)
+{
+	FILE *f = fopen(name, "r");
+	if (!f)
+		return -1;
+	return fgetc(f);
+}
+
+int allows_an_else(int fd, char *data)
+{
+	if (read(fd, data, 8) < 0) {
+	} else {
+		return data[0];
+	}
+	return 0;
+}
+
+void allows_another_test(int a, int b)
+{
+	if (a == b) {
+	}
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* errors/misread-return: what it finds, then what it must leave alone. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+
+#include "misread-return.h"
+
+typedef void *HANDLE;
+typedef int BOOL;
+HANDLE CreateFileA(const char *name, unsigned access, unsigned share, void *s, unsigned c,
+		   unsigned f, HANDLE t);
+BOOL ImpersonateNamedPipeClient(HANDLE pipe);
+
+int finds_a_pointer_below_null(FILE *f, char *data)
+{
+	if (fgets(data, 8, f) < (char *)0) /* expect: errors/misread-return null pointer */
+		return -1;
+	return 0;
+}
+
+int finds_eof_as_zero(FILE *f)
+{
+	if (fputs("x", f) == 0) /* expect: errors/misread-return EOF */
+		return -1;
+	return 0;
+}
+
+int finds_a_negative_count(FILE *f, char *data)
+{
+	if (fread(data, 1, 8, f) == (size_t)-1) /* expect: errors/misread-return */
+		return -1;
+	return 0;
+}
+
+int finds_an_invalid_handle(const char *name)
+{
+	HANDLE h = CreateFileA(name, 0, 0, NULL, 0, 0, NULL);
+	if (h == NULL) /* expect: errors/misread-return INVALID_HANDLE_VALUE */
+		return -1;
+	return 0;
+}
+
+int finds_a_negative_truth(HANDLE pipe)
+{
+	if (ImpersonateNamedPipeClient(pipe) == -1) /* expect: errors/misread-return */
+		return -1;
+	return 0;
+}
+
+int finds_the_wrong_way_round(const char *name)
+{
+	if (remove(name) == 0) /* expect: errors/misread-return success */
+		puts("remove failed");
+	return 0;
+}
+
+#define FAILED(x) ((x) == -1)
+int finds_through_a_macro(FILE *f, char *data)
+{
+	if (FAILED(fread(data, 1, 8, f))) /* expect: errors/misread-return */
+		return -1;
+	return 0;
+}
+
+int allows_the_right_one(FILE *f, char *data)
+{
+	if (fgets(data, 8, f) == NULL)
+		return -1;
+	if (fputs(data, f) == EOF || fputs(data, f) < 0)
+		return -1;
+	return fread(data, 1, 8, f) < 8;
+}
+
+int allows_the_right_handle(const char *name)
+{
+	HANDLE h = CreateFileA(name, 0, 0, NULL, 0, 0, NULL);
+	if (h == (HANDLE)-1)
+		return -1;
+	return 0;
+}
+
+int allows_the_right_way_round(const char *name)
+{
+	if (remove(name) != 0)
+		puts("remove failed");
+	return 0;
+}
+
+int allows_a_scan_that_counts(const char *text)
+{
+	int n;
+	if (sscanf(text, "%d", &n) != 1)
+		return -1;
+	return n;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* errors/unchecked-output: what it finds, then what it must leave alone. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "unchecked-output.h"
+
+void finds_a_removal(const char *name)
+{
+	remove(name); /* expect: errors/unchecked-output remove() */
+}
+
+void finds_a_write(FILE *f, const char *data)
+{
+	fwrite(data, 1, 4, f); /* expect: errors/unchecked-output */
+}
+
+void finds_a_line(FILE *f, int verbose)
+{
+	if (verbose)
+		fputs("on", f); /* expect: errors/unchecked-output */
+}
+
+#define MOVE(a, b) rename(a, b)
+void finds_through_a_macro(const char *a, const char *b)
+{
+	MOVE(a, b); /* expect: errors/unchecked-output */
+}
+
+int allows_a_check(const char *name)
+{
+	return remove(name);
+}
+
+void allows_a_decision(const char *name)
+{
+	(void)remove(name);
+}
+
+void allows_messages(void)
+{
+	printf("done\n");
+}

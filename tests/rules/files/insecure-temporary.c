@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* files/insecure-temporary: what it finds, then what it must leave alone. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "insecure-temporary.h"
+
+char *mktemp(char *name_template);
+char *tempnam(const char *dir, const char *prefix);
+
+FILE *finds_a_direct_use(void)
+{
+	return fopen(tmpnam(NULL), "w+"); /* expect: files/insecure-temporary */
+}
+
+int finds_an_open(void)
+{
+	char *name = tmpnam(NULL);
+	return open(name, O_RDWR | O_CREAT, 0600); /* expect: files/insecure-temporary */
+}
+
+int finds_a_template(void)
+{
+	char name[] = "fnXXXXXX";
+	mktemp(name);
+	return open(name, O_RDWR | O_CREAT, 0600); /* expect: files/insecure-temporary mktemp() */
+}
+
+#define NAME() tempnam(NULL, "x")
+char *finds_through_a_macro(void)
+{
+	return NAME(); /* expect: files/insecure-temporary */
+}
+
+int allows_exclusive_creation(void)
+{
+	char *name = tmpnam(NULL);
+	return open(name, O_RDWR | O_CREAT | O_EXCL, 0600);
+}
+
+int allows_mkstemp(void)
+{
+	char name[] = "fnXXXXXX";
+	return mkstemp(name);
+}
+
+FILE *allows_tmpfile(void)
+{
+	return tmpfile();
+}

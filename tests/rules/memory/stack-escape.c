@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* memory/stack-escape: what it finds, then what it must leave alone. */
+#include "stack-escape.h"
+
+int *finds_a_variable(void)
+{
+	int value = 3;
+	return &value; /* expect: memory/stack-escape */
+}
+
+char *finds_an_array(void)
+{
+	char text[8] = "x";
+	return text; /* expect: memory/stack-escape */
+}
+
+char *finds_an_element(int i)
+{
+	char text[8] = "abc";
+	return &text[i & 3]; /* expect: memory/stack-escape */
+}
+
+int *finds_a_parameter(int value)
+{
+	return &value; /* expect: memory/stack-escape */
+}
+
+#define ADDRESS(x) (&(x))
+int *finds_through_a_macro(void)
+{
+	int value = 3;
+	return ADDRESS(value); /* expect: memory/stack-escape */
+}
+
+int *allows_a_static(void)
+{
+	static int value;
+	return &value;
+}
+
+char *allows_the_callers_memory(char *text)
+{
+	return text + 1;
+}
+
+int allows_the_value(void)
+{
+	int value = 3, *p = &value;
+	return *p;
+}
