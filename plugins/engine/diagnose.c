@@ -39,7 +39,6 @@ static const struct diagnosis table[] = {
 	{"float-overflow-conversion", "integers/float-conversion"},
 	{"integer-overflow", "integers/overflow"},
 	{"free-nonheap-object", "memory/bad-free"},
-	{"mismatched-new-delete", "memory/mismatched-free"},
 	{"return-type", "control/missing-return"},
 	{"nonnull", "memory/null-argument"},
 	{"for-loop-analysis", "control/infinite-loop"},

@@ -2,7 +2,7 @@
 /*
  * files/insecure-temporary - a name for a temporary file that somebody else can take first.
  *
- * tmpnam() and its like give a name that was free a moment ago. Reported is the call, unless the
+ * Such functions give a name that was free a moment ago. Reported is the call, unless the
  * name goes straight into an open() with O_EXCL, which fails when somebody was quicker.
  */
 #include "common/expr.h"

@@ -3,7 +3,8 @@
  * memory/overlapping-copy - memcpy() and its like between two parts of one object that overlap.
  *
  * Found is the same object on both sides: itself, itself moved by a constant less than the length,
- * or moved by an amount that nothing bounds from below. sprintf(s, "%s", s) is found as well.
+ * or moved by an amount that nothing bounds from below. A text that is formatted into itself is
+ * found as well.
  */
 #include "common/expr.h"
 

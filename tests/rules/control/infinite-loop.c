@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* control/infinite-loop: what it finds, then what it must leave alone. */
+#include "infinite-loop.h"
+
+int finds_another_variable(int a, int b)
+{
+	int i;
+	for (i = 0; a < b; i++) /* expect: control/infinite-loop */
+		;
+	return i;
+}
+
+void finds_a_forgotten_step(int *list, int count, int step)
+{
+	int i = 0, sum = 0;
+	for (; i < count; sum++) /* expect: control/infinite-loop */
+		list[i] = step;
+}
+
+int finds_two_variables(int a, int b)
+{
+	int n = 0;
+	for (; a < b && a > 0; n++) /* expect: control/infinite-loop */
+		;
+	return n;
+}
+
+#define UNTIL(c) for (; !(c); n++)
+int finds_through_a_macro(int a)
+{
+	int n = 0;
+	UNTIL (a == 3) /* expect: control/infinite-loop */
+		;
+	return n;
+}
+
+int allows_a_step(int count)
+{
+	int i, sum = 0;
+	for (i = 0; i < count; i++)
+		sum += i;
+	return sum;
+}
+
+int allows_a_break(int *p)
+{
+	for (;;)
+		if (!*p++)
+			break;
+	return *p;
+}
+
+void allows_a_service(void (*serve)(void))
+{
+	while (1)
+		serve();
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* integers/float-conversion: what it finds, then what it must leave alone. */
+#include "float-conversion.h"
+
+int finds_a_fraction(void)
+{
+	int opened = 99.9; /* expect: integers/float-conversion */
+	return opened;
+}
+
+unsigned char finds_a_large_number(void)
+{
+	unsigned char c = 3e9f; /* expect: integers/float-conversion */
+	return c;
+}
+
+void finds_an_assignment(short *to)
+{
+	*to = 1.5; /* expect: integers/float-conversion */
+}
+
+#define RATE 0.25
+int finds_through_a_macro(void)
+{
+	return RATE; /* expect: integers/float-conversion */
+}
+
+double allows_no_conversion(void)
+{
+	return 99.9;
+}
+
+int allows_a_whole_number(void)
+{
+	return 100.0;
+}
+
+int allows_a_cast(void)
+{
+	return (int)99.9;
+}
