@@ -91,6 +91,7 @@ step 'build (release)' cmake --build --preset release
 counted 'unit, rules, command line, hostile input, lint' ctest_suite build/debug
 counted 'flaws that flow' sh tests/flow/run.sh build/release
 if [ -z "$quick" ]; then
+	counted 'faults' sh tests/faults/run.sh build/release
 	counted 'package' sh tests/package/run.sh build/release
 	counted 'formats' sh tests/formats/run.sh build/release
 	counted 'report in a browser' sh tests/report/run.sh build/release
