@@ -36,6 +36,16 @@ enum tg_sandbox { TG_SANDBOX_NONE = 0, TG_SANDBOX_LIMITS = 1, TG_SANDBOX_LANDLOC
 /* Debug views of a unit. */
 enum tg_dump { TG_DUMP_NONE = 0, TG_DUMP_IR, TG_DUMP_CFG, TG_DUMP_FLOW };
 
+/*
+ * Where results of units are kept for the next run: a plain folder that branches, jobs and
+ * machines may share. Nothing in it can change a verdict but what was written with `secret`.
+ */
+struct tg_caching {
+	const char *folder; /* absolute; NULL = results are not kept */
+	const char *secret; /* of those whose results are believed; NULL = whoever wrote them */
+	size_t bytes;       /* what the folder may grow to; 0 = 1 GiB */
+};
+
 struct tg_engine_options {
 	const char *root;      /* of the repository, absolute; sources outside are refused */
 	const char *build_dir; /* tg_compdb.folder, also readable, for generated headers; or NULL */
@@ -50,6 +60,7 @@ struct tg_engine_options {
 	unsigned wall_seconds;     /* per unit; 0 = 120 */
 	size_t memory_bytes;       /* address space per unit; 0 = 2 GiB (ignored under ASan) */
 	bool require_sandbox;      /* fail when Landlock is not available */
+	struct tg_caching caching; /* where results are kept; zero: nowhere */
 	bool partial;              /* not all units: a suppression in a header may serve others */
 	const char *dump_function; /* debug: with `dump`, only this function, or NULL */
 	enum tg_dump dump;         /* what tg_unit.dump is filled with, as text */
@@ -105,6 +116,10 @@ struct tg_engine_stats {
 	double parse_seconds, lower_seconds, rule_seconds, child_cpu_seconds;
 	size_t peak_bytes;
 	enum tg_sandbox sandbox; /* what was in force */
+	size_t cached;           /* units whose result came from the cache */
+	size_t cache_stored;     /* entries written into it */
+	size_t cache_rejected;   /* entries of it that were not what they claimed to be */
+	char cache_problem[200]; /* why nothing could be kept, or "" */
 };
 
 /*

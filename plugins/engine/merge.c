@@ -229,28 +229,45 @@ static void count(struct tg_merge *merge, const struct tg_unit *unit,
 		stats->peak_bytes = unit->peak_bytes;
 }
 
-void tg_merge_unit(struct tg_merge *merge, const struct tg_command *command,
-		   const struct tg_buf *message, const struct tg_child_end *end, bool last)
+/* What an earlier run has spent was not spent now. */
+static void spend_nothing(struct tg_unit *unit)
+{
+	unit->parse_seconds = unit->lower_seconds = unit->rule_seconds = 0;
+	unit->peak_bytes = 0;
+}
+
+bool tg_merge_unit(struct tg_merge *merge, const struct tg_merge_item *item)
 {
 	struct tg_arena arrays = {0};
 	struct tg_unit_result result;
 	struct tg_unit *unit = &result.unit;
+	bool sound;
 
 	merge->interner.strings = merge->arena;
 	merge->interner.arrays = &arrays;
-	tg_merge_decode(&merge->interner, merge->packs, merge->options->root, command, message, end,
-			&result);
+	sound = tg_merge_decode(&merge->interner, merge->packs, merge->options->root, item->command,
+				item->message, item->end, &result);
+	if (item->recalled && (!sound || unit->status != TG_UNIT_COMPLETE)) {
+		tg_arena_done(&arrays);
+		return false;
+	}
+	if (item->recalled)
+		spend_nothing(unit);
+	else if (sound && item->on_result)
+		item->on_result(item->user, &result);
 	merge_uses(merge, &result);
-	merge_findings(merge, unit, last);
+	merge_findings(merge, unit, item->last);
 	merge_symbols(merge, unit);
 	merge_calls(merge, unit);
 	unit->problems =
 		keep(merge->arena, unit->problems, unit->problem_count * sizeof(*unit->problems));
 	unit->files = keep(merge->arena, unit->files, unit->file_count * sizeof(*unit->files));
 	tg_arena_done(&arrays);
-	count(merge, unit, end);
+	count(merge, unit, item->end);
+	merge->stats.cached += item->recalled;
 	if (merge->on_unit)
 		merge->on_unit(merge->user, unit);
+	return true;
 }
 
 void tg_merge_done(struct tg_merge *merge)

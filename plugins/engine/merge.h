@@ -22,9 +22,20 @@ struct tg_merge {
 	struct tg_map uses; /* suppressions of headers -> struct tg_allow_use * */
 };
 
-/* Takes the message of a unit (NULL when its child sent none) and gives the unit. */
-void tg_merge_unit(struct tg_merge *merge, const struct tg_command *command,
-		   const struct tg_buf *message, const struct tg_child_end *end, bool last);
+/* The message of a unit and where it comes from. */
+struct tg_merge_item {
+	const struct tg_command *command;
+	const struct tg_buf *message; /* NULL when its child sent none */
+	const struct tg_child_end *end;
+	bool recalled; /* from the cache: nothing was spent on it now */
+	bool last;
+	/* Called with what was decoded, before the unit is given; may be NULL. */
+	void (*on_result)(void *user, const struct tg_unit_result *result);
+	void *user;
+};
+
+/* Gives the unit. False, and nothing is given, when a recalled message is not well formed. */
+bool tg_merge_unit(struct tg_merge *merge, const struct tg_merge_item *item);
 void tg_merge_done(struct tg_merge *merge);
 
 /*

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/map.h"
+#include "engine/closure.h"
 #include "engine/diagnose.h"
 #include "engine/flags.h"
 #include "engine/lower.h"
@@ -40,6 +41,14 @@ void tg_parse_resource_dir(struct tg_buf *out)
 	free(library);
 }
 
+void tg_parse_version(struct tg_buf *out)
+{
+	CXString version = clang_getClangVersion();
+
+	tg_buf_puts(out, clang_getCString(version));
+	clang_disposeString(version);
+}
+
 CXIndex tg_parse_index(void)
 {
 	CXIndexOptions options = {.Size = sizeof(options), .StorePreamblesInMemory = 1};
@@ -56,6 +65,7 @@ struct parsing {
 	struct tg_flag_scope scope;
 	struct tg_parsed *parsed;
 	TG_VEC(const char *) files;
+	TG_VEC(const char *) inputs;
 	struct tg_map seen;
 	char *real_root;
 	bool foreign; /* a file from where nothing may be read */
@@ -138,6 +148,20 @@ static bool readable(const struct parsing *parsing, const char *name, const char
 	return ok;
 }
 
+/* As the parser opened it: a ".." behind a link leads elsewhere than the text says. */
+static void add_input(struct parsing *parsing, const char *name)
+{
+	struct tg_buf path = {0}, portable = {0};
+
+	if (*name != '/')
+		tg_buf_printf(&path, "%s/", parsing->scope.directory);
+	tg_buf_puts(&path, name);
+	tg_portable_name(&portable, parsing->options, path.ptr);
+	*TG_VEC_ADD(&parsing->inputs) = tg_arena_strdup(parsing->arena, portable.ptr);
+	tg_buf_done(&path);
+	tg_buf_done(&portable);
+}
+
 static void visit_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
 {
 	struct parsing *parsing = data;
@@ -152,6 +176,7 @@ static void visit_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXC
 	if (path.len && tg_map_add(&parsing->seen, tg_buf_view(&path))) {
 		bool inside = tg_path_within(path.ptr, parsing->scope.root);
 
+		add_input(parsing, name);
 		if (!has_overlay(parsing->options, path.ptr) &&
 		    (inside || !tg_flags_is_system_folder(path.ptr)) &&
 		    !readable(parsing, name, path.ptr))
@@ -183,7 +208,11 @@ static void collect_files(struct parsing *parsing)
 	parsed->file_count = parsing->files.count;
 	parsed->files = keep(parsing->arena, parsing->files.at,
 			     parsing->files.count * sizeof(*parsing->files.at));
+	parsed->input_count = parsing->inputs.count;
+	parsed->inputs = keep(parsing->arena, parsing->inputs.at,
+			      parsing->inputs.count * sizeof(*parsing->inputs.at));
 	TG_VEC_DONE(&parsing->files);
+	TG_VEC_DONE(&parsing->inputs);
 	tg_map_done(&parsing->seen);
 }
 
@@ -262,9 +291,11 @@ static bool collect(struct parsing *parsing, struct tg_err *err)
 }
 
 /* argv for the driver: ours, the accepted flags (without those for a processor when `plain`). */
-static const char *const *arguments_of(struct tg_arena *arena, const struct tg_command *command,
-				       bool plain, int *ret_count, size_t *ret_left_out)
+static const char *const *arguments_of(const struct parsing *parsing,
+				       const struct tg_command *command, bool plain, int *ret_count,
+				       size_t *ret_left_out)
 {
+	struct tg_arena *arena = parsing->arena;
 	const size_t fixed = sizeof(fixed_flags) / sizeof(*fixed_flags);
 	const char *const *warnings;
 	const char **list;
@@ -273,7 +304,7 @@ static const char *const *arguments_of(struct tg_arena *arena, const struct tg_c
 	while (command->arguments[count])
 		count++;
 	warnings = tg_diagnose_flags(arena, &warning_count);
-	list = tg_arena_alloc(arena, (count + fixed + warning_count + 3) * sizeof(*list));
+	list = tg_arena_alloc(arena, (count + fixed + warning_count + 4) * sizeof(*list));
 	count = 0;
 	list[count++] = DRIVER;
 	memcpy(list + count, fixed_flags, sizeof(fixed_flags));
@@ -288,6 +319,8 @@ static const char *const *arguments_of(struct tg_arena *arena, const struct tg_c
 		else
 			list[count++] = flag;
 	}
+	/* __FILE__ says the same wherever the repository lies, and so do results. */
+	list[count++] = tg_arena_printf(arena, "-fmacro-prefix-map=%s/=", parsing->options->root);
 	list[count++] = command->path;
 	*ret_count = (int)count;
 	return list;
@@ -301,8 +334,7 @@ static bool parse_once(struct parsing *parsing, CXIndex index, const struct tg_c
 	unsigned file_count;
 	int count;
 	size_t left_out = 0;
-	const char *const *arguments =
-		arguments_of(parsing->arena, command, plain, &count, &left_out);
+	const char *const *arguments = arguments_of(parsing, command, plain, &count, &left_out);
 
 	if (plain && !left_out)
 		return false;

@@ -14,6 +14,9 @@
 /* Appends the folder of clang's own headers (stddef.h ...); nothing when it is not found. */
 void tg_parse_resource_dir(struct tg_buf *out);
 
+/* The parser's name and version. */
+void tg_parse_version(struct tg_buf *out);
+
 /* An index whose crashes kill the process (a child) and whose preambles stay in memory. */
 CXIndex tg_parse_index(void);
 
@@ -27,6 +30,8 @@ struct tg_parsed {
 	const char *const
 		*files; /* of the repository, relative to its root, in order of inclusion */
 	size_t file_count;
+	const char *const *inputs; /* all that was read, by their portable names */
+	size_t input_count;
 	size_t dropped_flags; /* that libclang refused, beyond those of the allow-list */
 };
 

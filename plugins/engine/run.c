@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "engine/child.h"
 #include "engine/merge.h"
+#include "engine/recall.h"
 #include "engine/unit.h"
 
 /* What waits for its turn, in bytes, before no further unit is begun. */
@@ -22,6 +23,7 @@ struct turn {
 	struct tg_buf message; /* empty when the child gave none */
 	struct tg_child_end end;
 	bool ended;
+	bool recalled; /* the message comes from the cache */
 };
 
 struct slot {
@@ -36,10 +38,12 @@ struct run {
 	struct tg_packs packs;
 	struct tg_sandbox_plan plan;
 	struct tg_work work;
+	struct tg_recall recall;
 	struct slot *slots;
 	size_t slot_count;
 	struct turn *turns;
 	size_t next_start, next_give, waiting;
+	bool again; /* the unit whose turn it is was recalled in vain */
 	double wall_seconds;
 };
 
@@ -75,9 +79,9 @@ static void end_turn(struct run *run, struct slot *slot)
 }
 
 /* A unit whose process cannot even be started is incomplete like any other. */
-static void start(struct run *run, struct slot *slot)
+static void start(struct run *run, struct slot *slot, size_t index)
 {
-	struct task task = {run, run->next_start++};
+	struct task task = {run, index};
 	struct tg_err err = {0};
 
 	slot->index = task.index;
@@ -91,14 +95,47 @@ static void start(struct run *run, struct slot *slot)
 		 "%.150s", err.text);
 }
 
-static void start_all(struct run *run)
+/* True when the next unit is known from an earlier run. */
+static bool recall_next(struct run *run)
+{
+	struct turn *turn = &run->turns[run->next_start];
+
+	turn->recalled = turn->ended =
+		tg_recall_find(&run->recall, &run->commands[run->next_start], &turn->message);
+	if (!turn->recalled)
+		return false;
+	run->waiting += turn->message.len;
+	run->next_start++;
+	return true;
+}
+
+static bool may_start(const struct run *run)
+{
+	return run->next_start < run->count &&
+	       (run->waiting < WAITING_MAX || run->next_start == run->next_give);
+}
+
+static struct slot *free_slot(struct run *run)
 {
 	size_t i;
 
 	for (i = 0; i < run->slot_count; i++)
-		while (!run->slots[i].child.pid && run->next_start < run->count &&
-		       (run->waiting < WAITING_MAX || run->next_start == run->next_give))
-			start(run, &run->slots[i]);
+		if (!run->slots[i].child.pid)
+			return &run->slots[i];
+	return NULL;
+}
+
+static void start_all(struct run *run)
+{
+	struct slot *slot;
+
+	if (run->again && (slot = free_slot(run))) {
+		run->again = false;
+		start(run, slot, run->next_give);
+	}
+	while (may_start(run) && (slot = free_slot(run)))
+		if (!recall_next(run))
+			start(run, slot, run->next_start++);
 }
 
 /* Takes what a child has sent; ends its turn when that is a message, or all there will be. */
@@ -122,13 +159,15 @@ static void receive(struct run *run, struct slot *slot)
 static void wait_some(struct run *run)
 {
 	struct pollfd *fds = tg_alloc_zero(run->slot_count, sizeof(*fds));
-	size_t i;
+	size_t i, busy = 0;
 	int ready;
 
-	for (i = 0; i < run->slot_count; i++)
+	for (i = 0; i < run->slot_count; i++) {
 		fds[i] = (struct pollfd){run->slots[i].child.pid ? run->slots[i].child.fd : -1,
 					 POLLIN, 0};
-	ready = poll(fds, run->slot_count, 1000);
+		busy += run->slots[i].child.pid != 0;
+	}
+	ready = busy ? poll(fds, run->slot_count, 1000) : 0;
 	for (i = 0; i < run->slot_count; i++) {
 		if (!run->slots[i].child.pid)
 			continue;
@@ -139,15 +178,36 @@ static void wait_some(struct run *run)
 	tg_free_(&fds);
 }
 
+static void keep_result(void *user, const struct tg_unit_result *result)
+{
+	struct run *run = user;
+
+	tg_recall_keep(&run->recall, &run->commands[run->next_give], result,
+		       tg_buf_view(&run->turns[run->next_give].message));
+}
+
 static void give(struct run *run, struct tg_merge *merge)
 {
 	while (run->next_give < run->next_start && run->turns[run->next_give].ended) {
 		struct turn *turn = &run->turns[run->next_give];
+		const struct tg_merge_item item = {
+			.command = &run->commands[run->next_give],
+			.message = turn->message.len ? &turn->message : NULL,
+			.end = &turn->end,
+			.recalled = turn->recalled,
+			.last = run->next_give + 1 == run->count,
+			.on_result = keep_result,
+			.user = run,
+		};
 
 		run->waiting -= turn->message.len;
-		tg_merge_unit(merge, &run->commands[run->next_give],
-			      turn->message.len ? &turn->message : NULL, &turn->end,
-			      run->next_give + 1 == run->count);
+		if (!tg_merge_unit(merge, &item)) {
+			tg_recall_reject(&run->recall, item.command);
+			tg_buf_done(&turn->message);
+			*turn = (struct turn){0};
+			run->again = true;
+			return;
+		}
 		tg_buf_done(&turn->message);
 		run->next_give++;
 	}
@@ -177,6 +237,14 @@ static void work(struct run *run, struct tg_merge *merge)
 	tg_free_(&run->turns);
 }
 
+static void end_recall(struct tg_recall *recall, struct tg_engine_stats *stats)
+{
+	tg_recall_end(recall);
+	stats->cache_stored = recall->cache.stored;
+	stats->cache_rejected = recall->cache.rejected;
+	memcpy(stats->cache_problem, recall->cache.problem, sizeof(stats->cache_problem));
+}
+
 bool tg_engine_run(struct tg_arena *arena, const struct tg_engine_options *options,
 		   const struct tg_command *commands, size_t command_count,
 		   void (*on_unit)(void *user, const struct tg_unit *unit), void *user,
@@ -196,7 +264,9 @@ bool tg_engine_run(struct tg_arena *arena, const struct tg_engine_options *optio
 		run.work = (struct tg_work){
 			.options = options, .packs = &run.packs, .today = tg_today()};
 		merge.stats.sandbox = run.plan.level;
+		tg_recall_begin(&run.recall, options, &run.packs, run.work.today);
 		work(&run, &merge);
+		end_recall(&run.recall, &merge.stats);
 		tg_sandbox_done(&run.plan);
 		if (ret_stats)
 			*ret_stats = merge.stats;

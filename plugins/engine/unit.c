@@ -133,8 +133,9 @@ static void fail(struct tg_arena *arena, struct tg_unit *unit, const struct tg_e
 
 /* The parser's errors, said in one line. */
 static void note_errors(struct tg_arena *arena, const struct tg_parsed *parsed,
-			struct tg_unit *unit)
+			struct tg_unit_result *result)
 {
+	struct tg_unit *unit = &result->unit;
 	const struct tg_parse_problem *first = parsed->problems;
 
 	unit->problems = first;
@@ -142,6 +143,8 @@ static void note_errors(struct tg_arena *arena, const struct tg_parsed *parsed,
 	unit->files = parsed->files;
 	unit->file_count = parsed->file_count;
 	unit->dropped_flags = parsed->dropped_flags;
+	result->inputs = parsed->inputs;
+	result->input_count = parsed->input_count;
 	unit->detail = "";
 	if (!parsed->error_count)
 		return;
@@ -196,7 +199,7 @@ void tg_unit_analyse(struct tg_arena *arena, const struct tg_work *work, CXIndex
 				     parse_options, parsed, &err);
 	unit->parse_seconds = cpu_seconds() - start;
 	if (ok) {
-		note_errors(arena, parsed, unit);
+		note_errors(arena, parsed, ret_result);
 		lower(arena, work, command, parsed, ret_result);
 	} else {
 		fail(arena, unit, &err);

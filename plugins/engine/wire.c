@@ -196,6 +196,9 @@ void tg_wire_put_unit(struct tg_buf *out, const struct tg_unit_result *result)
 		if (!result->uses[i].used)
 			finding(&writer, &result->uses[i].finding);
 	}
+	number(&writer, result->input_count);
+	for (i = 0; i < result->input_count; i++)
+		string(&writer, result->inputs[i]);
 	finish(&writer, TG_MESSAGE_UNIT, out);
 }
 

@@ -29,6 +29,8 @@ struct tg_unit_result {
 	struct tg_unit unit; /* without path */
 	const struct tg_allow_use *uses;
 	size_t use_count;
+	const char *const *inputs; /* all files that were read, by their portable names */
+	size_t input_count;
 	unsigned request; /* of a session */
 };
 

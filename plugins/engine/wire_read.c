@@ -303,6 +303,21 @@ static void uses(struct reader *reader, struct tg_unit_result *result)
 	result->use_count = count;
 }
 
+/* Portable names; see closure.h. */
+static void inputs(struct reader *reader, struct tg_unit_result *result)
+{
+	size_t i, count = counted(reader, 1);
+	const char **at = tg_arena_alloc(reader->interner->arrays, (count + 1) * sizeof(*at));
+
+	for (i = 0; i < count && !reader->bad; i++) {
+		at[i] = string(reader);
+		if (*at[i] != '/' && strncmp(at[i], "R:", 2) != 0 && strncmp(at[i], "B:", 2) != 0)
+			reader->bad = true;
+	}
+	result->inputs = at;
+	result->input_count = count;
+}
+
 static struct reader begin(struct tg_interner *interner, struct tg_str body)
 {
 	struct reader reader = {
@@ -331,6 +346,7 @@ bool tg_wire_get_unit(struct tg_interner *interner, struct tg_str body,
 	ret_result->request = small(&reader, UINT32_MAX);
 	unit(&reader, &ret_result->unit);
 	uses(&reader, ret_result);
+	inputs(&reader, ret_result);
 	return finish(&reader);
 }
 

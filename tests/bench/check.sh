@@ -119,7 +119,7 @@ least() {
 }
 
 analyse() {
-	"$program" -C "$source" --db "$work/trace.db" check -p "$source/build" --stats \
+	"$program" -C "$source" --db "$work/trace.db" check -p "$source/build" --no-cache --stats \
 		--fail-on never --format json -o "$work/findings.json"
 }
 

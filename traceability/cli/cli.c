@@ -10,7 +10,14 @@
 #include "base/file.h"
 #include "base/text.h"
 
-enum { OPTION_DB = 0x10000, OPTION_COLOR, OPTION_FORMAT, OPTION_HELP };
+enum {
+	OPTION_DB = 0x10000,
+	OPTION_COLOR,
+	OPTION_FORMAT,
+	OPTION_CACHE,
+	OPTION_NO_CACHE,
+	OPTION_HELP
+};
 
 static const struct option common[] = {
 	{"db", required_argument, NULL, OPTION_DB},
@@ -18,6 +25,8 @@ static const struct option common[] = {
 	{"format", required_argument, NULL, OPTION_FORMAT},
 	{"output", required_argument, NULL, 'o'},
 	{"jobs", required_argument, NULL, 'j'},
+	{"cache", required_argument, NULL, OPTION_CACHE},
+	{"no-cache", no_argument, NULL, OPTION_NO_CACHE},
 	{"quiet", no_argument, NULL, 'q'},
 	{"verbose", no_argument, NULL, 'v'},
 	{"help", no_argument, NULL, OPTION_HELP},
@@ -113,6 +122,12 @@ static bool take_common(struct tg_cli *cli, int option, bool *ok)
 		return true;
 	case OPTION_FORMAT:
 		cli->format = optarg;
+		return true;
+	case OPTION_CACHE:
+		cli->cache = optarg;
+		return true;
+	case OPTION_NO_CACHE:
+		cli->no_cache = true;
 		return true;
 	default:
 		return false;

@@ -31,12 +31,15 @@ struct tg_cli {
 	bool color_err;
 	const char *format; /* --format, or NULL */
 	const char *output; /* -o, or NULL for standard output */
+	const char *cache;  /* --cache, or NULL; see caching.h */
+	bool no_cache;
 	struct tg_arena arena;
 };
 
 typedef int tg_command_fn(struct tg_cli *cli, int argc, char **argv);
 
 /* One a line, sorted: two people who add a command do not meet. */
+tg_command_fn cmd_cache;
 tg_command_fn cmd_check;
 tg_command_fn cmd_debug;
 tg_command_fn cmd_explain;

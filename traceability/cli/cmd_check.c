@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/caching.h"
 #include "cli/cli.h"
 #include "cli/project.h"
 #include "output/findings.h"
@@ -27,7 +28,7 @@ static const char help[] =
 	"  --store            keep the findings in the trace database, for HEAD\n"
 	"  --suppressed       write suppressed findings too, marked as such\n"
 	"  --fail-on LEVEL    exit 1 from this severity on: note, warning (default), error, never\n"
-	"  --require-sandbox  fail when the kernel has no Landlock\n"
+	"  --require-sandbox  fail when the kernel has no Landlock\n" TG_CACHING_HELP
 	"  --stats            print what the analysis cost on standard error\n"
 	"\n"
 	"Exit code 1: there are findings; 3: some units could not be analysed.\n"
@@ -140,11 +141,12 @@ static void print_stats(const struct tg_engine_stats *stats)
 		"lower   %8.3f s\n"
 		"rules   %8.3f s   lowering and rules are %.1f %% of parsing\n"
 		"units   %8.3f s of processor time in all, %zu MiB at most in one\n"
-		"nodes   %zu, of which %zu were not understood\n",
+		"nodes   %zu, of which %zu were not understood\n"
+		"cache   %zu of %zu units were known, %zu entries written\n",
 		stats->parse_seconds, stats->lower_seconds, stats->rule_seconds,
 		stats->parse_seconds > 0 ? 100 * own / stats->parse_seconds : 0.0,
 		stats->child_cpu_seconds, stats->peak_bytes >> 20, stats->nodes,
-		stats->not_understood);
+		stats->not_understood, stats->cached, stats->units, stats->cache_stored);
 }
 
 static void summarise(const struct check *check, const struct tg_analysis *analysis)
@@ -179,6 +181,7 @@ static void summarise(const struct check *check, const struct tg_analysis *analy
 			check->cli,
 			"compile database: %zu flags dropped, %zu sources outside the repository",
 			analysis->database.dropped_flags, analysis->database.outside);
+	tg_caching_say(check->cli, &analysis->stats);
 	if (check->stats)
 		print_stats(&analysis->stats);
 }
@@ -260,6 +263,7 @@ static bool run(struct check *check, int *ret_code, struct tg_err *err)
 		what.exclude_count = project.config.exclude.count;
 		what.database = tg_project_database(check->cli, &project, check->build);
 		what.database_optional = !check->build;
+		what.caching = tg_caching_of(check->cli, project.root);
 	}
 	rulebook.own_root = project.root;
 	ok = ok &&

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "cli/caching.h"
 #include "cli/cli.h"
 #include "cli/project.h"
 #include "output/findings.h"
@@ -23,8 +24,8 @@ static const char help[] =
 	"  -p DIR             folder of compile_commands.json (default: as configured)\n"
 	"  --format FORMAT    text, json or markdown; or findings as sarif, junit, gitlab,\n"
 	"                     checkstyle\n"
-	"  --summary FILE     write a Markdown summary for the pull request as well\n"
-	"  --require-sandbox  fail when the kernel has no Landlock\n"
+	"  --summary FILE     write a Markdown summary for the pull request as "
+	"well\n" TG_CACHING_HELP "  --require-sandbox  fail when the kernel has no Landlock\n"
 	"\n"
 	"Exit code 0: passed; 1: blocked; 3: something could not be analysed.\n"
 	"\n"
@@ -178,6 +179,7 @@ static bool run(struct gate *gate, int *ret_code, struct tg_err *err)
 		.database = gate->build ? tg_cli_path(gate->cli, gate->build) : NULL,
 		.tool = "tracegate " TG_VERSION,
 		.jobs = gate->cli->jobs,
+		.caching = tg_caching_of(gate->cli, gate->project.root),
 		.require_sandbox = gate->require_sandbox,
 		.on_unit = tg_cli_progress,
 		.user = gate->cli,
@@ -193,6 +195,7 @@ static bool run(struct gate *gate, int *ret_code, struct tg_err *err)
 	ok = ok && write_report(gate, &run, err);
 	if (ok) {
 		say_notes(gate, &run);
+		tg_caching_say(gate->cli, &run.now.stats);
 		*ret_code = tg_gate_exit(&run.gate, &run.policy);
 	}
 	tg_gate_run_done(&run);

@@ -30,6 +30,7 @@ static const struct command commands[] = {
 	{"suspect", cmd_suspect, "list what changed since it was last proven"},
 	{"query", cmd_query, "ask the trace database by name or in SQL"},
 	{"gate", cmd_gate, "decide on a change: what it makes worse than its base"},
+	{"cache", cmd_cache, "show or clear the results that are kept between runs"},
 	{"report", cmd_report, "write a static site about a commit"},
 	{"explain", cmd_explain,
 	 "say what a requirement, weakness or rule is, and what maps to it"},

@@ -83,6 +83,9 @@ bool tg_history_tree(struct tg_history *history, const struct tg_oid *commit,
 		     bool (*on_file)(void *user, const struct tg_change *file, struct tg_err *err),
 		     void *user, struct tg_err *err);
 
+/* True when a commit has anything at `path`: a file, a folder, a link, a submodule. */
+bool tg_history_has(struct tg_history *history, const struct tg_oid *commit, const char *path);
+
 /* The entry at `path` in a commit; false without an error when it has none. */
 bool tg_history_lookup(struct tg_history *history, const struct tg_oid *commit, const char *path,
 		       struct tg_oid *ret_blob);

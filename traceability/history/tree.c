@@ -259,24 +259,40 @@ static bool find_entry(struct tg_history *history, const struct tg_oid *tree, st
 	return false;
 }
 
-bool tg_history_lookup(struct tg_history *history, const struct tg_oid *commit, const char *path,
-		       struct tg_oid *ret_blob)
+/* What stands at `path`, of whatever kind. */
+static bool look_up(struct tg_history *history, const struct tg_oid *commit, const char *path,
+		    struct entry *ret_entry)
 {
 	struct tg_arena arena = {0};
 	struct tg_str rest = tg_str(path), name;
 	struct tg_commit read;
-	struct entry entry = {.mode = MODE_TREE};
 	bool found = tg_history_commit(&arena, history, commit, &read, NULL);
 
-	entry.oid = read.tree;
+	*ret_entry = (struct entry){.mode = MODE_TREE, .oid = read.tree};
 	while (found && tg_str_split(&rest, '/', &name)) {
-		struct tg_oid tree = entry.oid;
+		struct tg_oid tree = ret_entry->oid;
 
-		found = is_tree(&entry) && find_entry(history, &tree, name, &entry);
+		found = is_tree(ret_entry) && find_entry(history, &tree, name, ret_entry);
 	}
 	tg_arena_done(&arena);
-	if (!found || is_tree(&entry) || kind_of(&entry) != TG_ENTRY_FILE)
+	return found;
+}
+
+bool tg_history_lookup(struct tg_history *history, const struct tg_oid *commit, const char *path,
+		       struct tg_oid *ret_blob)
+{
+	struct entry entry;
+
+	if (!look_up(history, commit, path, &entry) || is_tree(&entry) ||
+	    kind_of(&entry) != TG_ENTRY_FILE)
 		return false;
 	*ret_blob = entry.oid;
 	return true;
+}
+
+bool tg_history_has(struct tg_history *history, const struct tg_oid *commit, const char *path)
+{
+	struct entry entry;
+
+	return look_up(history, commit, path, &entry);
 }

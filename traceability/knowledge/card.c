@@ -216,6 +216,7 @@ static bool parse(struct tg_arena *arena, struct tg_str content, struct tg_card 
 	content = tg_str_n(tg_arena_strndup(arena, content.ptr, content.len), content.len);
 	if (!split(content, card->file, &front, card, err))
 		return false;
+	card->front = tg_hash_of(front);
 	map = tg_yaml_parse(arena, front, card->file, err);
 	if (!map)
 		return false;

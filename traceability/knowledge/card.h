@@ -37,6 +37,7 @@ struct tg_card {
 	bool suppressible;            /* false: tracegate-allow has no effect */
 	const struct tg_pattern_rule *pattern; /* how it is found, when the card says so; or NULL */
 	bool own;                              /* a card of the project, not of the program */
+	struct tg_hash front;                  /* of the front matter */
 	const char *file;                      /* path of the card, for messages */
 	struct tg_str body;                    /* Markdown below the front matter */
 	unsigned body_line;                    /* line of the card on which `body` begins */

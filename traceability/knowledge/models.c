@@ -11,6 +11,8 @@
 #include "format/value.h"
 #include "knowledge/models_read.h"
 
+enum { FILE_LIMIT = 64 * 1024 * 1024 };
+
 static const struct {
 	const char *name;
 	enum tg_role role;
@@ -469,6 +471,22 @@ static bool read_each(struct tg_models_reader *reader, const struct tg_value *fi
 	return true;
 }
 
+/* Whatever a file says may change what is found: results are kept under the bytes of all. */
+static bool add_bytes(struct tg_api_models *models, const char *path, struct tg_err *err)
+{
+	struct tg_buf content = {0};
+	struct tg_hasher hasher;
+	bool ok = tg_file_read(path, FILE_LIMIT, &content, err);
+
+	tg_hash_begin(&hasher);
+	tg_hash_add(&hasher,
+		    tg_str_n((const char *)models->digest.byte, sizeof(models->digest.byte)));
+	tg_hash_add(&hasher, tg_buf_view(&content));
+	models->digest = tg_hash_end(&hasher);
+	tg_buf_done(&content);
+	return ok;
+}
+
 /* Files of a project (`own`) need neither title nor source: the project is the source. */
 static bool read_file(struct tg_api_models *models, const char *path, bool own, struct tg_err *err)
 {
@@ -478,7 +496,7 @@ static bool read_file(struct tg_api_models *models, const char *path, bool own, 
 	const struct tg_value *file = tg_value_read(&models->arena, path, err);
 	struct tg_models_reader reader = {.models = models, .err = err};
 
-	if (!file)
+	if (!file || !add_bytes(models, path, err))
 		return false;
 	if (file->kind != TG_VALUE_MAP)
 		return tg_value_fail(file, err, "the file must be lines 'key: value'");

@@ -251,7 +251,8 @@ bool tg_ruleset_load(struct tg_arena *arena, const char *rules_dir, const struct
 						    .severity = card->severity,
 						    .confidence = card->confidence,
 						    .locked = !card->suppressible,
-						    .pattern = card->pattern};
+						    .pattern = card->pattern,
+						    .card = card->front};
 		if (!read_severity(file, setting, err) || !read_options(arena, file, setting, err))
 			return false;
 		ret_ruleset->count++;

@@ -5,6 +5,7 @@
 #ifndef TG_MODEL_API_MODEL_H
 #define TG_MODEL_API_MODEL_H
 
+#include "base/hash.h"
 #include "base/map.h"
 #include "tracegate/plugin.h"
 
@@ -138,6 +139,7 @@ struct tg_api_models {
 	struct tg_map bans;     /* function -> const struct tg_api_ban * */
 	struct tg_map wrappers; /* wrapped function -> const struct tg_api_wrapper * */
 	struct tg_map rules;    /* set: rules that neither a pack nor a row makes, enabled or not */
+	struct tg_hash digest;  /* of the files that all this was read from */
 	struct tg_arena arena;
 };
 

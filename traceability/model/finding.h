@@ -33,6 +33,7 @@ struct tg_rule_setting {
 	const struct tg_rule_option *options;
 	size_t option_count;
 	const struct tg_pattern_rule *pattern; /* how it is found, when its card says it; or NULL */
+	struct tg_hash card; /* of what the card says for programs: kept results follow from it */
 };
 
 /* A range of a file: lines and columns from 1, columns in bytes, the end one past the last. */

@@ -304,6 +304,7 @@ bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *a
 		.rule_count = options->rulebook->ruleset.count,
 		.models = &options->rulebook->models,
 		.jobs = options->jobs,
+		.caching = options->caching,
 		.require_sandbox = options->require_sandbox,
 		.partial = options->file_count > 0 || options->only,
 	};

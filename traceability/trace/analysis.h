@@ -50,6 +50,7 @@ struct tg_analysis_options {
 	const char *const *exclude; /* globs of paths relative to the root */
 	size_t exclude_count;
 	unsigned jobs;
+	struct tg_caching caching; /* where results are kept; zero: nowhere */
 	bool require_sandbox;
 	/* Called in the order of the units, for each as it is done; may be NULL. */
 	void (*on_unit)(void *user, const struct tg_unit *unit, size_t done, size_t total);

@@ -73,6 +73,7 @@ bool tg_gate_analyse(struct tg_gate_steps *steps, const char *snapshot, const st
 		.exclude = steps->run->config.exclude.at,
 		.exclude_count = steps->run->config.exclude.count,
 		.jobs = options->jobs,
+		.caching = options->caching,
 		.require_sandbox = options->require_sandbox,
 		.on_unit = options->on_unit,
 		.user = options->user,

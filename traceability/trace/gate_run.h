@@ -21,6 +21,7 @@ struct tg_gate_options {
 	const char *database;   /* compile database from the command line, absolute, or NULL */
 	const char *tool;       /* name and version, for the record */
 	unsigned jobs;
+	struct tg_caching caching; /* where results are kept; zero: nowhere */
 	bool require_sandbox;
 	void (*on_unit)(void *user, const struct tg_unit *unit, size_t done, size_t total);
 	void *user;

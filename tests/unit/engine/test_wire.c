@@ -46,6 +46,7 @@ static void put_sample(struct tg_buf *out)
 	static const struct tg_callref calls[] = {{"c:@F@f", "c:@F@g", "g"}};
 	static const struct tg_parse_problem problems[] = {{"/usr/include/x.h", 3, 4, "m", true}};
 	static const char *const files[] = {"src/a.c", "inc/t.h"};
+	static const char *const inputs[] = {"R:src/a.c", "B:t.h", "/usr/include/x.h"};
 	struct tg_finding findings[] = {sample_finding(), sample_finding()};
 	struct tg_allow_use uses[] = {
 		{.path = "inc/t.h", .offset = 3, .used = true},
@@ -70,6 +71,8 @@ static void put_sample(struct tg_buf *out)
 						 .dump = "d"},
 					.uses = uses,
 					.use_count = 2,
+					.inputs = inputs,
+					.input_count = 3,
 					.request = 77};
 
 	tg_wire_put_unit(out, &result);
@@ -116,6 +119,8 @@ static void a_unit_survives_the_journey(void **state)
 	assert_int_equal(result.use_count, 2);
 	assert_true(result.uses[0].used);
 	assert_string_equal(result.uses[1].finding.reason, "because");
+	assert_int_equal(result.input_count, 3);
+	assert_string_equal(result.inputs[2], "/usr/include/x.h");
 	tg_buf_done(&out);
 	tg_map_done(&interner.known);
 	tg_arena_done(&arena);
