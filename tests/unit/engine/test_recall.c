@@ -309,6 +309,8 @@ static void rules_and_models_change_results(void **state)
 	assert_int_equal(run(place), 2);
 	place->options.rule_count = 2;
 	assert_int_equal(run(place), 2);
+	place->settings[0].card = tg_hash_of(tg_str("another pattern"));
+	assert_int_equal(run(place), 2);
 	place->models.digest = tg_hash_of(tg_str("another row"));
 	assert_int_equal(run(place), 2);
 	assert_int_equal(run(place), 0);
