@@ -4,6 +4,7 @@
  */
 #include "base/text.h"
 #include "engine/suppress.h"
+#include "engine/token.h"
 
 #define WORD "tracegate-allow"
 
@@ -72,34 +73,36 @@ static bool is_rule_id(struct tg_str text)
 	return slashes == 1 && text.len > 2 && text.ptr[0] != '/' && text.ptr[text.len - 1] != '/';
 }
 
-/* The parts behind the reason: `owner=...` and `until=...`, each once. */
+/* The parts behind the reason, each once. */
 static const char *read_fields(struct tg_str rest, struct tg_allow *allow)
 {
+	const struct {
+		const char *name;
+		struct tg_str *value;
+	} fields[] = {{"owner=", &allow->owner},
+		      {"until=", &allow->until},
+		      {"ticket=", &allow->ticket},
+		      {"code=", &allow->code}};
+	const size_t count = sizeof(fields) / sizeof(*fields);
 	struct tg_str part;
 
 	while (tg_str_split(&rest, ';', &part)) {
-		struct tg_str *field;
+		size_t i = 0;
 
 		part = tg_str_trim(part);
 		if (!part.len)
 			continue;
-		if (tg_str_starts(part, "owner="))
-			field = &allow->owner;
-		else if (tg_str_starts(part, "until="))
-			field = &allow->until;
-		else
-			return "only 'owner=...' and 'until=...' may follow the reason";
-		if (field->len)
-			return "'owner' and 'until' are given once";
-		*field = tg_str_trim(tg_str_n(part.ptr + 6, part.len - 6));
+		while (i < count && !tg_str_starts(part, fields[i].name))
+			i++;
+		if (i == count)
+			return "only 'owner=', 'until=', 'ticket=' and 'code=' may follow the "
+			       "reason";
+		if (fields[i].value->len)
+			return "'owner', 'until', 'ticket' and 'code' are given once";
+		*fields[i].value = tg_str_trim(tg_str_n(part.ptr + strlen(fields[i].name),
+							part.len - strlen(fields[i].name)));
 	}
-	if (!allow->owner.len)
-		return "the owner is missing: '; owner=NAME'";
-	if (!allow->until.len)
-		return "the last day is missing: '; until=YYYY-MM-DD'";
-	if (!tg_date_parse(allow->until, &allow->last_day))
-		return "'until' is not a date of the form YYYY-MM-DD";
-	return NULL;
+	return tg_allow_check(allow);
 }
 
 /* Characters, not bytes: a reason may be in any language. */
@@ -112,6 +115,52 @@ static size_t characters(struct tg_str text)
 		count++;
 	}
 	return count;
+}
+
+static const char short_reason[] = "the reason must have at least 25 characters";
+
+static bool is_code(struct tg_str text)
+{
+	size_t i;
+
+	for (i = 0; i < text.len; i++)
+		if (!strchr("0123456789abcdef", text.ptr[i]))
+			return false;
+	return text.len >= TG_CODE_MIN && text.len < TG_HASH_HEX;
+}
+
+const char *tg_allow_check(struct tg_allow *allow)
+{
+	if (characters(allow->reason) < TG_REASON_MIN)
+		return short_reason;
+	if (!allow->owner.len)
+		return "the owner is missing: '; owner=NAME'";
+	if (!allow->until.len)
+		return "the last day is missing: '; until=YYYY-MM-DD'";
+	if (!tg_date_parse(allow->until, &allow->last_day))
+		return "'until' is not a date of the form YYYY-MM-DD";
+	if (allow->code.len && !is_code(allow->code))
+		return "'code' is the hash that 'tracegate suppressions new' prints";
+	return NULL;
+}
+
+const char *tg_allow_refuse(const struct tg_allow *allow, const struct tg_allow_policy *policy,
+			    int64_t today)
+{
+	if (policy->need_ticket && !allow->ticket.len)
+		return "the policy asks for a ticket: '; ticket=ID'";
+	if (policy->longest_days && allow->last_day - today > (int64_t)policy->longest_days)
+		return "it lasts longer than the policy allows";
+	return NULL;
+}
+
+bool tg_allow_is_code(struct tg_str code, struct tg_str text)
+{
+	char hex[TG_HASH_HEX];
+
+	tg_hash_hex(tg_token_hash(text), hex);
+	return code.len >= TG_CODE_MIN && code.len < TG_HASH_HEX &&
+	       memcmp(hex, code.ptr, code.len) == 0;
 }
 
 static const char *read_record(struct tg_str text, struct tg_allow *allow)
@@ -134,7 +183,7 @@ static const char *read_record(struct tg_str text, struct tg_allow *allow)
 	if (tg_str_split(&text, ';', &allow->reason))
 		allow->reason = tg_str_trim(allow->reason);
 	if (characters(allow->reason) < TG_REASON_MIN)
-		return "the reason must have at least 25 characters";
+		return short_reason;
 	return read_fields(text, allow);
 }
 

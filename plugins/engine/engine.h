@@ -46,6 +46,12 @@ struct tg_caching {
 	size_t bytes;       /* what the folder may grow to; 0 = 1 GiB */
 };
 
+/* What a suppression needs beyond being well formed. */
+struct tg_allow_policy {
+	bool need_ticket;
+	unsigned longest_days; /* from today; 0 = without limit */
+};
+
 struct tg_engine_options {
 	const char *root;      /* of the repository, absolute; sources outside are refused */
 	const char *build_dir; /* tg_compdb.folder, also readable, for generated headers; or NULL */
@@ -55,10 +61,11 @@ struct tg_engine_options {
 	const struct tg_api_models *models;
 	const struct tg_overlay *overlays;
 	size_t overlay_count;
-	unsigned jobs;             /* 0 = as many as there are processors */
-	unsigned cpu_seconds;      /* per unit; 0 = 60 */
-	unsigned wall_seconds;     /* per unit; 0 = 120 */
-	size_t memory_bytes;       /* address space per unit; 0 = 2 GiB (ignored under ASan) */
+	unsigned jobs;         /* 0 = as many as there are processors */
+	unsigned cpu_seconds;  /* per unit; 0 = 60 */
+	unsigned wall_seconds; /* per unit; 0 = 120 */
+	size_t memory_bytes;   /* address space per unit; 0 = 2 GiB (ignored under ASan) */
+	struct tg_allow_policy allow;
 	bool require_sandbox;      /* fail when Landlock is not available */
 	struct tg_caching caching; /* where results are kept; zero: nowhere */
 	bool partial;              /* not all units: a suppression in a header may serve others */

@@ -12,7 +12,7 @@ struct cover {
 	uint32_t file;
 	uint32_t offset, end_offset; /* of the record */
 	uint32_t first_line, last_line;
-	bool used;
+	bool used, voided; /* voided: the code is not the one that was accepted */
 };
 
 struct suppressing {
@@ -86,6 +86,7 @@ static void add_cover(struct suppressing *s, const struct cover *cover)
 	struct tg_arena *arena = s->check->arena;
 	const char *rule = text_of(arena, cover->allow.rule);
 	const struct tg_rule_setting *setting = tg_packs_setting(s->check->packs, rule);
+	const char *refusal = tg_allow_refuse(&cover->allow, &s->check->options->allow, s->today);
 
 	/* Secrets are looked for in text, by another part of the program, which reads the same
 	 * records. */
@@ -102,6 +103,8 @@ static void add_cover(struct suppressing *s, const struct cover *cover)
 		stale(s, cover,
 		      tg_arena_printf(arena, "this suppression expired on %s",
 				      text_of(arena, cover->allow.until)));
+	else if (refusal)
+		malformed(s, cover, refusal);
 	else if (setting)
 		*TG_VEC_ADD(&s->covers) = *cover;
 }
@@ -169,6 +172,31 @@ static bool covers(const struct suppressing *s, const struct cover *cover,
 	       (range->end_line >= cover->first_line && range->end_line <= cover->last_line);
 }
 
+/* The function around a finding, as it is written, or "". */
+static struct tg_str function_text(const struct tg_ir *ir, const struct tg_finding *finding)
+{
+	uint32_t i;
+
+	for (i = 1; i < ir->function_count; i++) {
+		const struct tg_ir_decl *decl = &ir->decl[ir->functions[i]];
+		const struct tg_ir_loc *loc = &ir->loc[ir->node[decl->node].loc];
+		const struct tg_ir_file *file = &ir->file[loc->file];
+
+		if (strcmp(tg_ir_text(ir, decl->usr), finding->usr) == 0 && file->content &&
+		    loc->end_offset <= file->size)
+			return tg_str_n(file->content + loc->offset, loc->end_offset - loc->offset);
+	}
+	return tg_str("");
+}
+
+/* A record that names a hash of code ends with that code. */
+static bool is_void(const struct suppressing *s, const struct cover *cover,
+		    const struct tg_finding *finding)
+{
+	return cover->allow.code.len &&
+	       !tg_allow_is_code(cover->allow.code, function_text(s->check->ir, finding));
+}
+
 static void mark(struct suppressing *s, struct tg_finding *finding)
 {
 	size_t i;
@@ -179,6 +207,10 @@ static void mark(struct suppressing *s, struct tg_finding *finding)
 		if (!covers(s, cover, finding))
 			continue;
 		cover->used = true;
+		if (is_void(s, cover, finding)) {
+			cover->voided = true;
+			continue;
+		}
 		finding->state = TG_FINDING_SUPPRESSED;
 		finding->reason = text_of(s->check->arena, cover->allow.reason);
 	}
@@ -204,6 +236,9 @@ static void settle(struct suppressing *s, bool incomplete, const struct tg_allow
 			.used = cover->used || incomplete,
 		};
 
+		if (cover->voided)
+			stale(s, cover,
+			      "this suppression ended: the function around it has changed since");
 		before = s->check->findings.count;
 		if (!use.used)
 			stale(s, cover,

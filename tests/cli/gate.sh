@@ -28,8 +28,8 @@ expect() {
 }
 
 commit() {
-	git add -A && GIT_AUTHOR_DATE="2026-01-01T00:00:0${n}Z" \
-		GIT_COMMITTER_DATE="2026-01-01T00:00:0${n}Z" git commit -q -m "$1" || exit 2
+	git add -A && GIT_AUTHOR_DATE="2026-01-01T00:00:$((n + 10))Z" \
+		GIT_COMMITTER_DATE="2026-01-01T00:00:$((n + 10))Z" git commit -q -m "$1" || exit 2
 	n=$((n + 1))
 }
 
@@ -118,6 +118,97 @@ printf '#include "missing.h"\n' >src/broken.c
 commit 'add a unit that does not parse'
 expect 3 'what cannot be analysed is never passed' 'src/broken.c'
 git reset -q --hard HEAD~1
+
+# What was incomplete at the base and was not touched is no reason; what the change touches is.
+git checkout -q main
+printf '#include "missing.h"\nint broken;\n' >src/broken.c
+sed -i 's/incomplete: block/incomplete: worse/' .tracegate/policy.yaml
+commit 'a unit that never parsed, and the ratchet'
+"$tracegate" index -q
+"$tracegate" import -q junit --commit HEAD "$work/r.xml"
+git checkout -q -b ratchet
+printf 'int nothing;\n' >src/nothing.c
+commit 'touch something else'
+expect 0 'an old gap that nobody touched' 'as at the base'
+printf 'int more;\n' >>src/broken.c
+commit 'touch the unit'
+expect 3 'a gap in what the change touches' 'not analysed: '
+git reset -q --hard HEAD~1
+
+# Suppressions: one that is added is shown with its commit, and blocks where the policy wants it.
+printf '#include <string.h>\n/* tracegate-allow(memory/unbounded-copy): both buffers have the same size; owner=kim; until=2099-01-01 */\nvoid fresh(char *d, const char *s) { strcpy(d, s); }\n' >src/fresh.c
+commit 'accept a flaw'
+expect 0 'a well-formed suppression holds and is shown' 'a suppression of memory/unbounded-copy is added, for 1 finding until 2099-01-01'
+expect 0 'with the commit that brought it' "since $(git rev-parse --short=12 HEAD)"
+sed -i '2a\
+/* tracegate-allow(memory/unbounded-copy): short; owner=kim; until=2099-01-01 */' src/fresh.c
+commit 'accept it badly'
+expect 1 'a malformed one blocks' 'at least 25 characters'
+git reset -q --hard HEAD~1
+git checkout -q main
+printf '  suppressions: block\n  limits:\n    - {path: "src/**", rule: "memory/*", at_most: 1}\nsuppressions:\n  ticket: required\n' >>.tracegate/policy.yaml
+cat >.tracegate/suppressions.yaml <<'Y'
+version: 1
+suppressions:
+  - rule: memory/unbounded-copy
+    path: src/legacy/
+    reason: the legacy reader bounds its input before it copies
+    owner: kim
+    until: 2099-01-01
+    ticket: P-12
+Y
+commit 'a stricter policy and a register'
+git checkout -q -b strict
+git checkout -q ratchet -- src/fresh.c
+commit 'accept a flaw without a ticket'
+expect 1 'the policy asks for a ticket' 'asks for a ticket'
+sed -i 's/owner=kim/owner=kim; ticket=P-13/' src/fresh.c
+commit 'with a ticket'
+expect 1 'a suppression that is added blocks' 'have the suppression approved'
+git reset -q --hard main
+mkdir src/legacy
+printf '#include <string.h>\nvoid legacy(char *d, const char *s) { strcpy(d, s); }\n' >src/legacy/a.c
+commit 'what the register is for'
+expect 0 'the register of the base suppresses'
+cp src/legacy/a.c src/second.c
+sed -i 's/legacy/second/' src/second.c
+commit 'one flaw too many'
+expect 1 'an absolute limit' "open findings in 'src/**', where the policy allows 1"
+git reset -q --hard main
+cat >>.tracegate/suppressions.yaml <<'Y'
+  - rule: memory/unbounded-copy
+    path: src/**
+    reason: everything is fine because I say so here
+    owner: mallory
+    until: 2099-01-01
+    ticket: P-14
+Y
+printf '#include <string.h>\nvoid fresh(char *d, const char *s) { strcpy(d, s); }\n' >src/fresh.c
+commit 'widen the register'
+expect 1 'a change cannot accept its own flaw in the register' 'src/fresh.c:2'
+expect 1 'and is shown to have tried' '.tracegate/suppressions.yaml'
+git reset -q --hard main
+sed -i 's/2099/2019/; s/fixed//' .tracegate/suppressions.yaml
+mkdir -p .github/workflows
+echo 'on: push' >.github/workflows/gate.yml
+commit 'edit what runs the gate'
+expect 0 'the CI file is shown' '.github/workflows/gate.yml'
+
+# A requirement that is taken away, and one in a header that two units see.
+printf '' >docs/requirements.md
+commit 'drop the requirement'
+expect 1 'a requirement cannot be taken away in silence' 'P-1 is gone'
+git reset -q --hard main
+git checkout -q main
+printf '#include <string.h>\nstatic inline void both(char *d, const char *s) { strcpy(d, s); }\n' >src/both.h
+printf '#include "both.h"\nvoid one(char *d) { both(d, "x"); }\n' >src/a_one.c
+printf 'void two(char *d);\n' >src/z_two.c
+sed -i '/limits:/,/at_most/d' .tracegate/policy.yaml
+commit 'a header with a flaw'
+git checkout -q -b header
+printf '#include "both.h"\nvoid two(char *d) { both(d, "y"); }\n' >src/a_aaa.c
+commit 'a second unit includes the header'
+expect 0 'a flaw in a header that did not change is old'
 
 "$tracegate" gate --base nowhere >"$work/out" 2>&1
 [ $? = 2 ] && grep -q nowhere "$work/out" || { echo 'FAILED: unknown base'; cat "$work/out"; failed=1; }

@@ -245,7 +245,10 @@ static bool run(struct check *check, int *ret_code, struct tg_err *err)
 	struct tg_project project = {0};
 	struct tg_rulebook rulebook = {0};
 	struct tg_analysis analysis = {0};
-	bool ok = tg_project_load(check->cli, &project, err);
+	struct tg_policy policy;
+	struct tg_register entries = {0};
+	bool ok = tg_project_load(check->cli, &project, err) &&
+		  tg_project_rules(check->cli, &project, &policy, &entries, err);
 	struct tg_analysis_options what = {
 		.root = project.root,
 		.plugin_dir = check->cli->plugin_dir,
@@ -254,6 +257,7 @@ static bool run(struct check *check, int *ret_code, struct tg_err *err)
 		.file_count = check->file_count,
 		.jobs = check->cli->jobs,
 		.require_sandbox = check->require_sandbox,
+		.entries = &entries,
 		.on_unit = tg_cli_progress,
 		.user = check->cli,
 	};
@@ -264,6 +268,7 @@ static bool run(struct check *check, int *ret_code, struct tg_err *err)
 		what.database = tg_project_database(check->cli, &project, check->build);
 		what.database_optional = !check->build;
 		what.caching = tg_caching_of(check->cli, project.root);
+		what.allow = (struct tg_allow_policy){policy.need_ticket, policy.longest_days};
 	}
 	rulebook.own_root = project.root;
 	ok = ok &&

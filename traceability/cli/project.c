@@ -4,6 +4,7 @@
 #include <fcntl.h>
 
 #include "base/file.h"
+#include "base/text.h"
 
 enum { CONFIG_LIMIT = 1024 * 1024 };
 
@@ -27,6 +28,39 @@ bool tg_project_load(struct tg_cli *cli, struct tg_project *project, struct tg_e
 	}
 	tg_buf_done(&text);
 	return ok;
+}
+
+/* The text of a file below the root; false without an error when it is not there. */
+static bool read_own(const char *root, const char *name, struct tg_buf *text, struct tg_err *err)
+{
+	TG_AUTO(tg_close_) int dir = -1;
+
+	tg_path_join(text, root, name);
+	if (!tg_file_exists(text->ptr))
+		return false;
+	dir = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return tg_file_read_at(dir, name, CONFIG_LIMIT, text, err);
+}
+
+bool tg_project_rules(struct tg_cli *cli, const struct tg_project *project,
+		      struct tg_policy *policy, struct tg_register *entries, struct tg_err *err)
+{
+	struct tg_allow_policy allow;
+	struct tg_buf text = {0};
+	struct tg_err failed = {0};
+	bool ok = true;
+
+	tg_policy_default(policy);
+	*entries = (struct tg_register){0};
+	if (read_own(project->root, TG_POLICY_FILE, &text, &failed))
+		ok = tg_policy_parse(&cli->arena, tg_buf_view(&text), TG_POLICY_FILE, policy,
+				     &failed);
+	allow = (struct tg_allow_policy){policy->need_ticket, policy->longest_days};
+	if (ok && !failed.code && read_own(project->root, TG_REGISTER_FILE, &text, &failed))
+		tg_register_parse(&cli->arena, tg_buf_view(&text), TG_REGISTER_FILE, &allow,
+				  tg_today(), entries, &failed);
+	tg_buf_done(&text);
+	return !failed.code || tg_fail(err, failed.code, "%s", failed.text);
 }
 
 const char *tg_project_database(struct tg_cli *cli, const struct tg_project *project,

@@ -7,6 +7,7 @@
 
 #include "cli/cli.h"
 #include "knowledge/config.h"
+#include "trace/register.h"
 
 /* Lives in the command's arena. */
 struct tg_project {
@@ -17,6 +18,11 @@ struct tg_project {
 
 /* Finds the root and reads .tracegate/config.yaml of the work tree; absent = defaults. */
 bool tg_project_load(struct tg_cli *cli, struct tg_project *ret_project, struct tg_err *err);
+
+/* Reads .tracegate/policy.yaml and suppressions.yaml of the work tree; absent = defaults. */
+bool tg_project_rules(struct tg_cli *cli, const struct tg_project *project,
+		      struct tg_policy *ret_policy, struct tg_register *ret_register,
+		      struct tg_err *err);
 
 /* Where the compile database is: `build` (-p, from the current folder), else as configured
  * (absolute); NULL when neither says. */

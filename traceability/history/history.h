@@ -112,6 +112,20 @@ struct tg_line_map {
 bool tg_history_lines(struct tg_arena *arena, struct tg_str before, struct tg_str after,
 		      struct tg_line_map *ret_map);
 
+/*
+ * Who brought the lines of `path`, from `newest` back to `oldest` (NULL = the beginning). With a
+ * `content`, the lines are those of this text in place of the newest commit's. NULL when the path
+ * is in no such commit or the file is over 2 MiB. The caller frees it.
+ */
+struct tg_blame;
+struct tg_blame *tg_history_blame(struct tg_history *history, const char *path,
+				  const struct tg_oid *newest, const struct tg_oid *oldest,
+				  struct tg_str content);
+/* The commit that brought line number `line`: zero for one that is not committed yet; false for
+ * one that stood there at `oldest`. */
+bool tg_blame_line(const struct tg_blame *blame, unsigned line, struct tg_oid *ret);
+void tg_blame_free(struct tg_blame *blame);
+
 /* The id that git gives to a file of this content. */
 struct tg_oid tg_history_hash(struct tg_str content);
 

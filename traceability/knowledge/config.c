@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "knowledge/config.h"
+#include "knowledge/config_read.h"
 
 #include "base/file.h"
 #include "format/value.h"
@@ -23,14 +23,6 @@ void tg_config_default(struct tg_config *config)
 		.threats = WORDS(usual_threats),
 		.tests = WORDS(usual_tests),
 	};
-}
-
-void tg_policy_default(struct tg_policy *policy)
-{
-	*policy = (struct tg_policy){.mode = TG_GATE_ENFORCE,
-				     .findings = TG_WARNING,
-				     .worse = true,
-				     .block_incomplete = true};
 }
 
 bool tg_words_match(const struct tg_words *globs, const char *path)
@@ -67,8 +59,8 @@ static bool read_place(const struct tg_value *value, const char **ret, struct tg
 }
 
 /* A list of globs, or a single one. */
-static bool read_globs(struct tg_arena *arena, const struct tg_value *map, const char *key,
-		       struct tg_words *words, struct tg_err *err)
+bool tg_config_globs(struct tg_arena *arena, const struct tg_value *map, const char *key,
+		     struct tg_words *words, struct tg_err *err)
 {
 	const struct tg_value *list = tg_value_get(map, key);
 	const char **at;
@@ -88,7 +80,7 @@ static bool read_globs(struct tg_arena *arena, const struct tg_value *map, const
 	return true;
 }
 
-static bool check_version(const struct tg_value *map, struct tg_err *err)
+bool tg_config_version(const struct tg_value *map, struct tg_err *err)
 {
 	const struct tg_value *version = tg_value_get(map, "version");
 	int64_t number;
@@ -105,8 +97,8 @@ static bool check_version(const struct tg_value *map, struct tg_err *err)
 }
 
 /* The one of `choices` (ends with NULL) that member `key` names; `*ret` stays when it is absent. */
-static bool read_choice(const struct tg_value *map, const char *key, const char *const *choices,
-			unsigned *ret, struct tg_err *err)
+bool tg_config_choice(const struct tg_value *map, const char *key, const char *const *choices,
+		      unsigned *ret, struct tg_err *err)
 {
 	const struct tg_value *value = tg_value_get(map, key);
 	struct tg_buf list = {0};
@@ -136,7 +128,8 @@ static bool read_product(const struct tg_value *map, struct tg_config *config, s
 
 	if (!map)
 		return true;
-	if (!tg_value_keys(map, keys, err) || !read_choice(map, "component", kinds, &kind, err))
+	if (!tg_value_keys(map, keys, err) ||
+	    !tg_config_choice(map, "component", kinds, &kind, err))
 		return false;
 	config->product = tg_value_text(map, "name", "");
 	if (tg_value_get(map, "component"))
@@ -157,7 +150,7 @@ bool tg_config_parse(struct tg_arena *arena, struct tg_str content, const char *
 	tg_config_default(config);
 	if (!map || map->kind == TG_VALUE_NULL)
 		return map != NULL;
-	if (!tg_value_keys(map, keys, err) || !check_version(map, err) ||
+	if (!tg_value_keys(map, keys, err) || !tg_config_version(map, err) ||
 	    !read_product(tg_value_get(map, "product"), config, err))
 		return false;
 	if (database && !read_place(database, &config->compile_database, err))
@@ -165,63 +158,8 @@ bool tg_config_parse(struct tg_arena *arena, struct tg_str content, const char *
 	if (profile && (profile->kind != TG_VALUE_TEXT || !profile->text.len))
 		return tg_value_fail(profile, err, "'profile' is the name of a profile");
 	config->profile = tg_value_text(map, "profile", config->profile);
-	return read_globs(arena, map, "requirements", &config->requirements, err) &&
-	       read_globs(arena, map, "threats", &config->threats, err) &&
-	       read_globs(arena, map, "tests", &config->tests, err) &&
-	       read_globs(arena, map, "exclude", &config->exclude, err);
-}
-
-/* `verdicts: worse`, or a list of verdicts that block absolutely; `worse` may stand in it. */
-static bool read_verdicts(const struct tg_value *value, struct tg_policy *policy,
-			  struct tg_err *err)
-{
-	const struct tg_value *item;
-	enum tg_verdict verdict;
-
-	if (!value)
-		return true;
-	policy->worse = false;
-	item = value->kind == TG_VALUE_LIST ? value->first : value;
-	for (; item; item = value->kind == TG_VALUE_LIST ? item->next : NULL) {
-		if (item->kind == TG_VALUE_TEXT && tg_str_is(item->text, "worse"))
-			policy->worse = true;
-		else if (item->kind == TG_VALUE_TEXT && tg_verdict_parse(item->text, &verdict) &&
-			 verdict != TG_VERDICT_OK)
-			policy->absolute[verdict] = true;
-		else
-			return tg_value_fail(item, err,
-					     "'verdicts' takes 'worse' or a list of verdicts such "
-					     "as [VIOLATED, FAILING]");
-	}
-	return true;
-}
-
-bool tg_policy_parse(struct tg_arena *arena, struct tg_str content, const char *file,
-		     struct tg_policy *policy, struct tg_err *err)
-{
-	static const char *const top[] = {"version", "gate", NULL};
-	static const char *const keys[] = {"mode", "findings", "verdicts", "incomplete", NULL};
-	static const char *const modes[] = {"enforce", "advise", NULL};
-	static const char *const severities[] = {"note", "warning", "error", NULL};
-	static const char *const actions[] = {"block", "allow", NULL};
-	const struct tg_value *map = tg_yaml_parse(arena, content, file, err);
-	const struct tg_value *gate = tg_value_get(map, "gate");
-	unsigned mode = 0, severity = TG_WARNING, incomplete = 0;
-
-	tg_policy_default(policy);
-	if (!map || map->kind == TG_VALUE_NULL)
-		return map != NULL;
-	if (!tg_value_keys(map, top, err) || !check_version(map, err))
-		return false;
-	if (!gate)
-		return true;
-	if (!tg_value_keys(gate, keys, err) || !read_choice(gate, "mode", modes, &mode, err) ||
-	    !read_choice(gate, "findings", severities, &severity, err) ||
-	    !read_choice(gate, "incomplete", actions, &incomplete, err) ||
-	    !read_verdicts(tg_value_get(gate, "verdicts"), policy, err))
-		return false;
-	policy->mode = (enum tg_gate_mode)mode;
-	policy->findings = (enum tg_severity)severity;
-	policy->block_incomplete = incomplete == 0;
-	return true;
+	return tg_config_globs(arena, map, "requirements", &config->requirements, err) &&
+	       tg_config_globs(arena, map, "threats", &config->threats, err) &&
+	       tg_config_globs(arena, map, "tests", &config->tests, err) &&
+	       tg_config_globs(arena, map, "exclude", &config->exclude, err);
 }

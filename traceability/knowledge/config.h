@@ -28,13 +28,37 @@ struct tg_config {
 
 enum tg_gate_mode { TG_GATE_ENFORCE = 0, TG_GATE_ADVISE };
 
+/* What becomes of analysis that could not be completed. */
+enum tg_incomplete_rule {
+	TG_INCOMPLETE_WORSE = 0, /* blocks unless it stood so at the base and was not touched */
+	TG_INCOMPLETE_BLOCK,     /* blocks wherever it stands */
+	TG_INCOMPLETE_ALLOW,     /* is shown */
+};
+
+/* An absolute bound on open findings, old and new. */
+struct tg_policy_limit {
+	const char *path;          /* glob, "**" when not given */
+	const char *profile;       /* of rules; NULL = whatever runs */
+	const char *rule;          /* glob of ids, or NULL */
+	enum tg_severity severity; /* the lowest that counts */
+	size_t at_most;
+};
+
 struct tg_policy {
 	enum tg_gate_mode mode;
-	enum tg_severity findings;  /* lowest severity of a new finding that blocks */
-	bool worse;                 /* a verdict may not get worse than at the base */
-	bool absolute[TG_VERDICTS]; /* verdicts that block wherever they stand */
-	struct tg_words protected;  /* globs of files whose change is shown, beside the usual */
-	bool block_incomplete;      /* incomplete analysis keeps the gate from passing */
+	enum tg_severity findings;     /* lowest severity of a new finding that blocks */
+	enum tg_confidence confidence; /* and its lowest confidence */
+	bool worse;                    /* a verdict may not get worse than at the base */
+	bool absolute[TG_VERDICTS];    /* verdicts that block wherever they stand */
+	enum tg_incomplete_rule incomplete;
+	bool block_suppressions;   /* one that the change adds or widens blocks, else it is shown */
+	bool block_secrets;        /* one in any commit of the change blocks, else it is shown */
+	bool reviews_of_change;    /* reviews that the change itself records count */
+	bool need_ticket;          /* a suppression without a ticket is malformed */
+	unsigned longest_days;     /* a suppression may last, from today; 0 = without limit */
+	struct tg_words protected; /* globs of files whose change is shown, beside the usual */
+	const struct tg_policy_limit *limits;
+	size_t limit_count;
 };
 
 /* What holds without a file. */

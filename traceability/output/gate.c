@@ -22,6 +22,10 @@ static void reason_text(struct tg_buf *out, const struct tg_reason *reason, bool
 		tg_buf_printf(&place, "          at %s", reason->path);
 		if (reason->line)
 			tg_buf_printf(&place, ":%u", reason->line);
+		if (reason->since[0])
+			tg_buf_printf(&place, ", since %.12s", reason->since);
+		if (reason->item[0] && reason->kind != TG_REASON_VERDICT)
+			tg_buf_printf(&place, ", against %s", reason->item);
 		tg_styled(out, color, TG_DIM, place.ptr);
 		tg_buf_putc(out, '\n');
 	}
@@ -88,6 +92,7 @@ void tg_gate_json(struct tg_buf *out, const struct tg_gate_report *report)
 		tg_json_pair(&json, "what", reason->what);
 		tg_json_pair(&json, "path", reason->path);
 		tg_json_pair_int(&json, "line", reason->line);
+		tg_json_pair(&json, "since", reason->since);
 		tg_json_pair(&json, "item", reason->item);
 		tg_json_pair(&json, "wayOut", reason->way_out);
 		tg_json_close(&json, '}');

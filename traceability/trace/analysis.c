@@ -250,6 +250,31 @@ struct run {
 	TG_VEC(struct located) located;
 };
 
+/* What the functions look like, for suppressions that end when one changes. */
+static void take_codes(struct tg_analysis *analysis, const struct tg_unit *unit)
+{
+	size_t i;
+
+	for (i = 0; i < unit->symbol_count; i++) {
+		const struct tg_symbol *symbol = &unit->symbols[i];
+		struct tg_hash *code;
+
+		if (symbol->kind != TG_SYMBOL_FUNCTION || !symbol->definition)
+			continue;
+		code = TG_NEW(&analysis->arena, struct tg_hash);
+		*code = symbol->tokens;
+		*tg_map_put(&analysis->codes, tg_str(symbol->usr)) = code;
+	}
+}
+
+struct tg_hash tg_analysis_code(const struct tg_analysis *analysis,
+				const struct tg_finding *finding)
+{
+	const struct tg_hash *code = tg_map_get(&analysis->codes, tg_str(finding->usr));
+
+	return code ? *code : (struct tg_hash){0};
+}
+
 static void take_unit(void *user, const struct tg_unit *unit)
 {
 	struct run *run = user;
@@ -265,6 +290,7 @@ static void take_unit(void *user, const struct tg_unit *unit)
 	if (unit->status != TG_UNIT_COMPLETE)
 		*TG_VEC_ADD(&analysis->incomplete) =
 			(struct tg_incomplete){unit->path, unit->status, unit->detail};
+	take_codes(analysis, unit);
 	if (run->options->on_unit)
 		run->options->on_unit(run->options->user, unit, analysis->units.count, run->total);
 }
@@ -273,6 +299,62 @@ static int by_finding(const void *a, const void *b)
 {
 	return tg_finding_cmp(&((const struct located *)a)->finding,
 			      &((const struct located *)b)->finding);
+}
+
+/* An entry that is not in force is a finding, when its rule runs. */
+static void report_entry(struct run *run, const struct tg_register_entry *entry)
+{
+	const char *rule = tg_register_rule(entry);
+	const struct tg_rule_setting *setting =
+		rule ? tg_ruleset_find(&run->options->rulebook->ruleset, rule) : NULL;
+	struct tg_arena *arena = &run->analysis->arena;
+	struct tg_finding finding = {.path = entry->record.path, .function = "", .usr = ""};
+	struct tg_hasher hasher;
+
+	if (!setting)
+		return;
+	finding.rule = setting->id;
+	finding.severity = setting->severity;
+	finding.confidence = setting->confidence;
+	finding.macro = finding.reason = "";
+	finding.range.line = finding.range.end_line = entry->record.line;
+	finding.range.column = 1;
+	finding.range.end_column = 2;
+	finding.message = tg_arena_printf(arena, "the entry for '%s' has no effect: %s",
+					  entry->record.rule, entry->problem);
+	tg_hash_begin(&hasher);
+	tg_hash_add(&hasher, tg_str(rule));
+	tg_hash_add(&hasher, tg_str(entry->record.rule));
+	tg_hash_add(&hasher, tg_str(entry->where));
+	tg_hash_add(&hasher, tg_str(entry->fingerprint));
+	finding.fingerprint = finding.fallback = tg_hash_end(&hasher);
+	*TG_VEC_ADD(&run->located) = (struct located){finding, TG_NO_UNIT};
+}
+
+/* Lets the register suppress, and reports those of its entries that do not. */
+static void apply_register(struct run *run)
+{
+	struct tg_register *entries = run->options->entries;
+	const struct tg_rulebook *rulebook = run->options->rulebook;
+	size_t count = run->located.count, i;
+	TG_AUTO(tg_free_)
+	struct tg_finding *findings = tg_alloc_zero(count + 1, sizeof(*findings));
+	TG_AUTO(tg_free_) struct tg_hash *codes = tg_alloc_zero(count + 1, sizeof(*codes));
+
+	if (!entries)
+		return;
+	for (i = 0; i < count; i++) {
+		findings[i] = run->located.at[i].finding;
+		codes[i] = tg_analysis_code(run->analysis, &findings[i]);
+	}
+	tg_register_apply(entries, &run->analysis->arena, &rulebook->ruleset, &rulebook->cards,
+			  findings, codes, count,
+			  !run->options->file_count && !run->options->only &&
+				  !run->analysis->incomplete.count);
+	for (i = 0; i < count; i++)
+		run->located.at[i].finding = findings[i];
+	for (i = 0; i < entries->count; i++)
+		report_entry(run, &entries->entries[i]);
 }
 
 static void take_findings(struct run *run)
@@ -306,6 +388,7 @@ bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *a
 		.jobs = options->jobs,
 		.caching = options->caching,
 		.require_sandbox = options->require_sandbox,
+		.allow = options->allow,
 		.partial = options->file_count > 0 || options->only,
 	};
 	commands_vec commands = {0};
@@ -322,12 +405,14 @@ bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *a
 	ok = ok && tg_engine_run(&analysis->arena, &engine, commands.at, commands.count, take_unit,
 				 &run, &analysis->stats, err);
 	TG_VEC_DONE(&commands);
+	apply_register(&run);
 	take_findings(&run);
 	return ok;
 }
 
 void tg_analysis_done(struct tg_analysis *analysis)
 {
+	tg_map_done(&analysis->codes);
 	TG_VEC_DONE(&analysis->findings);
 	TG_VEC_DONE(&analysis->incomplete);
 	TG_VEC_DONE(&analysis->units);

@@ -12,6 +12,7 @@
 #include "knowledge/card.h"
 #include "knowledge/models.h"
 #include "knowledge/ruleset.h"
+#include "trace/register.h"
 
 /* What rules need, loaded once. Zero it; release with tg_rulebook_done(). */
 struct tg_rulebook {
@@ -52,6 +53,8 @@ struct tg_analysis_options {
 	unsigned jobs;
 	struct tg_caching caching; /* where results are kept; zero: nowhere */
 	bool require_sandbox;
+	struct tg_allow_policy allow; /* what suppressions beside the code need */
+	struct tg_register *entries;  /* the register, or NULL; what became of it is noted there */
 	/* Called in the order of the units, for each as it is done; may be NULL. */
 	void (*on_unit)(void *user, const struct tg_unit *unit, size_t done, size_t total);
 	void *user;
@@ -65,12 +68,15 @@ struct tg_analysed_unit {
 	enum tg_unit_status status;
 };
 
+#define TG_NO_UNIT SIZE_MAX
+
 /* What came out. Zero it; release with tg_analysis_done(). */
 struct tg_analysis {
 	struct tg_arena arena;
 	TG_VEC(struct tg_finding) findings; /* sorted by tg_finding_cmp() */
 	TG_VEC(struct tg_incomplete) incomplete;
-	size_t *finding_units; /* the unit of each finding */
+	size_t *finding_units; /* the unit of each finding, or TG_NO_UNIT: about the register */
+	struct tg_map codes;   /* USR of a function -> struct tg_hash * of its tokens */
 	TG_VEC(struct tg_analysed_unit) units;
 	struct tg_compdb database; /* its commands are those that were run */
 	bool guessed;              /* there was no compile database */
@@ -85,6 +91,10 @@ struct tg_analysis {
 bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *ret_analysis,
 		struct tg_err *err);
 void tg_analysis_done(struct tg_analysis *analysis);
+
+/* The hash of the function around a finding, zero when there is none. */
+struct tg_hash tg_analysis_code(const struct tg_analysis *analysis,
+				const struct tg_finding *finding);
 
 /*
  * The compile database of `root`: `told` when it is given (and there, when `optional`), else the

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "base/map.h"
 
 struct decision {
@@ -10,11 +11,14 @@ struct decision {
 	const struct tg_gate_input *in;
 	struct tg_gate *gate;
 	TG_VEC(struct tg_reason) reasons;
+	struct tg_map items; /* rule, path and line of a finding -> what it speaks against */
 };
 
 const char *tg_reason_name(enum tg_reason_kind kind)
 {
-	static const char *const names[] = {"finding", "verdict", "claim", "incomplete", "policy"};
+	static const char *const names[TG_REASONS] = {"finding",    "secret", "verdict",
+						      "claim",      "limit",  "suppression",
+						      "incomplete", "policy"};
 
 	return names[kind];
 }
@@ -25,8 +29,65 @@ static struct tg_reason *add(struct decision *d, enum tg_reason_kind kind, bool 
 	struct tg_reason *reason = TG_VEC_ADD(&d->reasons);
 
 	*reason = (struct tg_reason){.kind = kind, .blocks = blocks, .what = what};
-	reason->path = reason->item = reason->way_out = "";
+	reason->path = reason->item = reason->way_out = reason->since = "";
 	return reason;
+}
+
+static struct tg_str place_of(struct tg_buf *key, const struct tg_finding *finding)
+{
+	tg_buf_clear(key);
+	tg_buf_printf(key, "%s\n%s\n%u", finding->rule, finding->path, finding->range.line);
+	return tg_buf_view(key);
+}
+
+/* What the findings of the head speak against, by the links of the code they stand in. */
+static void list_items(struct decision *d)
+{
+	const struct tg_matrix *head = d->in->head.matrix;
+	struct tg_buf key = {0};
+	size_t i, f;
+
+	for (i = 0; head && i < head->count; i++) {
+		const struct tg_matrix_item *item = &head->items[i];
+
+		for (f = 0; f < item->finding_count; f++) {
+			void **ids = tg_map_put(&d->items, place_of(&key, item->findings[f]));
+
+			*ids = *ids ? tg_arena_printf(d->arena, "%s, %s", (char *)*ids,
+						      item->item->key)
+				    : (void *)(uintptr_t)item->item->key;
+		}
+	}
+	tg_buf_done(&key);
+}
+
+/* The product's requirements that a finding violates, else the catalogue's of its rule. */
+static const char *items_of(struct decision *d, const struct tg_finding *finding)
+{
+	const struct tg_card *card = tg_card_find(d->in->cards, finding->rule);
+	struct tg_buf key = {0};
+	const char *ids = tg_map_get(&d->items, place_of(&key, finding));
+
+	tg_buf_done(&key);
+	if (ids)
+		return ids;
+	return card && card->requirements.count ? card->requirements.at[0] : "";
+}
+
+static const char *accept_it(struct decision *d, const char *rule)
+{
+	const struct tg_card *card = tg_card_find(d->in->cards, rule);
+
+	if (card && !card->suppressible)
+		return tg_arena_printf(d->arena,
+				       "mend it ('tracegate explain %s' says how); this rule "
+				       "cannot be suppressed",
+				       rule);
+	return tg_arena_printf(d->arena,
+			       "mend it ('tracegate explain %s' says how), or accept it beside the "
+			       "code: tracegate-allow(%s): reason of at least 25 characters; "
+			       "owner=...; until=YYYY-MM-DD%s",
+			       rule, rule, d->in->policy->need_ticket ? "; ticket=..." : "");
 }
 
 static void findings(struct decision *d)
@@ -36,7 +97,6 @@ static void findings(struct decision *d)
 
 	for (i = 0; i < in->finding_count; i++) {
 		const struct tg_finding *finding = &in->findings[i];
-		const struct tg_card *card = tg_card_find(in->cards, finding->rule);
 		struct tg_reason *reason;
 
 		if (finding->state != TG_FINDING_OPEN)
@@ -46,21 +106,132 @@ static void findings(struct decision *d)
 			continue;
 		}
 		d->gate->new_findings++;
-		reason = add(d, TG_REASON_FINDING, finding->severity >= in->policy->findings,
+		reason = add(d, TG_REASON_FINDING,
+			     finding->severity >= in->policy->findings &&
+				     finding->confidence >= in->policy->confidence,
 			     tg_arena_printf(d->arena, "new %s: %s [%s]",
 					     tg_severity_name(finding->severity), finding->message,
 					     finding->rule));
 		reason->path = finding->path;
 		reason->line = finding->range.line;
 		reason->finding = finding;
-		if (card && card->requirements.count)
-			reason->item = card->requirements.at[0];
-		reason->way_out = tg_arena_printf(
-			d->arena,
-			"mend it ('tracegate explain %s' says how), or accept it beside the code: "
-			"tracegate-allow(%s): reason of at least 25 characters; owner=...; "
-			"until=YYYY-MM-DD",
-			finding->rule, finding->rule);
+		reason->item = items_of(d, finding);
+		reason->way_out = accept_it(d, finding->rule);
+	}
+}
+
+static bool counts(const struct tg_policy_limit *limit, const struct tg_ruleset *rules,
+		   const struct tg_finding *finding)
+{
+	return finding->state == TG_FINDING_OPEN && finding->severity >= limit->severity &&
+	       tg_glob_match(limit->path, finding->path) &&
+	       (!limit->rule || tg_glob_match(limit->rule, finding->rule)) &&
+	       (!limit->profile || tg_ruleset_find(rules, finding->rule));
+}
+
+/* Absolute bounds: old findings count like new ones. */
+static void limits(struct decision *d)
+{
+	const struct tg_policy *policy = d->in->policy;
+	size_t l, i;
+
+	for (l = 0; l < policy->limit_count; l++) {
+		const struct tg_policy_limit *limit = &policy->limits[l];
+		const struct tg_ruleset *rules = d->in->limit_rules ? &d->in->limit_rules[l] : NULL;
+		size_t open = 0;
+		struct tg_reason *reason;
+
+		for (i = 0; i < d->in->finding_count; i++)
+			open += counts(limit, rules, &d->in->findings[i]);
+		if (open <= limit->at_most)
+			continue;
+		reason =
+			add(d, TG_REASON_LIMIT, true,
+			    tg_arena_printf(d->arena,
+					    "%zu open findings in '%s'%s%s, where the policy "
+					    "allows %zu",
+					    open, limit->path, limit->profile ? " of profile " : "",
+					    limit->profile ? limit->profile : "", limit->at_most));
+		reason->way_out = "mend or accept as many as are too many ('tracegate check' lists "
+				  "them)";
+	}
+}
+
+static void secrets(struct decision *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->in->secret_count; i++) {
+		const struct tg_gate_secret *secret = &d->in->secrets[i];
+		struct tg_reason *reason =
+			add(d, TG_REASON_SECRET, d->in->policy->block_secrets,
+			    tg_arena_printf(d->arena, "secret: %s [%s]%s", secret->message,
+					    secret->rule,
+					    secret->removed ? "; a later commit takes it out, but "
+							      "it stays in the history"
+							    : ""));
+
+		reason->path = secret->path;
+		reason->line = secret->line;
+		reason->since = secret->commit;
+		reason->way_out = "withdraw the secret where it is valid, then take it out of "
+				  "every commit of the change (git rebase -i)";
+	}
+}
+
+static const char *edit_text(struct decision *d, const struct tg_allow_edit *edit)
+{
+	const struct tg_allow_record *now = edit->now;
+
+	switch (edit->change) {
+	case TG_ALLOW_WIDENED:
+		return tg_arena_printf(d->arena,
+				       "a suppression of %s now covers %zu findings instead of "
+				       "%zu: %s (%s)",
+				       now->rule, now->covers, edit->before->covers, now->reason,
+				       now->owner);
+	case TG_ALLOW_PROLONGED:
+		return tg_arena_printf(
+			d->arena, "a suppression of %s is prolonged from %s to %s: %s (%s)",
+			now->rule, edit->before->until, now->until, now->reason, now->owner);
+	default:
+		return tg_arena_printf(d->arena,
+				       "a suppression of %s is added, for %zu finding%s until %s: "
+				       "%s (%s)",
+				       now->rule, now->covers, now->covers == 1 ? "" : "s",
+				       now->until, now->reason, now->owner);
+	}
+}
+
+/* What the change does to suppressions, and entries of the register that do nothing any more. */
+static void suppressions(struct decision *d)
+{
+	const struct tg_register *entries = d->in->entries;
+	struct tg_reason *reason;
+	size_t i;
+
+	for (i = 0; i < d->in->edit_count; i++) {
+		const struct tg_allow_edit *edit = &d->in->edits[i];
+
+		reason = add(d, TG_REASON_SUPPRESSION, d->in->policy->block_suppressions,
+			     edit_text(d, edit));
+		reason->path = edit->now->path;
+		reason->line = edit->now->line;
+		reason->way_out = "mend the finding, or have the suppression approved on the base "
+				  "branch first (" TG_REGISTER_FILE ")";
+	}
+	for (i = 0; entries && i < entries->count; i++) {
+		const struct tg_register_entry *entry = &entries->entries[i];
+
+		if (entry->state == TG_ENTRY_IN_FORCE)
+			continue;
+		reason = add(d, TG_REASON_SUPPRESSION, false,
+			     tg_arena_printf(d->arena, "the entry for %s is %s: %s",
+					     entry->record.rule, tg_entry_state_name(entry->state),
+					     entry->problem));
+		reason->path = entry->record.path;
+		reason->line = entry->record.line;
+		reason->way_out = "delete the entry, or judge the finding again";
 	}
 }
 
@@ -124,6 +295,20 @@ static bool is_judged(const struct tg_matrix_item *item)
 	return item->item->kind == TG_ITEM_THREAT || item->item->kind == TG_ITEM_REQUIREMENT;
 }
 
+/* Taking a requirement away is the easiest way to fulfil it. */
+static void gone(struct decision *d, const struct tg_matrix_item *before)
+{
+	struct tg_reason *reason =
+		add(d, TG_REASON_VERDICT, d->in->policy->worse,
+		    tg_arena_printf(d->arena, "%s is gone; it was %s at the base",
+				    before->item->key, tg_verdict_name(before->verdict)));
+
+	reason->path = before->item->path;
+	reason->item = before->item->key;
+	reason->way_out = "bring it back; where it does not apply any more, say so: @justifies ID "
+			  "-- reason; owner=...; until=...";
+}
+
 static void verdicts(struct decision *d)
 {
 	const struct tg_matrix *base = d->in->base.matrix, *head = d->in->head.matrix;
@@ -137,6 +322,14 @@ static void verdicts(struct decision *d)
 	for (i = 0; head && i < head->count; i++)
 		if (is_judged(&head->items[i]))
 			verdict(d, &head->items[i], other(&by_key, &head->items[i]));
+	tg_map_done(&by_key);
+	for (i = 0; head && i < head->count; i++)
+		if (is_judged(&head->items[i]))
+			tg_map_add(&by_key, tg_str(head->items[i].item->key));
+	for (i = 0; base && head && i < base->count; i++)
+		if (is_judged(&base->items[i]) &&
+		    !tg_map_has(&by_key, tg_str(base->items[i].item->key)))
+			gone(d, &base->items[i]);
 	tg_map_done(&by_key);
 }
 
@@ -172,22 +365,45 @@ static void claims(struct decision *d)
 
 static void incomplete(struct decision *d)
 {
-	bool blocks = d->in->policy->block_incomplete;
+	enum tg_incomplete_rule rule = d->in->policy->incomplete;
 	size_t i;
 
-	for (i = 0; i < d->in->incomplete_count; i++) {
-		const struct tg_fact_gap *gap = &d->in->incomplete[i];
+	for (i = 0; i < d->in->gap_count; i++) {
+		const struct tg_gate_gap *gap = &d->in->gaps[i];
+		bool blocks =
+			rule == TG_INCOMPLETE_BLOCK || (rule == TG_INCOMPLETE_WORSE && !gap->known);
 		struct tg_reason *reason =
 			add(d, TG_REASON_INCOMPLETE, blocks,
-			    tg_arena_printf(d->arena, "not analysed: %s", gap->detail));
+			    tg_arena_printf(d->arena, "not analysed%s: %s",
+					    gap->known ? ", as at the base" : "", gap->detail));
 
 		reason->path = gap->path;
 		reason->way_out = "mend it, or the flags of the compile database";
 	}
+	/* What a cut history hides may be anything: it is never known from the base. */
 	if (d->in->head.history[0])
-		add(d, TG_REASON_INCOMPLETE, blocks,
+		add(d, TG_REASON_INCOMPLETE, rule != TG_INCOMPLETE_ALLOW,
 		    tg_arena_printf(d->arena, "the history is incomplete: %s", d->in->head.history))
 			->way_out = "fetch the whole history (git fetch --unshallow)";
+}
+
+/* What an edited file is, for people. */
+static const char *edited(const char *path)
+{
+	static const struct {
+		const char *glob, *text;
+	} kinds[] = {
+		{TG_REGISTER_FILE, "the register of suppressions; that of its base counts"},
+		{".tracegate/reviews.tsv", "the ledger of reviews"},
+		{TG_POLICY_FILE, "the policy; it is judged by that of its base"},
+		{".tracegate/**", "the policy's files; it is judged by those of its base"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (tg_glob_match(kinds[i].glob, path))
+			return kinds[i].text;
+	return "what runs the gate; have a look at how it is called";
 }
 
 static void policy(struct decision *d)
@@ -195,11 +411,13 @@ static void policy(struct decision *d)
 	size_t i;
 
 	for (i = 0; i < d->in->policy_file_count; i++) {
+		const char *path = d->in->policy_files[i];
 		struct tg_reason *reason =
 			add(d, TG_REASON_POLICY, false,
-			    "this change edits the policy; it is judged by that of its base");
+			    tg_arena_printf(d->arena, "this change edits %s", edited(path)));
 
-		reason->path = d->in->policy_files[i];
+		reason->path = path;
+		reason->way_out = "let somebody who may change the policy look at it";
 	}
 }
 
@@ -226,7 +444,11 @@ void tg_gate_decide(struct tg_arena *arena, const struct tg_gate_input *input, s
 	size_t i;
 
 	*gate = (struct tg_gate){0};
+	list_items(&d);
 	findings(&d);
+	limits(&d);
+	secrets(&d);
+	suppressions(&d);
 	verdicts(&d);
 	claims(&d);
 	incomplete(&d);
@@ -250,6 +472,7 @@ void tg_gate_decide(struct tg_arena *arena, const struct tg_gate_input *input, s
 	gate->reasons = copy;
 	gate->count = d.reasons.count;
 	TG_VEC_DONE(&d.reasons);
+	tg_map_done(&d.items);
 }
 
 int tg_gate_exit(const struct tg_gate *gate, const struct tg_policy *policy)

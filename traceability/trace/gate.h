@@ -8,17 +8,23 @@
 #define TG_TRACE_GATE_H
 
 #include "knowledge/config.h"
+#include "knowledge/ruleset.h"
 #include "trace/matrix.h"
+#include "trace/register.h"
 
 enum tg_reason_kind {
 	TG_REASON_FINDING = 0, /* a new finding */
+	TG_REASON_SECRET,      /* a secret in a commit of the change */
 	TG_REASON_VERDICT,     /* a requirement or threat got worse, or is bad and new */
 	TG_REASON_CLAIM,       /* a claim or link that names nothing */
+	TG_REASON_LIMIT,       /* more open findings than the policy allows */
+	TG_REASON_SUPPRESSION, /* one was added, widened or prolonged, or has no effect any more */
 	TG_REASON_INCOMPLETE,  /* something could not be analysed */
 	TG_REASON_POLICY,      /* the change edits what it is judged by: shown, without effect */
+	TG_REASONS,
 };
 
-const char *tg_reason_name(enum tg_reason_kind kind); /* "finding", "verdict", ... */
+const char *tg_reason_name(enum tg_reason_kind kind); /* "finding", "secret", ... */
 
 /* One reason, in words that the author of the change can act on. */
 struct tg_reason {
@@ -27,7 +33,8 @@ struct tg_reason {
 	const char *what;                 /* one line */
 	const char *path;                 /* or "" */
 	unsigned line;                    /* or 0 */
-	const char *item;                 /* the requirement or threat, or "" */
+	const char *since;                /* the commit that brought it, hexadecimal, or "" */
+	const char *item;                 /* the requirements or threats, or "" */
 	const char *way_out;              /* the shortest way to get past it */
 	const struct tg_finding *finding; /* of TG_REASON_FINDING, else NULL */
 };
@@ -38,15 +45,37 @@ struct tg_gate_side {
 	const char *history; /* why its history is incomplete, or "" */
 };
 
+/* Something that could not be analysed; `known`: it stood so at the base, and was not touched. */
+struct tg_gate_gap {
+	const char *path, *detail;
+	bool known;
+};
+
+/* A secret in the text of a commit of the change; never its value. */
+struct tg_gate_secret {
+	const char *rule;
+	const char *message;
+	const char *path;
+	unsigned line;
+	const char *commit; /* hexadecimal, "" = not committed yet */
+	bool removed;       /* a later commit of the change took it out again */
+};
+
 struct tg_gate_input {
 	const struct tg_policy *policy; /* of the base */
 	struct tg_gate_side base, head;
 	const struct tg_finding *findings; /* of the head */
 	const bool *is_new;                /* one flag a finding */
 	size_t finding_count;
-	const struct tg_fact_gap *incomplete; /* units of the head that are not complete */
-	size_t incomplete_count;
-	const char *const *policy_files; /* files of .tracegate that the change edits */
+	const struct tg_ruleset *limit_rules; /* of each limit of the policy that names a profile */
+	const struct tg_gate_gap *gaps;
+	size_t gap_count;
+	const struct tg_gate_secret *secrets;
+	size_t secret_count;
+	const struct tg_allow_edit *edits; /* of suppressions beside the code */
+	size_t edit_count;
+	const struct tg_register *entries; /* of the base, or NULL */
+	const char *const *policy_files;   /* that decide over changes, and that this one edits */
 	size_t policy_file_count;
 	const struct tg_cards *cards;
 };
@@ -54,8 +83,8 @@ struct tg_gate_input {
 enum tg_gate_outcome { TG_GATE_PASSED = 0, TG_GATE_BLOCKED, TG_GATE_INCOMPLETE };
 
 struct tg_gate {
-	enum tg_gate_outcome outcome;    /* before `mode: advise` is applied */
-	const struct tg_reason *reasons; /* those that block first */
+	enum tg_gate_outcome outcome; /* before `mode: advise` is applied */
+	struct tg_reason *reasons;    /* those that block first */
 	size_t count, blocking;
 	size_t new_findings, known_findings, fixed_items; /* items that got better */
 };

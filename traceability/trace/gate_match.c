@@ -56,7 +56,7 @@ static const struct tg_str *remember(struct tg_gate_steps *steps, struct tg_map 
 	return text->ptr ? text : NULL;
 }
 
-static const struct tg_str *base_text(void *user, const char *path)
+const struct tg_str *tg_gate_base_text(void *user, const char *path)
 {
 	struct tg_gate_steps *steps = user;
 	struct tg_buf content = {0};
@@ -70,7 +70,7 @@ static const struct tg_str *base_text(void *user, const char *path)
 	return text;
 }
 
-static const struct tg_str *head_text(void *user, const char *path)
+const struct tg_str *tg_gate_head_text(void *user, const char *path)
 {
 	struct tg_gate_steps *steps = user;
 	struct tg_buf content = {0};
@@ -113,8 +113,9 @@ static void list_old(const struct tg_gate_run *run, finding_vec *old)
 static bool in_changed_unit(const struct tg_gate_steps *steps, size_t finding)
 {
 	const struct tg_analysis *now = &steps->run->now;
+	size_t unit = now->finding_units[finding];
 
-	return tg_map_has(&steps->changed, tg_str(now->units.at[now->finding_units[finding]].path));
+	return unit != TG_NO_UNIT && tg_map_has(&steps->changed, tg_str(now->units.at[unit].path));
 }
 
 /* Files that changed units consist of: what unchanged units report there was there before, and
@@ -138,8 +139,8 @@ static void compare(struct tg_gate_steps *steps)
 	finding_vec old = {0}, candidates = {0};
 	TG_VEC(size_t) places = {0};
 	struct tg_map shared = {0};
-	struct tg_compare_side base = {.text = base_text, .user = steps};
-	struct tg_compare_side head = {.text = head_text, .user = steps};
+	struct tg_compare_side base = {.text = tg_gate_base_text, .user = steps};
+	struct tg_compare_side head = {.text = tg_gate_head_text, .user = steps};
 	TG_AUTO(tg_free_) bool *is_new = tg_alloc_zero(now->findings.count + 1, sizeof(*is_new));
 	size_t i;
 

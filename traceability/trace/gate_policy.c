@@ -4,6 +4,7 @@
  * the files that say how it is judged the change edits.
  */
 #include "base/file.h"
+#include "base/text.h"
 #include "trace/gate_steps.h"
 #include "trace/worktree.h"
 
@@ -126,6 +127,11 @@ bool tg_gate_load_policy(struct tg_gate_steps *steps, struct tg_err *err)
 	if (ok && ruling_file(steps, TG_POLICY_FILE, &text))
 		ok = tg_policy_parse(&run->arena, tg_buf_view(&text), TG_POLICY_FILE, &run->policy,
 				     err);
+	if (ok && ruling_file(steps, TG_REGISTER_FILE, &text))
+		ok = tg_register_parse(&run->arena, tg_buf_view(&text), TG_REGISTER_FILE,
+				       &(struct tg_allow_policy){run->policy.need_ticket,
+								 run->policy.longest_days},
+				       tg_today(), &run->entries, err);
 	if (!ok)
 		tg_while(err, "at the base of the change");
 	tg_buf_done(&text);

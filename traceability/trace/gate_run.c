@@ -58,10 +58,22 @@ static const char *database_path(struct tg_gate_steps *steps)
 	return result;
 }
 
+static struct tg_register copy_register(struct tg_arena *arena, const struct tg_register *entries)
+{
+	struct tg_register copy = *entries;
+
+	copy.entries = tg_arena_alloc(arena, (copy.count + 1) * sizeof(*copy.entries));
+	if (copy.count)
+		memcpy(copy.entries, entries->entries, copy.count * sizeof(*copy.entries));
+	return copy;
+}
+
 bool tg_gate_analyse(struct tg_gate_steps *steps, const char *snapshot, const struct tg_map *only,
 		     struct tg_analysis *analysis, struct tg_err *err)
 {
 	const struct tg_gate_options *options = steps->options;
+	/* What became of the entries is asked of the work tree alone. */
+	struct tg_register before = copy_register(&steps->run->arena, &steps->run->entries);
 	struct tg_analysis_options what = {
 		.root = options->root,
 		.plugin_dir = options->plugin_dir,
@@ -75,6 +87,8 @@ bool tg_gate_analyse(struct tg_gate_steps *steps, const char *snapshot, const st
 		.jobs = options->jobs,
 		.caching = options->caching,
 		.require_sandbox = options->require_sandbox,
+		.allow = {steps->run->policy.need_ticket, steps->run->policy.longest_days},
+		.entries = snapshot ? &before : &steps->run->entries,
 		.on_unit = options->on_unit,
 		.user = options->user,
 	};
@@ -130,11 +144,28 @@ static bool record(struct tg_gate_steps *steps, struct tg_err *err)
 	       tg_store_commit(steps->store, err);
 }
 
-/* Units that were not analysed, and files whose items or claims could not be read. */
-static size_t list_gaps(struct tg_gate_run *run, const struct tg_fact_gap **ret_gaps)
+/* True when nothing that a unit consists of, as far as it is known, was touched. */
+static bool is_untouched(struct tg_gate_steps *steps, const char *path)
 {
+	const struct tg_analysis *now = &steps->run->now;
+	size_t i, f;
+
+	if (!tg_gate_same_as_base(steps, path))
+		return false;
+	for (i = 0; i < now->units.count; i++)
+		if (strcmp(now->units.at[i].path, path) == 0)
+			for (f = 0; f < now->units.at[i].file_count; f++)
+				if (!tg_gate_same_as_base(steps, now->units.at[i].files[f]))
+					return false;
+	return true;
+}
+
+/* Units that were not analysed, and files whose items or claims could not be read. */
+static size_t list_gaps(struct tg_gate_steps *steps, const struct tg_gate_gap **ret_gaps)
+{
+	struct tg_gate_run *run = steps->run;
 	const struct tg_facts *facts = &run->known_now.now;
-	struct tg_fact_gap *gaps = tg_arena_alloc(
+	struct tg_gate_gap *gaps = tg_arena_alloc(
 		&run->arena, (run->now.incomplete.count + facts->gap_count) * sizeof(*gaps) + 1);
 	struct tg_map units = {0};
 	size_t count = 0, i;
@@ -143,20 +174,39 @@ static size_t list_gaps(struct tg_gate_run *run, const struct tg_fact_gap **ret_
 		const struct tg_incomplete *unit = &run->now.incomplete.at[i];
 
 		tg_map_add(&units, tg_str(unit->path));
-		gaps[count++] = (struct tg_fact_gap){unit->path, unit->detail};
+		gaps[count++] = (struct tg_gate_gap){unit->path, unit->detail,
+						     is_untouched(steps, unit->path)};
 	}
 	for (i = 0; i < facts->gap_count; i++)
 		if (!tg_map_has(&units, tg_str(facts->gaps[i].path)))
-			gaps[count++] = facts->gaps[i];
+			gaps[count++] = (struct tg_gate_gap){
+				facts->gaps[i].path, facts->gaps[i].detail,
+				tg_gate_same_as_base(steps, facts->gaps[i].path)};
 	tg_map_done(&units);
 	*ret_gaps = gaps;
 	return count;
 }
 
-static void decide(struct tg_gate_steps *steps)
+/* The rules of the profiles that limits of the policy name. */
+static bool load_limits(struct tg_gate_steps *steps, struct tg_ruleset **ret, struct tg_err *err)
+{
+	struct tg_gate_run *run = steps->run;
+	size_t i;
+
+	*ret = tg_arena_alloc(&run->arena, (run->policy.limit_count + 1) * sizeof(**ret));
+	for (i = 0; i < run->policy.limit_count; i++)
+		if (run->policy.limits[i].profile &&
+		    !tg_ruleset_load(&run->arena, steps->options->rules_dir, &run->rulebook.cards,
+				     run->policy.limits[i].profile, NULL, &(*ret)[i], err))
+			return tg_while(err, "a limit of the policy");
+	return true;
+}
+
+static bool decide(struct tg_gate_steps *steps, struct tg_err *err)
 {
 	struct tg_gate_run *run = steps->run;
 	const struct tg_completeness *whole = tg_history_completeness(steps->history);
+	struct tg_ruleset *limit_rules;
 	struct tg_gate_input input = {
 		.policy = &run->policy,
 		.base = {&run->known_before.matrix, ""},
@@ -164,13 +214,20 @@ static void decide(struct tg_gate_steps *steps)
 		.findings = run->now.findings.at,
 		.is_new = run->is_new,
 		.finding_count = run->now.findings.count,
+		.edits = run->edits.at,
+		.edit_count = run->edits.count,
+		.entries = &run->entries,
 		.policy_files = run->edited.at,
 		.policy_file_count = run->edited.count,
 		.cards = &run->rulebook.cards,
 	};
 
-	input.incomplete_count = list_gaps(run, &input.incomplete);
+	if (!load_limits(steps, &limit_rules, err))
+		return false;
+	input.limit_rules = limit_rules;
+	input.gap_count = list_gaps(steps, &input.gaps);
 	tg_gate_decide(&run->arena, &input, &run->gate);
+	return tg_gate_since(steps, err);
 }
 
 static bool go(struct tg_gate_steps *steps, struct tg_err *err)
@@ -182,6 +239,7 @@ static bool go(struct tg_gate_steps *steps, struct tg_err *err)
 	    !tg_rulebook_load(&run->rulebook, rules, run->config.profile, NULL, err) ||
 	    !tg_catalogs_open(&run->catalogs, rules, err) ||
 	    !tg_gate_analyse(steps, NULL, NULL, &run->now, err) || !tg_gate_match(steps, err) ||
+	    !tg_gate_allows(steps, err) ||
 	    !tg_history_tree(steps->history, &run->head, is_dirty, steps, err))
 		return false;
 	if (!record(steps, err) ||
@@ -190,8 +248,7 @@ static bool go(struct tg_gate_steps *steps, struct tg_err *err)
 	    !tg_known_load(&run->known_now, steps->store, &run->head, &run->rulebook.cards,
 			   &run->catalogs, err))
 		return false;
-	decide(steps);
-	return true;
+	return decide(steps, err);
 }
 
 bool tg_gate_run(const struct tg_gate_options *options, struct tg_history *history,
@@ -231,5 +288,8 @@ void tg_gate_run_done(struct tg_gate_run *run)
 	tg_catalogs_done(&run->catalogs);
 	tg_rulebook_done(&run->rulebook);
 	TG_VEC_DONE(&run->edited);
+	TG_VEC_DONE(&run->edits);
+	TG_VEC_DONE(&run->allows_before);
+	TG_VEC_DONE(&run->allows_now);
 	tg_arena_done(&run->arena);
 }

@@ -32,8 +32,11 @@ struct tg_gate_run {
 	struct tg_arena arena;
 	struct tg_rulebook rulebook;
 	struct tg_catalogs catalogs;
-	struct tg_config config;     /* of the base */
-	struct tg_policy policy;     /* of the base */
+	struct tg_config config;                    /* of the base */
+	struct tg_policy policy;                    /* of the base */
+	struct tg_register entries;                 /* of the base */
+	tg_allow_records allows_before, allows_now; /* in files that differ */
+	tg_allow_edits edits;                       /* what the change does to them */
 	TG_VEC(const char *) edited; /* what the change edits of what it is judged by */
 	bool introduced;             /* the base has no policy: the change's own was taken */
 	struct tg_oid base, head;

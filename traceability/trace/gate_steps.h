@@ -28,6 +28,10 @@ bool tg_gate_same_as_base(struct tg_gate_steps *steps, const char *path);
 bool tg_gate_base_file(struct tg_gate_steps *steps, const char *path, size_t limit,
 		       struct tg_buf *out);
 
+/* The text of a file of either side, or NULL; for tg_findings_compare(). */
+const struct tg_str *tg_gate_base_text(void *steps, const char *path);
+const struct tg_str *tg_gate_head_text(void *steps, const char *path);
+
 /* gate_policy.c: configuration and policy of the base, and what the change edits of them. */
 bool tg_gate_load_policy(struct tg_gate_steps *steps, struct tg_err *err);
 
@@ -38,5 +42,11 @@ bool tg_gate_analyse(struct tg_gate_steps *steps, const char *snapshot, const st
 /* gate_match.c: analyses at the base what may have changed there, and says which findings are new.
  */
 bool tg_gate_match(struct tg_gate_steps *steps, struct tg_err *err);
+
+/* gate_allows.c: what the change does to suppressions. */
+bool tg_gate_allows(struct tg_gate_steps *steps, struct tg_err *err);
+
+/* gate_since.c: says which commit brought each reason. */
+bool tg_gate_since(struct tg_gate_steps *steps, struct tg_err *err);
 
 #endif

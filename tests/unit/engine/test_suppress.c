@@ -60,6 +60,15 @@ static const struct {
 	 "once"},
 	{"/* tracegate-allow(a/b): the caller has checked the size; ticket=7; owner=k; "
 	 "until=2027-01-31 */",
+	 NULL},
+	{"/* tracegate-allow(a/b): the caller has checked the size; code=0123456789ab; owner=k; "
+	 "until=2027-01-31 */",
+	 NULL},
+	{"/* tracegate-allow(a/b): the caller has checked the size; code=0123; owner=k; "
+	 "until=2027-01-31 */",
+	 "suppressions new"},
+	{"/* tracegate-allow(a/b): the caller has checked the size; tickt=7; owner=k; "
+	 "until=2027-01-31 */",
 	 "only"},
 	{"/* tracegate-allow */", "rule is missing"},
 };

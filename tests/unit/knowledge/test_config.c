@@ -132,7 +132,8 @@ static void without_a_policy_the_gate_enforces(void **state)
 	struct tg_policy got = policy(&arena, "");
 
 	(void)state;
-	assert_true(got.mode == TG_GATE_ENFORCE && got.worse && got.block_incomplete);
+	assert_true(got.mode == TG_GATE_ENFORCE && got.worse &&
+		    got.incomplete == TG_INCOMPLETE_WORSE);
 	assert_int_equal(got.findings, TG_WARNING);
 	assert_false(got.absolute[TG_VIOLATED]);
 	tg_arena_done(&arena);
@@ -150,18 +151,57 @@ static void a_policy_says_what_blocks(void **state)
 
 	(void)state;
 	assert_int_equal(got.mode, TG_GATE_ADVISE);
-	assert_false(got.worse || got.block_incomplete);
+	assert_false(got.worse);
+	assert_int_equal(got.incomplete, TG_INCOMPLETE_ALLOW);
 	assert_int_equal(got.findings, TG_ERROR);
 	assert_true(got.absolute[TG_VIOLATED] && got.absolute[TG_UNTESTED]);
 	assert_false(got.absolute[TG_SUSPECT]);
 	got = policy(&arena, "version: 1\ngate: {verdicts: worse, mode: enforce}\n");
-	assert_true(got.mode == TG_GATE_ENFORCE && got.worse && got.block_incomplete);
+	assert_true(got.mode == TG_GATE_ENFORCE && got.worse &&
+		    got.incomplete == TG_INCOMPLETE_WORSE);
+	tg_arena_done(&arena);
+}
+
+static void a_policy_sets_limits_and_governs_suppressions(void **state)
+{
+	struct tg_arena arena = {0};
+	struct tg_policy got = policy(
+		&arena, "version: 1\n"
+			"gate:\n"
+			"  confidence: medium\n"
+			"  suppressions: block\n"
+			"  secrets: show\n"
+			"  reviews: change\n"
+			"  protected: [ci/gate.sh]\n"
+			"  limits:\n"
+			"    - {path: src/crypto/**, profile: sd-4, severity: note, at_most: 3}\n"
+			"    - {rule: 'tls/*'}\n"
+			"suppressions: {ticket: required, longest_days: 90}\n");
+
+	(void)state;
+	assert_int_equal(got.confidence, TG_MEDIUM);
+	assert_true(got.block_suppressions && got.reviews_of_change && got.need_ticket);
+	assert_false(got.block_secrets);
+	assert_int_equal(got.longest_days, 90);
+	assert_string_equal(got.protected.at[0], "ci/gate.sh");
+	assert_int_equal(got.limit_count, 2);
+	assert_string_equal(got.limits[0].path, "src/crypto/**");
+	assert_string_equal(got.limits[0].profile, "sd-4");
+	assert_int_equal(got.limits[0].severity, TG_NOTE);
+	assert_int_equal(got.limits[0].at_most, 3);
+	assert_string_equal(got.limits[1].path, "**");
+	assert_string_equal(got.limits[1].rule, "tls/*");
 	tg_arena_done(&arena);
 }
 
 static void policy_errors_name_place_and_remedy(void **state)
 {
 	(void)state;
+	policy_refuses("version: 1\ngate: {limits: 3}\n", "p:2:16: 'limits' is a list");
+	policy_refuses("version: 1\ngate: {limits: [{at_most: -1}]}\n",
+		       "p:2:27: 'at_most' is a number from 0 to 1000000");
+	policy_refuses("version: 1\nsuppressions: {ticket: maybe}\n",
+		       "p:2:24: 'ticket' is one of optional, required");
 	policy_refuses("version: 1\ngate: {mode: off}\n",
 		       "p:2:14: 'mode' is one of enforce, advise");
 	policy_refuses("version: 1\ngate: {findngs: note}\n",
@@ -187,6 +227,7 @@ int main(void)
 		cmocka_unit_test(config_errors_name_place_and_remedy),
 		cmocka_unit_test(without_a_policy_the_gate_enforces),
 		cmocka_unit_test(a_policy_says_what_blocks),
+		cmocka_unit_test(a_policy_sets_limits_and_governs_suppressions),
 		cmocka_unit_test(policy_errors_name_place_and_remedy),
 	};
 

@@ -17,7 +17,7 @@ struct fixture {
 	struct tg_matrix_problem problem;
 	struct tg_finding finding;
 	bool is_new;
-	struct tg_fact_gap gap;
+	struct tg_gate_gap gap;
 	struct tg_policy policy;
 	struct tg_cards cards;
 	struct tg_gate_input in;
@@ -40,7 +40,7 @@ static int set_up(void **state)
 					 .message = "unbounded",
 					 .path = "a.c",
 					 .range = {.line = 3}};
-	f->gap = (struct tg_fact_gap){"b.c", "the parser crashed"};
+	f->gap = (struct tg_gate_gap){"b.c", "the parser crashed", false};
 	f->problem = (struct tg_matrix_problem){"a.c", 7, "'R-9' does not exist"};
 	f->base.problems = f->head.problems = &f->problem;
 	tg_policy_default(&f->policy);
@@ -50,7 +50,7 @@ static int set_up(void **state)
 				       .findings = &f->finding,
 				       .is_new = &f->is_new,
 				       .finding_count = 1,
-				       .incomplete = &f->gap,
+				       .gaps = &f->gap,
 				       .cards = &f->cards};
 	*state = f;
 	return 0;
@@ -147,15 +147,15 @@ static void incomplete_is_never_passed(void **state)
 {
 	struct fixture *f = *state;
 
-	f->in.incomplete_count = 1;
+	f->in.gap_count = 1;
 	assert_int_equal(decide(f), 3);
 	f->is_new = true;
 	assert_int_equal(decide(f), 1);
 	f->is_new = false;
-	f->in.incomplete_count = 0;
+	f->in.gap_count = 0;
 	f->in.head.history = "the clone is shallow";
 	assert_int_equal(decide(f), 3);
-	f->policy.block_incomplete = false;
+	f->policy.incomplete = TG_INCOMPLETE_ALLOW;
 	assert_int_equal(decide(f), 0);
 }
 
@@ -181,6 +181,134 @@ static void an_edited_policy_is_shown_and_has_no_effect(void **state)
 	assert_int_equal(f->gate.reasons[0].kind, TG_REASON_POLICY);
 }
 
+static void confidence_counts_like_severity(void **state)
+{
+	struct fixture *f = *state;
+
+	f->is_new = true;
+	f->finding.confidence = TG_LOW;
+	f->policy.confidence = TG_MEDIUM;
+	assert_int_equal(decide(f), 0);
+	assert_int_equal(f->gate.new_findings, 1);
+	f->finding.confidence = TG_MEDIUM;
+	assert_int_equal(decide(f), 1);
+}
+
+static void a_limit_counts_old_findings_of_its_path(void **state)
+{
+	static const struct tg_policy_limit limit = {
+		.path = "a.*", .severity = TG_WARNING, .at_most = 0};
+	static const struct tg_policy_limit elsewhere = {
+		.path = "src/**", .severity = TG_WARNING, .at_most = 0};
+	static const struct tg_policy_limit other_rule = {
+		.path = "**", .rule = "tls/*", .severity = TG_WARNING, .at_most = 0};
+	struct fixture *f = *state;
+
+	f->policy.limit_count = 1;
+	f->policy.limits = &limit;
+	assert_int_equal(decide(f), 1);
+	assert_int_equal(f->gate.reasons[0].kind, TG_REASON_LIMIT);
+	f->policy.limits = &elsewhere;
+	assert_int_equal(decide(f), 0);
+	f->policy.limits = &other_rule;
+	assert_int_equal(decide(f), 0);
+	f->policy.limits = &limit;
+	f->finding.state = TG_FINDING_SUPPRESSED;
+	assert_int_equal(decide(f), 0);
+}
+
+static void a_limit_of_a_profile_counts_its_rules_alone(void **state)
+{
+	static const struct tg_rule_setting gets = {.id = "memory/gets"}, other = {.id = "tls/x"};
+	static const struct tg_policy_limit limit = {
+		.path = "**", .profile = "sd-4", .severity = TG_NOTE, .at_most = 0};
+	struct tg_ruleset rules = {.at = &gets, .count = 1};
+	struct fixture *f = *state;
+
+	f->policy.limit_count = 1;
+	f->policy.limits = &limit;
+	f->in.limit_rules = &rules;
+	assert_int_equal(decide(f), 1);
+	rules.at = &other;
+	assert_int_equal(decide(f), 0);
+}
+
+static void a_secret_blocks_even_when_it_was_taken_out_again(void **state)
+{
+	static const struct tg_gate_secret secret = {
+		"secrets/token", "a token of a service", "a.c", 3, "0123", true};
+	struct fixture *f = *state;
+
+	f->in.secrets = &secret;
+	f->in.secret_count = 1;
+	assert_int_equal(decide(f), 1);
+	assert_non_null(strstr(f->gate.reasons[0].what, "stays in the history"));
+	assert_string_equal(f->gate.reasons[0].since, "0123");
+	f->policy.block_secrets = false;
+	assert_int_equal(decide(f), 0);
+}
+
+static void a_suppression_is_shown_or_blocks_as_the_policy_says(void **state)
+{
+	static const struct tg_allow_record before = {.rule = "memory/gets",
+						      .reason = "r",
+						      .owner = "kim",
+						      .until = "2027-01-01",
+						      .covers = 1};
+	static const struct tg_allow_record now = {.path = "a.c",
+						   .line = 4,
+						   .rule = "memory/gets",
+						   .reason = "r",
+						   .owner = "kim",
+						   .until = "2027-01-01",
+						   .covers = 3};
+	static const struct tg_allow_edit edit = {TG_ALLOW_WIDENED, &now, &before};
+	struct fixture *f = *state;
+
+	f->in.edits = &edit;
+	f->in.edit_count = 1;
+	assert_int_equal(decide(f), 0);
+	assert_non_null(strstr(f->gate.reasons[0].what, "covers 3 findings instead of 1"));
+	f->policy.block_suppressions = true;
+	assert_int_equal(decide(f), 1);
+}
+
+static void an_item_that_is_taken_away_blocks(void **state)
+{
+	struct fixture *f = *state;
+
+	f->head.count = 0;
+	assert_int_equal(decide(f), 1);
+	assert_string_equal(f->gate.reasons[0].what, "R-1 is gone; it was OK at the base");
+	f->policy.worse = false;
+	assert_int_equal(decide(f), 0);
+}
+
+static void a_gap_of_the_base_is_shown_unless_the_policy_is_absolute(void **state)
+{
+	struct fixture *f = *state;
+
+	f->in.gap_count = 1;
+	f->gap.known = true;
+	assert_int_equal(decide(f), 0);
+	assert_int_equal(f->gate.count, 1);
+	f->policy.incomplete = TG_INCOMPLETE_BLOCK;
+	assert_int_equal(decide(f), 3);
+}
+
+static void a_finding_names_the_requirement_it_speaks_against(void **state)
+{
+	const struct tg_finding *findings[1];
+	struct fixture *f = *state;
+
+	findings[0] = &f->finding;
+	f->after[0].findings = findings;
+	f->after[0].finding_count = 1;
+	f->is_new = true;
+	assert_int_equal(decide(f), 1);
+	assert_string_equal(f->gate.reasons[0].item, "R-1");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -195,6 +323,14 @@ int main(void)
 		TEST(incomplete_is_never_passed),
 		TEST(advice_exits_zero),
 		TEST(an_edited_policy_is_shown_and_has_no_effect),
+		TEST(confidence_counts_like_severity),
+		TEST(a_limit_counts_old_findings_of_its_path),
+		TEST(a_limit_of_a_profile_counts_its_rules_alone),
+		TEST(a_secret_blocks_even_when_it_was_taken_out_again),
+		TEST(a_suppression_is_shown_or_blocks_as_the_policy_says),
+		TEST(an_item_that_is_taken_away_blocks),
+		TEST(a_gap_of_the_base_is_shown_unless_the_policy_is_absolute),
+		TEST(a_finding_names_the_requirement_it_speaks_against),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
