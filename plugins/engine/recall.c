@@ -96,8 +96,16 @@ static void hash_models(struct tg_hasher *hasher, const struct tg_api_models *mo
 		tg_hash_add(hasher, models->rules.entries.at[i].key);
 }
 
+/* Which suppressions hold; how long one may last is counted from today. */
+static void hash_allow(struct tg_hasher *hasher, const struct tg_allow_policy *allow, int64_t today)
+{
+	tg_hash_number(hasher, allow->need_ticket);
+	tg_hash_number(hasher, allow->longest_days);
+	tg_hash_number(hasher, allow->longest_days ? (uint64_t)today : 0);
+}
+
 static struct tg_hash hash_of_all(const struct tg_engine_options *options,
-				  const struct tg_packs *packs)
+				  const struct tg_packs *packs, int64_t today)
 {
 	struct tg_hasher hasher;
 	struct tg_buf version = {0};
@@ -110,6 +118,7 @@ static struct tg_hash hash_of_all(const struct tg_engine_options *options,
 	hash_packs(&hasher, packs);
 	hash_rules(&hasher, options);
 	hash_models(&hasher, options->models);
+	hash_allow(&hasher, &options->allow, today);
 	tg_buf_done(&version);
 	return tg_hash_end(&hasher);
 }
@@ -129,7 +138,7 @@ void tg_recall_begin(struct tg_recall *recall, const struct tg_engine_options *o
 	recall->closures.today = today;
 	tg_closures_begin(&recall->closures);
 	if (recall->on)
-		recall->program = hash_of_all(options, packs);
+		recall->program = hash_of_all(options, packs, today);
 }
 
 void tg_recall_end(struct tg_recall *recall)
