@@ -140,10 +140,10 @@ while [ $i -lt 600 ]; do
 done
 commit 'Many sources'
 run 0 --db "$work/one.db" -j 1 index
-says err 'read 605 sources'
+says err 'read 607 sources'
 says err '22 claims'
 run 0 --db "$work/two.db" -j 2 index
-says err 'read 605 sources'
+says err 'read 607 sources'
 for db in one two; do
 	"$program" -C "$repo" --db "$work/$db.db" query --format csv claims >"$work/$db"
 done

@@ -45,4 +45,23 @@ commit "Break the table"
 run 3 query gaps
 says out "no column is named 'id'"
 
+# Annotations of other tools are read where they are found; in test code those that do not tell
+# code from tests verify. Python without a first line that says so is Python.
+cat >"$repo/reqs/table.csv" <<'END'
+id,title
+CSV-1,From a table
+END
+printf '/* @relation(SD-1, scope=function) */\nint from_table(void)\n{\n\treturn 1;\n}\n' \
+	>"$repo/src/table.c"
+printf '# lobster-trace: SD-1\ndef test_table():\n    pass\n' >"$repo/tests/test_table.py"
+printf 'tests: ["tests/**"]\n' >>"$repo/.tracegate/config.yaml"
+commit "Annotate as others do"
+run 0 query --format csv "SELECT verb, symbol, path, dialect FROM claims WHERE target = 'SD-1' ORDER BY path"
+says out 'satisfies,from_table,src/table.c,strictdoc'
+says out 'tests/test_table.py,lobster'
+run 0 query --format csv "SELECT path, is_test FROM links WHERE id = 'SD-1' ORDER BY path"
+says out 'src/table.c,0'
+says out 'tests/test_table.py,1'
+verdict SD-1 UNTESTED
+
 exit $bad

@@ -11,6 +11,7 @@ static const struct tg_claim_dialect *const dialects[] = {
 	&tg_claims_native,
 	&tg_claims_oft,
 	&tg_claims_macro,
+	&tg_claims_foreign,
 };
 
 enum { DIALECTS = sizeof(dialects) / sizeof(*dialects) };
@@ -19,7 +20,7 @@ enum { DIALECTS = sizeof(dialects) / sizeof(*dialects) };
 static const char *const endings[] = {
 	".c",   ".h",    ".cc", ".cpp", ".cxx",   ".hh", ".hpp",  ".hxx",  ".inc",
 	".inl", ".ipp",  ".cu", ".m",   ".mm",    ".rs", ".go",   ".js",   ".mjs",
-	".ts",  ".java", ".cs", ".kt",  ".swift", ".sh", ".bash", ".bats", ".py",
+	".ts",  ".java", ".cs", ".kt",  ".swift", ".sh", ".bash", ".bats",
 };
 
 bool tg_claims_wants(const char *path)
@@ -30,7 +31,7 @@ bool tg_claims_wants(const char *path)
 		if (tg_str_ends(tg_str(path), endings[i]))
 			return true;
 	}
-	return false;
+	return tg_lex_hash_language(tg_str(path)) != TG_HASH_NONE;
 }
 
 void tg_claims_problem(struct tg_claim_reader *reader, unsigned line, unsigned column,
@@ -91,11 +92,18 @@ static void *keep(struct tg_arena *arena, const void *at, size_t count, size_t s
 	return copy;
 }
 
-static void read_dialects(struct tg_claim_reader *reader, const bool *may)
+static void read_dialects(struct tg_claim_reader *reader, const char *path, const bool *may)
 {
+	enum tg_hash_language language = tg_lex_hash_language(tg_str(path));
+	struct tg_str first = tg_str_n(reader->content.ptr, tg_str_find(reader->content, 0, "\n"));
 	size_t i;
 
-	if (tg_lex_is_script(reader->content))
+	if (!language && tg_lex_is_script(reader->content) &&
+	    tg_str_find(first, 0, "python") < first.len)
+		language = TG_HASH_PYTHON;
+	if (language)
+		tg_lex_hash(reader->content, language, &reader->lexed);
+	else if (tg_lex_is_script(reader->content))
 		tg_lex_script(reader->content, &reader->lexed);
 	else
 		tg_lex_c(reader->content, &reader->lexed);
@@ -112,21 +120,39 @@ static void read_dialects(struct tg_claim_reader *reader, const bool *may)
 		      by_line);
 }
 
-/* @satisfies TG-TRC-1 */
-bool tg_claims_read(struct tg_arena *arena, struct tg_str content, struct tg_claims *ret_claims)
+/* Which dialects may occur; false when none can. */
+static bool look(struct tg_str content, bool *may)
 {
-	struct tg_claim_reader reader = {.arena = arena, .content = content};
-	bool may[DIALECTS], any = false;
+	bool any = false;
 	size_t i;
 
-	*ret_claims = (struct tg_claims){0};
 	if (content.len && memchr(content.ptr, '\0', content.len))
 		return false;
 	for (i = 0; i < DIALECTS; i++)
 		any |= may[i] = content.len && dialects[i]->may_occur(content);
-	if (!any)
+	return any;
+}
+
+bool tg_claims_may_occur(struct tg_str content)
+{
+	bool may[DIALECTS];
+
+	return look(content, may);
+}
+
+/* @satisfies TG-TRC-1 */
+bool tg_claims_read(struct tg_arena *arena, const char *path, struct tg_str content,
+		    struct tg_claims *ret_claims)
+{
+	struct tg_claim_reader reader = {.arena = arena, .content = content};
+	bool may[DIALECTS];
+
+	*ret_claims = (struct tg_claims){0};
+	if (content.len && memchr(content.ptr, '\0', content.len))
+		return false;
+	if (!look(content, may))
 		return true;
-	read_dialects(&reader, may);
+	read_dialects(&reader, path, may);
 	ret_claims->count = reader.claims.count;
 	ret_claims->at =
 		keep(arena, reader.claims.at, reader.claims.count, sizeof(*reader.claims.at));

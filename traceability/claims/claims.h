@@ -3,11 +3,13 @@
  * claims.h - annotations in source text: what code says of itself.
  *
  * Reading is a pure function of the content, so its result may be stored under the blob's id.
- * Content that begins with `#!` (other than JavaScript's interpreters) is a script with `#`
- * comments; everything else is read as C or a language with C's comments.
+ * Python, CMake and YAML are told by the file's name; other content that begins with `#!` (but for
+ * JavaScript's interpreters) is a script with `#` comments; everything else is read as C or a
+ * language with C's comments.
  *
  * Only comments of active code count: not string literals, not what stands between `#if 0` and
- * its end. One reader a dialect (native, oft, macro); claims stand in the order of the text.
+ * its end. One reader a dialect (native, oft, macro, and those of other tools); claims stand in the
+ * order of the text.
  */
 #ifndef TG_CLAIMS_CLAIMS_H
 #define TG_CLAIMS_CLAIMS_H
@@ -17,7 +19,7 @@
 #include "model/symbol.h"
 
 /* Changes whenever the same content would give other claims: part of the key of stored facts. */
-enum { TG_CLAIMS_VERSION = 1 };
+enum { TG_CLAIMS_VERSION = 2 };
 
 struct tg_claims {
 	const struct tg_claim *at; /* by offset; one a target; path is "" */
@@ -29,11 +31,22 @@ struct tg_claims {
 /* True when a file of this name may hold annotations. */
 bool tg_claims_wants(const char *path);
 
+/* False when no content of this kind can hold an annotation: a quick look without reading. */
+bool tg_claims_may_occur(struct tg_str content);
+
 /*
- * Reads the annotations of one file. False (and nothing read) when the content is no text: it
- * holds a NUL byte. Takes time linear in the length, whatever the content.
+ * The verb of a claim, where its dialect does not tell code from tests: in test code such a claim
+ * verifies.
  */
-bool tg_claims_read(struct tg_arena *arena, struct tg_str content, struct tg_claims *ret_claims);
+enum tg_verb tg_claims_verb(const struct tg_claim *claim, bool in_test);
+
+/*
+ * Reads the annotations of one file; `path` tells its language and may be "". False (and nothing
+ * read) when the content is no text: it holds a NUL byte. Takes time linear in the length, whatever
+ * the content.
+ */
+bool tg_claims_read(struct tg_arena *arena, const char *path, struct tg_str content,
+		    struct tg_claims *ret_claims);
 
 /*
  * For each claim the index of the symbol it belongs to, or -1: the definition or declaration that

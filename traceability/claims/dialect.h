@@ -38,6 +38,7 @@ struct tg_claim_dialect {
 extern const struct tg_claim_dialect tg_claims_native;
 extern const struct tg_claim_dialect tg_claims_oft;
 extern const struct tg_claim_dialect tg_claims_macro;
+extern const struct tg_claim_dialect tg_claims_foreign;
 
 /* Fills reader->lines from reader->lexed. */
 void tg_claims_split(struct tg_claim_reader *reader);

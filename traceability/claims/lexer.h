@@ -41,6 +41,11 @@ void tg_lex_c(struct tg_str content, struct tg_lexed *ret_lexed);
 /* Scripts: lines that begin with `#`, outside of here-documents. */
 void tg_lex_script(struct tg_str content, struct tg_lexed *ret_lexed);
 
+/* Languages whose comments begin with `#` anywhere on a line, told by the file's name. */
+enum tg_hash_language { TG_HASH_NONE = 0, TG_HASH_PYTHON, TG_HASH_CMAKE, TG_HASH_YAML };
+enum tg_hash_language tg_lex_hash_language(struct tg_str path);
+void tg_lex_hash(struct tg_str content, enum tg_hash_language language, struct tg_lexed *ret_lexed);
+
 void tg_lexed_done(struct tg_lexed *lexed);
 
 /* True when the content begins with `#!` and an interpreter whose comments begin with `#`. */

@@ -372,6 +372,15 @@ static void check_word(struct tg_claim_reader *reader, const struct tg_comment_l
 				  (int)word.len, word.ptr, meant);
 }
 
+/* `@mitigates X against Y` and `@satisfy{@req{..}}` are other dialects: see foreign.c. */
+static bool is_foreign(struct tg_str word, struct tg_str behind)
+{
+	if (tg_str_is(word, "mitigates"))
+		return tg_str_find(behind, 0, " against ") < tg_str_find(behind, 0, " --");
+	return (tg_str_is(word, "satisfy") || tg_str_is(word, "verify")) &&
+	       (tg_str_starts(behind, "@req{") || tg_str_starts(behind, "\\req{"));
+}
+
 static void read_line(struct tg_claim_reader *reader, size_t index, struct tg_buf *note)
 {
 	const struct tg_comment_line *line = &reader->lines.at[index];
@@ -383,6 +392,8 @@ static void read_line(struct tg_claim_reader *reader, size_t index, struct tg_bu
 	text = behind = tg_str_n(line->text.ptr + end, line->text.len - end);
 	if (tg_str_starts(behind, "{"))
 		behind = tg_str_n(behind.ptr + 1, behind.len - 1);
+	if (is_foreign(word, behind))
+		return;
 	if (verb == VERBS) {
 		if (line->comment->active && is_candidate(word))
 			check_word(reader, line, word, behind);

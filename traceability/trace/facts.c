@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "claims/claims.h"
 
 /* The configuration of the commit that the store speaks of. A malformed one is an error only at
  * the commit that is asked about: nobody can mend history. */
@@ -110,6 +111,8 @@ static bool load_claims(struct tg_arena *arena, struct tg_store *store,
 			.symbol = hit ? hit->symbol : NULL,
 			.in_test = tg_words_match(&config->tests, stored[i].claim.path),
 		};
+		claims[facts->claim_count - 1].claim.verb =
+			tg_claims_verb(&stored[i].claim, claims[facts->claim_count - 1].in_test);
 		if (!hit && tg_map_get(&files, tg_str(stored[i].claim.path)))
 			claims[facts->claim_count - 1].file = *(const struct tg_hash *)tg_map_get(
 				&files, tg_str(stored[i].claim.path));

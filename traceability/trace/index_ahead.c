@@ -13,21 +13,16 @@
 #include "history/history.h"
 #include "trace/index_read.h"
 
-enum { CHUNK = 1024 * TG_OID_SIZE, ARENA_LIMIT = 1 << 20 };
+enum { CHUNK = 1024 * TG_OID_SIZE };
 
-static bool is_worth_reading(struct tg_history *history, struct tg_arena *arena,
-			     const struct tg_oid *blob)
+/* A quick look alone: the file's name, which tells its language, is not known here. */
+static bool is_worth_reading(struct tg_history *history, const struct tg_oid *blob)
 {
-	struct tg_claims claims;
 	struct tg_str content;
 
 	if (tg_history_peek(history, blob, TG_INDEX_BLOB_LIMIT, &content, NULL) != TG_BLOB_READ)
 		return true; /* the parent says why it cannot be read */
-	if (arena->total > ARENA_LIMIT) {
-		tg_arena_done(arena);
-		*arena = (struct tg_arena){0};
-	}
-	return tg_claims_read(arena, content, &claims) && (claims.count || claims.problem_count);
+	return tg_claims_may_occur(content);
 }
 
 /* Reads as much as fits, or up to the end. */
@@ -51,7 +46,6 @@ static size_t read_all(int fd, char *into, size_t size)
 static int look_through(const char *root, int in, int out)
 {
 	TG_AUTO(tg_history_close_) struct tg_history *history = tg_history_open(root, NULL);
-	struct tg_arena arena = {0};
 	struct tg_buf answers = {0};
 	char chunk[CHUNK];
 	size_t got, at;
@@ -62,12 +56,11 @@ static int look_through(const char *root, int in, int out)
 			struct tg_oid blob;
 
 			memcpy(blob.byte, chunk + at, TG_OID_SIZE);
-			tg_buf_putc(&answers, is_worth_reading(history, &arena, &blob) ? 1 : 0);
+			tg_buf_putc(&answers, is_worth_reading(history, &blob) ? 1 : 0);
 		}
 	}
 	ok = history && tg_fd_write(out, tg_buf_view(&answers), NULL);
 	tg_buf_done(&answers);
-	tg_arena_done(&arena);
 	return ok ? 0 : 1;
 }
 

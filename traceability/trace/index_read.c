@@ -371,7 +371,7 @@ static bool read_source(struct batch *batch, const struct tg_index_blob *blob,
 	struct waiting waiting = {.blob = blob};
 
 	run->ret->sources++;
-	if (!tg_claims_read(&batch->arena, content, &waiting.claims))
+	if (!tg_claims_read(&batch->arena, blob->path, content, &waiting.claims))
 		return true; /* no text: it cannot hold a comment */
 	if (!waiting.claims.count)
 		return put_problems(run, blob->blob_id, &waiting.claims, err);

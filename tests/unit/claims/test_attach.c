@@ -68,7 +68,7 @@ static void belong(const char *text, const char *want)
 	size_t i;
 
 	parse(&source, text);
-	assert_true(tg_claims_read(&arena, tg_buf_view(&source.text), &claims));
+	assert_true(tg_claims_read(&arena, "", tg_buf_view(&source.text), &claims));
 	assert_in_range(claims.count, 1, 16);
 	tg_claims_attach(tg_buf_view(&source.text), &claims, source.symbols.at,
 			 source.symbols.count, index);

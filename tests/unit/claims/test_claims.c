@@ -38,7 +38,7 @@ static void reads_str(struct tg_str text, const char *want)
 	struct tg_claims claims;
 	struct tg_buf out = {0};
 
-	assert_true(tg_claims_read(&arena, text, &claims));
+	assert_true(tg_claims_read(&arena, "", text, &claims));
 	tg_buf_add(&out, "", 0);
 	describe(&out, &claims);
 	assert_string_equal(out.ptr, want);
@@ -349,9 +349,9 @@ static void content_that_is_no_text_is_not_read(void **state)
 	struct tg_claims claims;
 
 	(void)state;
-	assert_false(tg_claims_read(&arena, tg_str_n("// @satisfies A-1\n\0", 19), &claims));
+	assert_false(tg_claims_read(&arena, "", tg_str_n("// @satisfies A-1\n\0", 19), &claims));
 	assert_int_equal(claims.count, 0);
-	assert_true(tg_claims_read(&arena, tg_str(NULL), &claims));
+	assert_true(tg_claims_read(&arena, "", tg_str(NULL), &claims));
 	assert_int_equal(claims.count, 0);
 	tg_arena_done(&arena);
 }
@@ -391,7 +391,7 @@ static void hostile_text_takes_linear_time(void **state)
 		tg_buf_puts(&text, "// @satisfies A-1\n");
 		for (n = 0; n < 500000; n += strlen(units[i]))
 			tg_buf_puts(&text, units[i]);
-		assert_true(tg_claims_read(&arena, tg_buf_view(&text), &claims));
+		assert_true(tg_claims_read(&arena, "", tg_buf_view(&text), &claims));
 		assert_true(claims.count >= 1);
 		tg_arena_done(&arena);
 	}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * foreign.c - annotations of other tools, read where they are found. An annotation opens a line
+ * of a comment, as ours do; the table says with which words, and how the rest of it reads.
+ *
+ * Where a dialect does not tell code from tests, the claim is "satisfies", and test code verifies
+ * with it: tg_claims_verb() says which dialects these are.
+ */
+#include "claims/foreign.h"
+#include "base/text.h"
+
+static const struct tg_foreign table[] = {
+	{"lobster-trace:", "lobster", TG_SATISFIES, tg_foreign_list},
+	{"req-Id:", "s-core", TG_SATISFIES, tg_foreign_list},
+	{"req-traceability:", "s-core", TG_SATISFIES, tg_foreign_list},
+	{"SPDX-Req-ID:", "spdx-req", TG_SATISFIES, tg_foreign_list},
+	{"@need-ids:", "codelinks", TG_SATISFIES, tg_foreign_list},
+	{"@ ", "codelinks", TG_SATISFIES, tg_foreign_need},
+	{"@relation", "strictdoc", TG_SATISFIES, tg_foreign_relation},
+	{"@satisfy{", "doxygen", TG_SATISFIES, tg_foreign_req},
+	{"\\satisfy{", "doxygen", TG_SATISFIES, tg_foreign_req},
+	{"@verify{", "doxygen", TG_VERIFIES, tg_foreign_req},
+	{"\\verify{", "doxygen", TG_VERIFIES, tg_foreign_req},
+	{"@mitigates ", "threatspec", TG_MITIGATES, tg_foreign_against},
+	{"@tests ", "threatspec", TG_VERIFIES, tg_foreign_for},
+};
+
+enum { ROWS = sizeof(table) / sizeof(*table) };
+
+enum tg_verb tg_claims_verb(const struct tg_claim *claim, bool in_test)
+{
+	static const char *const plain[] = {"lobster", "s-core", "spdx-req", "codelinks",
+					    "strictdoc"};
+	size_t i;
+
+	for (i = 0; in_test && claim->verb == TG_SATISFIES && i < sizeof(plain) / sizeof(*plain);
+	     i++)
+		if (strcmp(claim->dialect, plain[i]) == 0)
+			return TG_VERIFIES;
+	return claim->verb;
+}
+
+static const struct tg_foreign *find(struct tg_str text)
+{
+	size_t i;
+
+	for (i = 0; i < ROWS; i++)
+		if (tg_str_starts(text, table[i].opening))
+			return &table[i];
+	return NULL;
+}
+
+/* True when one of the openings that begin or end with `mark` stands around `at`. */
+static bool stands_here(struct tg_str content, const char *at, char mark)
+{
+	size_t i;
+
+	for (i = 0; i < ROWS; i++) {
+		const char *opening = table[i].opening;
+		size_t length = strlen(opening), offset = (size_t)(at - content.ptr);
+		size_t back = opening[0] == mark ? 0 : length - 1;
+
+		if (opening[back] == mark && offset >= back &&
+		    tg_str_starts(tg_str_n(at - back, content.len - offset + back), opening))
+			return true;
+	}
+	return false;
+}
+
+/* All openings begin with '@' or a backslash, or end with ':': this runs over a whole history. */
+static bool may_occur(struct tg_str content)
+{
+	static const char marks[] = "@\\:";
+	const char *end = content.ptr + content.len;
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		const char *at = content.ptr;
+
+		for (; at < end && (at = memchr(at, marks[i], (size_t)(end - at))); at++)
+			if (stands_here(content, at, marks[i]))
+				return true;
+	}
+	return false;
+}
+
+struct tg_claim tg_foreign_claim(const struct tg_foreign *foreign,
+				 const struct tg_comment_line *line)
+{
+	return (struct tg_claim){
+		.verb = foreign->verb,
+		.dialect = foreign->dialect,
+		.scope = tg_claims_scope(line->comment),
+		.line = line->line,
+		.column = line->column,
+		.offset = line->offset,
+		.end_offset = line->comment->end,
+		.note = "",
+		.owner = "",
+		.until = "",
+	};
+}
+
+void tg_foreign_add(struct tg_claim_reader *reader, const struct tg_claim *model,
+		    const struct tg_comment_line *line, struct tg_str list)
+{
+	struct tg_claim claim = *model;
+
+	if (tg_claims_bidi(list)) {
+		tg_claims_problem(reader, line->line, line->column,
+				  "the annotation holds U+%04X, which changes the order in which "
+				  "it is read; remove it",
+				  (unsigned)tg_claims_bidi(list));
+		return;
+	}
+	list = tg_str_trim(list);
+	claim.line = line->line;
+	claim.column = line->column + (unsigned)(list.ptr - line->text.ptr);
+	tg_claims_add(reader, &claim, list);
+}
+
+static void read_foreign(struct tg_claim_reader *reader)
+{
+	size_t i;
+
+	for (i = 0; i < reader->lines.count; i++) {
+		const struct tg_comment_line *line = &reader->lines.at[i];
+		const struct tg_foreign *foreign = line->quoted ? NULL : find(line->text);
+		size_t length = foreign ? strlen(foreign->opening) : 0;
+		struct tg_str rest = tg_str_n(line->text.ptr + length, line->text.len - length);
+
+		if (foreign && foreign->read(reader, foreign, i, rest) && !line->comment->active)
+			tg_claims_problem(reader, line->line, line->column,
+					  "the annotation stands in code that the preprocessor "
+					  "drops; it is not read");
+	}
+}
+
+const struct tg_claim_dialect tg_claims_foreign = {"foreign", may_occur, read_foreign};
