@@ -41,6 +41,8 @@ struct run {
 	size_t next_start, next_give;
 	void (*on_blob)(void *user, size_t index, const struct tg_outline *outline);
 	void *user;
+	bool stopped; /* no process to be had: that says nothing about any blob */
+	struct tg_err *err;
 };
 
 struct task {
@@ -91,26 +93,19 @@ static void give_up(struct run *run, struct batch *batch, const struct tg_child_
 /* Starts a child for what is left of the batch. */
 static void start(struct run *run, struct batch *batch)
 {
-	struct tg_child_end failed = {.status = TG_UNIT_FAILED,
-				      .detail = "a process for the analysis could not be started"};
-	struct tg_err err = {0};
+	struct task task = {run, batch->next, batch->end};
 
-	while (batch->next < batch->end) {
-		struct task task = {run, batch->next, batch->end};
-
-		if (tg_child_start(&batch->child, &run->plan, outline_batch, &task, &err)) {
-			batch->child.deadline = tg_now() + run->wall_seconds;
-			return;
-		}
-		give_up(run, batch, &failed);
-	}
+	if (batch->next >= batch->end || run->stopped)
+		return;
+	run->stopped = !tg_child_start(&batch->child, &run->plan, outline_batch, &task, run->err);
+	batch->child.deadline = tg_now() + run->wall_seconds;
 }
 
 static void start_all(struct run *run)
 {
 	size_t i, ahead = run->batch_count * run->batch_size * 2;
 
-	for (i = 0; i < run->batch_count; i++) {
+	for (i = 0; i < run->batch_count && !run->stopped; i++) {
 		struct batch *batch = &run->batches[i];
 
 		if (batch->child.pid || run->next_start >= run->count ||
@@ -212,7 +207,7 @@ static void give_one(struct run *run, size_t index)
 
 static void work(struct run *run)
 {
-	size_t jobs = run->options->jobs;
+	size_t i, jobs = run->options->jobs;
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 
 	if (!jobs)
@@ -223,12 +218,17 @@ static void work(struct run *run)
 		run->batch_size = BATCH_MAX;
 	run->batches = tg_alloc_zero(run->batch_count, sizeof(*run->batches));
 	run->turns = tg_alloc_zero(run->count, sizeof(*run->turns));
-	while (run->next_give < run->count) {
+	while (run->next_give < run->count && !run->stopped) {
 		start_all(run);
 		wait_some(run);
 		while (run->next_give < run->count && run->turns[run->next_give].ended)
 			give_one(run, run->next_give++);
 	}
+	for (i = 0; i < run->batch_count; i++)
+		if (run->batches[i].child.pid)
+			tg_child_finish(&run->batches[i].child);
+	for (i = run->next_give; i < run->count; i++)
+		tg_buf_done(&run->turns[i].message);
 	tg_free_(&run->batches);
 	tg_free_(&run->turns);
 }
@@ -247,6 +247,7 @@ bool tg_engine_outline(const struct tg_engine_options *options, const struct tg_
 		.wall_seconds = options->wall_seconds ? options->wall_seconds : 60,
 		.on_blob = on_blob,
 		.user = user,
+		.err = err,
 	};
 
 	if (!tg_sandbox_prepare(options, NULL, 0, &run.plan, err))
@@ -254,5 +255,5 @@ bool tg_engine_outline(const struct tg_engine_options *options, const struct tg_
 	run.plan.cpu_seconds = 0; /* the limit is one for each blob */
 	work(&run);
 	tg_sandbox_done(&run.plan);
-	return true;
+	return !run.stopped;
 }

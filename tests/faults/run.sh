@@ -4,11 +4,11 @@
 # run.sh BUILD_DIR [ROUNDS] - what goes wrong outside tracegate: it is killed, the disk fills up,
 # descriptors and memory run out, a folder cannot be written, a pack is damaged. After each, the
 # program ended with a code of its own and one clear message, and the database is the old one
-# or the new one: indexed again, it answers as if nothing had happened. ROUNDS (20) kills at
+# or the new one: indexed again, it answers as if nothing had happened. ROUNDS (12) kills at
 # instants spread over the run, and as many calls of each kind that fail; 200 for a long run.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
-rounds=${2:-20}
+rounds=${2:-12}
 set -- "$(cd "$1" && pwd)"
 . "$here/../cli/lib/story.sh"
 passed=0 failed=0
