@@ -151,7 +151,8 @@ static void check(struct tg_pass *pass, tg_node function, tg_node var)
 					   "'%s' is set and never read", name);
 		return;
 	}
-	if (set && !is_mark(ir, value) && is_overwritten(ir, var, block, decl))
+	if (set && !is_mark(ir, value) && !(ir->node[value].flags & TG_IR_HAS_VALUE) &&
+	    is_overwritten(ir, var, block, decl))
 		pass->host->report(pass, var, "'%s' is overwritten before its value is read", name);
 	for (n = block; n < ir->node[block].end; n++)
 		if (tg_ir_is(ir, n, TG_IR_ASSIGN) && ir->node[n].op == TG_OP_ASSIGN &&

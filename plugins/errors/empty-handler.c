@@ -41,6 +41,32 @@ static bool any_tests_failure(const struct tg_ir *ir, tg_node condition)
 	return tests_failure(ir, condition);
 }
 
+/* True when nothing but comments stands in the text: a macro that is empty here may do something.
+ */
+static bool says_nothing(const struct tg_ir *ir, tg_node n)
+{
+	const struct tg_ir_loc *loc = &ir->loc[ir->node[n].loc];
+	const char *text = ir->file[loc->file].content;
+	uint32_t at, end = loc->end_offset;
+
+	if (!text || end > ir->file[loc->file].size || (ir->node[n].flags & TG_IR_IN_MACRO))
+		return true;
+	for (at = loc->offset; at < end; at++) {
+		if (text[at] == '/' && at + 1 < end && text[at + 1] == '/') {
+			while (at < end && text[at] != '\n')
+				at++;
+		} else if (text[at] == '/' && at + 1 < end && text[at + 1] == '*') {
+			for (at += 2; at + 1 < end && (text[at] != '*' || text[at + 1] != '/');
+			     at++)
+				;
+			at++;
+		} else if (lit_is_lower(text[at]) || lit_is_upper(text[at])) {
+			return false;
+		}
+	}
+	return true;
+}
+
 static void visit(struct tg_pass *pass, tg_node n)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -51,7 +77,7 @@ static void visit(struct tg_pass *pass, tg_node n)
 		return;
 	}
 	if (tg_ir_is(ir, tg_ir_child(ir, n, 3), TG_IR_ABSENT) &&
-	    expr_is_empty(ir, tg_ir_child(ir, n, 2)) &&
+	    expr_is_empty(ir, tg_ir_child(ir, n, 2)) && says_nothing(ir, tg_ir_child(ir, n, 2)) &&
 	    any_tests_failure(ir, tg_ir_child(ir, n, 1)))
 		pass->host->report(pass, n, "the failure is seen and nothing is done about it");
 }
