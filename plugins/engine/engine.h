@@ -149,7 +149,7 @@ bool tg_engine_run(struct tg_arena *arena, const struct tg_engine_options *optio
 struct tg_outline {
 	enum tg_unit_status status;
 	const char *detail;
-	const struct tg_symbol *symbols; /* with empty path */
+	const struct tg_symbol *symbols; /* with empty path; macros and enumerators are last */
 	size_t symbol_count;
 };
 bool tg_engine_outline(const struct tg_engine_options *options, const struct tg_str *blobs,

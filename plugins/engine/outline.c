@@ -2,6 +2,7 @@
 #include "engine/outline.h"
 
 #include "engine/lower.h"
+#include "engine/meaning.h"
 #include "engine/symbols.h"
 
 /* A folder that does not exist: a blob has no place in the file system. */
@@ -25,12 +26,16 @@ static const char *const flags[] = {
 	"-DTG_TEST_VERIFIES(ids)=",
 };
 
-static void without_path(struct tg_symbol *symbols, size_t count)
+/* A symbol of the blob: without path, with its meaning. */
+static void finish(struct tg_arena *arena, struct tg_str blob, struct tg_symbol *symbol)
 {
-	size_t i;
+	const struct tg_range *range = &symbol->range;
 
-	for (i = 0; i < count; i++)
-		symbols[i].path = "";
+	symbol->path = "";
+	if (range->offset <= range->end_offset && range->end_offset <= blob.len)
+		tg_meaning_of(arena,
+			      tg_str_n(blob.ptr + range->offset, range->end_offset - range->offset),
+			      symbol);
 }
 
 static void dispose_unit(CXTranslationUnit *unit)
@@ -53,8 +58,9 @@ bool tg_outline_blob(struct tg_arena *arena, CXIndex index, struct tg_str blob, 
 	const char *arguments[sizeof(flags) / sizeof(*flags) + 1];
 	size_t count = sizeof(flags) / sizeof(*flags);
 	struct tg_symbols symbols;
-	struct tg_symbol *copy;
+	struct tg_symbol *copy, *names;
 	const struct tg_ir *ir;
+	size_t i, name_count;
 
 	memcpy(arguments, flags, sizeof(flags));
 	arguments[count] = path;
@@ -64,11 +70,15 @@ bool tg_outline_blob(struct tg_arena *arena, CXIndex index, struct tg_str blob, 
 	if (!tg_lower(arena, &lower, unit, &ir, err))
 		return false;
 	symbols = tg_symbols_of(arena, ir);
-	copy = tg_arena_alloc(arena, symbols.symbol_count * sizeof(*copy) + 1);
+	names = tg_meaning_names(arena, blob, &name_count);
+	copy = tg_arena_alloc(arena, (symbols.symbol_count + name_count) * sizeof(*copy) + 1);
 	if (symbols.symbol_count)
 		memcpy(copy, symbols.symbols, symbols.symbol_count * sizeof(*copy));
-	without_path(copy, symbols.symbol_count);
+	for (i = 0; i < symbols.symbol_count; i++)
+		finish(arena, blob, &copy[i]);
+	if (name_count)
+		memcpy(copy + symbols.symbol_count, names, name_count * sizeof(*copy));
 	*ret_symbols = copy;
-	*ret_count = symbols.symbol_count;
+	*ret_count = symbols.symbol_count + name_count;
 	return true;
 }

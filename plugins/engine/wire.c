@@ -89,7 +89,7 @@ static void finding(struct writer *writer, const struct tg_finding *value)
 
 static void symbols(struct writer *writer, const struct tg_symbol *at, size_t count)
 {
-	size_t i;
+	size_t i, r;
 
 	number(writer, count);
 	for (i = 0; i < count; i++) {
@@ -101,6 +101,13 @@ static void symbols(struct writer *writer, const struct tg_symbol *at, size_t co
 		number(writer, at[i].definition);
 		number(writer, at[i].internal);
 		hash(writer, at[i].tokens);
+		number(writer, at[i].shape);
+		hash(writer, at[i].meaning);
+		number(writer, at[i].ref_count);
+		for (r = 0; r < at[i].ref_count; r++) {
+			number(writer, at[i].refs[r].use);
+			string(writer, at[i].refs[r].name);
+		}
 	}
 }
 

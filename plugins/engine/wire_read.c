@@ -195,13 +195,26 @@ static void finding(struct reader *reader, struct tg_finding *value)
 	fixes(reader, value);
 }
 
+static const struct tg_symref *refs(struct reader *reader, size_t *ret_count)
+{
+	size_t i, count = counted(reader, 2);
+	struct tg_symref *at = tg_arena_alloc(reader->interner->arrays, (count + 1) * sizeof(*at));
+
+	for (i = 0; i < count && !reader->bad; i++) {
+		at[i].use = (enum tg_ref_use)small(reader, TG_USES - 1);
+		at[i].name = string(reader);
+	}
+	*ret_count = count;
+	return at;
+}
+
 static const struct tg_symbol *symbols(struct reader *reader, size_t *ret_count)
 {
-	size_t i, count = counted(reader, 28);
+	size_t i, count = counted(reader, 46);
 	struct tg_symbol *at = tg_arena_alloc(reader->interner->arrays, (count + 1) * sizeof(*at));
 
 	for (i = 0; i < count && !reader->bad; i++) {
-		at[i].kind = (enum tg_symbol_kind)small(reader, TG_SYMBOL_TYPE);
+		at[i].kind = (enum tg_symbol_kind)small(reader, TG_SYMBOL_KINDS - 1);
 		at[i].name = string(reader);
 		at[i].usr = string(reader);
 		at[i].path = path(reader);
@@ -209,6 +222,9 @@ static const struct tg_symbol *symbols(struct reader *reader, size_t *ret_count)
 		at[i].definition = flag(reader);
 		at[i].internal = flag(reader);
 		at[i].tokens = hash(reader);
+		at[i].shape = (enum tg_shape)small(reader, TG_SHAPE_RECORD);
+		at[i].meaning = hash(reader);
+		at[i].refs = refs(reader, &at[i].ref_count);
 	}
 	*ret_count = count;
 	return at;

@@ -56,6 +56,21 @@ bool tg_hash_eq(struct tg_hash a, struct tg_hash b)
 	return memcmp(a.byte, b.byte, sizeof(a.byte)) == 0;
 }
 
+bool tg_hash_is_zero(struct tg_hash hash)
+{
+	return sodium_is_zero(hash.byte, sizeof(hash.byte));
+}
+
+bool tg_hash_parse(struct tg_str text, struct tg_hash *ret)
+{
+	size_t length = 0;
+
+	return text.len == TG_HASH_HEX - 1 &&
+	       sodium_hex2bin(ret->byte, sizeof(ret->byte), text.ptr, text.len, NULL, &length,
+			      NULL) == 0 &&
+	       length == sizeof(ret->byte);
+}
+
 char *tg_hash_hex(struct tg_hash hash, char text[TG_HASH_HEX])
 {
 	return sodium_bin2hex(text, TG_HASH_HEX, hash.byte, sizeof(hash.byte));

@@ -30,6 +30,9 @@ struct tg_hash tg_hash_end(struct tg_hasher *hasher);
 
 struct tg_hash tg_hash_of(struct tg_str content);
 bool tg_hash_eq(struct tg_hash a, struct tg_hash b);
+bool tg_hash_is_zero(struct tg_hash hash); /* as of something that was never hashed */
+/* Reads 32 hexadecimal digits. */
+bool tg_hash_parse(struct tg_str text, struct tg_hash *ret);
 /* Writes lower-case hexadecimal digits with terminator and returns `text`. */
 char *tg_hash_hex(struct tg_hash hash, char text[TG_HASH_HEX]);
 

@@ -36,6 +36,11 @@ static const char sql_here_count[] = "SELECT count(*) FROM temp.here";
 static const char sql_files[] =
 	"SELECT p.path, s.path_id, s.blob_id, b.oid, s.kind FROM temp.snap s "
 	"JOIN path p ON p.id = s.path_id JOIN blob b ON b.id = s.blob_id ORDER BY p.path";
+static const char sql_unread[] =
+	"SELECT p.path, s.path_id, s.blob_id, b.oid, s.kind FROM temp.snap s "
+	"JOIN path p ON p.id = s.path_id JOIN blob b ON b.id = s.blob_id "
+	"WHERE s.kind = 0 AND b.extracted & ?1 = 0 AND EXISTS "
+	"(SELECT 1 FROM temp.snap t JOIN claim c ON c.blob_id = t.blob_id) ORDER BY p.path";
 static const char sql_config[] =
 	"SELECT t.text FROM temp.snap s JOIN path p ON p.id = s.path_id "
 	"JOIN setting t ON t.blob_id = s.blob_id WHERE p.path = ? AND s.kind = 0";
@@ -148,13 +153,14 @@ const char *tg_store_tag_of(struct tg_arena *arena, struct tg_store *store,
 	return name;
 }
 
-bool tg_store_files(struct tg_arena *arena, struct tg_store *store, struct tg_stored_file **ret,
-		    size_t *ret_count, struct tg_err *err)
+static bool read_files(struct tg_arena *arena, struct tg_store *store, const char *sql,
+		       const struct tg_arg *args, struct tg_stored_file **ret, size_t *ret_count,
+		       struct tg_err *err)
 {
 	TG_VEC(struct tg_stored_file) files = {0};
 	struct tg_rows rows;
 
-	tg_sql_query(store, sql_files, TG_NO_ARGS, &rows, err);
+	tg_sql_query(store, sql, args, &rows, err);
 	while (tg_sql_next(&rows)) {
 		struct tg_stored_file *file = TG_VEC_ADD(&files);
 
@@ -168,6 +174,18 @@ bool tg_store_files(struct tg_arena *arena, struct tg_store *store, struct tg_st
 	*ret_count = files.count;
 	TG_VEC_DONE(&files);
 	return tg_sql_done(&rows);
+}
+
+bool tg_store_files(struct tg_arena *arena, struct tg_store *store, struct tg_stored_file **ret,
+		    size_t *ret_count, struct tg_err *err)
+{
+	return read_files(arena, store, sql_files, TG_NO_ARGS, ret, ret_count, err);
+}
+
+bool tg_store_unread(struct tg_arena *arena, struct tg_store *store, unsigned wanted,
+		     struct tg_stored_file **ret, size_t *ret_count, struct tg_err *err)
+{
+	return read_files(arena, store, sql_unread, TG_ARGS(TG_INT(wanted)), ret, ret_count, err);
 }
 
 bool tg_store_config(struct tg_arena *arena, struct tg_store *store, const char *path,

@@ -38,7 +38,7 @@ static const char sql_count[] =
 	" (SELECT count(*) FROM rename)";
 
 /* Ids are small numbers: kept in the pointer itself, shifted to hold the blob's bits. */
-enum { EXTRACTED_BITS = 3 };
+enum { EXTRACTED_BITS = 4 };
 
 /* A path that is no UTF-8 is stored as people read it, with its bytes beside it. */
 static void path_args(struct tg_str path, struct tg_buf *shown, struct tg_arg args[3])

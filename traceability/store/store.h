@@ -84,7 +84,7 @@ bool tg_store_count(struct tg_store *store, struct tg_store_counts *ret, struct 
 
 /* ---- facts of blobs (blob.c, claim.c, item.c, symbol.c) ---- */
 
-enum { TG_FACT_CLAIMS = 1, TG_FACT_ITEMS = 2, TG_FACT_CONFIG = 4 };
+enum { TG_FACT_CLAIMS = 1, TG_FACT_ITEMS = 2, TG_FACT_CONFIG = 4, TG_FACT_OUTLINE = 8 };
 
 /* Calls `on_path` for every path that ever was in history. */
 bool tg_store_each_path(struct tg_store *store,
@@ -210,6 +210,9 @@ struct tg_stored_file {
 };
 bool tg_store_files(struct tg_arena *arena, struct tg_store *store, struct tg_stored_file **ret,
 		    size_t *ret_count, struct tg_err *err);
+/* Files whose contents lack the facts `wanted`; none where the tree holds no claim. */
+bool tg_store_unread(struct tg_arena *arena, struct tg_store *store, unsigned wanted,
+		     struct tg_stored_file **ret, size_t *ret_count, struct tg_err *err);
 /* The configuration of the tree's commit; false without error when it has none. */
 bool tg_store_config(struct tg_arena *arena, struct tg_store *store, const char *path,
 		     struct tg_str *ret, struct tg_err *err);

@@ -9,10 +9,12 @@ static const char sql_symbol_get[] = "SELECT id FROM symbol WHERE usr = ?";
 static const char sql_symver[] =
 	"INSERT INTO symver (symbol_id, blob_id, line, column_, end_line, end_column, "
 	"start_offset, "
-	"end_offset, is_definition, is_internal, tokens) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+	"end_offset, is_definition, is_internal, tokens, shape, meaning, refs) "
+	"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char sql_at[] =
 	"SELECT v.id, p.path, y.kind, y.name, y.usr, v.line, v.column_, v.end_line, v.end_column, "
-	"v.start_offset, v.end_offset, v.is_definition, v.is_internal, v.tokens "
+	"v.start_offset, v.end_offset, v.is_definition, v.is_internal, v.tokens, v.shape, "
+	"v.meaning, v.refs "
 	"FROM temp.snap s JOIN symver v ON v.blob_id = s.blob_id "
 	"JOIN symbol y ON y.id = v.symbol_id JOIN path p ON p.id = s.path_id "
 	"WHERE s.kind = 0 ORDER BY p.path, v.start_offset, v.id";
@@ -36,27 +38,58 @@ static bool symbol_id(struct tg_store *store, const struct tg_symbol *symbol, in
 	return ok;
 }
 
+/* A name is a word of C: no blank and no line end can stand in it. */
+static void write_refs(const struct tg_symbol *symbol, struct tg_buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < symbol->ref_count; i++)
+		tg_buf_printf(out, "%d %s\n", (int)symbol->refs[i].use, symbol->refs[i].name);
+}
+
+static void read_refs(struct tg_arena *arena, struct tg_str text, struct tg_symbol *symbol)
+{
+	TG_VEC(struct tg_symref) refs = {0};
+	struct tg_str line;
+
+	while (tg_str_line(&text, &line))
+		if (line.len > 2 && *line.ptr >= '0' && *line.ptr < '0' + TG_USES)
+			*TG_VEC_ADD(&refs) = (struct tg_symref){
+				(enum tg_ref_use)(*line.ptr - '0'),
+				tg_arena_strndup(arena, line.ptr + 2, line.len - 2)};
+	symbol->refs = TG_VEC_KEEP(arena, &refs);
+	symbol->ref_count = refs.count;
+	TG_VEC_DONE(&refs);
+}
+
 bool tg_store_symbol_put(struct tg_store *store, int64_t blob_id, const struct tg_symbol *symbol,
 			 int64_t *ret_symver, struct tg_err *err)
 {
 	const struct tg_range *range = &symbol->range;
+	struct tg_buf refs = {0};
 	int64_t id;
+	bool ok;
 
-	return symbol_id(store, symbol, &id, err) &&
+	write_refs(symbol, &refs);
+	ok = symbol_id(store, symbol, &id, err) &&
 	       tg_sql_insert(store, sql_symver,
 			     TG_ARGS(TG_INT(id), TG_INT(blob_id), TG_INT(range->line),
 				     TG_INT(range->column), TG_INT(range->end_line),
 				     TG_INT(range->end_column), TG_INT(range->offset),
 				     TG_INT(range->end_offset), TG_INT(symbol->definition),
-				     TG_INT(symbol->internal), TG_HASH(symbol->tokens)),
+				     TG_INT(symbol->internal), TG_HASH(symbol->tokens),
+				     TG_INT(symbol->shape), TG_HASH(symbol->meaning),
+				     TG_STR(tg_buf_view(&refs))),
 			     ret_symver, err);
+	tg_buf_done(&refs);
+	return ok;
 }
 
 static enum tg_symbol_kind kind_of(struct tg_str name)
 {
 	enum tg_symbol_kind kind;
 
-	for (kind = TG_SYMBOL_FUNCTION; kind < TG_SYMBOL_TYPE; kind++)
+	for (kind = TG_SYMBOL_FUNCTION; kind < TG_SYMBOL_KINDS - 1; kind++)
 		if (tg_str_is(name, tg_symbol_kind_name(kind)))
 			break;
 	return kind;
@@ -78,6 +111,9 @@ static void read_symbol(struct tg_arena *arena, const struct tg_rows *rows,
 	symbol->definition = tg_col_int(rows, 11) != 0;
 	symbol->internal = tg_col_int(rows, 12) != 0;
 	symbol->tokens = tg_col_hash(rows, 13);
+	symbol->shape = (enum tg_shape)tg_col_int(rows, 14);
+	symbol->meaning = tg_col_hash(rows, 15);
+	read_refs(arena, tg_col_str(rows, 16), symbol);
 }
 
 bool tg_store_symbols(struct tg_arena *arena, struct tg_store *store, struct tg_symbol **ret,

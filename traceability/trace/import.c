@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "trace/dirty.h"
 #include "trace/import_run.h"
+#include "trace/outline.h"
 
 enum { FILE_LIMIT = 64 << 20 };
 
@@ -119,6 +120,15 @@ static const struct tg_import_kind *find_kind(const char *name, struct tg_err *e
 	return NULL;
 }
 
+/* A result is bound to what its test's code and the code it verifies mean at its commit. */
+static bool outline(struct tg_import_run *run, struct tg_err *err)
+{
+	struct tg_outlining outlining = {
+		.store = run->store, .history = run->history, .root = run->options->root};
+
+	return tg_outline_commit(&outlining, &run->commit.oid, err);
+}
+
 static bool work(struct tg_import_run *run, struct tg_err *err)
 {
 	const struct tg_import_options *options = run->options;
@@ -133,7 +143,12 @@ static bool work(struct tg_import_run *run, struct tg_err *err)
 		return false;
 	run->store = tg_database_open(run->history, options->root, options->database,
 				      TG_STORE_WRITE, err);
+<<<<<<< HEAD
 	ok = run->store && tg_store_begin(run->store, "import", options->tool, err);
+=======
+	ok = run->store && tg_store_begin(run->store, "import", options->tool, err) &&
+	     outline(run, err) && load_tests(run, err);
+>>>>>>> de96f53 (Hash what code means, by itself and with all that it refers to)
 	for (i = 0; ok && i < options->file_count; i++)
 		ok = import_file(run, kind, options->files[i], err);
 	return ok && tg_store_commit(run->store, err);

@@ -8,6 +8,7 @@
 #include "claims/claims.h"
 #include "engine/engine.h"
 #include "items/items.h"
+#include "trace/outline.h"
 #include "trace/worktree.h"
 
 enum {
@@ -307,19 +308,23 @@ static bool put_claims(struct tg_index_run *run, const struct waiting *waiting,
 	int64_t *symvers = tg_arena_alloc(&arena, (outline->symbol_count + 1) * sizeof(*symvers));
 	ptrdiff_t *at = tg_arena_alloc(&arena, (claims->count + 1) * sizeof(*at));
 	bool ok = true;
-	size_t i;
+	size_t i, places = outline->symbol_count;
 
 	for (i = 0; ok && i < outline->symbol_count; i++)
 		ok = tg_store_symbol_put(run->store, blob_id, &outline->symbols[i], &symvers[i],
 					 err);
-	tg_claims_attach(content, claims, outline->symbols, outline->symbol_count, at);
+	/* Macros and enumerators, which are last, carry no claim. */
+	while (places && outline->symbols[places - 1].kind > TG_SYMBOL_TYPE)
+		places--;
+	tg_claims_attach(content, claims, outline->symbols, places, at);
 	for (i = 0; ok && i < claims->count; i++)
 		ok = tg_store_claim_put(run->store, blob_id, &claims->at[i],
 					at[i] < 0 ? 0 : symvers[at[i]], err);
 	run->ret->claims += claims->count;
 	run->ret->symbols += outline->symbol_count;
 	tg_arena_done(&arena);
-	return ok && put_problems(run, blob_id, claims, err);
+	return ok && tg_store_extracted(run->store, blob_id, TG_FACT_OUTLINE, err) &&
+	       put_problems(run, blob_id, claims, err);
 }
 
 static void on_outline(void *user, size_t index, const struct tg_outline *outline)
@@ -414,8 +419,22 @@ static bool read_sources(struct tg_index_run *run, struct tg_err *err)
 	return ok;
 }
 
+/* What linked code calls, at the commits that will be asked about first. */
+static bool read_called(struct tg_index_run *run, struct tg_err *err)
+{
+	struct tg_outlining outlining = {.store = run->store,
+					 .history = run->history,
+					 .root = run->options->root,
+					 .jobs = run->options->jobs};
+	bool ok = tg_outline_known(&outlining, err);
+
+	run->ret->symbols += outlining.symbols;
+	run->ret->gaps += outlining.gaps;
+	return ok;
+}
+
 bool tg_index_read(struct tg_index_run *run, struct tg_err *err)
 {
 	return read_configs(run, err) && find_items(run, err) && read_sources(run, err) &&
-	       gaps_stored(run, err);
+	       read_called(run, err) && gaps_stored(run, err);
 }

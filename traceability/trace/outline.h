@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * outline.h - symbols and their meaning out of all code of a commit.
+ *
+ * Code that holds a claim is read when history is indexed. What it calls may stand in files that
+ * hold none: those are read only for commits that somebody asks about, once for each content.
+ */
+#ifndef TG_TRACE_OUTLINE_H
+#define TG_TRACE_OUTLINE_H
+
+#include "history/history.h"
+#include "store/store.h"
+
+struct tg_outlining {
+	struct tg_store *store;     /* within a transaction */
+	struct tg_history *history; /* where contents come from */
+	const char *root;           /* absolute */
+	unsigned jobs;              /* 0 = as many as there are processors */
+	size_t symbols;             /* that were stored, counted up */
+	size_t gaps;                /* files whose symbols are not known, counted up */
+};
+
+/*
+ * Stores the symbols of all code in the tree of `commit` that were not stored yet; nothing, when
+ * no claim stands in that tree. The store is left as of `commit`.
+ */
+bool tg_outline_commit(struct tg_outlining *outlining, const struct tg_oid *commit,
+		       struct tg_err *err);
+
+/* The same for HEAD and for every commit that tests ran on, as far as the database knows them. */
+bool tg_outline_known(struct tg_outlining *outlining, struct tg_err *err);
+
+#endif
