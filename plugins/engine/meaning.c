@@ -68,8 +68,8 @@ static uintptr_t ref_number(struct reading *r, struct tg_str name, enum tg_ref_u
 	tg_buf_str(&key, name);
 	place = tg_map_put(&r->refs, tg_buf_view(&key));
 	if (!*place && r->list.count < REFS_MAX) {
-		*TG_VEC_ADD(&r->list) = (struct tg_symref){
-			use, tg_arena_strndup(r->arena, name.ptr, name.len)};
+		*TG_VEC_ADD(&r->list) =
+			(struct tg_symref){use, tg_arena_strndup(r->arena, name.ptr, name.len)};
 		*place = (void *)(uintptr_t)r->list.count;
 	}
 	tg_buf_done(&key);
@@ -91,9 +91,9 @@ static void put_ref(struct reading *r, size_t i)
 /* Linkage is identity, not meaning: `static int f()` and `int f()` say the same. */
 static bool is_linkage(const struct reading *r, size_t i)
 {
-	return i < r->begin && (tg_piece_is(&r->piece, i, "static") ||
-				tg_piece_is(&r->piece, i, "inline") ||
-				tg_piece_is(&r->piece, i, "extern"));
+	return i < r->begin &&
+	       (tg_piece_is(&r->piece, i, "static") || tg_piece_is(&r->piece, i, "inline") ||
+		tg_piece_is(&r->piece, i, "extern"));
 }
 
 static void put_field(struct reading *r, struct tg_str word)
@@ -142,7 +142,8 @@ static size_t find_parameters(const struct reading *r)
 	size_t i;
 
 	if (r->symbol->kind == TG_SYMBOL_MACRO) /* `#define X (a)` is no function */
-		return tg_piece_is(&r->piece, 1, "(") && at[1].offset == at[0].offset + at[0].length;
+		return tg_piece_is(&r->piece, 1, "(") &&
+		       at[1].offset == at[0].offset + at[0].length;
 
 	for (i = 0; i + 1 < r->piece.tokens.count; i++)
 		if (tg_piece_is(&r->piece, i, r->symbol->name) &&
@@ -236,6 +237,7 @@ static void finish(struct reading *r)
 	tg_buf_done(&r->form);
 }
 
+/* @satisfies TG-TRC-5 */
 void tg_meaning_of(struct tg_arena *arena, struct tg_str code, struct tg_symbol *symbol)
 {
 	struct reading r = {.arena = arena, .symbol = symbol};
@@ -284,8 +286,8 @@ static struct tg_symbol *new_symbol(struct names *names, enum tg_symbol_kind kin
 		.range = {line, 1, line, 1, at[from].offset, end_offset},
 		.definition = true,
 	};
-	symbol->usr = tg_arena_printf(names->arena, "c:%s@%s", tg_symbol_kind_name(kind),
-				      symbol->name);
+	symbol->usr =
+		tg_arena_printf(names->arena, "c:%s@%s", tg_symbol_kind_name(kind), symbol->name);
 	return symbol;
 }
 
@@ -333,8 +335,7 @@ static void read_enumerators(struct names *names, size_t open)
 		symbol = new_symbol(names, TG_SYMBOL_CONSTANT, i, i, next > i ? next : i + 1);
 		tg_buf_printf(&text, "%u ", distance);
 		if (value_end > value)
-			tg_buf_add(&text,
-				   file->tokens.content.ptr + file->tokens.at[value].offset,
+			tg_buf_add(&text, file->tokens.content.ptr + file->tokens.at[value].offset,
 				   file->tokens.at[value_end - 1].offset +
 					   file->tokens.at[value_end - 1].length -
 					   file->tokens.at[value].offset);
@@ -345,7 +346,7 @@ static void read_enumerators(struct names *names, size_t open)
 }
 
 /* The symbol of each name that the declaration of tokens [from, end) gives to a field. */
-static void read_declaration(struct names *names, size_t from, size_t end)
+static void read_declaration(struct names *names, struct tg_str owner, size_t from, size_t end)
 {
 	struct tg_piece piece = {.tokens = names->file.tokens};
 	size_t i;
@@ -359,9 +360,11 @@ static void read_declaration(struct names *names, size_t from, size_t end)
 		    !tg_map_get(&piece.locals, tg_token_text(&piece.tokens, i)))
 			continue;
 		symbol = new_symbol(names, TG_SYMBOL_FIELD, i, from, end);
-		symbol->tokens = tg_token_hash(tg_str_n(
-			piece.tokens.content.ptr + symbol->range.offset,
-			symbol->range.end_offset - symbol->range.offset));
+		symbol->usr = tg_arena_printf(names->arena, "c:field@%.*s@%s", (int)owner.len,
+					      owner.ptr, symbol->name);
+		symbol->tokens =
+			tg_token_hash(tg_str_n(piece.tokens.content.ptr + symbol->range.offset,
+					       symbol->range.end_offset - symbol->range.offset));
 		tg_meaning_of(names->arena,
 			      tg_str_n(piece.tokens.content.ptr + symbol->range.offset,
 				       symbol->range.end_offset - symbol->range.offset),
@@ -370,17 +373,26 @@ static void read_declaration(struct names *names, size_t from, size_t end)
 	tg_map_done(&piece.locals);
 }
 
+/* The tag of a struct, else the name that a typedef gives it; "" for one without a name. */
+static struct tg_str owner_of(const struct tg_piece *file, size_t open, size_t behind)
+{
+	if (tg_piece_is_name(file, open - 1))
+		return tg_token_text(&file->tokens, open - 1);
+	return tg_piece_is_name(file, behind) ? tg_token_text(&file->tokens, behind) : tg_str("");
+}
+
 /* The fields between the braces that open at `open`. */
 static void read_fields(struct names *names, size_t open)
 {
 	const struct tg_piece *file = &names->file;
 	size_t end = tg_piece_close(file, open) - 1, from = open + 1, i;
+	struct tg_str owner = owner_of(file, open, end + 1);
 
 	for (i = from; i < end; i++) {
 		if (tg_piece_is(file, i, "{")) {
 			i = tg_piece_close(file, i) - 1;
 		} else if (tg_piece_is(file, i, ";")) {
-			read_declaration(names, from, i);
+			read_declaration(names, owner, from, i);
 			from = i + 1;
 		}
 	}

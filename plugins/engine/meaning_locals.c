@@ -20,15 +20,74 @@ static bool is_in(struct tg_str word, const char *const *sorted, size_t count)
 bool tg_is_keyword(struct tg_str word)
 {
 	static const char *const words[] = {
-		"_Alignas", "_Alignof",  "_Atomic",   "_Bool",     "_Complex",	    "_Generic",
-		"_Noreturn", "_Static_assert", "_Thread_local", "__asm__", "__attribute__",
-		"__inline", "__inline__", "__restrict", "__restrict__", "__typeof__", "__volatile__",
-		"alignas", "alignof", "asm", "auto", "bool", "break", "case", "char", "class",
-		"const", "continue", "default", "defined", "delete", "do", "double", "else", "enum",
-		"extern", "false", "float", "for", "goto", "if", "inline", "int", "long",
-		"namespace", "new", "nullptr", "register", "restrict", "return", "short", "signed",
-		"sizeof", "static", "struct", "switch", "template", "this", "throw", "true",
-		"typedef", "typename", "typeof", "union", "unsigned", "using", "void", "volatile",
+		"_Alignas",
+		"_Alignof",
+		"_Atomic",
+		"_Bool",
+		"_Complex",
+		"_Generic",
+		"_Noreturn",
+		"_Static_assert",
+		"_Thread_local",
+		"__asm__",
+		"__attribute__",
+		"__inline",
+		"__inline__",
+		"__restrict",
+		"__restrict__",
+		"__typeof__",
+		"__volatile__",
+		"alignas",
+		"alignof",
+		"asm",
+		"auto",
+		"bool",
+		"break",
+		"case",
+		"char",
+		"class",
+		"const",
+		"continue",
+		"default",
+		"defined",
+		"delete",
+		"do",
+		"double",
+		"else",
+		"enum",
+		"extern",
+		"false",
+		"float",
+		"for",
+		"goto",
+		"if",
+		"inline",
+		"int",
+		"long",
+		"namespace",
+		"new",
+		"nullptr",
+		"register",
+		"restrict",
+		"return",
+		"short",
+		"signed",
+		"sizeof",
+		"static",
+		"struct",
+		"switch",
+		"template",
+		"this",
+		"throw",
+		"true",
+		"typedef",
+		"typename",
+		"typeof",
+		"union",
+		"unsigned",
+		"using",
+		"void",
+		"volatile",
 		"while",
 	};
 
@@ -38,9 +97,10 @@ bool tg_is_keyword(struct tg_str word)
 bool tg_is_type_word(struct tg_str word)
 {
 	static const char *const words[] = {
-		"_Atomic", "_Bool", "_Complex", "_Thread_local", "auto", "bool", "char", "const",
-		"double", "enum", "extern", "float", "int", "long", "register", "restrict", "short",
-		"signed", "static", "struct", "typedef", "union", "unsigned", "void", "volatile",
+		"_Atomic",  "_Bool",    "_Complex", "_Thread_local", "auto",   "bool",   "char",
+		"const",    "double",   "enum",     "extern",        "float",  "int",    "long",
+		"register", "restrict", "short",    "signed",        "static", "struct", "typedef",
+		"union",    "unsigned", "void",     "volatile",
 	};
 
 	return is_in(word, words, sizeof(words) / sizeof(*words));
@@ -79,8 +139,8 @@ static void add(struct tg_piece *piece, size_t i)
 
 static bool ends_name(const struct tg_piece *piece, size_t i, const char *ends)
 {
-	struct tg_str text = i < piece->tokens.count ? tg_token_text(&piece->tokens, i)
-						     : tg_str("");
+	struct tg_str text =
+		i < piece->tokens.count ? tg_token_text(&piece->tokens, i) : tg_str("");
 
 	return text.len == 1 && strchr(ends, *text.ptr);
 }
@@ -145,10 +205,10 @@ static size_t skip_type(const struct tg_piece *piece, size_t i)
 			bool tagged = tg_str_is(word, "struct") || tg_str_is(word, "union") ||
 				      tg_str_is(word, "enum");
 
-			named = named || (!tg_str_is(word, "const") && !tg_str_is(word, "static") &&
-					  !tg_str_is(word, "register") &&
-					  !tg_str_is(word, "volatile") &&
-					  !tg_str_is(word, "extern"));
+			named = named ||
+				(!tg_str_is(word, "const") && !tg_str_is(word, "static") &&
+				 !tg_str_is(word, "register") && !tg_str_is(word, "volatile") &&
+				 !tg_str_is(word, "extern"));
 			if (tagged && tg_piece_is_name(piece, i + 1))
 				i++;
 		} else if (!named && !tg_is_keyword(word)) {

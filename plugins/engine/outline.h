@@ -17,8 +17,8 @@
 
 /*
  * Symbols of `blob`; `name` is a path whose last component gives the language and enters the
- * USR of static functions. The symbols live in `arena`, have an empty path and their meaning; macros
- * and enumerators come behind all others. False when clang cannot parse it at all.
+ * USR of static functions. The symbols live in `arena`, have an empty path and their meaning;
+ * macros and enumerators come behind all others. False when clang cannot parse it at all.
  */
 bool tg_outline_blob(struct tg_arena *arena, CXIndex index, struct tg_str blob, const char *name,
 		     const struct tg_symbol **ret_symbols, size_t *ret_count, struct tg_err *err);

@@ -44,6 +44,13 @@ struct tg_policy_limit {
 	size_t at_most;
 };
 
+/* Whose word it takes that a link still holds after its text or code changed. */
+enum tg_review_policy {
+	TG_REVIEW_TESTS = 0, /* a test that passed on the very content, or a person */
+	TG_REVIEW_CHANGES,   /* a person, for what changed since it was linked */
+	TG_REVIEW_ALL,       /* a person, for every link */
+};
+
 struct tg_policy {
 	enum tg_gate_mode mode;
 	enum tg_severity findings;     /* lowest severity of a new finding that blocks */
@@ -59,6 +66,7 @@ struct tg_policy {
 	struct tg_words protected; /* globs of files whose change is shown, beside the usual */
 	const struct tg_policy_limit *limits;
 	size_t limit_count;
+	enum tg_review_policy reviews;
 };
 
 /* What holds without a file. */

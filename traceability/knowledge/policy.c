@@ -150,15 +150,20 @@ static bool read_suppressions(const struct tg_value *map, struct tg_policy *poli
 bool tg_policy_parse(struct tg_arena *arena, struct tg_str content, const char *file,
 		     struct tg_policy *policy, struct tg_err *err)
 {
-	static const char *const top[] = {"version", "gate", "suppressions", NULL};
+	static const char *const top[] = {"version", "gate", "suppressions", "reviews", NULL};
+	static const char *const words[] = {"tests", "changes", "all", NULL};
 	const struct tg_value *map = tg_yaml_parse(arena, content, file, err);
 	const struct tg_value *gate = tg_value_get(map, "gate");
 	const struct tg_value *suppressions = tg_value_get(map, "suppressions");
+	unsigned reviews = 0;
 
 	tg_policy_default(policy);
 	if (!map || map->kind == TG_VALUE_NULL)
 		return map != NULL;
-	return tg_value_keys(map, top, err) && tg_config_version(map, err) &&
-	       (!gate || read_gate(arena, gate, policy, err)) &&
+	if (!tg_value_keys(map, top, err) || !tg_config_version(map, err) ||
+	    !tg_config_choice(map, "reviews", words, &reviews, err))
+		return false;
+	policy->reviews = (enum tg_review_policy)reviews;
+	return (!gate || read_gate(arena, gate, policy, err)) &&
 	       (!suppressions || read_suppressions(suppressions, policy, err));
 }

@@ -3,8 +3,8 @@
 
 const char *tg_symbol_kind_name(enum tg_symbol_kind kind)
 {
-	static const char *const names[] = {"function", "variable", "type", "macro",
-					    "constant", "field"};
+	static const char *const names[] = {"function", "variable", "type",
+					    "macro",    "constant", "field"};
 
 	return names[kind];
 }

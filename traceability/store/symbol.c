@@ -72,15 +72,15 @@ bool tg_store_symbol_put(struct tg_store *store, int64_t blob_id, const struct t
 
 	write_refs(symbol, &refs);
 	ok = symbol_id(store, symbol, &id, err) &&
-	       tg_sql_insert(store, sql_symver,
-			     TG_ARGS(TG_INT(id), TG_INT(blob_id), TG_INT(range->line),
-				     TG_INT(range->column), TG_INT(range->end_line),
-				     TG_INT(range->end_column), TG_INT(range->offset),
-				     TG_INT(range->end_offset), TG_INT(symbol->definition),
-				     TG_INT(symbol->internal), TG_HASH(symbol->tokens),
-				     TG_INT(symbol->shape), TG_HASH(symbol->meaning),
-				     TG_STR(tg_buf_view(&refs))),
-			     ret_symver, err);
+	     tg_sql_insert(store, sql_symver,
+			   TG_ARGS(TG_INT(id), TG_INT(blob_id), TG_INT(range->line),
+				   TG_INT(range->column), TG_INT(range->end_line),
+				   TG_INT(range->end_column), TG_INT(range->offset),
+				   TG_INT(range->end_offset), TG_INT(symbol->definition),
+				   TG_INT(symbol->internal), TG_HASH(symbol->tokens),
+				   TG_INT(symbol->shape), TG_HASH(symbol->meaning),
+				   TG_STR(tg_buf_view(&refs))),
+			   ret_symver, err);
 	tg_buf_done(&refs);
 	return ok;
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "claims/claims.h"
+#include "trace/worktree.h"
 
 /* The configuration of the commit that the store speaks of. A malformed one is an error only at
  * the commit that is asked about: nobody can mend history. */
@@ -72,9 +73,49 @@ static bool load_files(struct tg_arena *arena, struct tg_store *store, struct tg
 	return true;
 }
 
-static bool load_claims(struct tg_arena *arena, struct tg_store *store,
+/* True when the symbols of all code of the tree are known. */
+static bool is_outlined(struct tg_arena *arena, struct tg_store *store, bool *ret,
+			struct tg_err *err)
+{
+	struct tg_stored_file *files;
+	size_t count, i;
+
+	*ret = true;
+	if (!tg_store_unread(arena, store, TG_FACT_OUTLINE, &files, &count, err))
+		return false;
+	for (i = 0; i < count && *ret; i++)
+		*ret = !tg_is_code(files[i].path);
+	return true;
+}
+
+/* What the code of the tree means with all it refers to; nothing when a part of it is missing. */
+static bool load_meanings(struct tg_known *known, struct tg_store *store,
+			  const struct tg_config *config, struct tg_symbol *symbols,
+			  struct tg_facts *facts, struct tg_err *err)
+{
+	struct tg_meanings *meanings;
+	bool outlined, *in_test;
+	size_t i;
+
+	if (!is_outlined(&known->arena, store, &outlined, err))
+		return false;
+	if (!outlined)
+		return true;
+	in_test = tg_arena_alloc(&known->arena, facts->symbol_count + 1);
+	for (i = 0; i < facts->symbol_count; i++)
+		in_test[i] = i && strcmp(symbols[i].path, symbols[i - 1].path) == 0
+				     ? in_test[i - 1]
+				     : tg_words_match(&config->tests, symbols[i].path);
+	meanings = tg_meanings_make(&known->arena, symbols, facts->symbol_count, in_test);
+	*TG_VEC_ADD(&known->meanings) = meanings;
+	facts->meanings = meanings;
+	return true;
+}
+
+static bool load_claims(struct tg_known *known, struct tg_store *store,
 			const struct tg_config *config, struct tg_facts *facts, struct tg_err *err)
 {
+	struct tg_arena *arena = &known->arena;
 	struct tg_stored_claim *stored;
 	struct tg_symbol *symbols;
 	struct tg_fact_claim *claims;
@@ -121,7 +162,7 @@ static bool load_claims(struct tg_arena *arena, struct tg_store *store,
 	facts->symbols = symbols;
 	facts->symbol_count = symbol_count;
 	facts->claims = claims;
-	return true;
+	return load_meanings(known, store, config, symbols, facts, err);
 }
 
 static bool load_gaps(struct tg_arena *arena, struct tg_store *store, struct tg_facts *facts,
@@ -142,17 +183,18 @@ static bool load_gaps(struct tg_arena *arena, struct tg_store *store, struct tg_
 }
 
 /* Facts of a commit by content; leaves the store as of that commit. */
-static bool load_facts(struct tg_arena *arena, struct tg_store *store, const struct tg_oid *commit,
+static bool load_facts(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
 		       bool strict, struct tg_config *config, struct tg_facts *facts,
 		       struct tg_err *err)
 {
+	struct tg_arena *arena = &known->arena;
 	char hex[TG_OID_HEX];
 
 	facts->revision = tg_arena_strdup(arena, tg_oid_hex(commit, hex));
 	return tg_store_asof(store, commit, err) &&
 	       load_config(arena, store, strict, config, err) &&
 	       load_items(arena, store, config, facts, err) &&
-	       load_claims(arena, store, config, facts, err) && load_gaps(arena, store, facts, err);
+	       load_claims(known, store, config, facts, err) && load_gaps(arena, store, facts, err);
 }
 
 /* Facts of the commit a run was made on: those of `known` where it is the same, else loaded once.
@@ -170,7 +212,7 @@ static const struct tg_facts *facts_of_run(struct tg_known *known, struct tg_sto
 	if (!*slot) {
 		struct tg_facts *facts = TG_NEW(&known->arena, struct tg_facts);
 
-		if (!load_facts(&known->arena, store, commit, false, &config, facts, err))
+		if (!load_facts(known, store, commit, false, &config, facts, err))
 			return NULL;
 		*slot = facts;
 	}
@@ -211,6 +253,23 @@ static bool load_runs(struct tg_known *known, struct tg_store *store, struct tg_
 	return ok;
 }
 
+/*
+ * Policy and review ledger of the commit. Neither can be wrong in a way that stops an answer: a
+ * malformed policy is the gate's matter, and a line of the ledger that is no review reviews
+ * nothing.
+ */
+static void load_ledger(struct tg_known *known, struct tg_store *store)
+{
+	struct tg_str text = {0};
+
+	tg_policy_default(&known->policy);
+	if (tg_store_config(&known->arena, store, TG_POLICY_FILE, &text, NULL) &&
+	    !tg_policy_parse(&known->arena, text, TG_POLICY_FILE, &known->policy, NULL))
+		tg_policy_default(&known->policy);
+	if (tg_store_config(&known->arena, store, TG_REVIEW_FILE, &text, NULL))
+		tg_reviews_read(&known->arena, text, &known->reviews);
+}
+
 bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
 		   const struct tg_cards *cards, struct tg_catalogs *catalogs, struct tg_err *err)
 {
@@ -219,7 +278,7 @@ bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct 
 	struct tg_matrix_input input;
 
 	known->commit = *commit;
-	if (!load_facts(&known->arena, store, commit, true, &known->config, &known->now, err) ||
+	if (!load_facts(known, store, commit, true, &known->config, &known->now, err) ||
 	    !tg_store_findings(&known->arena, store, &findings, &known->finding_count,
 			       &known->checked, err) ||
 	    !tg_store_claim_problems(&known->arena, store, &near_misses, &known->near_miss_count,
@@ -227,6 +286,7 @@ bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct 
 		return false;
 	if (known->finding_count)
 		qsort(findings, known->finding_count, sizeof(*findings), tg_finding_cmp);
+	load_ledger(known, store);
 	known->findings = findings;
 	known->near_misses = near_misses;
 	if (!load_runs(known, store, err))
@@ -241,12 +301,20 @@ bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct 
 		.cards = cards,
 		.catalogs = catalogs,
 		.today = tg_today(),
+		.reviews = &known->reviews,
+		.review_policy = known->policy.reviews,
 	};
 	return tg_matrix_make(&input, &known->matrix, err);
 }
 
 void tg_known_done(struct tg_known *known)
 {
+	size_t i;
+
+	for (i = 0; i < known->meanings.count; i++)
+		tg_meanings_done(known->meanings.at[i]);
+	TG_VEC_DONE(&known->meanings);
+	tg_reviews_done(&known->reviews);
 	tg_matrix_done(&known->matrix);
 	tg_arena_done(&known->arena);
 }

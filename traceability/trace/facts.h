@@ -14,7 +14,9 @@
 struct tg_known {
 	struct tg_arena arena;
 	struct tg_oid commit;
-	struct tg_config config; /* of that commit */
+	struct tg_config config;   /* of that commit */
+	struct tg_policy policy;   /* likewise; the default where it is malformed */
+	struct tg_reviews reviews; /* the ledger of that commit */
 	struct tg_facts now;
 	const struct tg_fact_run *runs; /* of the commit and its past, oldest first */
 	size_t run_count;
@@ -24,6 +26,7 @@ struct tg_known {
 	const struct tg_claim_problem *near_misses; /* look like annotations and are none */
 	size_t near_miss_count;
 	struct tg_matrix matrix;
+	TG_VEC(struct tg_meanings *) meanings; /* of all facts, to be released */
 };
 
 /*

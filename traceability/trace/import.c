@@ -143,12 +143,8 @@ static bool work(struct tg_import_run *run, struct tg_err *err)
 		return false;
 	run->store = tg_database_open(run->history, options->root, options->database,
 				      TG_STORE_WRITE, err);
-<<<<<<< HEAD
-	ok = run->store && tg_store_begin(run->store, "import", options->tool, err);
-=======
 	ok = run->store && tg_store_begin(run->store, "import", options->tool, err) &&
-	     outline(run, err) && load_tests(run, err);
->>>>>>> de96f53 (Hash what code means, by itself and with all that it refers to)
+	     outline(run, err);
 	for (i = 0; ok && i < options->file_count; i++)
 		ok = import_file(run, kind, options->files[i], err);
 	return ok && tg_store_commit(run->store, err);

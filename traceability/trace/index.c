@@ -31,7 +31,7 @@ static unsigned wants(void *user, const struct tg_change *change)
 {
 	const char *path = tg_index_path(user, change->path);
 
-	return (strcmp(path, TG_CONFIG_FILE) == 0 ? TG_FACT_CONFIG : 0u) |
+	return (tg_index_is_setting(path) ? TG_FACT_CONFIG : 0u) |
 	       (tg_claims_wants(path) ? TG_FACT_CLAIMS : 0u);
 }
 
@@ -94,7 +94,7 @@ static void map_person(void *user, struct tg_str name, struct tg_str email, cons
 static bool check_state(struct tg_index_run *run, struct tg_err *err)
 {
 	struct tg_arena *arena = &run->arena;
-	const char *readers = tg_arena_printf(arena, "claims %d items %d symbols 2",
+	const char *readers = tg_arena_printf(arena, "claims %d items %d symbols 2 settings 2",
 					      TG_CLAIMS_VERSION, TG_ITEMS_VERSION);
 	const char *boundary = tg_arena_printf(
 		arena, "%s %s", tg_history_boundary(arena, run->history), run->since_text);

@@ -9,6 +9,7 @@
 #include "engine/engine.h"
 #include "items/items.h"
 #include "trace/outline.h"
+#include "trace/review.h"
 #include "trace/worktree.h"
 
 enum {
@@ -93,6 +94,12 @@ static bool read_blob(struct tg_index_run *run, const struct tg_index_blob *blob
 
 /* ---- configurations ---- */
 
+bool tg_index_is_setting(const char *path)
+{
+	return strcmp(path, TG_CONFIG_FILE) == 0 || strcmp(path, TG_POLICY_FILE) == 0 ||
+	       strcmp(path, TG_REVIEW_FILE) == 0;
+}
+
 /* A malformed one is a gap: its commits are looked at with the configuration of the work tree. */
 static bool read_config(struct tg_index_run *run, const struct tg_index_blob *blob,
 			struct tg_str text, struct tg_err *err)
@@ -101,7 +108,8 @@ static bool read_config(struct tg_index_run *run, const struct tg_index_blob *bl
 	struct tg_config config;
 
 	tg_config_default(&config);
-	if (!tg_config_parse(&run->arena, text, blob->path, &config, &problem))
+	if (strcmp(blob->path, TG_CONFIG_FILE) == 0 &&
+	    !tg_config_parse(&run->arena, text, blob->path, &config, &problem))
 		tg_index_gap(run, &(struct tg_gap){.kind = "config",
 						   .blob_id = blob->blob_id,
 						   .path = blob->path,

@@ -38,6 +38,9 @@ struct tg_index_run {
 /* A terminated copy of a path that lives as long as the run. */
 const char *tg_index_path(struct tg_index_run *run, struct tg_str path);
 
+/* A file of .tracegate whose text is kept, since questions about a commit need it. */
+bool tg_index_is_setting(const char *path);
+
 /* A file of code that has to be read for claims. */
 void tg_index_source(struct tg_index_run *run, const struct tg_index_blob *blob);
 

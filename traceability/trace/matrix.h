@@ -19,11 +19,16 @@
 #include "base/mem.h"
 #include "knowledge/card.h"
 #include "knowledge/catalog.h"
+#include "knowledge/config.h"
 #include "model/claim.h"
 #include "model/item.h"
 #include "model/result.h"
 #include "model/symbol.h"
 #include "model/verdict.h"
+#include "trace/meaning.h"
+#include "trace/review.h"
+
+struct tg_facts;
 
 /* A claim where it stands, with the symbol it belongs to. */
 struct tg_fact_claim {
@@ -31,6 +36,7 @@ struct tg_fact_claim {
 	const struct tg_symbol *symbol; /* in the facts' symbols, or NULL: the file itself */
 	bool in_test;                   /* the file is test code by configuration */
 	struct tg_hash file;            /* of the whole file; set where `symbol` is NULL */
+	const struct tg_facts *linked;  /* of the commit that made the link, or NULL: not asked */
 };
 
 /* Something that was not analysed. */
@@ -46,6 +52,7 @@ struct tg_facts {
 	size_t item_count;
 	const struct tg_symbol *symbols; /* `path` is filled in; definitions and declarations */
 	size_t symbol_count;
+	const struct tg_meanings *meanings; /* of the symbols; NULL: only their tokens are known */
 	const struct tg_fact_claim *claims;
 	size_t claim_count;
 	const struct tg_fact_gap *gaps;
@@ -70,8 +77,10 @@ struct tg_matrix_input {
 	size_t finding_count;
 	bool analysed; /* findings are known for this commit at all */
 	const struct tg_cards *cards;
-	struct tg_catalogs *catalogs; /* resolves ids; may read more of itself */
-	int64_t today;                /* days since 1970, for waivers */
+	struct tg_catalogs *catalogs;     /* resolves ids; may read more of itself */
+	int64_t today;                    /* days since 1970, for waivers */
+	const struct tg_reviews *reviews; /* the ledger, or NULL */
+	enum tg_review_policy review_policy;
 };
 
 /* How a test stands to an item at this commit. */
@@ -93,7 +102,17 @@ struct tg_matrix_link {
 	enum tg_evidence evidence;
 	const struct tg_fact_run *run; /* the run that counts, or NULL */
 	const char *cause;             /* what changed, for people, or "" */
+	enum tg_change_grade grade;    /* of code that changed since; TG_SAME otherwise */
+	/* of all links: */
+	enum tg_review_state review;
+	const struct tg_review *reviewed; /* of this content, else of another one, or NULL */
+	const char *doubt;                /* why a person has to look at it by policy, or "" */
 };
+
+/* What a review of a link is bound to; false when the meaning of its code is not known. */
+bool tg_link_content(const struct tg_matrix_link *link, struct tg_hash *ret_code);
+/* The same of its item: zero for a clause, whose text is not the product's. */
+struct tg_hash tg_item_content(const struct tg_item *item);
 
 /* One item with everything that was decided about it. Lives in the matrix's arena. */
 struct tg_matrix_item {

@@ -40,6 +40,30 @@ struct tg_build_finding {
 	struct tg_build_finding *next;
 };
 
+/* How a claim and what it stands for relate to an earlier commit, from good to bad. */
+enum tg_relation {
+	TG_RELATION_SAME = 0,
+	TG_RELATION_RECHECKED, /* it changed, and somebody reviewed it as it is */
+	TG_RELATION_LATER,     /* it was linked later */
+	TG_RELATION_CHANGED,
+};
+
+/* `ret_change` tells through what it changed. */
+enum tg_relation tg_build_relate(struct tg_build *build, const struct tg_facts_index *then,
+				 const struct tg_fact_claim *claim,
+				 struct tg_meaning_change *ret_change);
+
+/* "check_password() changed", "ROUNDS, on which check() rests (check() -> ROUNDS), changed" */
+const char *tg_build_change(struct tg_build *build, const struct tg_fact_claim *claim,
+			    const struct tg_meaning_change *change);
+
+/* The item of the same name and kind, or NULL. */
+const struct tg_item *tg_build_same_item(const struct tg_facts_index *then,
+					 const struct tg_item *item);
+
+/* Fills in review, reviewed and doubt of every link of a node. */
+void tg_build_reviews(struct tg_build *build, struct tg_build_node *node);
+
 /* Fills in evidence, run and cause of every test link of a node. */
 void tg_build_evidence(struct tg_build *build, struct tg_build_node *node);
 

@@ -16,7 +16,22 @@ const char *tg_evidence_name(enum tg_evidence evidence)
 	return names[evidence];
 }
 
-/* The same symbol in other facts: by its identity, else by name in the same file, else by name. */
+/* Another function of the same body: it was called differently then. */
+static const struct tg_symbol *same_body(const struct tg_facts_index *facts,
+					 const struct tg_symbol *symbol)
+{
+	const struct tg_named *named =
+		symbol->kind == TG_SYMBOL_FUNCTION && symbol->definition &&
+				symbol->shape == TG_SHAPE_CODE && !tg_hash_is_zero(symbol->meaning)
+			? tg_named_find(&facts->bodies,
+					tg_str_n((const char *)symbol->meaning.byte, TG_HASH_SIZE))
+			: NULL;
+
+	return named && !named->next ? named->at : NULL; /* of two nobody knows which */
+}
+
+/* The same symbol in other facts: by its identity, else by name in the same file, else by name,
+ * else by what it says. */
 static const struct tg_symbol *same_symbol(const struct tg_facts_index *facts,
 					   const struct tg_symbol *symbol)
 {
@@ -27,7 +42,7 @@ static const struct tg_symbol *same_symbol(const struct tg_facts_index *facts,
 	     named = named->next) {
 		const struct tg_symbol *other = named->at;
 
-		if (other->definition != symbol->definition)
+		if (other->definition != symbol->definition || other->kind != symbol->kind)
 			continue;
 		by_name = other;
 		if (strcmp(other->path, symbol->path) == 0)
@@ -35,13 +50,9 @@ static const struct tg_symbol *same_symbol(const struct tg_facts_index *facts,
 		if (symbol->usr[0] && strcmp(other->usr, symbol->usr) == 0)
 			by_usr = other;
 	}
-	return by_path ? by_path : by_usr ? by_usr : by_name;
-}
-
-/* The content a claim stands for: its symbol's tokens, or its whole file. */
-static struct tg_hash content(const struct tg_fact_claim *claim)
-{
-	return claim->symbol ? claim->symbol->tokens : claim->file;
+	if (by_path || by_usr)
+		return by_path ? by_path : by_usr;
+	return by_name ? by_name : same_body(facts, symbol);
 }
 
 /* The claim of `then` that says the same of the same symbol, or NULL. */
@@ -65,8 +76,8 @@ static const struct tg_fact_claim *same_claim(const struct tg_facts_index *then,
 	return NULL;
 }
 
-static const struct tg_item *same_item(const struct tg_facts_index *then,
-				       const struct tg_item *item)
+const struct tg_item *tg_build_same_item(const struct tg_facts_index *then,
+					 const struct tg_item *item)
 {
 	const struct tg_named *named;
 
@@ -79,55 +90,92 @@ static const struct tg_item *same_item(const struct tg_facts_index *then,
 	return NULL;
 }
 
-/* How one claim and what it stands for relate to an earlier commit. */
-enum relation { SAME = 0, CHANGED, LINKED_LATER };
-
-static enum relation relate(const struct tg_facts_index *then, const struct tg_fact_claim *claim)
+enum tg_relation tg_build_relate(struct tg_build *build, const struct tg_facts_index *then,
+				 const struct tg_fact_claim *claim,
+				 struct tg_meaning_change *ret_change)
 {
 	const struct tg_fact_claim *before = same_claim(then, claim);
+	const struct tg_symbol *was = NULL;
 
+	*ret_change = (struct tg_meaning_change){.grade = TG_SAME, .path = ""};
 	if (!before)
-		return LINKED_LATER;
-	return tg_hash_eq(content(claim), content(before)) ? SAME : CHANGED;
+		return TG_RELATION_LATER;
+	if (!claim->symbol) {
+		if (!tg_hash_eq(claim->file, before->file))
+			ret_change->grade = TG_CHANGED_DIRECT;
+	} else {
+		was = before->symbol;
+		*ret_change = tg_meaning_compare(&build->matrix->arena, then->facts->meanings, was,
+						 build->in->now->meanings, claim->symbol);
+	}
+	return ret_change->grade == TG_SAME ? TG_RELATION_SAME : TG_RELATION_CHANGED;
 }
 
-/* The worst relation of anything the test result rests on; `*ret_cause` names it. */
-static enum relation compare(struct tg_build *build, const struct tg_build_node *node,
-			     const struct tg_matrix_link *test, const struct tg_facts_index *then,
-			     const char **ret_cause)
+const char *tg_build_change(struct tg_build *build, const struct tg_fact_claim *claim,
+			    const struct tg_meaning_change *change)
+{
+	const struct tg_symbol *cause = change->after ? change->after : change->before;
+	const char *place = tg_build_place(build, claim);
+
+	if (change->grade <= TG_CHANGED_DIRECT || !cause)
+		return tg_arena_printf(&build->matrix->arena, "%s changed", place);
+	return tg_arena_printf(&build->matrix->arena, "%s%s, on which %s rests (%s), changed",
+			       cause->name, cause->kind == TG_SYMBOL_FUNCTION ? "()" : "", place,
+			       change->path);
+}
+
+/* What of a link is worse than `*worst` takes its place, in words and grade. */
+static void compare_link(struct tg_build *build, const struct tg_facts_index *then,
+			 const struct tg_matrix_link *link, struct tg_matrix_link *test,
+			 enum tg_relation *worst)
+{
+	struct tg_arena *arena = &build->matrix->arena;
+	struct tg_meaning_change change;
+	enum tg_relation relation = tg_build_relate(build, then, link->claim, &change);
+
+	if (relation == TG_RELATION_CHANGED && link->review == TG_REVIEWED)
+		relation = TG_RELATION_RECHECKED;
+	if (relation <= *worst)
+		return;
+	*worst = relation;
+	test->grade = change.grade;
+	if (relation == TG_RELATION_LATER)
+		test->cause = tg_arena_printf(arena, "%s was linked after the test ran",
+					      tg_build_place(build, link->claim));
+	else
+		test->cause = tg_arena_printf(
+			arena, "%s since the test passed%s",
+			tg_build_change(build, link->claim, &change),
+			relation == TG_RELATION_RECHECKED ? ", and was reviewed since" : "");
+}
+
+/* The worst relation of anything the test result rests on; `test->cause` names it. */
+static enum tg_relation compare(struct tg_build *build, const struct tg_build_node *node,
+				struct tg_matrix_link *test, const struct tg_facts_index *then)
 {
 	struct tg_arena *arena = &build->matrix->arena;
 	const struct tg_item *item = node->out->item;
-	const struct tg_item *before = item->kind == TG_ITEM_CLAUSE ? item : same_item(then, item);
-	enum relation worst = SAME;
+	const struct tg_item *before =
+		item->kind == TG_ITEM_CLAUSE ? item : tg_build_same_item(then, item);
+	enum tg_relation worst = TG_RELATION_SAME;
 	size_t i;
 
 	if (!before) {
-		*ret_cause =
+		test->cause =
 			tg_arena_printf(arena, "%s did not exist when the test ran", item->key);
-		return LINKED_LATER;
+		return TG_RELATION_LATER;
 	}
 	if (!tg_hash_eq(before->hash, item->hash)) {
-		*ret_cause = tg_arena_printf(arena, "the text of %s changed since the test passed",
-					     item->key);
-		worst = CHANGED;
-	}
-	for (i = 0; i < node->links.count; i++) {
-		const struct tg_matrix_link *link = &node->links.at[i];
-		enum relation relation;
+		bool again = test->review == TG_REVIEWED;
 
-		if (link->is_test && link != test)
-			continue;
-		relation = relate(then, link->claim);
-		if (relation <= worst)
-			continue;
-		worst = relation;
-		*ret_cause =
-			tg_arena_printf(arena,
-					relation == CHANGED ? "%s changed since the test passed"
-							    : "%s was linked after the test ran",
-					tg_build_place(build, link->claim));
+		test->cause = tg_arena_printf(
+			arena, "the text of %s changed since the test passed%s", item->key,
+			again ? ", and the test was reviewed since" : "");
+		worst = again ? TG_RELATION_RECHECKED : TG_RELATION_CHANGED;
 	}
+	for (i = 0; i < node->links.count; i++)
+		if (!node->links.at[i].is_test || node->links.at[i].claim == test->claim)
+			compare_link(build, then, &node->links.at[i], test, &worst);
 	return worst;
 }
 
@@ -243,26 +291,30 @@ static void judge(struct tg_build *build, const struct tg_build_node *node,
 		const struct tg_result *result =
 			test->claim->symbol ? result_of_symbol(named, test->claim)
 					    : result_of_file(named, test->claim, node->out->item);
-		const char *cause = "";
-		enum relation relation;
+		struct tg_matrix_link trial = *test;
+		enum tg_relation relation;
 		bool passed;
 
 		if (!result || result->outcome == TG_SKIPPED)
 			continue;
 		passed = result->outcome == TG_PASSED;
-		relation = compare(build, node, test, named->then, &cause);
-		if (relation == SAME) {
+		trial.cause = "";
+		trial.grade = TG_SAME;
+		relation = compare(build, node, &trial, named->then);
+		if (relation == TG_RELATION_SAME) {
 			test->evidence = passed ? TG_EVIDENCE_PASSED : TG_EVIDENCE_FAILED;
 			test->run = run;
 			test->cause = passed ? "" : result->message;
+			test->grade = TG_SAME;
 			return;
 		}
 		if (test->evidence != TG_EVIDENCE_NONE)
 			continue; /* a newer run told how it changed; look on for an exact one */
-		test->evidence =
-			passed && relation == CHANGED ? TG_EVIDENCE_SUSPECT : TG_EVIDENCE_STALE;
+		test->evidence = passed && relation == TG_RELATION_CHANGED ? TG_EVIDENCE_SUSPECT
+									   : TG_EVIDENCE_STALE;
 		test->run = run;
-		test->cause = passed ? cause : "it failed, on other code";
+		test->cause = passed ? trial.cause : "it failed, on other code";
+		test->grade = trial.grade;
 	}
 }
 

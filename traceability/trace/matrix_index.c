@@ -38,8 +38,17 @@ struct tg_str tg_last_part(struct tg_str name)
 	return tg_str_n(name.ptr + at, name.len - at);
 }
 
-static struct tg_facts_index *index_facts(struct tg_matrix_index *index,
-					  const struct tg_facts *facts)
+static void add_symbol(struct tg_arena *arena, struct tg_facts_index *made,
+		       const struct tg_symbol *symbol)
+{
+	add(arena, &made->symbols, tg_str(symbol->name), symbol);
+	if (symbol->kind == TG_SYMBOL_FUNCTION && symbol->definition)
+		add(arena, &made->bodies,
+		    tg_str_n((const char *)symbol->meaning.byte, TG_HASH_SIZE), symbol);
+}
+
+struct tg_facts_index *tg_facts_index_of(struct tg_matrix_index *index,
+					 const struct tg_facts *facts)
 {
 	struct tg_arena *arena = &index->arena;
 	struct tg_facts_index *made;
@@ -52,7 +61,8 @@ static struct tg_facts_index *index_facts(struct tg_matrix_index *index,
 	made->facts = facts;
 	*TG_VEC_ADD(&index->facts) = made;
 	for (i = 0; i < facts->symbol_count; i++)
-		add(arena, &made->symbols, tg_str(facts->symbols[i].name), &facts->symbols[i]);
+		if (facts->symbols[i].kind <= TG_SYMBOL_TYPE)
+			add_symbol(arena, made, &facts->symbols[i]);
 	for (i = 0; i < facts->item_count; i++)
 		add(arena, &made->items, tg_str(facts->items[i].key), &facts->items[i]);
 	for (i = 0; i < facts->claim_count; i++) {
@@ -70,7 +80,7 @@ static void index_run(struct tg_matrix_index *index, const struct tg_fact_run *r
 {
 	size_t i, v;
 
-	made->then = index_facts(index, run->then);
+	made->then = tg_facts_index_of(index, run->then);
 	for (i = 0; i < run->result_count; i++) {
 		const struct tg_result *result = &run->results[i];
 
@@ -96,6 +106,7 @@ void tg_matrix_index_done(struct tg_matrix_index *index)
 
 	for (i = 0; i < index->facts.count; i++) {
 		tg_map_done(&index->facts.at[i]->symbols);
+		tg_map_done(&index->facts.at[i]->bodies);
 		tg_map_done(&index->facts.at[i]->claims);
 		tg_map_done(&index->facts.at[i]->items);
 		tg_map_done(&index->facts.at[i]->tests);

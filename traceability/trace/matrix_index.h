@@ -19,6 +19,7 @@ struct tg_named {
 struct tg_facts_index {
 	const struct tg_facts *facts;
 	struct tg_map symbols; /* name -> struct tg_symbol */
+	struct tg_map bodies;  /* meaning of a function's definition -> struct tg_symbol */
 	struct tg_map claims;  /* target -> struct tg_fact_claim */
 	struct tg_map items;   /* key -> struct tg_item */
 	struct tg_map tests;   /* name of a function that verifies -> its struct tg_fact_claim */
@@ -36,6 +37,10 @@ struct tg_matrix_index {
 	size_t run_count;
 	TG_VEC(struct tg_facts_index *) facts;
 };
+
+/* Those of other facts, made when they are asked for first. */
+struct tg_facts_index *tg_facts_index_of(struct tg_matrix_index *index,
+					 const struct tg_facts *facts);
 
 void tg_matrix_index_make(struct tg_matrix_index *index, const struct tg_matrix_input *input);
 void tg_matrix_index_done(struct tg_matrix_index *index);

@@ -105,7 +105,13 @@ static void consider_links(struct tg_build *build, const struct tg_build_node *n
 	size_t i, tests = 0;
 
 	for (i = 0; i < node->links.count; i++) {
-		if (!node->links.at[i].is_test)
+		const struct tg_matrix_link *link = &node->links.at[i];
+
+		if (link->doubt[0])
+			consider(opinion, TG_SUSPECT, link->doubt,
+				 tg_arena_printf(&build->matrix->arena, "%s -> not reviewed: %s",
+						 tg_build_place(build, link->claim), link->doubt));
+		if (!link->is_test)
 			continue;
 		tests++;
 		consider_test(build, node, &node->links.at[i], opinion);

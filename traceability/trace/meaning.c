@@ -48,28 +48,75 @@ static bool counts(const struct tg_meanings *m, uint32_t from, uint32_t to)
 	return m->in_test[from] == m->in_test[to];
 }
 
-static size_t add_edges(struct tg_meanings *m, uint32_t from, const struct tg_symref *ref,
-			uint32_t number)
+/* Which of the definitions of a name are meant. */
+enum choice { VISIBLE = 0, SAME_FILE, SAME_OWNER };
+
+/* The struct that a field belongs to stands in its id: "c:field@OWNER@NAME". */
+static struct tg_str owner_of(const struct tg_symbol *field)
 {
-	uintptr_t first = (uintptr_t)tg_map_get(&m->names, tg_str(ref->name));
-	bool near = false;
-	size_t added = 0;
+	const char *from = strchr(field->usr, '@'), *to = strrchr(field->usr, '@');
+
+	return from && to > from ? tg_str_n(from + 1, (size_t)(to - from) - 1) : tg_str("");
+}
+
+static bool mentions(const struct tg_symbol *symbol, struct tg_str name)
+{
+	size_t i;
+
+	for (i = 0; name.len && i < symbol->ref_count; i++)
+		if (symbol->refs[i].use != TG_USE_FIELD && tg_str_is(name, symbol->refs[i].name))
+			return true;
+	return false;
+}
+
+/* The nearest definitions count: of fields those of a struct that the code names, of all others
+ * those of its own file. */
+static enum choice choose(const struct tg_meanings *m, uint32_t from, const struct tg_symref *ref,
+			  uint32_t first)
+{
+	const struct tg_symbol *user = &m->symbols[from];
 	uint32_t i;
 
-	for (i = (uint32_t)first; i; i = m->next[i - 1])
-		near = near || (fits(ref->use, &m->symbols[i - 1]) &&
-				strcmp(m->symbols[i - 1].path, m->symbols[from].path) == 0);
-	for (i = (uint32_t)first; i && added < CANDIDATES_MAX; i = m->next[i - 1]) {
+	for (i = first; i; i = m->next[i - 1]) {
 		const struct tg_symbol *symbol = &m->symbols[i - 1];
 
-		if (!fits(ref->use, symbol) || !counts(m, from, i - 1) ||
-		    (near ? strcmp(symbol->path, m->symbols[from].path) != 0
-			  : !is_visible(symbol)))
+		if (!fits(ref->use, symbol))
+			continue;
+		if (ref->use == TG_USE_FIELD ? mentions(user, owner_of(symbol))
+					     : strcmp(symbol->path, user->path) == 0)
+			return ref->use == TG_USE_FIELD ? SAME_OWNER : SAME_FILE;
+	}
+	return VISIBLE;
+}
+
+static bool is_meant(const struct tg_meanings *m, uint32_t from, const struct tg_symbol *symbol,
+		     enum choice choice)
+{
+	switch (choice) {
+	case SAME_FILE:
+		return strcmp(symbol->path, m->symbols[from].path) == 0;
+	case SAME_OWNER:
+		return mentions(&m->symbols[from], owner_of(symbol));
+	case VISIBLE:
+		break;
+	}
+	return is_visible(symbol) || strcmp(symbol->path, m->symbols[from].path) == 0;
+}
+
+static void add_edges(struct tg_meanings *m, uint32_t from, const struct tg_symref *ref,
+		      uint32_t number)
+{
+	uint32_t i = (uint32_t)(uintptr_t)tg_map_get(&m->names, tg_str(ref->name));
+	enum choice choice = choose(m, from, ref, i);
+	size_t added = 0;
+
+	for (; i && added < CANDIDATES_MAX; i = m->next[i - 1]) {
+		if (!fits(ref->use, &m->symbols[i - 1]) || !counts(m, from, i - 1) ||
+		    !is_meant(m, from, &m->symbols[i - 1], choice))
 			continue;
 		*TG_VEC_ADD(&m->edges) = (struct tg_edge){i - 1, number};
 		added++;
 	}
-	return added;
 }
 
 static void add_names(struct tg_meanings *m)
@@ -117,6 +164,7 @@ static void add_all_edges(struct tg_meanings *m)
 	m->first[i] = (uint32_t)m->edges.count;
 }
 
+/* @satisfies TG-TRC-5 */
 struct tg_meanings *tg_meanings_make(struct tg_arena *arena, struct tg_symbol *symbols,
 				     size_t count, const bool *in_test)
 {
@@ -302,8 +350,8 @@ struct tg_meaning_change tg_meaning_compare(struct tg_arena *arena, const struct
 	struct search search = {.then = then, .now = now};
 
 	if (!then || !now || tg_hash_is_zero(before->deep) || tg_hash_is_zero(after->deep)) {
-		change.grade = tg_hash_eq(before->tokens, after->tokens) ? TG_SAME
-									  : TG_CHANGED_DIRECT;
+		change.grade =
+			tg_hash_eq(before->tokens, after->tokens) ? TG_SAME : TG_CHANGED_DIRECT;
 		return change;
 	}
 	if (tg_hash_eq(before->deep, after->deep))

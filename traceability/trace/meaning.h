@@ -43,7 +43,7 @@ const char *tg_change_grade_name(enum tg_change_grade grade); /* "direct", "call
 
 struct tg_meaning_change {
 	enum tg_change_grade grade;
-	unsigned depth;                 /* references between the symbol and the cause; 0 = direct */
+	unsigned depth; /* references between the symbol and the cause; 0 = direct */
 	const struct tg_symbol *before; /* the cause, as it was; NULL: it was not there */
 	const struct tg_symbol *after;  /* as it is; NULL: it is gone */
 	const char *path;               /* "check() -> hash() -> ROUNDS", in the arena */
@@ -53,8 +53,7 @@ struct tg_meaning_change {
  * Compares one symbol in two trees. Where the deep hash of one is not known, tokens are compared
  * instead.
  */
-struct tg_meaning_change tg_meaning_compare(struct tg_arena *arena,
-					    const struct tg_meanings *then,
+struct tg_meaning_change tg_meaning_compare(struct tg_arena *arena, const struct tg_meanings *then,
 					    const struct tg_symbol *before,
 					    const struct tg_meanings *now,
 					    const struct tg_symbol *after);

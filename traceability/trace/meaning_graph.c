@@ -37,6 +37,23 @@ static struct tg_hash hash_bytes(struct tg_buf *buf)
 	return hash;
 }
 
+/* Two candidates that say the same are one: a copy elsewhere changes nothing. */
+static void sort_unique(struct tg_buf *hashes)
+{
+	size_t kept = 0, at;
+
+	if (hashes->len)
+		qsort(hashes->ptr, hashes->len / TG_HASH_SIZE, TG_HASH_SIZE, by_bytes);
+	for (at = 0; at < hashes->len; at += TG_HASH_SIZE) {
+		if (kept &&
+		    memcmp(hashes->ptr + at, hashes->ptr + kept - TG_HASH_SIZE, TG_HASH_SIZE) == 0)
+			continue;
+		memmove(hashes->ptr + kept, hashes->ptr + at, TG_HASH_SIZE);
+		kept += TG_HASH_SIZE;
+	}
+	hashes->len = kept;
+}
+
 /*
  * What a symbol says with what it refers to, where members of its own component, whose hashes are
  * not known yet, count as "one of us" by their own meaning.
@@ -58,8 +75,7 @@ static struct tg_hash local_hash(const struct tarjan *t, uint32_t symbol, uint32
 
 			tg_buf_add(&some, ours ? to->meaning.byte : to->deep.byte, TG_HASH_SIZE);
 		}
-		if (some.len)
-			qsort(some.ptr, some.len / TG_HASH_SIZE, TG_HASH_SIZE, by_bytes);
+		sort_unique(&some);
 		if (some.len)
 			tg_buf_printf(&out, "r%zu:", some.len);
 		else if (ref != NO_REF)

@@ -119,8 +119,7 @@ bool tg_outline_commit(struct tg_outlining *outlining, const struct tg_oid *comm
 
 	for (i = 0; ok && i < count; i++)
 		if (tg_is_code(files[i].path) &&
-		    tg_map_add(&seen,
-			       tg_str_n((const char *)files[i].blob.byte, TG_OID_SIZE)))
+		    tg_map_add(&seen, tg_str_n((const char *)files[i].blob.byte, TG_OID_SIZE)))
 			ok = add(&batch, &files[i], err);
 	ok = ok && flush(&batch, err);
 	TG_VEC_DONE(&batch.files);

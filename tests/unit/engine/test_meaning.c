@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "engine/meaning.h"
+
+static const char check[] = "int check(const char *typed, size_t limit)\n"
+			    "{\n"
+			    "\tsize_t i, length = strlen(typed);\n"
+			    "\tstruct state *s = &global;\n"
+			    "\n"
+			    "\tfor (i = 0; i < length && i < limit; i++)\n"
+			    "\t\tif (typed[i] != s->secret[i] || tries > MAX)\n"
+			    "\t\t\treturn -1;\n"
+			    "\treturn verify(typed) == 8;\n"
+			    "}\n";
+
+struct reading {
+	struct tg_arena arena;
+	struct tg_symbol symbol;
+};
+
+static struct tg_symbol *read(struct reading *r, const char *name, const char *code)
+{
+	r->symbol = (struct tg_symbol){.kind = TG_SYMBOL_FUNCTION, .name = name};
+	tg_meaning_of(&r->arena, tg_str(code), &r->symbol);
+	return &r->symbol;
+}
+
+static struct tg_hash meaning(const char *name, const char *code)
+{
+	struct reading r = {0};
+	struct tg_hash hash = read(&r, name, code)->meaning;
+
+	tg_arena_done(&r.arena);
+	return hash;
+}
+
+/* The text with every `from` replaced. */
+static char *with(const char *text, const char *from, const char *to)
+{
+	struct tg_buf out = {0};
+	struct tg_str rest = tg_str(text);
+	size_t at;
+	char *result;
+
+	while ((at = tg_str_find(rest, 0, from)) < rest.len) {
+		tg_buf_add(&out, rest.ptr, at);
+		tg_buf_puts(&out, to);
+		rest = tg_str_n(rest.ptr + at + strlen(from), rest.len - at - strlen(from));
+	}
+	tg_buf_str(&out, rest);
+	result = tg_strdup(out.ptr);
+	tg_buf_done(&out);
+	return result;
+}
+
+/* @verifies TG-TRC-5 */
+static void looks_do_not_matter(void **state)
+{
+	static const struct {
+		const char *name, *from, *to;
+	} same[] = {
+		{"check", "\tfor", "\t/* all of it */\n\n  for"},
+		{"check", "typed", "given"},
+		{"check", "length", "n"},
+		{"check", "s->", "state_now->"},
+		{"examine", "check(", "examine("},
+		{"check", "int check", "static int check"},
+		{"check", "return -1", "return\n-1"},
+	};
+	char *text, *more;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(same) / sizeof(*same); i++) {
+		text = with(check, same[i].from, same[i].to);
+		more = strcmp(same[i].from, "s->") ? tg_strdup(text)
+						   : with(text, "*s =", "*state_now =");
+		if (!tg_hash_eq(meaning("check", check), meaning(same[i].name, more)))
+			fail_msg("'%s' for '%s' changed the meaning", same[i].to, same[i].from);
+		tg_free_(&text);
+		tg_free_(&more);
+	}
+}
+
+/* @verifies TG-TRC-5 */
+static void what_is_said_matters(void **state)
+{
+	static const struct {
+		const char *from, *to;
+	} other[] = {
+		{"== 8", "== 9"},
+		{"i < length", "i <= length"},
+		{"size_t limit", "int limit"},
+		{"->secret", "->public"},
+		{"i < limit", "length < limit"},
+		{"struct state", "struct other *"},
+		{"int check", "__attribute__((pure)) int check"},
+		{"verify(typed)", "verify(typed, 0)"},
+		{"return -1", "return 1"},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(other) / sizeof(*other); i++) {
+		char *text = with(check, other[i].from, other[i].to);
+
+		if (tg_hash_eq(meaning("check", check), meaning("check", text)))
+			fail_msg("'%s' for '%s' changed nothing", other[i].to, other[i].from);
+		tg_free_(&text);
+	}
+}
+
+/* Names of elsewhere are left to be resolved: each once, with how it is used. */
+static void foreign_names_are_listed(void **state)
+{
+	static const char *const uses[TG_USES] = {"name", "call", "type", "field"};
+	struct reading r = {0};
+	struct tg_symbol *symbol = read(&r, "check", check);
+	struct tg_buf out = {0};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < symbol->ref_count; i++)
+		tg_buf_printf(&out, "%s %s\n", uses[symbol->refs[i].use], symbol->refs[i].name);
+	assert_string_equal(out.ptr, "name size_t\n"
+				     "call strlen\n"
+				     "type state\n"
+				     "name global\n"
+				     "field secret\n"
+				     "name tries\n"
+				     "name MAX\n"
+				     "call verify\n");
+	tg_buf_done(&out);
+	tg_arena_done(&r.arena);
+}
+
+static void a_body_without_work_is_known(void **state)
+{
+	static const struct {
+		const char *code;
+		enum tg_shape shape;
+	} cases[] = {
+		{"int f(int a) { }", TG_SHAPE_EMPTY},
+		{"void f(int a) { (void)a; return; }", TG_SHAPE_EMPTY},
+		{"bool f(int a) { (void)a; return true; }", TG_SHAPE_CONSTANT},
+		{"int f(void) { return -1; }", TG_SHAPE_CONSTANT},
+		{"int f(int a) { return a; }", TG_SHAPE_CODE},
+		{"int f(int a) { return g(); }", TG_SHAPE_CODE},
+		{"int f(int a) { g(a); return 0; }", TG_SHAPE_CODE},
+		{"int f(int a);", TG_SHAPE_CODE},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct reading r = {0};
+
+		if (read(&r, "f", cases[i].code)->shape != cases[i].shape)
+			fail_msg("the shape of '%s' is %d", cases[i].code, (int)r.symbol.shape);
+		tg_arena_done(&r.arena);
+	}
+}
+
+static const char header[] = "#define MAX 8\n"
+			     "#define TWICE(x) ((x) * 2)\n"
+			     "#define ONLY_ASKED_FOR\n"
+			     "enum colour { RED, GREEN = 5, BLUE };\n"
+			     "struct state {\n"
+			     "\tint tries, *left;\n"
+			     "\tstruct { char a; } inner;\n"
+			     "\tvoid (*call)(int);\n"
+			     "};\n"
+			     "typedef struct { long x; } point;\n";
+
+static char *list(const char *content)
+{
+	struct tg_arena arena = {0};
+	struct tg_buf out = {0};
+	size_t count, i;
+	struct tg_symbol *names = tg_meaning_names(&arena, tg_str(content), &count);
+	char hex[TG_HASH_HEX], *result;
+
+	for (i = 0; i < count; i++)
+		tg_buf_printf(&out, "%s:%u %s\n", names[i].usr, names[i].range.line,
+			      tg_hash_hex(names[i].meaning, hex));
+	result = tg_strdup(out.ptr);
+	tg_buf_done(&out);
+	tg_arena_done(&arena);
+	return result;
+}
+
+static void macros_enumerators_and_fields_are_found(void **state)
+{
+	static const char *const expected[] = {
+		"c:macro@MAX:1 ",        "c:macro@TWICE:2 ",       "c:constant@RED:4 ",
+		"c:constant@GREEN:4 ",   "c:constant@BLUE:4 ",     "c:field@state@tries:6 ",
+		"c:field@state@left:6 ", "c:field@state@inner:7 ", "c:field@state@call:8 ",
+		"c:field@inner@a:7 ",    "c:field@point@x:10 ",
+	};
+	char *text = list(header);
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(expected) / sizeof(*expected); i++)
+		if (!strstr(text, expected[i]))
+			fail_msg("no '%s' in\n%s", expected[i], text);
+	assert_null(strstr(text, "ONLY_ASKED_FOR"));
+	tg_free_(&text);
+}
+
+/* How many of the names mean something else than those of the header above. */
+static unsigned changed(const char *from, const char *to)
+{
+	char *text = with(header, from, to), *is = list(text), *was = list(header);
+	struct tg_str a = tg_str(was), b = tg_str(is), x, y;
+	unsigned count = 0;
+
+	while (tg_str_line(&a, &x) && tg_str_line(&b, &y))
+		count += !tg_str_eq(x, y);
+	tg_free_(&text);
+	tg_free_(&is);
+	tg_free_(&was);
+	return count;
+}
+
+static void a_value_changes_what_depends_on_it(void **state)
+{
+	(void)state;
+	assert_int_equal(changed("MAX 8", "MAX 9"), 1);
+	assert_int_equal(changed("(x) ((x) * 2)", "(y) ((y) * 2)"), 0);
+	assert_int_equal(changed("(x) * 2", "(x) * 3"), 1);
+	assert_int_equal(changed("GREEN = 5", "GREEN = 6"), 2); /* and BLUE */
+	assert_int_equal(changed("long x", "int x"), 1);
+	assert_int_equal(changed("MAX 8", "MAX /* eight */ 8"), 0);
+}
+
+/* Nothing that somebody writes makes it read beyond the text. */
+static void broken_code_is_read_as_far_as_it_goes(void **state)
+{
+	static const char *const texts[] = {
+		"",
+		"check",
+		"check(",
+		"check(int",
+		"int check(int a) {",
+		"int check(a) int a; {",
+		"(((((",
+		")))",
+		"int check(int (*",
+		"int check(int a) { for (int",
+		"int check(void) { T * ",
+		"struct",
+		"int check(void) { return",
+		"#define",
+		"{ ; : }",
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct tg_arena arena = {0};
+		size_t count;
+
+		meaning("check", texts[i]);
+		tg_meaning_names(&arena, tg_str(texts[i]), &count);
+		tg_arena_done(&arena);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(looks_do_not_matter),
+		cmocka_unit_test(what_is_said_matters),
+		cmocka_unit_test(foreign_names_are_listed),
+		cmocka_unit_test(a_body_without_work_is_known),
+		cmocka_unit_test(macros_enumerators_and_fields_are_found),
+		cmocka_unit_test(a_value_changes_what_depends_on_it),
+		cmocka_unit_test(broken_code_is_read_as_far_as_it_goes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
