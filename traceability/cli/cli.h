@@ -51,6 +51,7 @@ tg_command_fn cmd_init;
 tg_command_fn cmd_lsp;
 tg_command_fn cmd_query;
 tg_command_fn cmd_report;
+tg_command_fn cmd_review;
 tg_command_fn cmd_rules;
 tg_command_fn cmd_status;
 tg_command_fn cmd_suspect;

@@ -2,6 +2,7 @@
 #include "cli/question.h"
 
 #include "trace/index.h"
+#include "trace/outline.h"
 
 bool tg_question_refresh(struct tg_cli *cli, const struct tg_project *project, struct tg_err *err)
 {
@@ -41,6 +42,34 @@ static bool update(struct tg_cli *cli, struct tg_question *question, const struc
 	return question->store != NULL;
 }
 
+/*
+ * What linked code calls is read for the commit that is asked about. Where that cannot be done (a
+ * folder that cannot be written), looks stand in for meaning.
+ */
+static bool outline(struct tg_cli *cli, struct tg_question *question, const struct tg_oid *commit,
+		    struct tg_err *err)
+{
+	struct tg_err problem = {0};
+	bool complete;
+
+	if (!question->history || !tg_store_has_commit(question->store, commit))
+		return true;
+	if (!tg_outline_is_complete(question->store, commit, &complete, err))
+		return false;
+	if (complete)
+		return true;
+	tg_store_close(question->store);
+	question->store = NULL;
+	if (!tg_outline_ensure(question->history, question->project.root,
+			       question->project.database, commit, cli->jobs,
+			       "tracegate " TG_VERSION, &problem))
+		tg_cli_say(cli, "note: code is compared by its looks, not by its meaning: %s",
+			   problem.text);
+	question->store = tg_database_open(question->history, question->project.root,
+					   question->project.database, TG_STORE_READ, err);
+	return question->store != NULL;
+}
+
 /* A published database may stand in a folder that is no repository. */
 static bool open_sources(struct tg_question *question, struct tg_err *err)
 {
@@ -64,7 +93,7 @@ bool tg_question_open(struct tg_cli *cli, const char *revision, struct tg_questi
 	if (!tg_project_load(cli, &question->project, err) || !open_sources(question, err) ||
 	    !tg_database_resolve(question->history, question->store, question->revision, &commit,
 				 err) ||
-	    !update(cli, question, &commit, err) ||
+	    !update(cli, question, &commit, err) || !outline(cli, question, &commit, err) ||
 	    !tg_cards_load(&cli->arena, cli->rules_dir, &question->cards, err) ||
 	    !tg_catalogs_open(&question->catalogs, cli->rules_dir, err) ||
 	    !tg_known_load(&question->known, question->store, &commit, &question->cards,

@@ -32,6 +32,16 @@ static const char sql_tokens[] =
 	"?2)) "
 	"ORDER BY y.usr = ?2 DESC, v.is_definition DESC LIMIT 1";
 
+/* Ids grow from ancestors to descendants: the smallest of the past is the first. */
+static const char sql_linked[] =
+	"SELECT l.verb, l.target, l.name, m.oid FROM "
+	"(SELECT c.verb, c.target, coalesce(y.name, '') AS name, min(h.commit_id) AS id "
+	" FROM temp.past t JOIN change h ON h.commit_id = t.id JOIN claim c ON c.blob_id = "
+	"h.blob_id "
+	" LEFT JOIN symver v ON v.id = c.symver_id LEFT JOIN symbol y ON y.id = v.symbol_id "
+	" GROUP BY c.verb, c.target, coalesce(y.name, '')) l "
+	"JOIN commit_ m ON m.id = l.id ORDER BY l.verb, l.target, l.name";
+
 bool tg_store_commit_get(struct tg_arena *arena, struct tg_store *store, const struct tg_oid *oid,
 			 struct tg_stored_commit *ret, struct tg_err *err)
 {
@@ -169,4 +179,25 @@ bool tg_store_origin(struct tg_arena *arena, struct tg_store *store, const char 
 	if (tg_sql_next(&rows))
 		oid = tg_col_oid(&rows, 0);
 	return tg_sql_done(&rows) && tg_store_commit_get(arena, store, &oid, ret, NULL);
+}
+
+bool tg_store_linked(struct tg_arena *arena, struct tg_store *store, struct tg_linked **ret,
+		     size_t *ret_count, struct tg_err *err)
+{
+	TG_VEC(struct tg_linked) linked = {0};
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_linked, TG_NO_ARGS, &rows, err);
+	while (tg_sql_next(&rows)) {
+		struct tg_linked *link = TG_VEC_ADD(&linked);
+
+		link->verb = tg_col_text(arena, &rows, 0);
+		link->target = tg_col_text(arena, &rows, 1);
+		link->symbol = tg_col_text(arena, &rows, 2);
+		link->commit = tg_col_oid(&rows, 3);
+	}
+	*ret = TG_VEC_KEEP(arena, &linked);
+	*ret_count = linked.count;
+	TG_VEC_DONE(&linked);
+	return tg_sql_done(&rows);
 }

@@ -276,6 +276,15 @@ bool tg_store_commit_get(struct tg_arena *arena, struct tg_store *store, const s
 bool tg_store_origin(struct tg_arena *arena, struct tg_store *store, const char *path,
 		     const char *usr, struct tg_stored_commit *ret);
 
+/* The commit, of the past of the commit asked for, in which a link was first written. */
+struct tg_linked {
+	const char *verb, *target; /* as in struct tg_claim */
+	const char *symbol;        /* name, "" = the claim stands for its file */
+	struct tg_oid commit;
+};
+bool tg_store_linked(struct tg_arena *arena, struct tg_store *store, struct tg_linked **ret,
+		     size_t *ret_count, struct tg_err *err);
+
 /* ---- questions (query.c) ---- */
 
 struct tg_query_options {

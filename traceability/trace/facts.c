@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "claims/claims.h"
-#include "trace/worktree.h"
+#include "trace/outline.h"
 
 /* The configuration of the commit that the store speaks of. A malformed one is an error only at
  * the commit that is asked about: nobody can mend history. */
@@ -73,31 +73,16 @@ static bool load_files(struct tg_arena *arena, struct tg_store *store, struct tg
 	return true;
 }
 
-/* True when the symbols of all code of the tree are known. */
-static bool is_outlined(struct tg_arena *arena, struct tg_store *store, bool *ret,
-			struct tg_err *err)
-{
-	struct tg_stored_file *files;
-	size_t count, i;
-
-	*ret = true;
-	if (!tg_store_unread(arena, store, TG_FACT_OUTLINE, &files, &count, err))
-		return false;
-	for (i = 0; i < count && *ret; i++)
-		*ret = !tg_is_code(files[i].path);
-	return true;
-}
-
 /* What the code of the tree means with all it refers to; nothing when a part of it is missing. */
 static bool load_meanings(struct tg_known *known, struct tg_store *store,
-			  const struct tg_config *config, struct tg_symbol *symbols,
-			  struct tg_facts *facts, struct tg_err *err)
+			  const struct tg_oid *commit, const struct tg_config *config,
+			  struct tg_symbol *symbols, struct tg_facts *facts, struct tg_err *err)
 {
 	struct tg_meanings *meanings;
 	bool outlined, *in_test;
 	size_t i;
 
-	if (!is_outlined(&known->arena, store, &outlined, err))
+	if (!tg_outline_is_complete(store, commit, &outlined, err))
 		return false;
 	if (!outlined)
 		return true;
@@ -112,7 +97,7 @@ static bool load_meanings(struct tg_known *known, struct tg_store *store,
 	return true;
 }
 
-static bool load_claims(struct tg_known *known, struct tg_store *store,
+static bool load_claims(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
 			const struct tg_config *config, struct tg_facts *facts, struct tg_err *err)
 {
 	struct tg_arena *arena = &known->arena;
@@ -162,7 +147,7 @@ static bool load_claims(struct tg_known *known, struct tg_store *store,
 	facts->symbols = symbols;
 	facts->symbol_count = symbol_count;
 	facts->claims = claims;
-	return load_meanings(known, store, config, symbols, facts, err);
+	return load_meanings(known, store, commit, config, symbols, facts, err);
 }
 
 static bool load_gaps(struct tg_arena *arena, struct tg_store *store, struct tg_facts *facts,
@@ -194,7 +179,8 @@ static bool load_facts(struct tg_known *known, struct tg_store *store, const str
 	return tg_store_asof(store, commit, err) &&
 	       load_config(arena, store, strict, config, err) &&
 	       load_items(arena, store, config, facts, err) &&
-	       load_claims(known, store, config, facts, err) && load_gaps(arena, store, facts, err);
+	       load_claims(known, store, commit, config, facts, err) &&
+	       load_gaps(arena, store, facts, err);
 }
 
 /* Facts of the commit a run was made on: those of `known` where it is the same, else loaded once.
@@ -219,9 +205,9 @@ static const struct tg_facts *facts_of_run(struct tg_known *known, struct tg_sto
 	return *slot;
 }
 
-static bool load_runs(struct tg_known *known, struct tg_store *store, struct tg_err *err)
+static bool load_runs(struct tg_known *known, struct tg_store *store, struct tg_map *loaded,
+		      struct tg_err *err)
 {
-	struct tg_map loaded = {0};
 	struct tg_stored_run *stored;
 	struct tg_fact_run *runs;
 	size_t count, i;
@@ -243,12 +229,57 @@ static bool load_runs(struct tg_known *known, struct tg_store *store, struct tg_
 		ok = tg_store_results(&known->arena, store, run->id, &results, &run->result_count,
 				      err);
 		run->then =
-			ok ? facts_of_run(known, store, &stored[i].run.commit, &loaded, err) : NULL;
+			ok ? facts_of_run(known, store, &stored[i].run.commit, loaded, err) : NULL;
 		ok = ok && run->then;
 		run->results = results;
 		known->run_count++;
 	}
 	known->runs = runs;
+	return ok;
+}
+
+/* Gives each claim the facts of the commit that made it a link, where policy compares with them. */
+static bool load_origins(struct tg_known *known, struct tg_store *store, struct tg_map *loaded,
+			 struct tg_err *err)
+{
+	struct tg_fact_claim *claims = (struct tg_fact_claim *)known->now.claims;
+	struct tg_linked *linked;
+	struct tg_map origins = {0};
+	struct tg_buf key = {0};
+	size_t count, i;
+	bool ok = tg_store_asof(store, &known->commit, err) &&
+		  tg_store_linked(&known->arena, store, &linked, &count, err);
+
+	for (i = 0; ok && i < count; i++) {
+		tg_buf_clear(&key);
+		tg_buf_printf(&key, "%s\t%s\t%s", linked[i].verb, linked[i].target,
+			      linked[i].symbol);
+		*tg_map_put(&origins, tg_buf_view(&key)) = &linked[i];
+	}
+	for (i = 0; ok && i < known->now.claim_count; i++) {
+		const struct tg_linked *link;
+
+		tg_buf_clear(&key);
+		tg_buf_printf(&key, "%s\t%s\t%s", tg_verb_name(claims[i].claim.verb),
+			      claims[i].claim.target,
+			      claims[i].symbol ? claims[i].symbol->name : "");
+		link = tg_map_get(&origins, tg_buf_view(&key));
+		if (link)
+			claims[i].linked = facts_of_run(known, store, &link->commit, loaded, err);
+		ok = !link || claims[i].linked;
+	}
+	tg_map_done(&origins);
+	tg_buf_done(&key);
+	return ok;
+}
+
+static bool load_past(struct tg_known *known, struct tg_store *store, struct tg_err *err)
+{
+	struct tg_map loaded = {0};
+	bool ok = load_runs(known, store, &loaded, err) &&
+		  (known->policy.reviews != TG_REVIEW_CHANGES ||
+		   load_origins(known, store, &loaded, err));
+
 	tg_map_done(&loaded);
 	return ok;
 }
@@ -289,7 +320,7 @@ bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct 
 	load_ledger(known, store);
 	known->findings = findings;
 	known->near_misses = near_misses;
-	if (!load_runs(known, store, err))
+	if (!load_past(known, store, err))
 		return false;
 	input = (struct tg_matrix_input){
 		.now = &known->now,

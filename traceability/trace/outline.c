@@ -2,6 +2,8 @@
 #include "trace/outline.h"
 
 #include "engine/engine.h"
+#include "knowledge/config.h"
+#include "trace/database.h"
 #include "trace/worktree.h"
 
 enum {
@@ -131,6 +133,64 @@ bool tg_outline_commit(struct tg_outlining *outlining, const struct tg_oid *comm
 	return ok;
 }
 
+bool tg_outline_is_complete(struct tg_store *store, const struct tg_oid *commit, bool *ret,
+			    struct tg_err *err)
+{
+	struct tg_arena arena = {0};
+	struct tg_stored_file *files = NULL;
+	size_t count = 0, i;
+	bool ok = tg_store_asof(store, commit, err) &&
+		  tg_store_unread(&arena, store, TG_FACT_OUTLINE, &files, &count, err);
+
+	*ret = true;
+	for (i = 0; ok && i < count && *ret; i++)
+		*ret = !tg_is_code(files[i].path);
+	tg_arena_done(&arena);
+	return ok;
+}
+
+static bool compares_origins(struct tg_arena *arena, struct tg_store *store)
+{
+	struct tg_policy policy;
+	struct tg_str text = {0};
+
+	tg_policy_default(&policy);
+	return tg_store_config(arena, store, TG_POLICY_FILE, &text, NULL) &&
+	       tg_policy_parse(arena, text, TG_POLICY_FILE, &policy, NULL) &&
+	       policy.reviews == TG_REVIEW_CHANGES;
+}
+
+static bool outline_origins(struct tg_outlining *outlining, const struct tg_oid *commit,
+			    struct tg_err *err)
+{
+	struct tg_arena arena = {0};
+	struct tg_linked *linked = NULL;
+	size_t count = 0, i;
+	bool ok = true;
+
+	if (compares_origins(&arena, outlining->store))
+		ok = tg_store_linked(&arena, outlining->store, &linked, &count, err);
+	for (i = 0; ok && i < count; i++)
+		ok = tg_outline_commit(outlining, &linked[i].commit, err);
+	ok = ok && (!count || tg_store_asof(outlining->store, commit, err));
+	tg_arena_done(&arena);
+	return ok;
+}
+
+bool tg_outline_ensure(struct tg_history *history, const char *root, const char *database,
+		       const struct tg_oid *commit, unsigned jobs, const char *tool,
+		       struct tg_err *err)
+{
+	TG_AUTO(tg_store_close_)
+	struct tg_store *store = tg_database_open(history, root, database, TG_STORE_WRITE, err);
+	struct tg_outlining outlining = {
+		.store = store, .history = history, .root = root, .jobs = jobs};
+
+	return store && tg_store_begin(store, "outline", tool, err) &&
+	       tg_outline_commit(&outlining, commit, err) &&
+	       outline_origins(&outlining, commit, err) && tg_store_commit(store, err);
+}
+
 bool tg_outline_known(struct tg_outlining *outlining, struct tg_err *err)
 {
 	struct tg_arena arena = {0};
@@ -142,6 +202,7 @@ bool tg_outline_known(struct tg_outlining *outlining, struct tg_err *err)
 	if (tg_history_resolve(outlining->history, "HEAD", &head, NULL) &&
 	    tg_store_has_commit(outlining->store, &head))
 		ok = tg_outline_commit(outlining, &head, err) &&
+		     outline_origins(outlining, &head, err) &&
 		     tg_store_runs(&arena, outlining->store, &runs, &count, err);
 	for (i = 0; ok && i < count; i++)
 		if (runs[i].known_commit)

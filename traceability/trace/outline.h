@@ -27,6 +27,18 @@ struct tg_outlining {
 bool tg_outline_commit(struct tg_outlining *outlining, const struct tg_oid *commit,
 		       struct tg_err *err);
 
+/* True when nothing of it is missing; the store is left as of `commit`. */
+bool tg_outline_is_complete(struct tg_store *store, const struct tg_oid *commit, bool *ret,
+			    struct tg_err *err);
+
+/*
+ * Opens the database for writing and stores what is missing of `commit` and of the commits in which
+ * its links were made, where its policy compares with them.
+ */
+bool tg_outline_ensure(struct tg_history *history, const char *root, const char *database,
+		       const struct tg_oid *commit, unsigned jobs, const char *tool,
+		       struct tg_err *err);
+
 /* The same for HEAD and for every commit that tests ran on, as far as the database knows them. */
 bool tg_outline_known(struct tg_outlining *outlining, struct tg_err *err);
 

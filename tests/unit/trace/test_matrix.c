@@ -193,6 +193,84 @@ static void code_test_or_text_that_changed_is_suspect(void **state)
 	assert_non_null(strstr(decide(f, "R-1")->why, "text of R-1"));
 }
 
+/* A review in the ledger of what stands now. */
+static void review_link(struct fixture *f, struct tg_reviews *reviews, struct tg_arena *arena,
+			bool valid)
+{
+	struct tg_review review = {.item = "R-1",
+				   .verb = TG_SATISFIES,
+				   .code = "login src/login.c",
+				   .item_hash = f->now.items[2].hash,
+				   .code_hash = f->now.symbols[0].deep,
+				   .valid = valid,
+				   .date = "2026-06-01",
+				   .note = "it is guessable"};
+	struct tg_buf ledger = {0};
+
+	tg_reviews_add(tg_str(""), &review, &ledger);
+	tg_reviews_read(arena, tg_buf_view(&ledger), reviews);
+	tg_buf_done(&ledger);
+	f->in.reviews = reviews;
+}
+
+/* Tests that passed on other code are still only that; but nobody has to look any more.
+ * @verifies TG-TRC-6 */
+static void a_review_of_the_change_takes_suspicion_away(void **state)
+{
+	struct fixture *f = *state;
+	struct tg_reviews reviews = {0};
+	struct tg_arena arena = {0};
+	const struct tg_matrix_item *item;
+
+	f->now.symbols[0].tokens = hash("code two");
+	f->now.symbols[0].deep = hash("deep two");
+	review_link(f, &reviews, &arena, true);
+	item = decide(f, "R-1");
+	assert_int_equal(item->verdict, TG_STALE);
+	assert_non_null(strstr(item->why, "was reviewed since"));
+	assert_int_equal(item->links[0].review, TG_REVIEWED);
+	f->now.symbols[0].deep = hash("deep three");
+	item = decide(f, "R-1");
+	assert_int_equal(item->verdict, TG_SUSPECT);
+	assert_int_equal(item->links[0].review, TG_CHANGED_SINCE);
+	tg_reviews_done(&reviews);
+	tg_arena_done(&arena);
+}
+
+/* @verifies TG-TRC-6 */
+static void a_rejected_link_is_suspect_though_tests_pass(void **state)
+{
+	struct fixture *f = *state;
+	struct tg_reviews reviews = {0};
+	struct tg_arena arena = {0};
+
+	f->now.symbols[0].deep = hash("deep one");
+	review_link(f, &reviews, &arena, false);
+	assert_int_equal(decide(f, "R-1")->verdict, TG_SUSPECT);
+	assert_non_null(strstr(decide(f, "R-1")->why, "it is guessable"));
+	tg_reviews_done(&reviews);
+	tg_arena_done(&arena);
+}
+
+/* @verifies TG-TRC-6 */
+static void policy_decides_who_has_to_look(void **state)
+{
+	struct fixture *f = *state;
+
+	f->in.review_policy = TG_REVIEW_ALL;
+	assert_int_equal(decide(f, "R-1")->verdict, TG_SUSPECT);
+	assert_non_null(strstr(decide(f, "R-1")->why, "nobody reviewed login()"));
+	f->in.review_policy = TG_REVIEW_CHANGES;
+	assert_int_equal(decide(f, "R-1")->verdict, TG_VERDICT_OK);
+	f->in.run_count = 0; /* no test tells anything: what the link was made with does */
+	f->now.claims[0].linked = f->now.claims[1].linked = &f->then.facts;
+	assert_int_equal(decide(f, "R-1")->verdict, TG_UNTESTED);
+	assert_string_equal(decide(f, "R-1")->links[0].doubt, "");
+	f->now.symbols[0].tokens = hash("code two");
+	assert_string_equal(decide(f, "R-1")->links[0].doubt,
+			    "login() changed since it was linked, and nobody reviewed it");
+}
+
 static void code_that_was_linked_after_the_test_ran_is_stale(void **state)
 {
 	struct fixture *f = *state;
@@ -369,6 +447,9 @@ int main(void)
 		TEST(a_whole_chain_is_ok),
 		TEST(each_missing_hop_has_its_verdict_and_words),
 		TEST(code_test_or_text_that_changed_is_suspect),
+		TEST(a_review_of_the_change_takes_suspicion_away),
+		TEST(a_rejected_link_is_suspect_though_tests_pass),
+		TEST(policy_decides_who_has_to_look),
 		TEST(code_that_was_linked_after_the_test_ran_is_stale),
 		TEST(a_test_that_did_not_run_is_no_evidence),
 		TEST(a_chain_of_thousands_ends),
