@@ -44,8 +44,10 @@ static void add(struct search *search, const struct attempt *attempt)
 		put(search, 0, attempt); /* whatever a macro of that name stands for */
 	} else {
 		put(search, root->ir_kind, attempt);
-		if (root->ir_kind == TG_IR_ASSIGN)
+		if (root->ir_kind == TG_IR_ASSIGN) {
 			put(search, TG_IR_VAR, attempt);
+			put(search, TG_IR_DESIGNATED, attempt);
+		}
 		if (root->ir_kind == TG_IR_UNARY && root->op == TG_OP_LNOT)
 			put(search, TG_IR_BINARY, attempt);
 	}

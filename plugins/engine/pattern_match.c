@@ -240,6 +240,12 @@ static bool match_assign(struct tg_match *match, const struct tg_pattern_node *p
 		       match_list(match, target, n + 1, ir->node[n].end);
 	if (pattern->op != TG_OP_ASSIGN || tg_ir_is(ir, tg_ir_child(ir, n, 0), TG_IR_ABSENT))
 		return false;
+	/* `$s.field = $e` is also `{ .field = e }`, whatever the object is called. */
+	if (tg_ir_is(ir, n, TG_IR_DESIGNATED))
+		return target->kind == TG_PATTERN_NODE && target->ir_kind == TG_IR_MEMBER &&
+		       target->name && target->first->kind == TG_PATTERN_HOLE &&
+		       strcmp(target->name, name) == 0 &&
+		       tg_pattern_match(match, target->next, tg_ir_child(ir, n, 0));
 	if (target->kind == TG_PATTERN_HOLE
 		    ? !match_hole(match, target->hole, n)
 		    : target->kind != TG_PATTERN_NAME || strcmp(target->name, name) != 0)
@@ -302,7 +308,8 @@ static bool match_node(struct tg_match *match, const struct tg_pattern_node *pat
 	if (wanted == TG_IR_CALL && pattern->first->kind == TG_PATTERN_NAME &&
 	    is_macro(ir, n, pattern->first->name))
 		return match_macro_call(match, pattern, n);
-	if (wanted == TG_IR_ASSIGN && (kind == TG_IR_ASSIGN || kind == TG_IR_VAR))
+	if (wanted == TG_IR_ASSIGN &&
+	    (kind == TG_IR_ASSIGN || kind == TG_IR_VAR || kind == TG_IR_DESIGNATED))
 		return match_assign(match, pattern, bare);
 	if (wanted == TG_IR_UNARY && (kind == TG_IR_UNARY || kind == TG_IR_BINARY))
 		return match_unary(match, pattern, bare);

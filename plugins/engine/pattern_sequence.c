@@ -77,9 +77,11 @@ static bool may_follow(const struct tg_ir *ir, tg_node from, tg_node to)
 
 static bool step(struct sequence *run, const struct tg_pattern_node *pattern, tg_node at);
 
-/* Where the statement after the one around `n` begins. */
-static tg_node behind(const struct tg_ir *ir, tg_node n)
+/* Where what comes after `n` begins: with `...`, right behind it, else the next statement. */
+static tg_node behind(const struct tg_ir *ir, const struct tg_pattern_node *pattern, tg_node n)
 {
+	if (pattern->next && pattern->next->kind == TG_PATTERN_REST)
+		return ir->node[n].end;
 	while (n && !tg_ir_is(ir, ir->node[n].parent, TG_IR_COMPOUND) &&
 	       !tg_ir_is(ir, ir->node[n].parent, TG_IR_CASE) &&
 	       !tg_ir_is(ir, ir->node[n].parent, TG_IR_DEFAULT))
@@ -95,7 +97,7 @@ static bool take(struct sequence *run, const struct tg_pattern_node *pattern, tg
 
 	if (tg_pattern_match(match, pattern, n)) {
 		match->last = n;
-		if (step(run, pattern->next, behind(match->check->ir, n)))
+		if (step(run, pattern->next, behind(match->check->ir, pattern, n)))
 			return true;
 	}
 	memcpy(match->bound, saved.bound, sizeof(saved.bound));
@@ -171,5 +173,5 @@ bool tg_pattern_sequence(struct tg_match *match, const struct tg_pattern *patter
 	    !tg_ir_is(ir, ir->node[node].parent, TG_IR_DECL_STMT))
 		return false;
 	match->last = node;
-	return step(&run, first->next, behind(ir, node));
+	return step(&run, first->next, behind(ir, first, node));
 }

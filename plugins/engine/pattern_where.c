@@ -188,6 +188,33 @@ static bool is_constant(const struct tg_ir *ir, tg_node n)
 	       tg_ir_string(ir, n, NULL);
 }
 
+/* The variable itself, an element or member of it, or its address. */
+static bool is_automatic(const struct tg_ir *ir, tg_node n)
+{
+	const struct tg_ir_decl *decl;
+
+	for (;;) {
+		n = tg_ir_strip(ir, n);
+		if (!(tg_ir_is(ir, n, TG_IR_UNARY) && ir->node[n].op == TG_OP_ADDRESS) &&
+		    !tg_ir_is(ir, n, TG_IR_SUBSCRIPT) &&
+		    !(tg_ir_is(ir, n, TG_IR_MEMBER) && ir->node[n].op == TG_OP_DOT))
+			break;
+		n = tg_ir_child(ir, n, 0);
+	}
+	decl = &ir->decl[variable(ir, n)];
+	return (decl->kind == TG_DECL_VAR || decl->kind == TG_DECL_PARAM) &&
+	       !(decl->flags & TG_DECL_GLOBAL) && ir->type[decl->type].cls != TG_TYPE_POINTER;
+}
+
+static bool is_zero(const struct tg_ir *ir, tg_node n)
+{
+	int64_t number;
+
+	return (tg_ir_constant(ir, n, &number) ||
+		tg_ir_constant(ir, tg_ir_strip(ir, n), &number)) &&
+	       number == 0;
+}
+
 /* Conditions about the place of the match. */
 static bool place_holds(struct tg_match *match, const struct tg_pattern_condition *condition)
 {
@@ -225,8 +252,8 @@ static bool holds(struct tg_match *match, const struct tg_pattern_condition *con
 
 	if (condition->hole < 0)
 		return place_holds(match, condition);
-	if (!n) /* a hole of an alternative that did not match */
-		return false;
+	if (!n) /* the pattern that matched does not have this hole */
+		return true;
 	switch (condition->test) {
 	case TG_WHERE_CONSTANT:
 		return is_constant(ir, n) == condition->flag;
@@ -254,6 +281,10 @@ static bool holds(struct tg_match *match, const struct tg_pattern_condition *con
 	case TG_WHERE_DIFFERENT:
 		return match->bound[condition->other] &&
 		       !tg_pattern_alike(ir, n, match->bound[condition->other]);
+	case TG_WHERE_NOT_ZERO:
+		return !is_zero(ir, n) == condition->flag;
+	case TG_WHERE_AUTOMATIC:
+		return is_automatic(ir, n) == condition->flag;
 	case TG_WHERE_TAINTED:
 		return tg_pattern_tainted(match->check, match->function, n) == condition->flag;
 	default:

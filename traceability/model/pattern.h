@@ -49,6 +49,7 @@ enum tg_pattern_test {
 	TG_WHERE_CONSTANT,   /* flag: the value is (not) known when compiled */
 	TG_WHERE_EQUALS,     /* a constant, one of `values` */
 	TG_WHERE_NOT_EQUALS, /* a constant, none of `values` */
+	TG_WHERE_NOT_ZERO,   /* flag: is (not) known to be 0 */
 	TG_WHERE_BELOW,
 	TG_WHERE_ABOVE,
 	TG_WHERE_ANY_BITS,
@@ -65,8 +66,10 @@ enum tg_pattern_test {
 	TG_WHERE_NAME_HAS_NOT, /* ... of none of them */
 	TG_WHERE_SAME,         /* the same expression as the hole `other` */
 	TG_WHERE_DIFFERENT,
-	TG_WHERE_TAINTED,  /* flag: comes (does not come) from outside the program */
-	TG_WHERE_FUNCTION, /* the enclosing function's name matches a glob of `texts` */
+	TG_WHERE_AUTOMATIC, /* flag: a variable that ends with its function (an array, not what a
+			     * pointer points at) */
+	TG_WHERE_TAINTED,   /* flag: comes (does not come) from outside the program */
+	TG_WHERE_FUNCTION,  /* the enclosing function's name matches a glob of `texts` */
 	TG_WHERE_NOT_FUNCTION,
 	TG_WHERE_FILE, /* the path matches a glob of `texts` */
 	TG_WHERE_NOT_FILE,
