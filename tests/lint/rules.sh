@@ -59,7 +59,7 @@ for pack in plugins/*/pack.c; do
 	done
 	sed -n 's/^	X(\([a-z0-9_]*\)).*/\1/p' "$pack" | LC_ALL=C sort -c 2>/dev/null ||
 		say "$pack: the rules are not sorted"
-	grep -qE "[ (]$(basename "$folder")[ )]" plugins/CMakeLists.txt ||
+	grep -qE "[ (	]$(basename "$folder")([ )]|\$)" plugins/CMakeLists.txt ||
 		say "plugins/CMakeLists.txt does not build the pack $(basename "$folder")"
 done
 

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * api - calls that are wrong by themselves. One line a rule, sorted.
+ */
+#include "tracegate/plugin.h"
+
+/* clang-format off */
+#define RULES(X)              \
+	X(format_arguments)  \
+	X(signal_handler)    \
+	/* end */
+/* clang-format on */
+
+TG_PLUGIN("api", RULES);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * leftovers - what belongs to development and not into a product. One line a rule, sorted.
+ */
+#include "tracegate/plugin.h"
+
+/* clang-format off */
+#define RULES(X)                \
+	X(suspicious_comment)  \
+	/* end */
+/* clang-format on */
+
+TG_PLUGIN("leftovers", RULES);

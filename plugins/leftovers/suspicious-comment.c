@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * leftovers/suspicious-comment - words in a comment that say the work is not done.
+ *
+ * Whole words in capitals only: in lower case they are prose. One finding a comment.
+ */
+#include "common/literal.h"
+
+static void unit(struct tg_pass *pass);
+
+const struct tg_rule tg_rule_suspicious_comment = {
+	.id = "leftovers/suspicious-comment",
+	.unit = unit,
+};
+
+static bool is_part(char c)
+{
+	return lit_is_lower(c) || lit_is_upper(c) || lit_is_digit(c) || c == '_';
+}
+
+/* The next whole word in capitals at or after `*at`; its length, or 0. */
+static uint32_t next_word(const char *text, uint32_t *at, uint32_t end)
+{
+	uint32_t begin;
+
+	while (*at < end) {
+		bool capitals = true;
+
+		for (; *at < end && !is_part(text[*at]); ++*at)
+			;
+		for (begin = *at; *at < end && is_part(text[*at]); ++*at)
+			capitals = capitals && lit_is_upper(text[*at]);
+		if (capitals && *at > begin)
+			return *at - begin;
+	}
+	return 0;
+}
+
+static void check(struct tg_pass *pass, const struct tg_ir_loc *loc)
+{
+	const struct tg_ir_file *file = &pass->ir->file[loc->file];
+	uint32_t at = loc->offset, length;
+
+	if (!file->content || loc->end_offset > file->size)
+		return;
+	while ((length = next_word(file->content, &at, loc->end_offset))) {
+		char word[16] = "";
+
+		if (length >= sizeof(word))
+			continue;
+		memcpy(word, file->content + at - length, length);
+		if (!pass->host->in_list(pass, "unfinished-words", word))
+			continue;
+		pass->host->report_at(pass, loc->file, at - length, at,
+				      "'%s': its author knew that something is missing here", word);
+		return;
+	}
+}
+
+static void unit(struct tg_pass *pass)
+{
+	const struct tg_ir *ir = pass->ir;
+	uint32_t i;
+
+	for (i = 0; i < ir->comment_count; i++)
+		if (ir->comment[i].active)
+			check(pass, &ir->loc[ir->comment[i].loc]);
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * syntax/fall-through - a case whose last statement lets control go on into the next.
+ *
+ * Labels without statements of their own share what follows. Whoever means it says so, in a
+ * comment or an attribute between the two.
+ */
+#include <strings.h>
+
+#include "tracegate/plugin.h"
+
+static void visit(struct tg_pass *pass, tg_node node);
+
+const struct tg_rule tg_rule_fall_through = {
+	.id = "syntax/fall-through",
+	.kinds = TG_KINDS(TG_IR_SWITCH),
+	.visit = visit,
+};
+
+static bool is_label(const struct tg_ir *ir, tg_node n)
+{
+	return tg_ir_is(ir, n, TG_IR_CASE) || tg_ir_is(ir, n, TG_IR_DEFAULT);
+}
+
+static tg_node last_child(const struct tg_ir *ir, tg_node n)
+{
+	tg_node last = 0;
+
+	for (TG_IR_EACH_CHILD(ir, c, n))
+		last = c;
+	return last;
+}
+
+/* True when control cannot go past `n` into what follows it. */
+static bool leaves(const struct tg_ir *ir, tg_node n)
+{
+	int64_t value;
+
+	switch (ir->node[n].kind) {
+	case TG_IR_BREAK:
+	case TG_IR_CONTINUE:
+	case TG_IR_RETURN:
+	case TG_IR_GOTO:
+	case TG_IR_GOTO_INDIRECT:
+	case TG_IR_THROW:
+	case TG_IR_SWITCH: /* which of its cases leave is not looked at */
+	case TG_IR_TRY:
+	case TG_IR_OTHER:
+		return true;
+	case TG_IR_CALL:
+		return ir->decl[ir->node[n].decl].flags & TG_DECL_NORETURN;
+	case TG_IR_COMPOUND:
+	case TG_IR_CASE:
+	case TG_IR_DEFAULT:
+	case TG_IR_LABEL:
+	case TG_IR_CAST:
+		return leaves(ir, last_child(ir, n));
+	case TG_IR_IF:
+		return leaves(ir, tg_ir_child(ir, n, 2)) && leaves(ir, tg_ir_child(ir, n, 3));
+	case TG_IR_DO: /* do { ... } while (0) */
+		return leaves(ir, tg_ir_child(ir, n, 0));
+	case TG_IR_WHILE:
+		return tg_ir_constant(ir, tg_ir_child(ir, n, 0), &value) && value;
+	case TG_IR_FOR:
+		return tg_ir_is(ir, tg_ir_child(ir, n, 1), TG_IR_ABSENT);
+	default:
+		return false;
+	}
+}
+
+/* True when the text between two statements says that it is meant. */
+static bool is_announced(const struct tg_ir *ir, tg_node from, tg_node to)
+{
+	const struct tg_ir_loc *a = &ir->loc[ir->node[from].loc];
+	const struct tg_ir_loc *b = &ir->loc[ir->node[to].loc];
+	const struct tg_ir_file *file = &ir->file[a->file];
+	uint32_t at;
+
+	if (a->file != b->file || !file->content || b->offset > file->size)
+		return true; /* not to be told */
+	/* The statement itself may be the attribute. */
+	for (at = a->offset; at + 4 <= b->offset; at++)
+		if (strncasecmp(file->content + at, "fall", 4) == 0 ||
+		    strncasecmp(file->content + at, "nobreak", 7) == 0 ||
+		    strncasecmp(file->content + at, "no break", 8) == 0)
+			return true;
+	return false;
+}
+
+static void visit(struct tg_pass *pass, tg_node node)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node body = tg_ir_child(ir, node, 2), before = 0;
+
+	if (!tg_ir_is(ir, body, TG_IR_COMPOUND))
+		return;
+	for (TG_IR_EACH_CHILD(ir, c, body)) {
+		tg_node statement = before;
+
+		while (is_label(ir, statement))
+			statement = last_child(ir, statement);
+		if (is_label(ir, c) && statement && !leaves(ir, statement) &&
+		    !tg_ir_is(ir, statement, TG_IR_NULL_STMT) &&
+		    !(ir->node[c].flags & TG_IR_IN_MACRO) && !is_announced(ir, statement, c))
+			pass->host->report(pass, c,
+					   "the case above runs into this one; end it with 'break' "
+					   "or say that it is meant");
+		before = c;
+	}
+}

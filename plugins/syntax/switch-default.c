@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * syntax/switch-default - a switch that passes other values over in silence.
+ *
+ * One over an enumeration that names every constant is left alone: the compiler watches that.
+ */
+#include "common/literal.h"
+
+static void visit(struct tg_pass *pass, tg_node node);
+
+const struct tg_rule tg_rule_switch_default = {
+	.id = "syntax/switch-default",
+	.kinds = TG_KINDS(TG_IR_SWITCH),
+	.visit = visit,
+};
+
+/* True for a label of this switch, not of one inside it. */
+static bool is_own(const struct tg_ir *ir, tg_node label, tg_node node)
+{
+	tg_node n = ir->node[label].parent;
+
+	while (n != node && !tg_ir_is(ir, n, TG_IR_SWITCH))
+		n = ir->node[n].parent;
+	return n == node;
+}
+
+static bool has_case(const struct tg_ir *ir, tg_node node, int64_t value)
+{
+	tg_node n;
+	int64_t low, high;
+
+	for (n = node; n < ir->node[node].end; n++) {
+		if (!tg_ir_is(ir, n, TG_IR_CASE) || !is_own(ir, n, node) ||
+		    !tg_ir_constant(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 0)), &low))
+			continue;
+		if (!tg_ir_constant(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 1)), &high))
+			high = low;
+		if (low <= value && value <= high)
+			return true;
+	}
+	return false;
+}
+
+/* True when the value is of an enumeration, and each constant of it has its case. */
+static bool names_all(const struct tg_ir *ir, tg_node node, tg_node value)
+{
+	const struct tg_ir_type *type = tg_ir_type_of(ir, tg_ir_strip(ir, value));
+	const struct tg_ir_type *plain = &ir->type[type->canonical];
+	uint32_t i;
+	bool any = false;
+
+	if (type->cls != TG_TYPE_ENUM || !plain->decl)
+		return false;
+	for (i = 1; i < ir->decl_count; i++) {
+		if (ir->decl[i].kind != TG_DECL_ENUM_CONSTANT || ir->decl[i].parent != plain->decl)
+			continue;
+		any = true;
+		if (!has_case(ir, node, ir->decl[i].value))
+			return false;
+	}
+	return any;
+}
+
+static void visit(struct tg_pass *pass, tg_node node)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node value = tg_ir_child(ir, node, 1), n;
+
+	for (n = node; n < ir->node[node].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_DEFAULT) && is_own(ir, n, node))
+			return;
+	if (!names_all(ir, node, value))
+		pass->host->report(pass, node,
+				   "other values of '%s' are passed over in silence; add 'default'",
+				   lit_name_of(ir, value));
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * syntax/wrong-operator - conditions that ask something else than they look like.
+ */
+#include "tracegate/plugin.h"
+
+static void visit(struct tg_pass *pass, tg_node n);
+
+const struct tg_rule tg_rule_wrong_operator = {
+	.id = "syntax/wrong-operator",
+	.kinds = TG_KINDS(TG_IR_BINARY, TG_IR_REF),
+	.visit = visit,
+};
+
+static bool is_comparison(const struct tg_ir *ir, tg_node n)
+{
+	n = tg_ir_strip(ir, n);
+	return tg_ir_is(ir, n, TG_IR_BINARY) && ir->node[n].op >= TG_OP_LT &&
+	       ir->node[n].op <= TG_OP_NE;
+}
+
+static bool is_bool(const struct tg_ir *ir, tg_node n)
+{
+	return tg_ir_type_of(ir, tg_ir_strip(ir, n))->cls == TG_TYPE_BOOL;
+}
+
+/* True when the source has a parenthesis right in front of `n`: somebody thought about it. */
+static bool is_parenthesised(const struct tg_ir *ir, tg_node n)
+{
+	const struct tg_ir_loc *loc = &ir->loc[ir->node[tg_ir_strip(ir, n)].loc];
+	const struct tg_ir_file *file = &ir->file[loc->file];
+	uint32_t at = loc->offset;
+
+	while (file->content && at > 0 && at <= file->size) {
+		char c = file->content[--at];
+
+		if (c != ' ' && c != '\t' && c != '\n')
+			return c == '(';
+	}
+	return false;
+}
+
+/* `flags & MASK == MASK`, `a == 1 & b == 2`, `!flags & MASK` */
+static void check_bits(struct tg_pass *pass, tg_node n)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node left = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+	tg_node right = tg_ir_strip(ir, tg_ir_child(ir, n, 1));
+	bool both = is_comparison(ir, left) && is_comparison(ir, right);
+	const char *sign = ir->node[n].op == TG_OP_AND ? "&" : "|";
+
+	if (ir->cplusplus && (is_bool(ir, left) || is_bool(ir, right)))
+		return;
+	if (both && !is_parenthesised(ir, right))
+		pass->host->report(pass, n, "'%s' works on bits; between conditions write '%s%s'",
+				   sign, sign, sign);
+	else if (!both && is_comparison(ir, right) && !is_parenthesised(ir, right) &&
+		 !(ir->node[right].flags & TG_IR_HAS_VALUE))
+		pass->host->report(pass, n,
+				   "the comparison on the right of '%s' is made first; put "
+				   "parentheses around the bits",
+				   sign);
+	else if (!both && is_comparison(ir, right) && !is_parenthesised(ir, right))
+		pass->host->report(pass, n,
+				   "the comparison on the right of '%s' is made first, and is a "
+				   "constant; put parentheses around the bits",
+				   sign);
+	else if (ir->node[n].op == TG_OP_AND && tg_ir_is(ir, left, TG_IR_UNARY) &&
+		 ir->node[left].op == TG_OP_LNOT && !is_comparison(ir, right) &&
+		 !is_bool(ir, right) && !is_parenthesised(ir, left) &&
+		 !(tg_ir_is(ir, right, TG_IR_UNARY) && ir->node[right].op == TG_OP_LNOT))
+		pass->host->report(pass, n,
+				   "'!' is applied before '&'; put parentheses around the bits");
+}
+
+/* `flags && 0x10` */
+static void check_condition(struct tg_pass *pass, tg_node n)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node right = tg_ir_strip(ir, tg_ir_child(ir, n, 1));
+
+	if (tg_ir_is(ir, right, TG_IR_INTEGER) && ir->node[n].op == TG_OP_LAND &&
+	    !(ir->node[right].flags & TG_IR_IN_MACRO) && ir->node[right].value > 1)
+		pass->host->report(
+			pass, n, "the number on the right of '&&' is always true; was '&' meant?");
+}
+
+/* A name of a function as a condition, or compared with 0. */
+static void check_function(struct tg_pass *pass, tg_node ref)
+{
+	const struct tg_ir *ir = pass->ir;
+	const struct tg_ir_decl *decl = &ir->decl[ir->node[ref].decl];
+	tg_node n = ref, parent;
+	int64_t value;
+	uint8_t kind;
+
+	if (decl->kind != TG_DECL_FUNCTION || (ir->node[ref].flags & TG_IR_IN_MACRO) ||
+	    pass->host->in_list(pass, "weak-functions", tg_ir_text(ir, decl->name)))
+		return;
+	for (parent = ir->node[n].parent; tg_ir_is(ir, parent, TG_IR_CAST);
+	     parent = ir->node[n].parent)
+		n = parent;
+	kind = ir->node[parent].kind;
+	if (kind == TG_IR_BINARY &&
+	    (ir->node[parent].op == TG_OP_EQ || ir->node[parent].op == TG_OP_NE)) {
+		tg_node other = tg_ir_child(ir, parent, tg_ir_child(ir, parent, 0) == n ? 1 : 0);
+
+		if (!tg_ir_constant(ir, tg_ir_strip(ir, other), &value) || value != 0)
+			return;
+	} else if (!((kind == TG_IR_IF && n == tg_ir_child(ir, parent, 1)) ||
+		     (kind == TG_IR_WHILE && n == tg_ir_child(ir, parent, 0)) ||
+		     (kind == TG_IR_UNARY && ir->node[parent].op == TG_OP_LNOT))) {
+		return;
+	}
+	pass->host->report(pass, ref, "'%s' is not called here; its address is never 0",
+			   tg_ir_text(ir, decl->name));
+}
+
+static void visit(struct tg_pass *pass, tg_node n)
+{
+	uint8_t op = pass->ir->node[n].op;
+
+	if (tg_ir_is(pass->ir, n, TG_IR_REF))
+		check_function(pass, n);
+	else if (op == TG_OP_AND || op == TG_OP_OR)
+		check_bits(pass, n);
+	else if (op == TG_OP_LAND)
+		check_condition(pass, n);
+}

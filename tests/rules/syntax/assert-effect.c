@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* syntax/assert-effect: what it finds, then what it must leave alone. */
+#include <assert.h>
+int open_door(int *state);
+
+#include "assert-effect.h"
+
+int finds_an_increment(int n)
+{
+	assert(n++ < 10); /* expect: syntax/assert-effect */
+	return n;
+}
+
+int finds_an_assignment(int *state)
+{
+	int error;
+
+	assert((error = open_door(state)) == 0); /* expect: syntax/assert-effect */
+	return error;
+}
+
+int finds_a_change(int *n)
+{
+	assert((*n -= 1) >= 0); /* expect: syntax/assert-effect */
+	return *n;
+}
+
+#define STEP(n) (n)--
+int finds_through_a_macro(int n)
+{
+	assert(STEP(n) > 0); /* expect: syntax/assert-effect */
+	return n;
+}
+
+int allows_a_question(int n)
+{
+	assert(n < 10 && n >= 0);
+	return n;
+}
+
+int allows_work_before(int *state)
+{
+	int error = open_door(state);
+
+	assert(error == 0);
+	return error;
+}
+
+int allows_a_loop(const int *a, int n)
+{
+	int i;
+
+	for (i = 0; i < n; i++)
+		assert(a[i] != 0);
+	return i;
+}

@@ -1,0 +1,2 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* ‮ */ /* expect: syntax/bidi-control */

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* syntax/fall-through: what it finds, then what it must leave alone. */
+void use(int n);
+void stop(void) __attribute__((noreturn));
+
+#include "fall-through.h"
+
+int finds_a_missing_break(int kind)
+{
+	int p = 0;
+
+	switch (kind) {
+	case 1:
+		p = 10;
+	case 2: /* expect: syntax/fall-through */
+		p = 20;
+		break;
+	}
+	return p;
+}
+
+void finds_the_default(int kind)
+{
+	switch (kind) {
+	case 1:
+		use(1);
+		use(2);
+	default: /* expect: syntax/fall-through */
+		use(3);
+	}
+}
+
+void finds_a_branch_that_goes_on(int kind)
+{
+	switch (kind) {
+	case 1:
+		if (kind > 2)
+			break;
+	case 2: /* expect: syntax/fall-through */
+		use(1);
+		break;
+	}
+}
+
+#define SET(x) use(x)
+void finds_through_a_macro(int kind)
+{
+	switch (kind) {
+	case 1:
+		SET(1);
+	case 2: /* expect: syntax/fall-through */
+		SET(2);
+	}
+}
+
+void allows_a_comment(int kind)
+{
+	switch (kind) {
+	case 1:
+		use(1);
+		/* fall through */
+	case 2:
+		use(2);
+		break;
+	case 3:
+		use(3);
+		__attribute__((fallthrough));
+	case 4:
+		use(4);
+	}
+}
+
+void allows_several_values(int kind)
+{
+	switch (kind) {
+	case 1:
+	case 2:
+		use(1);
+		break;
+	case 3: {
+		use(3);
+		break;
+	}
+	default:
+		use(2);
+	}
+}
+
+int allows_every_way_out(int kind)
+{
+	for (;;) {
+		switch (kind) {
+		case 1:
+			return 1;
+		case 2:
+			continue;
+		case 3:
+			stop();
+		case 4:
+			goto out;
+		case 5:
+			if (kind > 1)
+				return 2;
+			else
+				break;
+		case 6:
+			break;
+		}
+	}
+out:
+	return 0;
+}
