@@ -206,18 +206,73 @@ static void find_witnesses(struct tg_gate_steps *steps, struct tg_map *witnesses
 	tg_map_done(&headers);
 }
 
+/* What a snapshot of the base is to hold. */
+struct needs {
+	const struct tg_map *units; /* to be analysed */
+	struct tg_map files;        /* that units consist of now */
+	struct tg_buf name;         /* a path with its terminator */
+};
+
+/* Few of a repository's files take part in a unit: its source, headers, and what the units of the
+ * work tree consist of, whatever that is called. */
+static bool needed(void *user, struct tg_str path)
+{
+	struct needs *needs = user;
+
+	if (tg_map_has(needs->units, path) || tg_map_has(&needs->files, path))
+		return true;
+	tg_buf_clear(&needs->name);
+	tg_buf_str(&needs->name, path);
+	return tg_is_code(needs->name.ptr) && !tg_is_source(needs->name.ptr);
+}
+
+static bool make_snapshot(struct tg_gate_steps *steps, const struct tg_map *units,
+			  struct tg_err *err)
+{
+	const struct tg_analysis *now = &steps->run->now;
+	struct needs needs = {.units = units};
+	size_t i, f;
+	bool ok;
+
+	for (i = 0; i < now->units.count; i++)
+		for (f = 0; f < now->units.at[i].file_count; f++)
+			tg_map_add(&needs.files, tg_str(now->units.at[i].files[f]));
+	ok = tg_snapshot_make(steps->history, &steps->run->base, needed, &needs, &steps->snapshot,
+			      err);
+	tg_map_done(&needs.files);
+	tg_buf_done(&needs.name);
+	return ok;
+}
+
+/* A unit that misses a file: perhaps one that was thought to be no part of any. */
+static bool misses_files(const struct tg_analysis *analysis)
+{
+	size_t i;
+
+	for (i = 0; i < analysis->incomplete.count; i++)
+		if (analysis->incomplete.at[i].status == TG_UNIT_DEGRADED)
+			return true;
+	return false;
+}
+
 static bool analyse_base(struct tg_gate_steps *steps, const struct tg_map *units,
 			 struct tg_err *err)
 {
 	struct tg_gate_run *run = steps->run;
+	struct tg_analysis *before;
 
 	if (!units->entries.count)
 		return true;
-	if (!steps->snapshot.folder.len &&
-	    !tg_snapshot_make(steps->history, &run->base, &steps->snapshot, err))
+	before = &run->before[run->before_count++];
+	if (!make_snapshot(steps, units, err) ||
+	    !tg_gate_analyse(steps, steps->snapshot.folder.ptr, units, before, err))
 		return false;
-	return tg_gate_analyse(steps, steps->snapshot.folder.ptr, units,
-			       &run->before[run->before_count++], err);
+	if (!misses_files(before))
+		return true;
+	tg_analysis_done(before);
+	*before = (struct tg_analysis){0};
+	return tg_snapshot_make(steps->history, &run->base, NULL, NULL, &steps->snapshot, err) &&
+	       tg_gate_analyse(steps, steps->snapshot.folder.ptr, units, before, err);
 }
 
 bool tg_gate_match(struct tg_gate_steps *steps, struct tg_err *err)

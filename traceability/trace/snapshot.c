@@ -18,6 +18,9 @@ struct writer {
 	struct tg_history *history;
 	struct tg_snapshot *snapshot;
 	struct tg_buf content;
+	bool (*wants)(void *user, struct tg_str path);
+	void *user;
+	bool again; /* the folder holds some of the files */
 };
 
 /* A name that git should never hold, or that would leave the folder. */
@@ -61,11 +64,26 @@ static bool write_file(struct writer *writer, struct tg_str path, struct tg_err 
 	return ok;
 }
 
+static bool is_there(const struct writer *writer, struct tg_str path)
+{
+	struct tg_buf name = {0};
+	bool there;
+
+	tg_buf_printf(&name, "%s/%.*s", writer->snapshot->folder.ptr, (int)path.len, path.ptr);
+	there = access(name.ptr, F_OK) == 0;
+	tg_buf_done(&name);
+	return there;
+}
+
 static bool take(void *user, const struct tg_change *file, struct tg_err *err)
 {
 	struct writer *writer = user;
 	size_t size;
 
+	if (writer->wants && !writer->wants(writer->user, file->path))
+		return true;
+	if (writer->again && is_safe(file->path) && is_there(writer, file->path))
+		return true;
 	if (file->kind != TG_ENTRY_FILE || !is_safe(file->path) ||
 	    tg_history_blob(writer->history, &file->after, SNAPSHOT_LIMIT, &writer->content,
 			    &size) != TG_BLOB_READ) {
@@ -76,13 +94,10 @@ static bool take(void *user, const struct tg_change *file, struct tg_err *err)
 	return write_file(writer, file->path, err);
 }
 
-bool tg_snapshot_make(struct tg_history *history, const struct tg_oid *commit,
-		      struct tg_snapshot *snapshot, struct tg_err *err)
+static bool make_folder(struct tg_snapshot *snapshot, struct tg_err *err)
 {
-	struct writer writer = {.history = history, .snapshot = snapshot};
 	const char *temporary = getenv("TMPDIR");
 	char *absolute;
-	bool ok;
 
 	tg_buf_printf(&snapshot->folder, "%s/tracegate-XXXXXX",
 		      temporary && temporary[0] == '/' ? temporary : "/tmp");
@@ -99,7 +114,21 @@ bool tg_snapshot_make(struct tg_history *history, const struct tg_oid *commit,
 		tg_buf_puts(&snapshot->folder, absolute);
 		free(absolute);
 	}
-	ok = tg_history_tree(history, commit, take, &writer, err);
+	return true;
+}
+
+bool tg_snapshot_make(struct tg_history *history, const struct tg_oid *commit,
+		      bool (*wants)(void *user, struct tg_str path), void *user,
+		      struct tg_snapshot *snapshot, struct tg_err *err)
+{
+	struct writer writer = {.history = history,
+				.snapshot = snapshot,
+				.wants = wants,
+				.user = user,
+				.again = snapshot->folder.len > 0};
+	bool ok = (writer.again || make_folder(snapshot, err)) &&
+		  tg_history_tree(history, commit, take, &writer, err);
+
 	tg_buf_done(&writer.content);
 	return ok;
 }

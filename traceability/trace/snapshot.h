@@ -20,8 +20,12 @@ struct tg_snapshot {
 	size_t left_out; /* links, submodules, names that cannot be written, files over the limit */
 };
 
-/* Writes the sources, headers and other files up to 8 MiB that `commit` holds. */
+/*
+ * Writes the files up to 8 MiB that `commit` holds, or only those that `wants` asks for (NULL:
+ * all). May be called again for more of them: what is there already stays.
+ */
 bool tg_snapshot_make(struct tg_history *history, const struct tg_oid *commit,
+		      bool (*wants)(void *user, struct tg_str path), void *user,
 		      struct tg_snapshot *ret_snapshot, struct tg_err *err);
 void tg_snapshot_done(struct tg_snapshot *snapshot);
 
