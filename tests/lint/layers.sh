@@ -44,17 +44,18 @@ allow traceability/model base tracegate
 allow traceability/format $low
 allow traceability/knowledge $low format tracegate
 allow plugins/engine $low format tracegate
+allow plugins/secrets $low
 for layer in $readers; do
 	allow traceability/$layer $low format
 done
 allow traceability/store $low
-allow traceability/trace $low format knowledge $readers store engine tracegate
-allow traceability/output $low format knowledge store trace engine tracegate
+allow traceability/trace $low format knowledge $readers store engine secrets tracegate
+allow traceability/output $low format knowledge store trace engine secrets tracegate
 allow traceability/lsp $low format knowledge history store trace output items claims engine
-allow traceability/cli $low format knowledge $readers store trace output lsp engine tracegate
+allow traceability/cli $low format knowledge $readers store trace output lsp engine secrets tracegate
 for pack in plugins/*/; do
 	case $pack in
-	plugins/include/ | plugins/engine/) ;;
+	plugins/include/ | plugins/engine/ | plugins/secrets/) ;;
 	*) allow "${pack%/}" tracegate common ;;
 	esac
 done
@@ -64,4 +65,5 @@ owner traceability/store 'sqlite3\.h'
 owner traceability/history 'git2'
 owner traceability/format '(yaml|jansson|expat|archive|archive_entry)\.h'
 owner traceability/base 'sodium'
+owner plugins/secrets 'pcre2'
 exit $bad

@@ -53,6 +53,7 @@ tg_command_fn cmd_query;
 tg_command_fn cmd_report;
 tg_command_fn cmd_review;
 tg_command_fn cmd_rules;
+tg_command_fn cmd_secrets;
 tg_command_fn cmd_status;
 tg_command_fn cmd_suspect;
 tg_command_fn cmd_trace;

@@ -36,6 +36,7 @@ static const struct command commands[] = {
 	{"explain", cmd_explain,
 	 "say what a requirement, weakness or rule is, and what maps to it"},
 	{"rules", cmd_rules, "list the analysis rules of a profile, or show the card of one"},
+	{"secrets", cmd_secrets, "find secrets and unsafe settings in files, the index and history"},
 	{"lsp", cmd_lsp, "serve an editor on standard input and output"},
 	{"debug", cmd_debug, "print what the engine makes of one source"},
 	{"help", cmd_help, "list the commands, or explain one"},

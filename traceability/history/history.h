@@ -126,6 +126,24 @@ struct tg_blame *tg_history_blame(struct tg_history *history, const char *path,
 bool tg_blame_line(const struct tg_blame *blame, unsigned line, struct tg_oid *ret);
 void tg_blame_free(struct tg_blame *blame);
 
+/* Calls `on_file` for each entry of the index: what the next commit will hold. */
+bool tg_history_staged(struct tg_history *history,
+		       bool (*on_file)(void *user, const struct tg_change *file,
+				       struct tg_err *err),
+		       void *user, struct tg_err *err);
+
+/* Calls `on_blob` for each blob of the object database, reachable or not, in no order. */
+bool tg_history_each_blob(struct tg_history *history,
+			  bool (*on_blob)(void *user, const struct tg_oid *oid, struct tg_err *err),
+			  void *user, struct tg_err *err);
+
+/* Calls `on_commit` for the ancestors of `to`, itself among them, that are no ancestors of `from`
+ * (NULL = none is left out), until it returns false. TG_ERR_INCOMPLETE when some are missing. */
+bool tg_history_between(struct tg_history *history, const struct tg_oid *from,
+			const struct tg_oid *to,
+			bool (*on_commit)(void *user, const struct tg_oid *), void *user,
+			struct tg_err *err);
+
 /* The id that git gives to a file of this content. */
 struct tg_oid tg_history_hash(struct tg_str content);
 
