@@ -6,7 +6,7 @@
 #define TG_SECRETS_INTERNAL_H
 
 #include "base/map.h"
-#include "secrets/pattern.h"
+#include "secrets/regex.h"
 #include "secrets/scan.h"
 
 enum {
@@ -44,8 +44,8 @@ struct tg_filter {
 
 struct tg_scanner {
 	const struct tg_secret_rule *rules;
-	struct tg_pattern **patterns; /* NULL until first needed */
-	size_t *done;                 /* of a rule: where the window that it searched last ended */
+	struct tg_regex **patterns; /* NULL until first needed */
+	size_t *done;               /* of a rule: where the window that it searched last ended */
 	size_t count;
 	struct tg_filter filter;
 	struct tg_matcher *matcher;

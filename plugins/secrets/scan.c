@@ -104,7 +104,7 @@ static bool compile(struct tg_scanner *scanner, uint32_t number, struct tg_err *
 
 	if (rule->how > TG_SECRET_TEXT || scanner->patterns[number])
 		return true;
-	scanner->patterns[number] = tg_pattern_make(rule->pattern, anchors[rule->how], err);
+	scanner->patterns[number] = tg_regex_make(rule->pattern, anchors[rule->how], err);
 	return scanner->patterns[number] ||
 	       tg_while(err, "%s:%u: rule '%s'", rule->file, rule->line, rule->id);
 }
@@ -117,7 +117,7 @@ struct tg_scanner *tg_scanner_make(const struct tg_secret_rule *rules, size_t co
 
 	scanner->rules = rules;
 	scanner->count = count;
-	scanner->patterns = tg_alloc_zero(count + 1, sizeof(struct tg_pattern *));
+	scanner->patterns = tg_alloc_zero(count + 1, sizeof(struct tg_regex *));
 	scanner->done = tg_alloc_zero(count + 1, sizeof(*scanner->done));
 	scanner->matcher = tg_matcher_make();
 	for (i = 0; i < count; i++)
@@ -143,7 +143,7 @@ void tg_scanner_free(struct tg_scanner *scanner)
 	if (!scanner)
 		return;
 	for (i = 0; i < scanner->count; i++)
-		tg_pattern_free(scanner->patterns[i]);
+		tg_regex_free(scanner->patterns[i]);
 	free(scanner->patterns);
 	free(scanner->done);
 	tg_filter_done(&scanner->filter);
@@ -237,7 +237,7 @@ bool tg_scan_match(struct tg_scanner *scanner, uint32_t rule, struct tg_str subj
 	if (!compile(scanner, rule, NULL))
 		return false;
 	scanner->stats.windows++;
-	matched = tg_pattern_match(scanner->matcher, scanner->patterns[rule], subject, from, ret);
+	matched = tg_regex_match(scanner->matcher, scanner->patterns[rule], subject, from, ret);
 	if (matched == TG_MATCH_EXCEEDED) {
 		scanner->stats.exceeded++;
 		scanner->stats.exceeded_rule = &scanner->rules[rule];

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/project.h"
+#include "knowledge/secrets.h"
 #include "output/site.h"
 #include "trace/database.h"
 #include "trace/facts.h"
@@ -124,6 +125,7 @@ static bool run(struct report *report, struct tg_err *err)
 				      TG_STORE_READ, err)
 		   : NULL;
 	ok = store && tg_cards_load(&report->cli->arena, report->cli->rules_dir, &cards, err) &&
+	     tg_secret_cards_add(&report->cli->arena, report->cli->rules_dir, &cards, err) &&
 	     tg_catalogs_open(&catalogs, report->cli->rules_dir, err) &&
 	     tg_database_resolve(history, store, report->as_of, &sources.commit, err) &&
 	     tg_known_load(&known, store, &sources.commit, &cards, &catalogs, err) &&

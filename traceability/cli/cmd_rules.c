@@ -8,6 +8,7 @@
 #include "knowledge/card.h"
 #include "knowledge/catalog.h"
 #include "knowledge/ruleset.h"
+#include "knowledge/secrets.h"
 
 static const char help[] =
 	"usage: tracegate rules [list] [--profile NAME] [--requirement ID] [--format text|json]\n"
@@ -242,7 +243,8 @@ static bool run(struct request *request, char **words, struct tg_err *err)
 	    !resolve_requirement(request, err))
 		return false;
 	if (words[0] && strcmp(words[0], "show") == 0) {
-		if (!show(request, words + 1, err))
+		if (!tg_secret_cards_add(&cli->arena, cli->rules_dir, &request->cards, err) ||
+		    !show(request, words + 1, err))
 			return false;
 	} else if (words[0] && (strcmp(words[0], "list") != 0 || words[1])) {
 		return tg_fail(err, TG_ERR_USAGE, "rules takes 'list' or 'show RULE...', not '%s'",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/question.h"
 
+#include "knowledge/secrets.h"
 #include "trace/index.h"
 #include "trace/outline.h"
 
@@ -95,6 +96,7 @@ bool tg_question_open(struct tg_cli *cli, const char *revision, struct tg_questi
 				 err) ||
 	    !update(cli, question, &commit, err) || !outline(cli, question, &commit, err) ||
 	    !tg_cards_load(&cli->arena, cli->rules_dir, &question->cards, err) ||
+	    !tg_secret_cards_add(&cli->arena, cli->rules_dir, &question->cards, err) ||
 	    !tg_catalogs_open(&question->catalogs, cli->rules_dir, err) ||
 	    !tg_known_load(&question->known, question->store, &commit, &question->cards,
 			   &question->catalogs, err))

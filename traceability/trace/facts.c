@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "claims/claims.h"
+#include "store/secret.h"
 #include "trace/outline.h"
 
 /* The configuration of the commit that the store speaks of. A malformed one is an error only at
@@ -301,6 +302,26 @@ static void load_ledger(struct tg_known *known, struct tg_store *store)
 		tg_reviews_read(&known->arena, text, &known->reviews);
 }
 
+/* Findings of checks, and secrets of the tree behind them. */
+static bool load_findings(struct tg_known *known, struct tg_store *store, struct tg_finding **ret,
+			  struct tg_err *err)
+{
+	struct tg_finding *checked, *secrets, *all;
+	size_t count, secret_count;
+
+	if (!tg_store_findings(&known->arena, store, &checked, &count, &known->checked, err) ||
+	    !tg_store_secret_findings(&known->arena, store, &secrets, &secret_count, err))
+		return false;
+	all = tg_arena_alloc(&known->arena, (count + secret_count + 1) * sizeof(*all));
+	if (count)
+		memcpy(all, checked, count * sizeof(*all));
+	if (secret_count)
+		memcpy(all + count, secrets, secret_count * sizeof(*all));
+	known->finding_count = count + secret_count;
+	*ret = all;
+	return true;
+}
+
 bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
 		   const struct tg_cards *cards, struct tg_catalogs *catalogs, struct tg_err *err)
 {
@@ -310,8 +331,7 @@ bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct 
 
 	known->commit = *commit;
 	if (!load_facts(known, store, commit, true, &known->config, &known->now, err) ||
-	    !tg_store_findings(&known->arena, store, &findings, &known->finding_count,
-			       &known->checked, err) ||
+	    !load_findings(known, store, &findings, err) ||
 	    !tg_store_claim_problems(&known->arena, store, &near_misses, &known->near_miss_count,
 				     err))
 		return false;

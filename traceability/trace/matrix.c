@@ -266,6 +266,30 @@ static bool speaks_against(struct tg_build *build, const struct tg_finding *find
 	return false;
 }
 
+/* Secrets and unsafe settings stand in files that no claim speaks of: they concern the product. */
+static bool concerns_product(const struct tg_finding *finding)
+{
+	static const char *const packs[] = {"secrets/", "settings/", "project/"};
+	size_t i;
+
+	if (finding->state != TG_FINDING_OPEN || finding->severity == TG_NOTE || finding->usr[0])
+		return false;
+	for (i = 0; i < sizeof(packs) / sizeof(*packs); i++)
+		if (tg_str_starts(tg_str(finding->rule), packs[i]))
+			return true;
+	return false;
+}
+
+static void link_product_findings(struct tg_build *build, struct tg_build_node *node)
+{
+	size_t i;
+
+	for (i = 0; i < build->in->finding_count; i++)
+		if (concerns_product(&build->in->findings[i]) &&
+		    speaks_against(build, &build->in->findings[i], node))
+			*TG_VEC_ADD(&node->findings) = &build->in->findings[i];
+}
+
 static void link_findings(struct tg_build *build, struct tg_build_node *node)
 {
 	size_t i;
@@ -282,10 +306,12 @@ static void link_findings(struct tg_build *build, struct tg_build_node *node)
 			if (symbol && (range->line < symbol->range.line ||
 				       range->line > symbol->range.end_line))
 				continue;
-			if (speaks_against(build, entry->finding, node))
+			if (!concerns_product(entry->finding) &&
+			    speaks_against(build, entry->finding, node))
 				*TG_VEC_ADD(&node->findings) = entry->finding;
 		}
 	}
+	link_product_findings(build, node);
 }
 
 const char *tg_build_place(struct tg_build *build, const struct tg_fact_claim *claim)

@@ -63,6 +63,8 @@ static struct tg_range range_of(struct tg_str text, const struct tg_secret *secr
 		line = ++at;
 	}
 	range.column = (unsigned)(stop - line) + 1;
+	if (line == text.ptr)
+		range.column += source->base_column;
 	range.end_line = range.line;
 	at = stop;
 	stop = text.ptr + secret->end;
@@ -71,6 +73,8 @@ static struct tg_range range_of(struct tg_str text, const struct tg_secret *secr
 		line = ++at;
 	}
 	range.end_column = (unsigned)(stop - line) + 1;
+	if (line == text.ptr)
+		range.end_column += source->base_column;
 	return range;
 }
 
@@ -100,7 +104,12 @@ static bool is_allowed(struct tg_secrets_run *run, struct tg_str text,
 
 	if (at == lines.len)
 		return false;
-	lines = tg_str_n(lines.ptr + at, lines.len - at);
+	lines = tg_str_n(lines.ptr + at, tg_str_find(lines, at, "\n") - at);
+	lines = tg_str_trim(lines);
+	if (tg_str_ends(lines, "*/"))
+		lines.len -= 2;
+	else if (tg_str_ends(lines, "-->"))
+		lines.len -= 3;
 	at = 0;
 	while (tg_allow_next(&run->report->arena, lines, &at, &allow)) {
 		if (allow.problem || allow.last_day < tg_today() ||
@@ -245,6 +254,7 @@ static bool scan(struct tg_secrets_run *run, struct tg_err *err)
 	case TG_SECRETS_STAGED:
 		return tg_secrets_staged(run, err);
 	case TG_SECRETS_RANGE:
+		return tg_secrets_range(run, err);
 	case TG_SECRETS_HISTORY:
 		return tg_secrets_history(run, err);
 	case TG_SECRETS_UNREACHABLE:

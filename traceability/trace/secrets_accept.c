@@ -217,7 +217,7 @@ bool tg_secrets_read_baseline(struct tg_secrets_run *run, struct tg_err *err)
 	bool ok = tg_file_read(path, BASELINE_LIMIT, &content, err);
 
 	rest = tg_str_trim(tg_buf_view(&content));
-	if (ok && rest.len && rest.ptr[0] != '[') {
+	if (ok && rest.len && rest.ptr[0] != '[' && rest.ptr[0] != '{') {
 		while (tg_str_line(&rest, &line))
 			read_ignored(run, line);
 	} else if (ok) {

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "base/map.h"
-#include "trace/secrets_delta.h"
 #include "trace/secrets_run.h"
 
 enum { SHOWN_STEP = 1024 };
@@ -49,83 +48,6 @@ struct git_scan {
 static struct tg_str key_of(const struct tg_oid *oid)
 {
 	return tg_str_n((const char *)oid->byte, TG_OID_SIZE);
-}
-
-/* Reads a content; one that cannot be read is counted. */
-static bool read_blob(struct tg_secrets_run *run, const struct tg_oid *oid, const char *path,
-		      struct tg_buf *out)
-{
-	size_t size = 0;
-	char hex[TG_OID_HEX];
-	enum tg_blob_state state =
-		tg_history_blob(run->options->history, oid, TG_SECRETS_BLOB_LIMIT, out, &size);
-
-	run->report->blobs++;
-	run->report->bytes += out->len;
-	if (state == TG_BLOB_READ)
-		return true;
-	tg_oid_hex(oid, hex);
-	if (state == TG_BLOB_TOO_LARGE)
-		tg_secrets_unread(run, path,
-				  tg_arena_printf(&run->report->arena,
-						  "content %.12s of %zu MB is larger than %d MB",
-						  hex, size >> 20, TG_SECRETS_BLOB_LIMIT >> 20));
-	else
-		tg_secrets_unread(run, path,
-				  tg_arena_printf(&run->report->arena,
-						  "content %.12s is missing or corrupt", hex));
-	return false;
-}
-
-/* Keeps of `found`, of the version before, what stands in text that is the same in this one. */
-static void carry_over(tg_secrets *found, const struct tg_delta *delta, size_t start, size_t end)
-{
-	size_t i, kept = 0;
-
-	for (i = 0; i < found->count; i++) {
-		struct tg_secret secret = found->at[i];
-
-		if (secret.match_end <= start && secret.end <= start) {
-			found->at[kept++] = secret;
-		} else if (secret.match_start >= delta->old_end && secret.start >= delta->old_end) {
-			size_t shift = end - delta->old_end; /* may wrap: so does the sum */
-
-			secret.start += shift;
-			secret.end += shift;
-			secret.match_start += shift;
-			secret.match_end += shift;
-			found->at[kept++] = secret;
-		}
-	}
-	found->count = kept;
-}
-
-/* Scans `text` as the next version of `previous`, in which `found` stood. */
-static void scan_next(struct tg_secrets_run *run, struct tg_str text, struct tg_scan_file *file,
-		      struct tg_delta *ret_delta)
-{
-	struct tg_delta delta = tg_delta_of(text, tg_buf_view(&run->previous));
-	size_t start = delta.start > TG_SECRETS_MARGIN ? delta.start - TG_SECRETS_MARGIN : 0;
-	size_t first, i;
-
-	*ret_delta = delta;
-	if (delta.start == delta.end && delta.old_start == delta.old_end)
-		return;
-	while (start > 0 && text.ptr[start - 1] != '\n')
-		start--;
-	for (i = 0; i < run->found.count; i++) /* a key that reaches into what has changed */
-		if (run->found.at[i].start < start && run->found.at[i].end > start)
-			start = run->found.at[i].match_start;
-	carry_over(&run->found, &delta, start, delta.end);
-	first = run->found.count;
-	file->is_binary = tg_scan_is_binary(text);
-	tg_scan(run->scanner, tg_str_n(text.ptr + start, delta.end - start), file, &run->found);
-	for (i = first; i < run->found.count; i++) {
-		run->found.at[i].start += start;
-		run->found.at[i].end += start;
-		run->found.at[i].match_start += start;
-		run->found.at[i].match_end += start;
-	}
 }
 
 static void swap_texts(struct tg_buf *a, struct tg_buf *b)
@@ -288,7 +210,6 @@ static void scan_chain(struct git_scan *scan, const struct chain *chain)
 {
 	struct tg_secrets_run *run = scan->run;
 	struct tg_scan_file file;
-	struct tg_delta delta;
 	uint32_t at;
 
 	if (tg_secrets_excluded(run, chain->path))
@@ -310,9 +231,9 @@ static void scan_chain(struct git_scan *scan, const struct chain *chain)
 			continue;
 		}
 		slot = tg_map_put(&scan->blobs, key_of(&version->blob));
-		if (!read_blob(run, &version->blob, chain->path, &scan->text))
+		if (!tg_secrets_read_blob(run, &version->blob, chain->path, &scan->text))
 			continue;
-		scan_next(run, tg_buf_view(&scan->text), &file, &delta);
+		tg_secrets_scan_next(run, tg_buf_view(&scan->text), &file);
 		swap_texts(&scan->text, &run->previous);
 		report_version(scan, chain, version, slot);
 	}
@@ -362,7 +283,7 @@ static bool read_tips(struct tg_secrets_run *run, struct tg_oid **ret, size_t *r
 }
 
 /* What the history lacks, once it was read. */
-static void note_completeness(struct tg_secrets_run *run)
+void tg_secrets_note_completeness(struct tg_secrets_run *run)
 {
 	const char *why =
 		tg_history_why(&run->report->arena, tg_history_completeness(run->options->history));
@@ -432,170 +353,18 @@ static bool scan_all(struct git_scan *scan, struct tg_err *err)
 		for (i = 0; ok && i < scan->chains.count; i++)
 			scan_chain(scan, &scan->chains.at[i]);
 	}
-	note_completeness(run);
+	tg_secrets_note_completeness(run);
 	/* What stayed unread must be tried again. */
 	if (ok && run->options->store)
 		ok = tg_secrets_remember(run, tips, run->report->unread.count ? 0 : count, err);
 	return ok;
 }
 
-/* ---- a range of commits, the index ---- */
-
-/* Adds what `after` has and `before` has not; `text` and `previous` are their contents. */
-static void report_new(struct tg_secrets_run *run, struct tg_str text, struct tg_scan_file *file,
-		       const struct tg_secrets_source *source)
-{
-	struct tg_map old = {0};
-	tg_secrets before = {0};
-	struct tg_delta delta;
-	struct tg_hash id;
-	size_t i;
-
-	run->found.count = 0;
-	scan_next(run, text, file, &delta);
-	if (run->found.count && run->previous.len)
-		tg_scan(run->scanner, tg_buf_view(&run->previous), file, &before);
-	for (i = 0; i < before.count; i++) {
-		id = tg_secrets_identity(run, tg_buf_view(&run->previous), &before.at[i],
-					 source->path);
-		tg_map_add(&old, tg_str_n((const char *)id.byte, sizeof(id.byte)));
-	}
-	for (i = 0; i < run->found.count; i++) {
-		id = tg_secrets_identity(run, text, &run->found.at[i], source->path);
-		if (!tg_map_has(&old, tg_str_n((const char *)id.byte, sizeof(id.byte))))
-			tg_secrets_add(run, text, &run->found.at[i], source);
-	}
-	tg_map_done(&old);
-	TG_VEC_DONE(&before);
-}
-
-static void scan_change(struct tg_secrets_run *run, const struct tg_change *change,
-			const struct tg_secrets_source *where)
-{
-	struct tg_secrets_source source = *where;
-	struct tg_scan_file file;
-
-	source.path = tg_arena_strndup(&run->report->arena, change->path.ptr, change->path.len);
-	source.blob = change->after;
-	if (change->kind == TG_ENTRY_SUBMODULE)
-		tg_secrets_left_out(run, source.path, "a submodule is a repository of its own");
-	if (change->kind != TG_ENTRY_FILE || tg_secrets_excluded(run, source.path))
-		return;
-	tg_scan_file(&file, source.path);
-	tg_buf_clear(&run->previous);
-	if (!tg_oid_is_zero(&change->before))
-		read_blob(run, &change->before, source.path, &run->previous);
-	if (read_blob(run, &change->after, source.path, &run->scratch))
-		report_new(run, tg_buf_view(&run->scratch), &file, &source);
-}
-
-/* True when a merge took the content as another parent has it. */
-static bool is_from_parent(struct tg_secrets_run *run, const struct tg_commit *commit,
-			   const struct tg_change *change)
-{
-	struct tg_arena arena = {0};
-	const char *path = tg_arena_strndup(&arena, change->path.ptr, change->path.len);
-	struct tg_oid blob;
-	bool same = false;
-	size_t i;
-
-	for (i = 1; i < commit->parent_count && !same; i++)
-		same = tg_history_lookup(run->options->history, &commit->parents[i], path, &blob) &&
-		       tg_oid_eq(&blob, &change->after);
-	tg_arena_done(&arena);
-	return same;
-}
-
-static bool on_range_commit(void *user, size_t position, const struct tg_commit *commit,
-			    const struct tg_change *changes, size_t count,
-			    const struct tg_rename *renames, size_t rename_count,
-			    struct tg_err *err)
-{
-	struct git_scan *scan = user;
-	struct tg_secrets_run *run = scan->run;
-	const struct tg_secrets_source where = {.commit = commit->oid, .position = position};
-	size_t i;
-
-	(void)renames;
-	(void)rename_count;
-	(void)err;
-	run->report->commits++;
-	for (i = 0; i < count; i++)
-		if (!tg_oid_is_zero(&changes[i].after) && !is_from_parent(run, commit, &changes[i]))
-			scan_change(run, &changes[i], &where);
-	return true;
-}
-
-static bool add_to_range(void *user, const struct tg_oid *commit)
-{
-	struct git_scan *scan = user;
-
-	tg_map_add(&scan->known, key_of(commit));
-	return true;
-}
-
-static bool is_outside(void *user, const struct tg_oid *commit)
-{
-	return !is_known(user, commit);
-}
-
-static bool scan_range(struct git_scan *scan, struct tg_err *err)
-{
-	struct tg_secrets_run *run = scan->run;
-	struct tg_walk walk = {.tips = run->options->to,
-			       .tip_count = 1,
-			       .known = is_outside,
-			       .on_commit = on_range_commit,
-			       .follows = follows_none,
-			       .on_gap = on_gap,
-			       .user = scan};
-	bool ok =
-		tg_history_between(run->options->history, run->options->from, run->options->to,
-				   add_to_range, scan, err) &&
-		tg_history_tree(run->options->history, run->options->to, on_head_file, scan, err) &&
-		tg_history_walk(run->options->history, &walk, err);
-
-	refresh_presence(scan);
-	note_completeness(run);
-	return ok;
-}
-
 bool tg_secrets_history(struct tg_secrets_run *run, struct tg_err *err)
 {
 	struct git_scan scan = {.run = run};
-	bool ok = run->options->where == TG_SECRETS_RANGE ? scan_range(&scan, err)
-							  : scan_all(&scan, err);
+	bool ok = scan_all(&scan, err);
 
-	git_scan_done(&scan);
-	return ok;
-}
-
-static bool on_staged(void *user, const struct tg_change *file, struct tg_err *err)
-{
-	struct git_scan *scan = user;
-	const struct tg_secrets_source where = {.present = true};
-	const struct tg_oid *before = tg_map_get(&scan->head, file->path);
-	struct tg_change change = *file;
-
-	(void)err;
-	if (before && tg_oid_eq(before, &file->after))
-		return true;
-	if (before)
-		change.before = *before;
-	scan->run->report->files++;
-	scan_change(scan->run, &change, &where);
-	return true;
-}
-
-bool tg_secrets_staged(struct tg_secrets_run *run, struct tg_err *err)
-{
-	struct git_scan scan = {.run = run};
-	struct tg_oid head;
-	bool ok = true;
-
-	if (tg_history_resolve(run->options->history, "HEAD", &head, NULL))
-		ok = tg_history_tree(run->options->history, &head, on_head_file, &scan, err);
-	ok = ok && tg_history_staged(run->options->history, on_staged, &scan, err);
 	git_scan_done(&scan);
 	return ok;
 }
@@ -629,7 +398,7 @@ static void scan_loose(struct git_scan *scan, const struct tg_oid *oid)
 
 	source.path = tg_arena_printf(&run->report->arena, "object %s", tg_oid_hex(oid, hex));
 	tg_scan_file(&file, source.path);
-	if (!read_blob(run, oid, source.path, &scan->text))
+	if (!tg_secrets_read_blob(run, oid, source.path, &scan->text))
 		return;
 	run->found.count = 0;
 	tg_scan(run->scanner, tg_buf_view(&scan->text), &file, &run->found);
@@ -652,7 +421,7 @@ bool tg_secrets_unreachable(struct tg_secrets_run *run, struct tg_err *err)
 		qsort(scan.versions.at, scan.versions.count, sizeof(*scan.versions.at), by_oid);
 	for (i = 0; ok && i < scan.versions.count; i++)
 		scan_loose(&scan, &scan.versions.at[i].blob);
-	note_completeness(run);
+	tg_secrets_note_completeness(run);
 	git_scan_done(&scan);
 	return ok;
 }

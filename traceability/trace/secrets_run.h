@@ -49,8 +49,9 @@ struct tg_secrets_source {
 	struct tg_oid blob, commit;
 	size_t position;
 	bool present;
-	size_t base_offset; /* of the text in its file */
-	unsigned base_line; /* lines before it */
+	size_t base_offset;   /* of the text in its file */
+	unsigned base_line;   /* lines before it */
+	unsigned base_column; /* bytes of its first line before it */
 };
 
 /* Adds one secret of `text` at that place. */
@@ -63,6 +64,16 @@ void tg_secrets_unread(struct tg_secrets_run *run, const char *path, const char 
 void tg_secrets_left_out(struct tg_secrets_run *run, const char *path, const char *why);
 bool tg_secrets_excluded(const struct tg_secrets_run *run, const char *path);
 
+/* secrets_delta.c: reads a content; one that cannot be read is counted. */
+bool tg_secrets_read_blob(struct tg_secrets_run *run, const struct tg_oid *oid, const char *path,
+			  struct tg_buf *out);
+/* Scans `text` as the next version of `previous`, in which `found` stood. */
+void tg_secrets_scan_next(struct tg_secrets_run *run, struct tg_str text,
+			  struct tg_scan_file *file);
+
+/* Counts what the history lacks, once it was read. */
+void tg_secrets_note_completeness(struct tg_secrets_run *run);
+
 bool tg_secrets_read_policy(struct tg_secrets_run *run, struct tg_err *err);
 bool tg_secrets_read_baseline(struct tg_secrets_run *run, struct tg_err *err);
 /* Marks what is accepted. */
@@ -70,6 +81,7 @@ void tg_secrets_judge(struct tg_secrets_run *run);
 
 bool tg_secrets_tree(struct tg_secrets_run *run, struct tg_err *err);
 bool tg_secrets_staged(struct tg_secrets_run *run, struct tg_err *err);
+bool tg_secrets_range(struct tg_secrets_run *run, struct tg_err *err);
 bool tg_secrets_history(struct tg_secrets_run *run, struct tg_err *err);
 bool tg_secrets_unreachable(struct tg_secrets_run *run, struct tg_err *err);
 

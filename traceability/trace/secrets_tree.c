@@ -24,16 +24,18 @@ struct reading {
 	bool last;
 };
 
-static unsigned count_lines(struct tg_str text)
+/* Moves the place of what is read over `text`. */
+static void pass(struct tg_secrets_source *source, struct tg_str text)
 {
-	const char *at = text.ptr, *end = text.ptr + text.len;
-	unsigned lines = 0;
+	const char *at = text.ptr, *end = text.ptr + text.len, *next;
 
-	while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
-		lines++;
-		at++;
+	source->base_offset += text.len;
+	while (at < end && (next = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+		source->base_line++;
+		source->base_column = 0;
+		at = next + 1;
 	}
-	return lines;
+	source->base_column += (unsigned)(end - at);
 }
 
 /* Scans the piece in `text`, and keeps what the next piece begins with. */
@@ -49,8 +51,7 @@ static void scan_piece(struct reading *reading)
 		if (run->found.at[i].start < done) /* the others come again, whole */
 			tg_secrets_add(run, text, &run->found.at[i], &reading->source);
 	run->report->bytes += done;
-	reading->source.base_offset += done;
-	reading->source.base_line += count_lines(tg_str_n(text.ptr, done));
+	pass(&reading->source, tg_str_n(text.ptr, done));
 	memmove(reading->text.ptr, reading->text.ptr + done, keep);
 	reading->text.len = keep;
 }

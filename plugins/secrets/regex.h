@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * pattern.h - regular expressions with limits: the only user of PCRE2.
+ * regex.h - regular expressions with limits: the only user of PCRE2.
  */
-#ifndef TG_SECRETS_PATTERN_H
-#define TG_SECRETS_PATTERN_H
+#ifndef TG_SECRETS_REGEX_H
+#define TG_SECRETS_REGEX_H
 
 #include "base/err.h"
 #include "base/str.h"
 
-struct tg_pattern;
+struct tg_regex;
 struct tg_matcher; /* memory and limits that all patterns of a scanner share */
 
 enum tg_anchor {
@@ -18,8 +18,8 @@ enum tg_anchor {
 };
 
 /* NULL with an error when it does not compile. */
-struct tg_pattern *tg_pattern_make(const char *text, enum tg_anchor anchor, struct tg_err *err);
-void tg_pattern_free(struct tg_pattern *pattern);
+struct tg_regex *tg_regex_make(const char *text, enum tg_anchor anchor, struct tg_err *err);
+void tg_regex_free(struct tg_regex *pattern);
 
 struct tg_matcher *tg_matcher_make(void);
 void tg_matcher_free(struct tg_matcher *matcher);
@@ -33,7 +33,7 @@ struct tg_match {
 enum tg_matched { TG_MATCH_NO = 0, TG_MATCH_YES, TG_MATCH_EXCEEDED };
 
 /* Searches `subject` from byte `from`. */
-enum tg_matched tg_pattern_match(struct tg_matcher *matcher, const struct tg_pattern *pattern,
-				 struct tg_str subject, size_t from, struct tg_match *ret);
+enum tg_matched tg_regex_match(struct tg_matcher *matcher, const struct tg_regex *pattern,
+			       struct tg_str subject, size_t from, struct tg_match *ret);
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * pattern.c - PCRE2 with JIT where there is one. Without UTF mode a byte is a character, so
+ * regex.c - PCRE2 with JIT where there is one. Without UTF mode a byte is a character, so
  * ill-formed text needs no checks; limits make every match end.
  */
-#include "secrets/pattern.h"
+#include "secrets/regex.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -21,7 +21,7 @@ enum {
 	GROUPS = 16,
 };
 
-struct tg_pattern {
+struct tg_regex {
 	pcre2_code *code;
 };
 
@@ -31,11 +31,11 @@ struct tg_matcher {
 	pcre2_jit_stack *stack;
 };
 
-struct tg_pattern *tg_pattern_make(const char *text, enum tg_anchor anchor, struct tg_err *err)
+struct tg_regex *tg_regex_make(const char *text, enum tg_anchor anchor, struct tg_err *err)
 {
 	uint32_t options = PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF | PCRE2_NEVER_BACKSLASH_C;
 	pcre2_compile_context *context;
-	struct tg_pattern *pattern;
+	struct tg_regex *pattern;
 	pcre2_code *code;
 	PCRE2_SIZE at;
 	PCRE2_UCHAR why[128];
@@ -65,7 +65,7 @@ struct tg_pattern *tg_pattern_make(const char *text, enum tg_anchor anchor, stru
 	return pattern;
 }
 
-void tg_pattern_free(struct tg_pattern *pattern)
+void tg_regex_free(struct tg_regex *pattern)
 {
 	if (!pattern)
 		return;
@@ -100,8 +100,8 @@ void tg_matcher_free(struct tg_matcher *matcher)
 	free(matcher);
 }
 
-enum tg_matched tg_pattern_match(struct tg_matcher *matcher, const struct tg_pattern *pattern,
-				 struct tg_str subject, size_t from, struct tg_match *ret)
+enum tg_matched tg_regex_match(struct tg_matcher *matcher, const struct tg_regex *pattern,
+			       struct tg_str subject, size_t from, struct tg_match *ret)
 {
 	int count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.ptr, subject.len, from, 0,
 				matcher->data, matcher->context);

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * secrets_change.c - what a change adds: the commits of a range, or the index against HEAD.
+ */
+#include "base/map.h"
+#include "trace/secrets_run.h"
+
+struct change_scan {
+	struct tg_secrets_run *run;
+	struct tg_map range; /* its commits */
+	struct tg_map head;  /* path -> id in the tree that the change ends in, or begins with */
+};
+
+static void change_scan_done(struct change_scan *scan)
+{
+	tg_map_done(&scan->range);
+	tg_map_done(&scan->head);
+}
+
+static struct tg_str key_of(const struct tg_oid *oid)
+{
+	return tg_str_n((const char *)oid->byte, TG_OID_SIZE);
+}
+
+static bool on_head_file(void *user, const struct tg_change *file, struct tg_err *err)
+{
+	struct change_scan *scan = user;
+	struct tg_oid *oid = TG_NEW(&scan->run->report->arena, struct tg_oid);
+
+	(void)err;
+	*oid = file->after;
+	*tg_map_put(&scan->head, file->path) = oid;
+	return true;
+}
+
+static bool follows_none(void *user, struct tg_str path)
+{
+	(void)user;
+	(void)path;
+	return false;
+}
+
+static void on_gap(void *user, const struct tg_oid *commit, const char *detail)
+{
+	struct change_scan *scan = user;
+	char hex[TG_OID_HEX];
+
+	tg_secrets_unread(scan->run, "",
+			  tg_arena_printf(&scan->run->report->arena, "commit %.12s: %s",
+					  tg_oid_hex(commit, hex), detail));
+}
+
+static void refresh_presence(struct change_scan *scan)
+{
+	struct tg_secrets_report *report = scan->run->report;
+	size_t i, p;
+
+	for (i = 0; i < report->secrets.count; i++)
+		for (p = 0; p < report->secrets.at[i].places.count; p++) {
+			struct tg_secret_place *place = &report->secrets.at[i].places.at[p];
+			const struct tg_oid *there = tg_map_get(&scan->head, tg_str(place->path));
+
+			place->present = there && tg_oid_eq(there, &place->blob);
+		}
+}
+
+/* Adds what `after` has and `before` has not; `text` and `previous` are their contents. */
+static void report_new(struct tg_secrets_run *run, struct tg_str text, struct tg_scan_file *file,
+		       const struct tg_secrets_source *source)
+{
+	struct tg_map old = {0};
+	tg_secrets before = {0};
+	struct tg_hash id;
+	size_t i;
+
+	run->found.count = 0;
+	tg_secrets_scan_next(run, text, file);
+	if (run->found.count && run->previous.len)
+		tg_scan(run->scanner, tg_buf_view(&run->previous), file, &before);
+	for (i = 0; i < before.count; i++) {
+		id = tg_secrets_identity(run, tg_buf_view(&run->previous), &before.at[i],
+					 source->path);
+		tg_map_add(&old, tg_str_n((const char *)id.byte, sizeof(id.byte)));
+	}
+	for (i = 0; i < run->found.count; i++) {
+		id = tg_secrets_identity(run, text, &run->found.at[i], source->path);
+		if (!tg_map_has(&old, tg_str_n((const char *)id.byte, sizeof(id.byte))))
+			tg_secrets_add(run, text, &run->found.at[i], source);
+	}
+	tg_map_done(&old);
+	TG_VEC_DONE(&before);
+}
+
+static void scan_change(struct tg_secrets_run *run, const struct tg_change *change,
+			const struct tg_secrets_source *where)
+{
+	struct tg_secrets_source source = *where;
+	struct tg_scan_file file;
+
+	source.path = tg_arena_strndup(&run->report->arena, change->path.ptr, change->path.len);
+	source.blob = change->after;
+	if (change->kind == TG_ENTRY_SUBMODULE)
+		tg_secrets_left_out(run, source.path, "a submodule is a repository of its own");
+	if (change->kind != TG_ENTRY_FILE || tg_secrets_excluded(run, source.path))
+		return;
+	tg_scan_file(&file, source.path);
+	tg_buf_clear(&run->previous);
+	if (!tg_oid_is_zero(&change->before))
+		tg_secrets_read_blob(run, &change->before, source.path, &run->previous);
+	if (tg_secrets_read_blob(run, &change->after, source.path, &run->scratch))
+		report_new(run, tg_buf_view(&run->scratch), &file, &source);
+}
+
+/* True when a merge took the content as another parent has it. */
+static bool is_from_parent(struct tg_secrets_run *run, const struct tg_commit *commit,
+			   const struct tg_change *change)
+{
+	struct tg_arena arena = {0};
+	const char *path = tg_arena_strndup(&arena, change->path.ptr, change->path.len);
+	struct tg_oid blob;
+	bool same = false;
+	size_t i;
+
+	for (i = 1; i < commit->parent_count && !same; i++)
+		same = tg_history_lookup(run->options->history, &commit->parents[i], path, &blob) &&
+		       tg_oid_eq(&blob, &change->after);
+	tg_arena_done(&arena);
+	return same;
+}
+
+static bool on_range_commit(void *user, size_t position, const struct tg_commit *commit,
+			    const struct tg_change *changes, size_t count,
+			    const struct tg_rename *renames, size_t rename_count,
+			    struct tg_err *err)
+{
+	struct change_scan *scan = user;
+	struct tg_secrets_run *run = scan->run;
+	const struct tg_secrets_source where = {.commit = commit->oid, .position = position};
+	size_t i;
+
+	(void)renames;
+	(void)rename_count;
+	(void)err;
+	run->report->commits++;
+	for (i = 0; i < count; i++)
+		if (!tg_oid_is_zero(&changes[i].after) && !is_from_parent(run, commit, &changes[i]))
+			scan_change(run, &changes[i], &where);
+	return true;
+}
+
+static bool add_to_range(void *user, const struct tg_oid *commit)
+{
+	struct change_scan *scan = user;
+
+	tg_map_add(&scan->range, key_of(commit));
+	return true;
+}
+
+static bool is_outside(void *user, const struct tg_oid *commit)
+{
+	const struct change_scan *scan = user;
+
+	return !tg_map_has(&scan->range, key_of(commit));
+}
+
+bool tg_secrets_range(struct tg_secrets_run *run, struct tg_err *err)
+{
+	struct change_scan scan = {.run = run};
+	struct tg_walk walk = {.tips = run->options->to,
+			       .tip_count = 1,
+			       .known = is_outside,
+			       .on_commit = on_range_commit,
+			       .follows = follows_none,
+			       .on_gap = on_gap,
+			       .user = &scan};
+	bool ok = tg_history_between(run->options->history, run->options->from, run->options->to,
+				     add_to_range, &scan, err) &&
+		  tg_history_tree(run->options->history, run->options->to, on_head_file, &scan,
+				  err) &&
+		  tg_history_walk(run->options->history, &walk, err);
+
+	refresh_presence(&scan);
+	tg_secrets_note_completeness(run);
+	change_scan_done(&scan);
+	return ok;
+}
+
+static bool on_staged(void *user, const struct tg_change *file, struct tg_err *err)
+{
+	struct change_scan *scan = user;
+	const struct tg_secrets_source where = {.present = true};
+	const struct tg_oid *before = tg_map_get(&scan->head, file->path);
+	struct tg_change change = *file;
+
+	(void)err;
+	if (before && tg_oid_eq(before, &file->after))
+		return true;
+	if (before)
+		change.before = *before;
+	scan->run->report->files++;
+	scan_change(scan->run, &change, &where);
+	return true;
+}
+
+bool tg_secrets_staged(struct tg_secrets_run *run, struct tg_err *err)
+{
+	struct change_scan scan = {.run = run};
+	struct tg_oid head;
+	bool ok = true;
+
+	if (tg_history_resolve(run->options->history, "HEAD", &head, NULL))
+		ok = tg_history_tree(run->options->history, &head, on_head_file, &scan, err);
+	ok = ok && tg_history_staged(run->options->history, on_staged, &scan, err);
+	change_scan_done(&scan);
+	return ok;
+}
