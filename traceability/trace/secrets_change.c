@@ -7,14 +7,25 @@
 
 struct change_scan {
 	struct tg_secrets_run *run;
-	struct tg_map range; /* its commits */
-	struct tg_map head;  /* path -> id in the tree that the change ends in, or begins with */
+	struct tg_map range;  /* its commits */
+	struct tg_map head;   /* path -> id in the tree that the change ends in, or begins with */
+	struct tg_map staged; /* paths of the index */
+	TG_VEC(struct tg_change) index;
+
+	/* The change at hand, and the secrets that stood in it before. */
+	const struct tg_change *changes;
+	size_t change_count;
+	struct tg_map old;
+	bool old_is_read;
 };
 
 static void change_scan_done(struct change_scan *scan)
 {
 	tg_map_done(&scan->range);
 	tg_map_done(&scan->head);
+	tg_map_done(&scan->staged);
+	tg_map_done(&scan->old);
+	TG_VEC_DONE(&scan->index);
 }
 
 static struct tg_str key_of(const struct tg_oid *oid)
@@ -64,38 +75,52 @@ static void refresh_presence(struct change_scan *scan)
 		}
 }
 
-/* Adds what `after` has and `before` has not; `text` and `previous` are their contents. */
-static void report_new(struct tg_secrets_run *run, struct tg_str text, struct tg_scan_file *file,
-		       const struct tg_secrets_source *source)
+/* What the contents of a path held before the change. */
+static void add_old(struct change_scan *scan, const struct tg_change *change)
 {
-	struct tg_map old = {0};
+	struct tg_secrets_run *run = scan->run;
+	const char *path =
+		tg_arena_strndup(&run->report->arena, change->path.ptr, change->path.len);
 	tg_secrets before = {0};
-	struct tg_hash id;
+	struct tg_scan_file file;
+	struct tg_str text;
 	size_t i;
 
-	run->found.count = 0;
-	tg_secrets_scan_next(run, text, file);
-	if (run->found.count && run->previous.len)
-		tg_scan(run->scanner, tg_buf_view(&run->previous), file, &before);
+	if (!tg_secrets_read_blob(run, &change->before, path, &run->previous))
+		return;
+	text = tg_buf_view(&run->previous);
+	tg_scan_file(&file, path);
+	tg_scan(run->scanner, text, &file, &before);
 	for (i = 0; i < before.count; i++) {
-		id = tg_secrets_identity(run, tg_buf_view(&run->previous), &before.at[i],
-					 source->path);
-		tg_map_add(&old, tg_str_n((const char *)id.byte, sizeof(id.byte)));
+		struct tg_hash id = tg_secrets_identity(run, text, &before.at[i], path);
+
+		tg_map_add(&scan->old, tg_str_n((const char *)id.byte, sizeof(id.byte)));
 	}
-	for (i = 0; i < run->found.count; i++) {
-		id = tg_secrets_identity(run, text, &run->found.at[i], source->path);
-		if (!tg_map_has(&old, tg_str_n((const char *)id.byte, sizeof(id.byte))))
-			tg_secrets_add(run, text, &run->found.at[i], source);
-	}
-	tg_map_done(&old);
 	TG_VEC_DONE(&before);
 }
 
-static void scan_change(struct tg_secrets_run *run, const struct tg_change *change,
+/* Everything that the change takes away or alters: what moves from there is not new. */
+static void read_old(struct change_scan *scan)
+{
+	size_t i;
+
+	if (scan->old_is_read)
+		return;
+	scan->old_is_read = true;
+	for (i = 0; i < scan->change_count; i++)
+		if (!tg_oid_is_zero(&scan->changes[i].before) &&
+		    scan->changes[i].kind == TG_ENTRY_FILE)
+			add_old(scan, &scan->changes[i]);
+}
+
+static void scan_change(struct change_scan *scan, const struct tg_change *change,
 			const struct tg_secrets_source *where)
 {
+	struct tg_secrets_run *run = scan->run;
 	struct tg_secrets_source source = *where;
 	struct tg_scan_file file;
+	struct tg_str text;
+	size_t i;
 
 	source.path = tg_arena_strndup(&run->report->arena, change->path.ptr, change->path.len);
 	source.blob = change->after;
@@ -107,8 +132,28 @@ static void scan_change(struct tg_secrets_run *run, const struct tg_change *chan
 	tg_buf_clear(&run->previous);
 	if (!tg_oid_is_zero(&change->before))
 		tg_secrets_read_blob(run, &change->before, source.path, &run->previous);
-	if (tg_secrets_read_blob(run, &change->after, source.path, &run->scratch))
-		report_new(run, tg_buf_view(&run->scratch), &file, &source);
+	if (!tg_secrets_read_blob(run, &change->after, source.path, &run->scratch))
+		return;
+	text = tg_buf_view(&run->scratch);
+	run->found.count = 0;
+	tg_secrets_scan_next(run, text, &file);
+	if (run->found.count)
+		read_old(scan);
+	for (i = 0; i < run->found.count; i++) {
+		struct tg_hash id = tg_secrets_identity(run, text, &run->found.at[i], source.path);
+
+		if (!tg_map_has(&scan->old, tg_str_n((const char *)id.byte, sizeof(id.byte))))
+			tg_secrets_add(run, text, &run->found.at[i], &source);
+	}
+}
+
+static void begin_change(struct change_scan *scan, const struct tg_change *changes, size_t count)
+{
+	scan->changes = changes;
+	scan->change_count = count;
+	scan->old_is_read = false;
+	tg_map_done(&scan->old);
+	scan->old = (struct tg_map){0};
 }
 
 /* True when a merge took the content as another parent has it. */
@@ -142,9 +187,10 @@ static bool on_range_commit(void *user, size_t position, const struct tg_commit 
 	(void)rename_count;
 	(void)err;
 	run->report->commits++;
+	begin_change(scan, changes, count);
 	for (i = 0; i < count; i++)
 		if (!tg_oid_is_zero(&changes[i].after) && !is_from_parent(run, commit, &changes[i]))
-			scan_change(run, &changes[i], &where);
+			scan_change(scan, &changes[i], &where);
 	return true;
 }
 
@@ -188,29 +234,59 @@ bool tg_secrets_range(struct tg_secrets_run *run, struct tg_err *err)
 static bool on_staged(void *user, const struct tg_change *file, struct tg_err *err)
 {
 	struct change_scan *scan = user;
-	const struct tg_secrets_source where = {.present = true};
 	const struct tg_oid *before = tg_map_get(&scan->head, file->path);
-	struct tg_change change = *file;
+	struct tg_change *change;
 
 	(void)err;
+	tg_map_add(&scan->staged, file->path);
 	if (before && tg_oid_eq(before, &file->after))
 		return true;
+	change = TG_VEC_ADD(&scan->index);
+	*change = *file;
+	change->path = tg_str_n(
+		tg_arena_strndup(&scan->run->report->arena, file->path.ptr, file->path.len),
+		file->path.len);
 	if (before)
-		change.before = *before;
-	scan->run->report->files++;
-	scan_change(scan->run, &change, &where);
+		change->before = *before;
 	return true;
+}
+
+/* Files of HEAD that the index has no more. */
+static void add_removed(struct change_scan *scan)
+{
+	size_t i;
+
+	for (i = 0; i < scan->head.entries.count; i++) {
+		const struct tg_map_entry *entry = &scan->head.entries.at[i];
+		struct tg_change *change;
+
+		if (tg_map_has(&scan->staged, entry->key))
+			continue;
+		change = TG_VEC_ADD(&scan->index);
+		*change = (struct tg_change){.path = entry->key,
+					     .before = *(const struct tg_oid *)entry->value};
+	}
 }
 
 bool tg_secrets_staged(struct tg_secrets_run *run, struct tg_err *err)
 {
+	const struct tg_secrets_source where = {.present = true};
 	struct change_scan scan = {.run = run};
 	struct tg_oid head;
 	bool ok = true;
+	size_t i;
 
 	if (tg_history_resolve(run->options->history, "HEAD", &head, NULL))
 		ok = tg_history_tree(run->options->history, &head, on_head_file, &scan, err);
 	ok = ok && tg_history_staged(run->options->history, on_staged, &scan, err);
+	add_removed(&scan);
+	begin_change(&scan, scan.index.at, scan.index.count);
+	for (i = 0; ok && i < scan.index.count; i++) {
+		if (tg_oid_is_zero(&scan.index.at[i].after))
+			continue;
+		run->report->files++;
+		scan_change(&scan, &scan.index.at[i], &where);
+	}
 	change_scan_done(&scan);
 	return ok;
 }
