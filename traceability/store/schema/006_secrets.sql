@@ -29,4 +29,4 @@ CREATE TABLE secret_place (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX secret_place_blob ON secret_place (blob_id, path_id);
 
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
