@@ -211,7 +211,7 @@ static bool is_call_of(const struct tg_ir *ir, tg_node n, const struct attempt *
 	if (root->kind != TG_PATTERN_NODE)
 		return true;
 	name = root->first->name;
-	if (node->kind == TG_IR_CALL && strcmp(tg_ir_callee(ir, n), name) == 0)
+	if (tg_pattern_calls(ir, n, name))
 		return true;
 	return (node->flags & TG_IR_IN_MACRO) &&
 	       strcmp(tg_ir_text(ir, ir->macro[node->macro].name), name) == 0;

@@ -27,6 +27,8 @@ struct tg_match {
 /* Looks for all enabled rules. Returns the card of one that ran out of steps, or NULL. */
 const char *tg_patterns_find(struct tg_check *check);
 
+/* True when a CALL calls the function `name`. */
+bool tg_pattern_calls(const struct tg_ir *ir, tg_node call, const char *name);
 /* True when `node` is what the pattern says; binds holes, also when it fails in the end. */
 bool tg_pattern_match(struct tg_match *match, const struct tg_pattern_node *pattern, tg_node node);
 /* As before, for statements that begin at `node`; `complete` decides about a whole match. */

@@ -178,6 +178,14 @@ static bool match_macro_call(struct tg_match *match, const struct tg_pattern_nod
 	return each ? each->kind == TG_PATTERN_REST : i == count;
 }
 
+/* Also where the name stands in parentheses, which keep a macro from being used. */
+bool tg_pattern_calls(const struct tg_ir *ir, tg_node call, const char *name)
+{
+	return tg_ir_is(ir, call, TG_IR_CALL) &&
+	       (tg_ir_calls(ir, call, name) ||
+		strcmp(tg_ir_name(ir, tg_ir_child(ir, call, 0)), name) == 0);
+}
+
 static bool match_call(struct tg_match *match, const struct tg_pattern_node *pattern, tg_node n)
 {
 	const struct tg_ir *ir = ir_of(match);
@@ -185,8 +193,7 @@ static bool match_call(struct tg_match *match, const struct tg_pattern_node *pat
 	tg_node first = tg_ir_child(ir, n, 0);
 
 	if (callee->kind == TG_PATTERN_NAME) {
-		/* A function of this file alone is no library's, whatever its name. */
-		if (strcmp(tg_ir_callee(ir, n), callee->name) != 0)
+		if (!tg_pattern_calls(ir, n, callee->name))
 			return false;
 	} else if (!tg_pattern_match(match, callee, first)) {
 		return false;

@@ -97,7 +97,8 @@ static bool text_holds(const struct tg_ir *ir, const struct tg_pattern_condition
 	for (i = 0; i < condition->count; i++) {
 		const char *word = condition->texts[i];
 
-		if (condition->test == TG_WHERE_STRING   ? tg_str_is(text, word)
+		if (condition->test == TG_WHERE_STRING || condition->test == TG_WHERE_NOT_TEXT
+			    ? tg_str_is(text, word)
 		    : condition->test == TG_WHERE_PREFIX ? tg_str_starts(text, word)
 							 : tg_str_find(text, 0, word) < text.len)
 			return true;
@@ -259,6 +260,8 @@ static bool holds(struct tg_match *match, const struct tg_pattern_condition *con
 		return is_constant(ir, n) == condition->flag;
 	case TG_WHERE_LITERAL:
 		return (tg_ir_string(ir, n, NULL) != NULL) == condition->flag;
+	case TG_WHERE_NOT_TEXT:
+		return !text_holds(ir, condition, n);
 	case TG_WHERE_STRING:
 	case TG_WHERE_PREFIX:
 	case TG_WHERE_CONTAINS:

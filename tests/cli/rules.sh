@@ -78,7 +78,7 @@ says err "no rule speaks for the requirement 'DM-1'"
 rules 2 --format sarif
 says err 'use text or json'
 rules 2 remove
-says err "'list' or 'show RULE...'"
+says err "'list', 'show RULE...', 'new', 'test' or 'docs'"
 rules 0 --help
 says out 'usage: tracegate rules'
 rules 0 --profile default --help

@@ -5,18 +5,29 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "cli/rules_own.h"
 #include "knowledge/card.h"
 #include "knowledge/catalog.h"
 #include "knowledge/ruleset.h"
 #include "knowledge/secrets.h"
+#include "output/rules_site.h"
 
 static const char help[] =
 	"usage: tracegate rules [list] [--profile NAME] [--requirement ID] [--format text|json]\n"
 	"       tracegate rules show RULE... [--profile NAME] [--format text|json]\n"
+	"       tracegate rules new PACK/RULE\n"
+	"       tracegate rules test [DIR]\n"
+	"       tracegate rules docs DIR\n"
 	"\n"
 	"Lists the analysis rules that a profile runs, with the severity it gives them, or shows\n"
 	"the cards of some: why the rule matters, what to do instead, examples, what it cannot\n"
-	"find, and the requirements and weaknesses it speaks for.\n"
+	"find, and the requirements and weaknesses it speaks for. Rules of the project, in its\n"
+	"folder .tracegate/rules, are among them.\n"
+	"\n"
+	"new writes a card for a rule of your own to .tracegate/rules: a pattern in C with holes, "
+	"a\n"
+	"message and two examples to start from. test runs the examples on the cards of DIR\n"
+	"(default: .tracegate/rules). docs writes a page for every card, and an index, into DIR.\n"
 	"\n"
 	"  --profile NAME    default (all rules), sd-4, si-2 ... of rules/profiles\n"
 	"  --requirement ID  only rules that speak for this requirement (CR-1.5, CRA-AI-I-2d ...)\n"
@@ -29,8 +40,11 @@ static const char help[] =
 	"  tracegate rules --profile sd-4\n"
 	"  tracegate rules --requirement CR-1.5 --format json\n"
 	"  tracegate rules show memory/realloc-lost\n"
+	"  tracegate rules new house/no-zero-timeout && tracegate rules test\n"
+	"  tracegate rules docs build/rules\n"
 	"\n"
-	"Exit codes: 0 fine, 2 there is no such rule or profile.\n";
+	"Exit codes: 0 fine, 1 an example does not behave as it should, 2 there is no such rule\n"
+	"or profile, or a card is not right.\n";
 
 enum { OPTION_PROFILE = 1000, OPTION_REQUIREMENT };
 
@@ -229,6 +243,13 @@ static bool resolve_requirement(struct request *request, struct tg_err *err)
 			     request->requirement);
 }
 
+static bool docs(struct request *request, char **words, struct tg_err *err)
+{
+	if (!words[0] || words[1])
+		return tg_fail(err, TG_ERR_USAGE, "into which folder? rules docs DIR");
+	return tg_rules_site(&request->cards, tg_cli_path(request->cli, words[0]), err);
+}
+
 static bool run(struct request *request, char **words, struct tg_err *err)
 {
 	struct tg_cli *cli = request->cli;
@@ -238,16 +259,23 @@ static bool run(struct request *request, char **words, struct tg_err *err)
 		return tg_fail(err, TG_ERR_USAGE, "rules has no format '%s'; use text or json",
 			       cli->format);
 	if (!tg_cards_load(&cli->arena, cli->rules_dir, &request->cards, err) ||
+	    !tg_cards_add(&cli->arena,
+			  tg_arena_printf(&cli->arena, "%s/%s", tg_cli_root(cli), TG_OWN_RULES),
+			  &request->cards, err) ||
 	    !tg_ruleset_load(&cli->arena, cli->rules_dir, &request->cards, request->profile, NULL,
 			     &request->ruleset, err) ||
 	    !resolve_requirement(request, err))
 		return false;
+	if (words[0] && strcmp(words[0], "docs") == 0)
+		return docs(request, words + 1, err);
 	if (words[0] && strcmp(words[0], "show") == 0) {
 		if (!tg_secret_cards_add(&cli->arena, cli->rules_dir, &request->cards, err) ||
 		    !show(request, words + 1, err))
 			return false;
 	} else if (words[0] && (strcmp(words[0], "list") != 0 || words[1])) {
-		return tg_fail(err, TG_ERR_USAGE, "rules takes 'list' or 'show RULE...', not '%s'",
+		return tg_fail(err, TG_ERR_USAGE,
+			       "rules takes 'list', 'show RULE...', 'new', 'test' or 'docs', not "
+			       "'%s'",
 			       words[1] ? words[1] : words[0]);
 	} else if (request->json) {
 		list_json(request);
@@ -272,6 +300,10 @@ int cmd_rules(struct tg_cli *cli, int argc, char **argv)
 		else
 			return option == -2 ? 0 : 2;
 	}
+	if (optind < argc && strcmp(argv[optind], "test") == 0)
+		return tg_rules_cli_test(cli, argv + optind + 1);
+	if (optind < argc && strcmp(argv[optind], "new") == 0)
+		return tg_rules_cli_new(cli, argv + optind + 1);
 	ok = run(&request, argv + optind, &err);
 	tg_buf_done(&request.out);
 	tg_cards_done(&request.cards);

@@ -17,6 +17,7 @@ enum operand {
 	OPERAND_FLAG,
 	OPERAND_NUMBERS,
 	OPERAND_TEXTS,
+	OPERAND_EMPTY_TEXTS, /* one of which may be empty */
 	OPERAND_HOLE,
 	OPERAND_TEXTS_PLACE,
 	OPERAND_FLAG_PLACE
@@ -37,6 +38,7 @@ static const struct test {
 	{"lacks-bits", TG_WHERE_LACKS_BITS, OPERAND_NUMBERS},
 	{"literal", TG_WHERE_LITERAL, OPERAND_FLAG},
 	{"string", TG_WHERE_STRING, OPERAND_TEXTS},
+	{"not-text", TG_WHERE_NOT_TEXT, OPERAND_EMPTY_TEXTS},
 	{"prefix", TG_WHERE_PREFIX, OPERAND_TEXTS},
 	{"contains", TG_WHERE_CONTAINS, OPERAND_TEXTS},
 	{"type", TG_WHERE_TYPE, OPERAND_TEXTS},
@@ -73,14 +75,14 @@ static const struct tg_value *next_of(const struct tg_value *value, const struct
 	return value->kind == TG_VALUE_LIST ? each->next : NULL;
 }
 
-static bool read_texts(struct reader *reader, const struct tg_value *value,
+static bool read_texts(struct reader *reader, const struct tg_value *value, bool empty,
 		       struct tg_pattern_condition *ret)
 {
 	const char **at = tg_arena_alloc(reader->arena, (value->count + 1) * sizeof(*at));
 	const struct tg_value *each;
 
 	for (each = first_of(value); each; each = next_of(value, each)) {
-		if (each->kind != TG_VALUE_TEXT || !each->text.len)
+		if (each->kind != TG_VALUE_TEXT || (!empty && !each->text.len))
 			return tg_value_fail(each, reader->err, "a text must stand here");
 		at[ret->count++] = each->text.ptr;
 	}
@@ -129,7 +131,7 @@ static bool read_operand(struct reader *reader, const struct test *test,
 	case OPERAND_HOLE:
 		return read_hole(reader, value, &ret->other);
 	default:
-		return read_texts(reader, value, ret);
+		return read_texts(reader, value, test->operand == OPERAND_EMPTY_TEXTS, ret);
 	}
 }
 

@@ -56,6 +56,7 @@ enum tg_pattern_test {
 	TG_WHERE_LACKS_BITS,
 	TG_WHERE_LITERAL,  /* flag: (not) a string literal */
 	TG_WHERE_STRING,   /* a string literal equal to one of `texts` */
+	TG_WHERE_NOT_TEXT, /* no string literal that equals one of `texts` */
 	TG_WHERE_PREFIX,   /* ... that begins with one */
 	TG_WHERE_CONTAINS, /* ... that holds one */
 	TG_WHERE_TYPE,     /* one of `texts`: a class ("pointer") or a type's name */

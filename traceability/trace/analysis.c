@@ -13,9 +13,11 @@ static bool load_own(struct tg_rulebook *rulebook, struct tg_err *err)
 	const struct tg_api_row *row;
 	size_t i;
 
-	if (!rulebook->own_root)
+	if (!rulebook->own_root && !rulebook->own_dir)
 		return true;
-	folder = tg_arena_printf(&rulebook->arena, "%s/%s", rulebook->own_root, TG_OWN_RULES);
+	folder = rulebook->own_dir ? rulebook->own_dir
+				   : tg_arena_printf(&rulebook->arena, "%s/%s", rulebook->own_root,
+						     TG_OWN_RULES);
 	if (!tg_cards_add(&rulebook->arena, folder, &rulebook->cards, err) ||
 	    !tg_models_add(&rulebook->models, folder, err))
 		return false;

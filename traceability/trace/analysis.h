@@ -20,6 +20,7 @@ struct tg_rulebook {
 	struct tg_cards cards;
 	struct tg_api_models models;
 	struct tg_ruleset ruleset;
+	const char *own_dir;  /* set before loading: a folder as .tracegate/rules is; or NULL */
 	const char *own_root; /* set before loading: the folder whose .tracegate/rules is read as
 				 well, a work tree or a commit's files; or NULL */
 };
