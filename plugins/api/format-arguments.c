@@ -91,6 +91,12 @@ static struct wants read_format(const char *format)
 static char kind_of(const struct tg_ir *ir, tg_node n)
 {
 	const struct tg_ir_type *type = &ir->type[tg_ir_type_of(ir, n)->canonical];
+	tg_node bare = tg_ir_strip(ir, n);
+
+	/* What a function gives that nobody has declared is not known: "int" is a guess. */
+	if (tg_ir_is(ir, bare, TG_IR_CALL) &&
+	    (ir->type[ir->decl[ir->node[bare].decl].type].flags & TG_TYPE_NO_PROTOTYPE))
+		return 0;
 
 	switch (type->cls) {
 	case TG_TYPE_BOOL:

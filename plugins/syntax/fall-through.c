@@ -31,6 +31,14 @@ static tg_node last_child(const struct tg_ir *ir, tg_node n)
 	return last;
 }
 
+/* The statement behind a label and those that follow it at once. */
+static tg_node first_of(const struct tg_ir *ir, tg_node label)
+{
+	while (is_label(ir, label))
+		label = last_child(ir, label);
+	return label;
+}
+
 /* True when control cannot go past `n` into what follows it. */
 static bool leaves(const struct tg_ir *ir, tg_node n)
 {
@@ -95,12 +103,11 @@ static void visit(struct tg_pass *pass, tg_node node)
 	if (!tg_ir_is(ir, body, TG_IR_COMPOUND))
 		return;
 	for (TG_IR_EACH_CHILD(ir, c, body)) {
-		tg_node statement = before;
+		tg_node statement;
 
-		while (is_label(ir, statement))
-			statement = last_child(ir, statement);
-		if (is_label(ir, c) && statement && !leaves(ir, statement) &&
-		    !tg_ir_is(ir, statement, TG_IR_NULL_STMT) &&
+		statement = first_of(ir, before);
+		if (is_label(ir, c) && !tg_ir_is(ir, first_of(ir, c), TG_IR_BREAK) && statement &&
+		    !leaves(ir, statement) && !tg_ir_is(ir, statement, TG_IR_NULL_STMT) &&
 		    !(ir->node[c].flags & TG_IR_IN_MACRO) && !is_announced(ir, statement, c))
 			pass->host->report(pass, c,
 					   "the case above runs into this one; end it with 'break' "

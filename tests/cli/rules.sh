@@ -38,7 +38,12 @@ silent() {
 cards=$(ls "$2"/rules/*/*.md | wc -l)
 rules 0
 says out 'memory/realloc-lost'
-says out "$cards of $cards rules, profile default"
+says out "of $cards rules, profile default"
+silent out 'syntax/switch-default'
+rules 0 --profile all
+says out "$cards of $cards rules, profile all"
+says out 'syntax/switch-default'
+rules 0
 cp "$work/out" "$work/all"
 rules 0 list
 cmp -s "$work/out" "$work/all" || { echo "rules and rules list differ"; bad=1; }
@@ -51,7 +56,7 @@ rules 0 list --requirement cr-1.5
 says out 'credentials/default-credential'
 silent out 'memory/gets'
 
-rules 0 --format json
+rules 0 --format json --profile all
 says out '"id": "memory/gets"'
 says out '"suppressible": false'
 [ "$(grep -c '"id":' "$work/out")" = "$cards" ] || { echo "$ran: not $cards rules"; bad=1; }
@@ -70,7 +75,7 @@ says err "did you mean 'memory/realloc-lost'?"
 rules 2 show
 says err 'which rule?'
 rules 2 --profile paranoid
-says err 'there are default, sd-4, si-2'
+says err 'there are all, '
 rules 2 --requirement CR-99.9
 says err 'CR-99.9'
 rules 2 --requirement DM-1

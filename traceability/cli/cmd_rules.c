@@ -29,7 +29,7 @@ static const char help[] =
 	"message and two examples to start from. test runs the examples on the cards of DIR\n"
 	"(default: .tracegate/rules). docs writes a page for every card, and an index, into DIR.\n"
 	"\n"
-	"  --profile NAME    default (all rules), sd-4, si-2 ... of rules/profiles\n"
+	"  --profile NAME    default, all, sd-4, si-2 ... of rules/profiles\n"
 	"  --requirement ID  only rules that speak for this requirement (CR-1.5, CRA-AI-I-2d ...)\n"
 	"  --format text     for people (the default)\n"
 	"  --format json     an array of objects\n"
