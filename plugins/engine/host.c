@@ -8,12 +8,15 @@
 
 #include <stdio.h>
 
+#include "engine/flow/flow.h"
+
 /* A pass with what only the host knows of it. `pass` comes first, so that one converts. */
 struct running {
 	struct tg_pass pass;
 	struct tg_check *check;
 	const struct tg_rule_setting *setting;
 	size_t last; /* index + 1 of the finding reported last, 0 = none */
+	struct tg_map told; /* nodes at which the flow of this rule has reported */
 };
 
 static struct running *running_of(struct tg_pass *pass)
@@ -149,6 +152,11 @@ __attribute__((format(printf, 3, 4))) static void report(struct tg_pass *pass, t
 	const char *text;
 	va_list args;
 
+	/* Many paths lead to one flaw. */
+	if (pass->engine && !tg_map_add(&running->told, tg_str_n((const char *)&at, sizeof(at)))) {
+		running->last = 0;
+		return;
+	}
 	va_start(args, fmt);
 	text = format(running->check->arena, fmt, args);
 	va_end(args);
@@ -284,6 +292,7 @@ static const struct tg_host host = {
 	.name_has = name_has,
 	.report_at = report_at,
 	.call_has_role = call_has_role,
+	.flow = &tg_flow_api,
 };
 
 /* The passes, and for each node kind those that want it. */
@@ -351,6 +360,20 @@ static void visit_function(struct dispatch *dispatch, tg_node function)
 								function);
 }
 
+/* Runs the functions for the rules that listen to their flow. */
+static void run_flow(struct tg_check *check, struct dispatch *dispatch)
+{
+	struct tg_pass **passes = tg_arena_alloc(check->arena, (dispatch->count + 1) * sizeof(*passes));
+	size_t i, count = 0;
+
+	for (i = 0; i < dispatch->count; i++)
+		if (dispatch->passes[i].pass.rule->flow && dispatch->passes[i].pass.rule->events)
+			passes[count++] = &dispatch->passes[i].pass;
+	tg_flow_run(check->arena, check->ir, check->options->models, passes, count, &check->flow);
+	for (i = 0; i < dispatch->count; i++)
+		tg_map_done(&dispatch->passes[i].told);
+}
+
 void tg_check_rules(struct tg_check *check)
 {
 	struct dispatch dispatch = {0};
@@ -371,6 +394,7 @@ void tg_check_rules(struct tg_check *check)
 		if (kind == TG_IR_FUNCTION && tg_ir_body(ir, n))
 			visit_function(&dispatch, n);
 	}
+	run_flow(check, &dispatch);
 	for (i = 0; i < dispatch.count; i++)
 		if (dispatch.passes[i].pass.rule->unit)
 			dispatch.passes[i].pass.rule->unit(&dispatch.passes[i].pass);

@@ -6,6 +6,7 @@
 #define TG_ENGINE_HOST_H
 
 #include "engine/engine.h"
+#include "engine/flow/flow.h"
 #include "engine/packs.h"
 
 /* More findings than anybody reads: what is beyond makes the unit degraded. */
@@ -20,6 +21,7 @@ struct tg_check {
 	TG_VEC(struct tg_finding) findings;
 	bool overflow;         /* TG_FINDINGS_MAX was reached */
 	const char *exhausted; /* the card of a pattern whose search was given up, or NULL */
+	struct tg_flow_stats flow;
 };
 
 /* One walk over the IR for all enabled rules and the rows of the models. */

@@ -12,6 +12,7 @@
 #include "engine/dump.h"
 #include "engine/fingerprint.h"
 #include "engine/flow/cfg.h"
+#include "engine/flow/flow.h"
 #include "engine/host.h"
 #include "engine/lower.h"
 #include "engine/suppress.h"
@@ -119,6 +120,8 @@ static void dump(struct tg_arena *arena, const struct tg_work *work, const struc
 		return;
 	if (work->options->dump == TG_DUMP_CFG)
 		dump_code(arena, &text, ir, work->options->dump_function);
+	else if (work->options->dump == TG_DUMP_FLOW)
+		tg_flow_dump(arena, &text, ir, work->options->models, work->options->dump_function);
 	else
 		tg_ir_dump(&text, ir, work->options->dump_function);
 	unit->dump = tg_arena_strdup(arena, text.ptr ? text.ptr : "");

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "engine/compdb.h"
+#include "knowledge/models.h"
 #include "trace/analysis.h"
 
 static const char help[] =
@@ -185,9 +186,11 @@ static const char *split_function(struct debug *debug, const char *file)
 
 static int show(struct debug *debug, const char *file)
 {
+	struct tg_api_models models = {0};
 	struct tg_engine_stats stats;
 	struct tg_command command;
 	struct tg_err err = {0};
+	bool done;
 	size_t i;
 
 	debug->engine.root = tg_cli_root(debug->cli);
@@ -198,8 +201,13 @@ static int show(struct debug *debug, const char *file)
 		return tg_cli_fail(debug->cli, &err);
 	for (i = 0; command.dropped[i]; i++)
 		say(debug, "dropped flag: ", command.dropped[i]);
-	if (!tg_engine_run(&debug->cli->arena, &debug->engine, &command, 1, show_unit, debug,
-			   &stats, &err))
+	if (!tg_models_load(debug->cli->rules_dir, &models, &err))
+		return tg_cli_fail(debug->cli, &err);
+	debug->engine.models = &models;
+	done = tg_engine_run(&debug->cli->arena, &debug->engine, &command, 1, show_unit, debug,
+			   &stats, &err);
+	tg_models_done(&models);
+	if (!done)
 		return tg_cli_fail(debug->cli, &err);
 	show_sandbox(debug, stats.sandbox);
 	if (debug->err.code)

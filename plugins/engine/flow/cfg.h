@@ -83,6 +83,7 @@ struct tg_cfg_block {
 	bool loop;             /* BRANCH: the condition of a loop */
 	bool head;             /* an edge comes from within the loop that it heads */
 	bool cycle;            /* lies in a loop */
+	bool joins;            /* several edges lead here */
 	bool reached;          /* by edges from the entry */
 	tg_node node;          /* of the condition, the return ... */
 	uint32_t edge, edges;  /* successors */

@@ -28,6 +28,23 @@ static void push(struct walk *w, uint32_t block)
 	*TG_VEC_ADD(&w->stack) = (struct visit){block, 0};
 }
 
+/* Where paths meet. */
+static void mark_joins(struct builder *b, const uint32_t *order, uint32_t count)
+{
+	uint8_t *seen = tg_alloc_zero(b->block.count + 1, 1);
+	uint32_t i, k;
+
+	for (i = 0; i < count; i++) {
+		for (k = 0; k < b->block.at[order[i]].edges; k++) {
+			uint32_t to = target(b, order[i], k);
+
+			b->block.at[to].joins = b->block.at[to].joins || seen[to] || to == 0;
+			seen[to] = 1;
+		}
+	}
+	tg_free_(&seen);
+}
+
 static void depth_first(struct walk *w)
 {
 	struct builder *b = w->b;
@@ -112,6 +129,7 @@ void builder_order(struct builder *b)
 		b->block.at[order[i]].order = i;
 		b->block.at[order[i]].reached = true;
 	}
+	mark_joins(b, order, w.count);
 	b->code->order = order;
 	b->code->reached = w.count;
 	b->code->loops = w.back.count > 0;

@@ -41,6 +41,7 @@ struct tg_pass {
 	const struct tg_ir *ir;
 	const struct tg_rule *rule;
 	void *state; /* the rule's own, NULL at first; memory from `alloc` */
+	void *engine; /* the host's own */
 };
 
 /* How far a role of a function's parameter reaches; see rules/models/. */

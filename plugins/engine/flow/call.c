@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * call.c - calls: of functions whose code is here, that the models know, and of all others.
+ */
+#include "engine/flow/run.h"
+
+/* Everything that is reachable from a region may be known, and changed, by code not seen. */
+static void escape(struct flow_frame *frame, struct flow_state *s, uint32_t region, bool forget,
+		   tg_node n)
+{
+	struct flow_tables *t = &frame->run->tables;
+	TG_VEC(uint32_t) work = {0};
+	size_t i, k;
+
+	*TG_VEC_ADD(&work) = region;
+	for (i = 0; i < work.count && i < 256; i++) {
+		uint32_t at = work.at[i];
+		uint8_t kind = t->region.at[at].kind;
+		size_t cell;
+
+		if (!at || kind == REGION_STRING || kind == REGION_FUNCTION)
+			continue;
+		for (cell = flow_cell_at(s, at, FLOW_LEAST);
+		     cell < s->cell.count && s->cell.at[cell].region == at; cell++) {
+			uint32_t next = s->cell.at[cell].value.region;
+
+			for (k = 0; k < work.count && work.at[k] != next; k++)
+				;
+			if (next && k == work.count)
+				*TG_VEC_ADD(&work) = next;
+		}
+		flow_object_put(t, s, at)->escaped = true;
+		if (forget || i > 0)
+			flow_forget(t, s, at, flow_place(frame, n));
+	}
+	TG_VEC_DONE(&work);
+}
+
+static void forget_globals(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	struct flow_tables *t = &frame->run->tables;
+	uint32_t last = 0;
+	size_t i;
+
+	for (i = 0; i < s->cell.count;) {
+		uint32_t region = s->cell.at[i].region;
+
+		if (region != last && t->region.at[region].kind == REGION_GLOBAL &&
+		    !t->region.at[region].constant) {
+			last = region;
+			flow_forget(t, s, region, flow_place(frame, n));
+			i = flow_cell_at(s, region, FLOW_LEAST);
+		} else {
+			i++;
+		}
+	}
+}
+
+static bool points_to_const(const struct flow_frame *frame, const struct flow_call *call,
+			    unsigned index)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	tg_node callee = tg_ir_child(ir, call->node, 0);
+	const struct tg_ir_type *type = flow_type(frame, callee), *param;
+
+	if (type->cls == TG_TYPE_POINTER)
+		type = &ir->type[ir->type[type->of].canonical];
+	if (type->cls != TG_TYPE_FUNCTION || index >= type->param_count)
+		return false;
+	param = &ir->type[ir->type[ir->params[type->first_param + index]].canonical];
+	return param->cls == TG_TYPE_POINTER &&
+	       ir->type[ir->type[param->of].canonical].flags & TG_TYPE_CONST;
+}
+
+static struct tg_flow_value unknown_result(struct flow_frame *frame, struct flow_state *s,
+					   tg_node n)
+{
+	const struct tg_ir_type *type = flow_type(frame, n);
+	struct tg_flow_value v;
+
+	if (type->cls == TG_TYPE_STRUCT || type->cls == TG_TYPE_UNION) {
+		v = flow_pointer(flow_region(&frame->run->tables, REGION_TEMP, frame->unit,
+					     flow_place(frame, n), frame->id, (int64_t)type->size),
+				 0);
+		flow_forget(&frame->run->tables, s, v.region, flow_place(frame, n));
+		v.kind = FLOW_AGGREGATE;
+		return v;
+	}
+	return flow_fresh(frame, s, n, 0, type);
+}
+
+/* Nobody knows what it does. */
+static struct tg_flow_value call_unknown(struct flow_frame *frame, struct flow_state *s,
+					 const struct flow_call *call)
+{
+	bool system = frame->unit->ir->decl[call->decl].flags & TG_DECL_SYSTEM;
+	unsigned i;
+
+	for (i = 0; i < call->count; i++)
+		if (call->argument[i].region)
+			escape(frame, s, call->argument[i].region,
+			       !points_to_const(frame, call, i), call->node);
+	if (!system)
+		forget_globals(frame, s, call->node);
+	return unknown_result(frame, s, call->node);
+}
+
+static bool is_running(const struct flow_frame *frame, const struct tg_cfg *cfg)
+{
+	for (; frame; frame = frame->caller)
+		if (frame->cfg == cfg)
+			return true;
+	return false;
+}
+
+/* Parameters begin with what was passed. */
+static void bind(struct flow_frame *callee, struct flow_state *s, const struct flow_call *call)
+{
+	const struct tg_ir *ir = callee->unit->ir;
+	unsigned index = 0;
+
+	for (TG_IR_EACH_CHILD(ir, p, callee->cfg->function)) {
+		const struct tg_ir_type *type = flow_type(callee, p);
+		struct tg_flow_value to, value;
+		uint32_t region;
+
+		if (!tg_ir_is(ir, p, TG_IR_PARAM))
+			break;
+		region = flow_variable(callee, ir->node[p].decl);
+		flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
+		flow_object_drop(s, region);
+		if (index >= call->count)
+			continue;
+		value = call->argument[index++];
+		to = flow_pointer(region, 0);
+		if (type->cls == TG_TYPE_ARRAY)
+			flow_store(&callee->run->tables, s, &to, &value, 8, 0);
+		else if (type->size <= INT32_MAX && value.kind)
+			flow_store(&callee->run->tables, s, &to, &value, (int64_t)type->size, 0);
+	}
+}
+
+static struct flow_list call_visible(struct flow_frame *frame, struct flow_state *s,
+				     const struct flow_call *call, const struct flow_unit *unit,
+				     const struct tg_cfg *cfg, struct tg_flow_value self)
+{
+	struct flow_run *run = frame->run;
+	struct flow_frame callee = {.run = run,
+				    .unit = unit,
+				    .cfg = cfg,
+				    .caller = frame,
+				    .call = call->node,
+				    .depth = frame->depth + 1,
+				    .base = s->stack.count,
+				    .self = self};
+	struct flow_state *before = flow_state_copy(&run->tables, s);
+	uint32_t outer = run->limit;
+	struct flow_list exits;
+
+	callee.id = flow_frame(&run->tables, frame->id, flow_place(frame, call->node));
+	bind(&callee, s, call);
+	if (run->steps + RUN_CALLEE < run->limit)
+		run->limit = run->steps + RUN_CALLEE;
+	flow_frame_run(&callee, s);
+	exits = callee.exits;
+	flow_frame_done(&callee);
+	run->limit = outer;
+	if (run->exhausted && run->steps < outer) { /* too much for one call */
+		struct flow_state *each, *next;
+
+		run->exhausted = false;
+		for (each = exits.first; each; each = next) {
+			next = each->next;
+			flow_state_free(&run->tables, each);
+		}
+		exits = (struct flow_list){0};
+		flow_push(before, call_unknown(frame, before, call));
+		flow_list_add(&exits, before);
+		return exits;
+	}
+	flow_state_free(&run->tables, before);
+	return exits;
+}
+
+/* The function a pointer leads to, when that is known. */
+static const struct flow_unit *target(struct flow_frame *frame, const struct tg_flow_value *pointer,
+				      tg_decl *ret_decl)
+{
+	const struct flow_region *region = &frame->run->tables.region.at[pointer->region];
+
+	if (pointer->kind != FLOW_POINTER || region->kind != REGION_FUNCTION)
+		return NULL;
+	*ret_decl = region->a;
+	return region->unit;
+}
+
+static const struct tg_api_effect *effects_of(const struct flow_frame *frame,
+					      const struct flow_unit *unit, tg_decl decl)
+{
+	const struct tg_ir_decl *d = &unit->ir->decl[decl];
+
+	if (!frame->run->models || !decl ||
+	    (d->linkage == TG_LINK_INTERNAL && !(d->flags & TG_DECL_SYSTEM)))
+		return NULL;
+	return tg_map_get(&frame->run->models->effects, tg_str(tg_ir_text(unit->ir, d->name)));
+}
+
+static void tell_call(struct flow_frame *frame, struct flow_state *s, const struct flow_call *call,
+		      const struct tg_flow_value *result)
+{
+	struct tg_flow_event event = {.kind = result ? TG_FLOW_RESULT : TG_FLOW_CALL,
+				      .at = call->node,
+				      .count = call->count,
+				      .callee = call->decl,
+				      .name = call->name,
+				      .arguments = call->argument,
+				      .value = result};
+
+	flow_event(frame, s, &event);
+}
+
+static struct flow_list one(struct flow_state *s)
+{
+	struct flow_list list = {0};
+
+	flow_list_add(&list, s);
+	return list;
+}
+
+static struct flow_list dispatch(struct flow_frame *frame, struct flow_state *s,
+				 const struct flow_call *call, const struct flow_unit *unit,
+				 struct tg_flow_value self)
+{
+	const struct tg_cfg *cfg;
+	struct tg_flow_value result;
+
+	if (call->effects) {
+		if (!flow_effects(frame, s, call, &result)) {
+			flow_state_free(&frame->run->tables, s);
+			return (struct flow_list){0};
+		}
+		flow_push(s, result);
+		return one(s);
+	}
+	cfg = unit && frame->depth + 1 < RUN_DEPTH ? flow_unit_cfg(unit, call->decl) : NULL;
+	if (cfg && !is_running(frame, cfg) && frame->run->steps + cfg->ops < frame->run->limit)
+		return call_visible(frame, s, call, unit, cfg, self);
+	flow_push(s, call_unknown(frame, s, call));
+	return one(s);
+}
+
+struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
+			   const struct tg_cfg_op *op)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	struct flow_call call = {.node = op->node, .count = op->count};
+	struct tg_flow_value arguments[64], pointer = {0}, self = {0};
+	const struct flow_unit *unit = frame->unit;
+	struct flow_list after;
+	struct flow_state *each;
+	unsigned i;
+
+	for (i = op->count; i-- > 0;)
+		arguments[i] = flow_pop(s);
+	call.argument = arguments;
+	call.decl = ir->node[op->node].decl;
+	if (op->indirect) {
+		pointer = flow_pop(s);
+		call.decl = 0;
+		unit = target(frame, &pointer, &call.decl);
+		if (!unit && !flow_access(frame, s, tg_ir_child(ir, op->node, 0), &pointer, NULL,
+					  false, -1, NULL)) {
+			flow_state_free(&frame->run->tables, s);
+			return (struct flow_list){0};
+		}
+	} else if (op->plain) {
+		self = flow_pop(s);
+		if (self.kind == FLOW_AGGREGATE)
+			self.kind = FLOW_POINTER;
+	}
+	call.name = unit && call.decl ? tg_ir_text(unit->ir, unit->ir->decl[call.decl].name) : "";
+	call.effects = unit ? effects_of(frame, unit, call.decl) : NULL;
+	if (unit != frame->unit)
+		call.decl = 0; /* not a declaration of this unit */
+	tell_call(frame, s, &call, NULL);
+	if (op->indirect && unit)
+		call.decl = frame->run->tables.region.at[pointer.region].a;
+	after = dispatch(frame, s, &call, unit, self);
+	if (unit != frame->unit)
+		call.decl = 0;
+	for (each = after.first; each; each = each->next) {
+		struct tg_flow_value result = each->stack.count
+						      ? each->stack.at[each->stack.count - 1]
+						      : (struct tg_flow_value){0};
+
+		frame->at = op->node;
+		tell_call(frame, each, &call, &result);
+	}
+	return after;
+}
+
+void flow_allocate_new(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	const struct tg_ir_type *type = flow_type(frame, n);
+	uint64_t size = ir->type[ir->type[type->of].canonical].size;
+	struct tg_flow_value count = flow_pop(s), extent = {0};
+	bool array = ir->node[n].op == TG_OP_ARRAY_FORM;
+	uint32_t region;
+
+	if (count.kind != FLOW_INTEGER || size > INT32_MAX ||
+	    !flow_linear_mul(count, (int64_t)size, &extent))
+		extent = (struct tg_flow_value){0};
+	region = flow_make_object(frame, s, n, array ? "new[]" : "new", extent, false, 0);
+	flow_object_put(&frame->run->tables, s, region)->content = CONTENT_UNKNOWN;
+	flow_push(s, flow_pointer(region, 0));
+}
+
+void flow_release_delete(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	struct tg_flow_value pointer = flow_pop(s);
+	bool array = frame->unit->ir->node[n].op == TG_OP_ARRAY_FORM;
+
+	if (pointer.kind == FLOW_POINTER)
+		flow_release(frame, s, n, array ? "new[]" : "new", &pointer, 0,
+			     array ? "delete[]" : "delete");
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * collect.c - drops what can no longer be read, so that paths which differ only in that meet
+ * again, and notices resources that nobody can release any more. See domain.h.
+ */
+#include "engine/flow/domain.h"
+
+#include <stdlib.h>
+
+struct marking {
+	struct flow_tables *t;
+	struct flow_state *s;
+	uint8_t *region, *symbol; /* 1 = reachable */
+	TG_VEC(uint32_t) work;	  /* regions whose cells are to be looked at */
+};
+
+static void mark_region(struct marking *m, uint32_t region)
+{
+	if (!region || m->region[region])
+		return;
+	m->region[region] = 1;
+	*TG_VEC_ADD(&m->work) = region;
+	if (m->t->region.at[region].kind == REGION_SYMBOL)
+		m->symbol[m->t->region.at[region].a] = 1;
+}
+
+static void mark_value(struct marking *m, const struct tg_flow_value *v)
+{
+	const struct flow_symbol *symbol = &m->t->symbol.at[v->symbol];
+	const struct flow_fact *fact;
+
+	mark_region(m, v->region);
+	if (!v->symbol || m->symbol[v->symbol])
+		return;
+	m->symbol[v->symbol] = 1;
+	fact = flow_fact_get(m->s, v->symbol);
+	if (fact)
+		mark_region(m, fact->resource);
+	if (symbol->kind == SYMBOL_TRUTH) {
+		mark_value(m, &m->t->condition.at[symbol->a].left);
+		mark_value(m, &m->t->condition.at[symbol->a].right);
+	}
+}
+
+/* True for a variable of the running function that nobody reads any more. */
+static bool is_dead(const struct flow_region *r, const struct tg_cfg *cfg, uint32_t frame,
+		    const uint64_t *live)
+{
+	int at;
+
+	if ((r->kind != REGION_LOCAL && r->kind != REGION_PARAM) || r->b != frame || !live)
+		return false;
+	at = tg_cfg_local(cfg, r->a);
+	return at >= 0 && !cfg->local[at].taken && !(live[at / 64] >> (at % 64) & 1);
+}
+
+static bool is_root(const struct flow_region *r)
+{
+	return r->kind == REGION_GLOBAL || r->kind == REGION_LOCAL || r->kind == REGION_PARAM ||
+	       r->kind == REGION_TEMP;
+}
+
+static void mark(struct marking *m, const struct tg_cfg *cfg, uint32_t frame, const uint64_t *live)
+{
+	struct flow_state *s = m->s;
+	size_t i;
+
+	for (i = 0; i < s->stack.count; i++)
+		mark_value(m, &s->stack.at[i]);
+	for (i = 0; i < s->cell.count; i++) {
+		const struct flow_region *r = &m->t->region.at[s->cell.at[i].region];
+
+		if (is_root(r) && !is_dead(r, cfg, frame, live))
+			mark_region(m, s->cell.at[i].region);
+		/* The content of what a parameter points at belongs to the caller. */
+		if (r->kind == REGION_SYMBOL)
+			mark_region(m, s->cell.at[i].region);
+	}
+	for (i = 0; i < s->object.count; i++)
+		if (is_root(&m->t->region.at[s->object.at[i].region]) &&
+		    !is_dead(&m->t->region.at[s->object.at[i].region], cfg, frame, live))
+			mark_region(m, s->object.at[i].region);
+	while (m->work.count) {
+		uint32_t region = m->work.at[--m->work.count];
+		const struct flow_object *object = flow_object_find(s, region);
+
+		if (object) {
+			mark_value(m, &object->extent);
+			mark_value(m, &object->length);
+			if (object->former)
+				mark_region(m, object->former);
+			if (object->life == TG_LIFE_RELEASED) /* what it held is gone with it */
+				continue;
+		}
+		for (i = flow_cell_at(s, region, FLOW_LEAST);
+		     i < s->cell.count && s->cell.at[i].region == region; i++)
+			mark_value(m, &s->cell.at[i].value);
+	}
+}
+
+static void sweep(struct marking *m)
+{
+	struct flow_state *s = m->s;
+	size_t i, to;
+
+	for (i = to = 0; i < s->cell.count; i++)
+		if (m->region[s->cell.at[i].region])
+			s->cell.at[to++] = s->cell.at[i];
+	s->cell.count = to;
+	for (i = to = 0; i < s->object.count; i++) {
+		uint32_t region = s->object.at[i].region;
+
+		/* Nullness that a check found of a caller's pointer is dropped with the pointer. */
+		if (m->region[region])
+			s->object.at[to++] = s->object.at[i];
+	}
+	s->object.count = to;
+	for (i = to = 0; i < s->fact.count; i++)
+		if (m->symbol[s->fact.at[i].symbol])
+			s->fact.at[to++] = s->fact.at[i];
+	s->fact.count = to;
+	for (i = to = 0; i < s->difference.count; i++)
+		if (m->symbol[s->difference.at[i].a] && m->symbol[s->difference.at[i].b])
+			s->difference.at[to++] = s->difference.at[i];
+	s->difference.count = to;
+}
+
+static void tell_lost(struct marking *m,
+		      void (*lost)(void *, struct flow_state *, const struct flow_object *),
+		      void *user)
+{
+	size_t i;
+
+	for (i = 0; lost && i < m->s->object.count; i++) {
+		struct flow_object object = m->s->object.at[i];
+
+		if (!m->region[object.region] && object.life == TG_LIFE_LIVE && !object.escaped &&
+		    object.family && m->t->region.at[object.region].kind == REGION_HEAP)
+			lost(user, m->s, &object);
+	}
+}
+
+void flow_collect(struct flow_tables *t, struct flow_state *s, const struct tg_cfg *cfg,
+		  uint32_t frame, const uint64_t *live,
+		  void (*lost)(void *user, struct flow_state *s, const struct flow_object *object),
+		  void *user)
+{
+	struct marking m = {.t = t, .s = s};
+
+	if (!s->cell.count && !s->object.count && !s->fact.count)
+		return;
+	m.region = tg_alloc_zero(t->region.count + t->symbol.count, 1);
+	m.symbol = m.region + t->region.count;
+	mark(&m, cfg, frame, live);
+	tell_lost(&m, lost, user);
+	sweep(&m);
+	TG_VEC_DONE(&m.work);
+	tg_free_(&m.region);
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * domain.h - what the flow engine reasons with: numbers, memory, and states of them.
+ *
+ * A *symbol* stands for a number that is not known but always the same. A *value* is a linear
+ * expression of at most one symbol: so `n + 1` and `n` keep their relation through copies, fields
+ * and calls, and a check of one says something of the other. A *region* is an object in memory;
+ * a pointer is a region and a byte offset, which is a value too. Memory is cells of (region,
+ * offset, size); a field is an offset, so no type or index of a unit is needed to read it, and a
+ * function of another unit can run on it.
+ *
+ * A *state* is what is known at a point of one path: cells, facts of symbols (bounds, taint),
+ * facts of regions (life, nullness, extent, string length), differences between symbols, and the
+ * operand stack. States are copied where paths part and joined where there are too many.
+ *
+ * Symbols, regions and conditions are numbered in tables that live as long as the unit's run;
+ * the same origin has the same number, so that loops come to rest and results are repeatable.
+ */
+#ifndef TG_ENGINE_FLOW_DOMAIN_H
+#define TG_ENGINE_FLOW_DOMAIN_H
+
+#include "base/map.h"
+#include "base/mem.h"
+#include "engine/flow/cfg.h"
+#include "tracegate/flow.h"
+
+#define FLOW_LEAST INT64_MIN /* that, or beyond */
+#define FLOW_MOST INT64_MAX
+
+enum flow_kind {
+	FLOW_UNKNOWN = 0, /* nothing is known, not even what it is: a float, void */
+	FLOW_INTEGER,
+	FLOW_POINTER,	/* `region` and an offset; region 0 = an address from a number; 0 is NULL */
+	FLOW_AGGREGATE, /* a struct: the cells of `region` from the offset on; on the stack only */
+};
+
+/* scale * symbol + add. `place` is the node that made it so (unit base + node), 0 = unknown. */
+struct tg_flow_value {
+	uint8_t kind;
+	bool uninitialised;
+	uint16_t reserved;
+	uint32_t region; /* of an INTEGER: the resource that it is a handle of */
+	uint32_t symbol; /* 0 = none */
+	int32_t scale;
+	int64_t add;
+	uint32_t place;
+	uint32_t padding;
+};
+
+enum flow_symbol_kind {
+	SYMBOL_NONE = 0,
+	SYMBOL_CELL,   /* initial content: region, offset, version */
+	SYMBOL_RESULT, /* of an operation or call: place, frame, number */
+	SYMBOL_JOIN,   /* where paths meet: block place, region, offset */
+	SYMBOL_LENGTH, /* of a string: region, version */
+	SYMBOL_EXTENT,
+	SYMBOL_TRUTH, /* of a comparison: index into conditions */
+	SYMBOL_OLD,   /* an earlier instance of symbol a */
+};
+
+struct flow_symbol {
+	uint8_t kind;
+	bool is_signed;
+	uint8_t width; /* bits; 0 = boolean */
+	uint32_t a, b, c;
+};
+
+enum flow_region_kind {
+	REGION_NONE = 0,
+	REGION_LOCAL,	 /* decl, frame: a variable with automatic storage */
+	REGION_PARAM,	 /* decl, frame */
+	REGION_GLOBAL,	 /* decl */
+	REGION_STRING,	 /* place */
+	REGION_FUNCTION, /* decl */
+	REGION_HEAP,	 /* place, frame: allocated there */
+	REGION_TEMP,	 /* place, frame: a compound literal, a call's struct */
+	REGION_SYMBOL,	 /* symbol: what a pointer of unknown value points at */
+	REGION_OLD,	 /* region a: what earlier runs of its place made */
+};
+
+struct flow_unit;
+
+struct flow_region {
+	uint8_t kind;
+	bool constant;		      /* GLOBAL: nobody writes it */
+	const struct flow_unit *unit; /* whose decl or place it is */
+	uint32_t a, b;		      /* decl, place, symbol ...; frame */
+	int64_t size;		      /* bytes, FLOW_MOST = unknown */
+};
+
+/* left OP right */
+struct flow_condition {
+	uint8_t op;
+	struct tg_flow_value left, right;
+};
+
+struct flow_cell {
+	uint32_t region, size;
+	int64_t offset;
+	struct tg_flow_value value;
+};
+
+/* What a path knows of a symbol. Absent = what its type says. */
+struct flow_fact {
+	uint32_t symbol;
+	uint16_t taint;
+	bool below, above; /* somebody said something of the bound */
+	int64_t least, most;
+	int64_t not; /* a number that it is not; FLOW_LEAST = none */
+	uint32_t resource; /* region whose making it tells the outcome of */
+	int64_t failure; /* ... which failed when it is at most this */
+	uint32_t place;
+};
+
+enum flow_content { CONTENT_UNKNOWN = 0, CONTENT_UNINITIALISED, CONTENT_ZERO };
+
+/* What a path knows of a region. Absent = what its kind says. */
+struct flow_object {
+	uint32_t region;
+	uint8_t life, null, content;
+	bool escaped; /* code that is not seen may know it */
+	bool lost;    /* told */
+	bool locked;
+	bool unterminated;
+	uint16_t taint;
+	uint16_t family;
+	uint32_t version;		/* of its unknown content */
+	uint32_t made, changed, nulled; /* places */
+	uint32_t former; /* region that is alive again when this one was not made: realloc() */
+	struct tg_flow_value extent, length;
+};
+
+/* a - b <= most */
+struct flow_difference {
+	uint32_t a, b;
+	int64_t most;
+};
+
+struct flow_state {
+	TG_VEC(struct flow_cell) cell;	   /* by region, offset */
+	TG_VEC(struct flow_fact) fact;	   /* by symbol */
+	TG_VEC(struct flow_object) object; /* by region */
+	TG_VEC(struct flow_difference) difference;
+	TG_VEC(struct tg_flow_value) stack;
+	uint32_t generation; /* of the widest loop passed; see run.c */
+	bool pending;
+	struct flow_state *next; /* of a list, or free */
+};
+
+struct flow_tables {
+	TG_VEC(struct flow_symbol) symbol;
+	TG_VEC(struct flow_region) region;
+	TG_VEC(struct flow_condition) condition;
+	TG_VEC(const char *) family; /* names of families of resources */
+	struct tg_map ids;	     /* key -> number, for all of them */
+	struct tg_arena arena;
+	struct flow_state *free;
+};
+
+/* table.c */
+void flow_tables_init(struct flow_tables *t);
+void flow_tables_done(struct flow_tables *t);
+uint32_t flow_symbol(struct flow_tables *t, enum flow_symbol_kind kind, uint32_t a, uint32_t b,
+		     uint32_t c, const struct tg_ir_type *type);
+uint32_t flow_region(struct flow_tables *t, enum flow_region_kind kind,
+		     const struct flow_unit *unit, uint32_t a, uint32_t b, int64_t size);
+uint32_t flow_condition(struct flow_tables *t, enum tg_ir_op op, struct tg_flow_value left,
+			struct tg_flow_value right);
+uint32_t flow_frame(struct flow_tables *t, uint32_t parent, uint32_t place);
+uint16_t flow_family(struct flow_tables *t, const char *name);
+/* The value of a symbol. */
+struct tg_flow_value flow_of_symbol(uint32_t symbol, enum flow_kind kind);
+struct tg_flow_value flow_number(int64_t number);
+struct tg_flow_value flow_pointer(uint32_t region, int64_t offset);
+
+/* state.c */
+struct flow_state *flow_state_new(struct flow_tables *t);
+struct flow_state *flow_state_copy(struct flow_tables *t, const struct flow_state *s);
+void flow_state_free(struct flow_tables *t, struct flow_state *s);
+/* The position of the first cell of `region` at or after `offset`. */
+size_t flow_cell_at(const struct flow_state *s, uint32_t region, int64_t offset);
+const struct flow_fact *flow_fact_get(const struct flow_state *s, uint32_t symbol);
+struct flow_fact *flow_fact_put(const struct flow_tables *t, struct flow_state *s, uint32_t symbol);
+const struct flow_object *flow_object_find(const struct flow_state *s, uint32_t region);
+/* With what the kind of region says where nothing else is known. */
+struct flow_object flow_object_get(const struct flow_tables *t, const struct flow_state *s,
+				   uint32_t region);
+struct flow_object *flow_object_put(const struct flow_tables *t, struct flow_state *s,
+				    uint32_t region);
+void flow_object_drop(struct flow_state *s, uint32_t region);
+/* A symbol or region is made anew: what the path still knows under its number is an older one. */
+void flow_renew_symbol(struct flow_tables *t, struct flow_state *s, uint32_t symbol);
+void flow_renew_region(struct flow_tables *t, struct flow_state *s, uint32_t region);
+void flow_push(struct flow_state *s, struct tg_flow_value value);
+struct tg_flow_value flow_pop(struct flow_state *s);
+bool flow_same_value(const struct tg_flow_value *a, const struct tg_flow_value *b);
+
+/* number.c: bounds and arithmetic */
+void flow_type_range(const struct tg_ir_type *type, int64_t *ret_least, int64_t *ret_most);
+void flow_symbol_range(const struct flow_tables *t, const struct flow_state *s, uint32_t symbol,
+		       int64_t *ret_least, int64_t *ret_most);
+void flow_range(const struct flow_tables *t, const struct flow_state *s,
+		const struct tg_flow_value *v, int64_t *ret_least, int64_t *ret_most);
+bool flow_constant(const struct flow_tables *t, const struct flow_state *s,
+		   const struct tg_flow_value *v, int64_t *ret);
+uint16_t flow_taint(const struct flow_state *s, const struct tg_flow_value *v);
+int64_t flow_add(int64_t a, int64_t b);
+int64_t flow_mul(int64_t a, int64_t b);
+bool flow_linear_add(struct tg_flow_value a, struct tg_flow_value b, int sign,
+		     struct tg_flow_value *ret);
+bool flow_linear_mul(struct tg_flow_value a, int64_t by, struct tg_flow_value *ret);
+/* The most that a - b can be. */
+int64_t flow_difference_most(const struct flow_tables *t, const struct flow_state *s,
+			     const struct tg_flow_value *a, const struct tg_flow_value *b);
+
+/* assume.c: false when the path cannot be */
+bool flow_assume(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *left,
+		 enum tg_ir_op op, const struct tg_flow_value *right, bool truth, uint32_t place);
+bool flow_assume_value(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *v,
+		       bool truth, uint32_t place);
+enum tg_flow_truth flow_compare(struct flow_tables *t, const struct flow_state *s,
+				const struct tg_flow_value *left, enum tg_ir_op op,
+				const struct tg_flow_value *right);
+enum tg_flow_null flow_null(const struct flow_tables *t, const struct flow_state *s,
+			    const struct tg_flow_value *v);
+
+/* memory.c */
+struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
+			       const struct tg_flow_value *pointer,
+			       const struct tg_ir_type *type, uint32_t place, uint32_t frame);
+void flow_store(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *pointer,
+		const struct tg_flow_value *value, int64_t size, uint32_t place);
+void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *to,
+	       const struct tg_flow_value *from, int64_t size, uint32_t place);
+/* Cells of [offset, offset + size) go; FLOW_MOST = to the end. */
+void flow_erase(struct flow_state *s, uint32_t region, int64_t offset, int64_t size);
+/* The content of a region becomes unknown. */
+void flow_forget(struct flow_tables *t, struct flow_state *s, uint32_t region, uint32_t place);
+struct tg_flow_value flow_extent(const struct flow_tables *t, const struct flow_state *s,
+				 uint32_t region);
+
+/* join.c */
+bool flow_state_covers(const struct flow_tables *t, const struct flow_state *wide,
+		       const struct flow_state *s);
+/* What both know. Where they differ in a value, it becomes a symbol of `place`. */
+struct flow_state *flow_join(struct flow_tables *t, const struct flow_state *a,
+			     const struct flow_state *b, uint32_t place, const struct tg_cfg *cfg,
+			     bool widen);
+void flow_retire(struct flow_tables *t, struct flow_state *s, uint32_t place);
+
+/* collect.c: drops what nobody can read any more. `lost` is told of resources that go so. */
+void flow_collect(struct flow_tables *t, struct flow_state *s, const struct tg_cfg *cfg,
+		  uint32_t frame, const uint64_t *live,
+		  void (*lost)(void *user, struct flow_state *s, const struct flow_object *object),
+		  void *user);
+
+#endif

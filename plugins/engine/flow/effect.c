@@ -1,0 +1,672 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * effect.c - runs what the models say of a library function. See run.h and rules/README.md.
+ */
+#include "engine/flow/run.h"
+
+#include "engine/host.h"
+
+static const struct {
+	const char *name;
+	uint16_t taint;
+} taints[] = {
+	{"network", TG_TAINT_NETWORK}, {"file", TG_TAINT_FILE},
+	{"environment", TG_TAINT_ENVIRONMENT}, {"argument", TG_TAINT_ARGUMENT},
+	{"user", TG_TAINT_USER},       {"random", TG_TAINT_RANDOM},
+	{"secret", TG_TAINT_SECRET},
+};
+
+static uint16_t taint_of(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(taints) / sizeof(*taints); i++)
+		if (strcmp(taints[i].name, name) == 0)
+			return taints[i].taint;
+	return 0;
+}
+
+/* A model under way. */
+struct effects {
+	struct flow_frame *frame;
+	struct flow_state *s;
+	const struct flow_call *call;
+	struct tg_flow_value result;
+	uint32_t made; /* region that the call made, 0 = none */
+};
+
+static struct flow_tables *tables(const struct effects *e)
+{
+	return &e->frame->run->tables;
+}
+
+static struct tg_flow_value argument(const struct effects *e, int param)
+{
+	struct tg_flow_value none = {0};
+
+	return param >= 0 && (unsigned)param < e->call->count ? e->call->argument[param] : none;
+}
+
+/* The length of the string at a pointer; kind 0 when it is no pointer. */
+static struct tg_flow_value string_length(const struct effects *e, const struct tg_flow_value *p)
+{
+	struct flow_tables *t = tables(e);
+	struct tg_flow_value length = {0}, from = *p;
+	const struct flow_region *region = &t->region.at[p->region];
+	struct flow_object object;
+
+	if (p->kind != FLOW_POINTER || !p->region)
+		return length;
+	object = flow_object_get(t, e->s, p->region);
+	if (region->kind == REGION_STRING) {
+		const struct tg_ir *ir = region->unit->ir;
+
+		length = flow_number((int64_t)strnlen(tg_ir_text(ir, ir->node[region->b].extra),
+						      (size_t)ir->node[region->b].value));
+	} else if (object.length.kind) {
+		length = object.length;
+	} else {
+		length = flow_of_symbol(flow_symbol(t, SYMBOL_LENGTH, p->region, object.version, 0,
+						    NULL),
+					FLOW_INTEGER);
+		if (region->kind != REGION_OLD)
+			flow_object_put(t, e->s, p->region)->length = length;
+	}
+	from.kind = FLOW_INTEGER;
+	from.region = 0;
+	if (!flow_linear_add(length, from, -1, &length))
+		return (struct tg_flow_value){0};
+	return length;
+}
+
+static int64_t element_size(const struct effects *e, int param)
+{
+	const struct tg_ir *ir = e->frame->unit->ir;
+	tg_node n = tg_ir_arg(ir, e->call->node, (unsigned)param);
+	const struct tg_ir_type *type = flow_type(e->frame, n);
+	uint64_t size = ir->type[ir->type[type->of].canonical].size;
+
+	return size && size <= 8 ? (int64_t)size : 1;
+}
+
+static bool factor_value(const struct effects *e, const struct tg_api_factor *f,
+			 struct tg_flow_value *ret)
+{
+	struct tg_flow_value a;
+
+	switch (f->kind) {
+	case TG_API_NUMBER:
+		*ret = flow_number(f->number);
+		return true;
+	case TG_API_ARGUMENT:
+		*ret = argument(e, (int)f->number);
+		ret->region = 0;
+		return ret->kind == FLOW_INTEGER;
+	case TG_API_STRLEN:
+		a = argument(e, (int)f->number);
+		*ret = string_length(e, &a);
+		/* Bytes: a character may have more than one. */
+		return ret->kind == FLOW_INTEGER &&
+		       flow_linear_mul(*ret, element_size(e, (int)f->number), ret);
+	default:
+		*ret = flow_number(element_size(e, (int)f->number));
+		return true;
+	}
+}
+
+/* a * b where it does not stay linear: the bounds of the product, and whose taint. */
+static struct tg_flow_value product(const struct effects *e, struct tg_flow_value a,
+				    struct tg_flow_value b, uint32_t number)
+{
+	struct tg_ir_type type = {.cls = TG_TYPE_INT, .width = 64};
+	struct tg_flow_value v = flow_fresh(e->frame, e->s, e->call->node, 8 + number, &type);
+	int64_t a_least, a_most, b_least, b_most;
+	struct flow_fact *fact;
+
+	flow_range(tables(e), e->s, &a, &a_least, &a_most);
+	flow_range(tables(e), e->s, &b, &b_least, &b_most);
+	fact = flow_fact_put(tables(e), e->s, v.symbol);
+	fact->least = a_least < 0 || b_least < 0 ? 0 : flow_mul(a_least, b_least);
+	fact->most = flow_mul(a_most, b_most);
+	fact->taint = flow_taint(e->s, &a) | flow_taint(e->s, &b);
+	fact->above = fact->most != FLOW_MOST;
+	return v;
+}
+
+/* The size that a row gives; false when it cannot be said. */
+static bool size_value(const struct effects *e, const struct tg_api_effect *effect,
+		       struct tg_flow_value *ret)
+{
+	struct tg_flow_value sum = flow_number(0), term = flow_number(0), factor;
+	size_t i;
+
+	for (i = 0; i < effect->factors; i++) {
+		const struct tg_api_factor *f = &effect->size[i];
+
+		if (!factor_value(e, f, &factor))
+			return false;
+		if (f->begins) {
+			if (i && !flow_linear_add(sum, term, 1, &sum))
+				return false;
+			term = factor;
+		} else if (!(!factor.symbol && flow_linear_mul(term, factor.add, &term)) &&
+			   !(!term.symbol && flow_linear_mul(factor, term.add, &term))) {
+			term = product(e, term, factor, (uint32_t)i);
+		}
+	}
+	if (!effect->factors || !flow_linear_add(sum, term, 1, ret))
+		return false;
+	ret->place = flow_place(e->frame, e->call->node);
+	return true;
+}
+
+static tg_node argument_node(const struct effects *e, int param)
+{
+	tg_node n = tg_ir_child(e->frame->unit->ir, e->call->node, (unsigned)param + 1);
+
+	return n ? n : e->call->node;
+}
+
+static bool access(struct effects *e, const struct tg_api_effect *effect, bool write)
+{
+	struct tg_flow_value pointer = argument(e, effect->param), size;
+	bool sized = size_value(e, effect, &size);
+	int64_t least, most;
+
+	if (pointer.kind != FLOW_POINTER)
+		return true;
+	if (sized) { /* nothing is touched for a size of 0 */
+		flow_range(tables(e), e->s, &size, &least, &most);
+		if (least == 0 && most == 0)
+			return true;
+	}
+	return flow_access(e->frame, e->s, argument_node(e, effect->param), &pointer,
+			   sized ? &size : NULL, write, effect->param, e->call->name);
+}
+
+/* Bytes behind a pointer are written, and what they are is not known. */
+static void overwrite(struct effects *e, const struct tg_flow_value *to,
+		      const struct tg_flow_value *size, bool keep_length)
+{
+	struct flow_tables *t = tables(e);
+	int64_t least, most, bytes = FLOW_MOST, ignored;
+	struct flow_object *object;
+
+	if (to->kind != FLOW_POINTER || !to->region)
+		return;
+	flow_range(t, e->s, to, &least, &most);
+	if (size)
+		flow_range(t, e->s, size, &ignored, &bytes);
+	if (least == FLOW_LEAST || most == FLOW_MOST || bytes == FLOW_MOST)
+		flow_erase(e->s, to->region, least == FLOW_LEAST ? least : least, FLOW_MOST);
+	else
+		flow_erase(e->s, to->region, least, flow_add(bytes, most - least));
+	object = flow_object_put(t, e->s, to->region);
+	object->content = CONTENT_UNKNOWN;
+	object->version = flow_place(e->frame, e->call->node);
+	if (!keep_length) {
+		object->length = (struct tg_flow_value){0};
+		object->unterminated = false;
+	}
+}
+
+static void write(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value to = argument(e, effect->param), from = argument(e, effect->from);
+	struct tg_flow_value size;
+	bool sized = size_value(e, effect, &size);
+	int64_t bytes;
+	uint16_t taint = 0;
+
+	if (from.kind == FLOW_POINTER && from.region)
+		taint = flow_object_get(tables(e), e->s, from.region).taint;
+	if (sized && !size.symbol && from.kind == FLOW_POINTER && from.region &&
+	    flow_constant(tables(e), e->s, &size, &bytes) && bytes >= 0) {
+		overwrite(e, &to, &size, false);
+		flow_copy(tables(e), e->s, &to, &from, bytes, flow_place(e->frame, e->call->node));
+	} else {
+		overwrite(e, &to, sized ? &size : NULL, false);
+	}
+	if (to.kind == FLOW_POINTER && to.region && taint)
+		flow_object_put(tables(e), e->s, to.region)->taint |= taint;
+}
+
+/* All bytes the same: zero wipes, anything else is text without an end. */
+static void fill(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct flow_tables *t = tables(e);
+	struct tg_flow_value to = argument(e, effect->param), with = argument(e, effect->from), size;
+	struct flow_object *object;
+	int64_t bytes, byte = 0, extent = 0;
+	struct tg_flow_value whole;
+	bool sized = size_value(e, effect, &size);
+
+	overwrite(e, &to, sized ? &size : NULL, false);
+	if (!sized || to.kind != FLOW_POINTER || !to.region || to.symbol || to.add ||
+	    (effect->from >= 0 && !flow_constant(t, e->s, &with, &byte)))
+		return;
+	whole = flow_extent(t, e->s, to.region);
+	object = flow_object_put(t, e->s, to.region);
+	if (byte == 0) {
+		object->length = flow_number(0);
+		if (flow_same_value(&whole, &size) ||
+		    (flow_constant(t, e->s, &size, &bytes) && flow_constant(t, e->s, &whole, &extent) &&
+		     bytes >= extent))
+			object->content = CONTENT_ZERO;
+		object->made = object->made ? object->made : flow_place(e->frame, e->call->node);
+		return;
+	}
+	{
+		uint32_t symbol = flow_symbol(t, SYMBOL_LENGTH, to.region, object->version, 1, NULL);
+
+		flow_renew_symbol(t, e->s, symbol);
+		object = flow_object_put(t, e->s, to.region);
+		object->length = flow_of_symbol(symbol, FLOW_INTEGER);
+		if (flow_constant(t, e->s, &size, &bytes) && bytes >= 0)
+			flow_fact_put(t, e->s, symbol)->least = bytes;
+	}
+}
+
+static void terminate(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value to = effect->param == TG_RESULT ? e->result
+							      : argument(e, effect->param);
+	struct tg_flow_value length, from;
+	struct flow_object *object;
+
+	if (to.kind != FLOW_POINTER || !to.region)
+		return;
+	if (!size_value(e, effect, &length)) {
+		object = flow_object_put(tables(e), e->s, to.region);
+		object->length = (struct tg_flow_value){0};
+		object->unterminated = false;
+		return;
+	}
+	from = to;
+	from.kind = FLOW_INTEGER;
+	from.region = 0;
+	object = flow_object_put(tables(e), e->s, to.region);
+	object->unterminated = false;
+	if (flow_linear_add(length, from, 1, &length))
+		object->length = length;
+	else
+		object->length = (struct tg_flow_value){0};
+}
+
+static void source(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value v = effect->param == TG_RESULT ? e->result : argument(e, effect->param);
+	uint16_t taint = taint_of(effect->family);
+	struct flow_object *object;
+	struct flow_fact *fact;
+
+	if (v.kind == FLOW_POINTER && v.region) {
+		object = flow_object_put(tables(e), e->s, v.region);
+		object->taint |= taint;
+		object->version = flow_place(e->frame, e->call->node);
+		return;
+	}
+	if (v.kind != FLOW_INTEGER || !v.symbol)
+		return;
+	fact = flow_fact_put(tables(e), e->s, v.symbol);
+	fact->taint |= taint;
+	fact->place = flow_place(e->frame, e->call->node);
+}
+
+static void sanitise(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value v = effect->param == TG_RESULT ? e->result : argument(e, effect->param);
+	uint16_t taint = *effect->family ? taint_of(effect->family) : UINT16_MAX;
+
+	if (v.kind == FLOW_POINTER && v.region && flow_object_find(e->s, v.region))
+		flow_object_put(tables(e), e->s, v.region)->taint &= (uint16_t)~taint;
+	if (v.symbol && flow_fact_get(e->s, v.symbol))
+		flow_fact_put(tables(e), e->s, v.symbol)->taint &= (uint16_t)~taint;
+}
+
+static void lock(struct effects *e, const struct tg_api_effect *effect, bool locks)
+{
+	struct tg_flow_value v = argument(e, effect->param);
+	struct tg_flow_event event = {.kind = TG_FLOW_LOCK,
+				      .at = e->call->node,
+				      .write = locks,
+				      .family = effect->family,
+				      .name = e->call->name,
+				      .pointer = &v};
+	struct flow_object *object;
+
+	flow_event(e->frame, e->s, &event);
+	if (v.kind != FLOW_POINTER || !v.region)
+		return;
+	object = flow_object_put(tables(e), e->s, v.region);
+	object->locked = locks;
+	object->changed = flow_place(e->frame, e->call->node);
+}
+
+static void sink(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value v = argument(e, effect->param);
+	struct tg_flow_event event = {.kind = TG_FLOW_SINK,
+				      .at = e->call->node,
+				      .param = (unsigned)effect->param,
+				      .sink = effect->family,
+				      .name = e->call->name,
+				      .value = &v};
+
+	flow_event(e->frame, e->s, &event);
+}
+
+uint32_t flow_make_object(struct flow_frame *frame, struct flow_state *s, tg_node n,
+			  const char *family, struct tg_flow_value extent, bool zeroed,
+			  uint32_t number)
+{
+	struct flow_tables *t = &frame->run->tables;
+	uint32_t region = flow_region(t, REGION_HEAP, frame->unit, flow_place(frame, n),
+				      frame->id + (number << 24), FLOW_MOST);
+	struct flow_object *object;
+
+	flow_renew_region(t, s, region);
+	flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
+	object = flow_object_put(t, s, region);
+	object->life = TG_LIFE_LIVE;
+	object->null = TG_NULL_NEVER;
+	object->content = zeroed ? CONTENT_ZERO : CONTENT_UNINITIALISED;
+	object->family = flow_family(t, family);
+	object->made = object->nulled = flow_place(frame, n);
+	extent.region = 0;
+	object->extent = extent;
+	if (zeroed)
+		object->length = flow_number(0);
+	return region;
+}
+
+static void allocate(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value extent = {0}, to;
+	bool sized = size_value(e, effect, &extent);
+
+	if (!sized)
+		extent = (struct tg_flow_value){0};
+	e->made = flow_make_object(e->frame, e->s, e->call->node, effect->family, extent,
+				   effect->zeroed, (uint32_t)(effect->param + 1));
+	if (!sized)
+		flow_object_put(tables(e), e->s, e->made)->content = CONTENT_UNKNOWN;
+	if (effect->param != TG_RESULT) {
+		struct tg_flow_value pointer = flow_pointer(e->made, 0);
+
+		to = argument(e, effect->param);
+		flow_store(tables(e), e->s, &to, &pointer, 8,
+			   flow_place(e->frame, e->call->node));
+		return;
+	}
+	if (flow_type(e->frame, e->call->node)->cls == TG_TYPE_POINTER) {
+		e->result = flow_pointer(e->made, 0);
+	} else { /* a handle that is a number */
+		e->result = flow_fresh(e->frame, e->s, e->call->node, 0,
+				       flow_type(e->frame, e->call->node));
+		e->result.region = e->made;
+	}
+}
+
+static void reallocate(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value old = argument(e, effect->param), extent = {0}, to;
+	uint32_t made;
+
+	if (!size_value(e, effect, &extent))
+		extent = (struct tg_flow_value){0};
+	if (old.kind == FLOW_POINTER && old.region)
+		flow_release(e->frame, e->s, e->call->node, effect->family, &old,
+			     (unsigned)effect->param, e->call->name);
+	made = flow_make_object(e->frame, e->s, e->call->node, effect->family, extent, false, 0);
+	to = flow_pointer(made, 0);
+	if (old.kind == FLOW_POINTER && old.region) {
+		/* `p = realloc(p, n)` in a loop: the old block may have been this one. */
+		uint32_t former = old.region == made
+					  ? flow_region(tables(e), REGION_OLD, e->frame->unit, made,
+							0, FLOW_MOST)
+					  : old.region;
+
+		old.region = former;
+		flow_copy(tables(e), e->s, &to, &old, FLOW_MOST,
+			  flow_place(e->frame, e->call->node));
+		flow_object_put(tables(e), e->s, made)->former = former;
+	}
+	flow_object_put(tables(e), e->s, made)->content = CONTENT_UNKNOWN;
+	e->made = made;
+	e->result = to;
+}
+
+void flow_release(struct flow_frame *frame, struct flow_state *s, tg_node n, const char *family,
+		  const struct tg_flow_value *pointer, unsigned param, const char *name)
+{
+	struct flow_tables *t = &frame->run->tables;
+	struct tg_flow_value v = *pointer;
+	struct tg_flow_event event = {.kind = TG_FLOW_RELEASE,
+				      .at = n,
+				      .by_call = true,
+				      .param = param,
+				      .name = name,
+				      .family = family,
+				      .pointer = &v};
+	struct flow_object *object;
+
+	if (v.kind == FLOW_INTEGER && !v.region && v.symbol && v.scale == 1 && !v.add)
+		v.region = flow_region(t, REGION_SYMBOL, NULL, v.symbol, 0, FLOW_MOST);
+	flow_event(frame, s, &event);
+	if (!v.region || flow_null(t, s, &v) == TG_NULL_ALWAYS)
+		return;
+	object = flow_object_put(t, s, v.region);
+	object->life = TG_LIFE_RELEASED;
+	object->changed = flow_place(frame, n);
+	if (!object->family)
+		object->family = flow_family(t, family);
+}
+
+static void release(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value v = argument(e, effect->param);
+
+	if (v.kind == FLOW_POINTER || v.kind == FLOW_INTEGER)
+		flow_release(e->frame, e->s, e->call->node, effect->family, &v,
+			     (unsigned)effect->param, e->call->name);
+}
+
+static void result_may_be_null(struct effects *e, uint8_t null)
+{
+	struct flow_object *object;
+
+	if (e->result.kind != FLOW_POINTER || !e->result.region)
+		return;
+	/* A pointer into a known object cannot say both "into it" and "maybe NULL". */
+	if (!e->made && tables(e)->region.at[e->result.region].kind != REGION_SYMBOL)
+		e->result = flow_fresh(e->frame, e->s, e->call->node, 5,
+				       flow_type(e->frame, e->call->node));
+	object = flow_object_put(tables(e), e->s, e->result.region);
+	if (object->null == TG_NULL_ALWAYS)
+		return;
+	object->null = null;
+	object->nulled = flow_place(e->frame, e->call->node);
+}
+
+static void result_fails(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct flow_fact *fact;
+
+	if (!e->made || e->result.kind != FLOW_INTEGER || !e->result.symbol)
+		return;
+	fact = flow_fact_put(tables(e), e->s, e->result.symbol);
+	fact->resource = e->made;
+	fact->failure = effect->least;
+	if (effect->least > fact->least && effect->least < 0)
+		fact->least = effect->least;
+}
+
+static void result_range(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value limit = argument(e, effect->from), bound;
+
+	if (e->result.kind != FLOW_INTEGER)
+		return;
+	bound = flow_number(effect->least);
+	if (effect->least != FLOW_LEAST)
+		flow_assume(tables(e), e->s, &e->result, TG_OP_GE, &bound, true, 0);
+	bound = flow_number(effect->most);
+	if (effect->most != FLOW_MOST)
+		flow_assume(tables(e), e->s, &e->result, TG_OP_LE, &bound, true, 0);
+	if (limit.kind == FLOW_INTEGER)
+		flow_assume(tables(e), e->s, &e->result, TG_OP_LE, &limit, true, 0);
+}
+
+static void result_argument(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_ir_type offset = {.cls = TG_TYPE_INT, .width = 64, .flags = 0};
+	struct tg_flow_value v = argument(e, effect->from);
+
+	if (!v.kind)
+		return;
+	if (effect->within && v.kind == FLOW_POINTER) {
+		uint32_t region = v.region;
+
+		v = flow_fresh(e->frame, e->s, e->call->node, 6, &offset);
+		v.kind = FLOW_POINTER;
+		v.region = region;
+	}
+	e->result = v;
+}
+
+static void to_result(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value from;
+
+	switch (effect->kind) {
+	case TG_API_RETURNS:
+		result_argument(e, effect);
+		break;
+	case TG_API_LENGTH:
+		from = argument(e, effect->from);
+		from = string_length(e, &from);
+		if (from.kind == FLOW_INTEGER)
+			e->result = from;
+		break;
+	case TG_API_MAY_BE_NULL:
+		result_may_be_null(e, TG_NULL_MAYBE);
+		break;
+	case TG_API_NEVER_NULL:
+		result_may_be_null(e, TG_NULL_NEVER);
+		break;
+	case TG_API_FAILS_WITH:
+		result_fails(e, effect);
+		break;
+	case TG_API_RANGE:
+		result_range(e, effect);
+		break;
+	default:
+		break;
+	}
+}
+
+/* In the order in which a call does things. False when the path ends. */
+enum stage { STAGE_READ, STAGE_WRITE, STAGE_MEMORY, STAGE_RESULT, STAGE_LAST, STAGES };
+
+static enum stage stage_of(const struct tg_api_effect *effect)
+{
+	switch (effect->kind) {
+	case TG_API_READS:
+	case TG_API_MUST_BE_SET:
+	case TG_API_SINK:
+		return STAGE_READ;
+	case TG_API_WRITES:
+	case TG_API_FILLS:
+		return STAGE_WRITE;
+	case TG_API_RETURNS:
+	case TG_API_LENGTH:
+		return STAGE_RESULT;
+	case TG_API_MAY_BE_NULL:
+	case TG_API_NEVER_NULL:
+	case TG_API_FAILS_WITH:
+	case TG_API_RANGE:
+		return STAGE_LAST;
+	case TG_API_SOURCE:
+	case TG_API_SANITISES:
+	case TG_API_TERMINATES:
+		return STAGE_LAST;
+	default:
+		return STAGE_MEMORY;
+	}
+}
+
+static bool run(struct effects *e, const struct tg_api_effect *effect)
+{
+	switch (effect->kind) {
+	case TG_API_READS:
+	case TG_API_MUST_BE_SET:
+		return access(e, effect, false);
+	case TG_API_SINK:
+		sink(e, effect);
+		return true;
+	case TG_API_WRITES:
+		if (!access(e, effect, true))
+			return false;
+		write(e, effect);
+		return true;
+	case TG_API_FILLS:
+		if (!access(e, effect, true))
+			return false;
+		fill(e, effect);
+		return true;
+	case TG_API_ALLOCATES:
+		allocate(e, effect);
+		return true;
+	case TG_API_REALLOCATES:
+		reallocate(e, effect);
+		return true;
+	case TG_API_RELEASES:
+		release(e, effect);
+		return true;
+	case TG_API_LOCKS:
+	case TG_API_UNLOCKS:
+		lock(e, effect, effect->kind == TG_API_LOCKS);
+		return true;
+	case TG_API_KEEPS: {
+		struct tg_flow_value v = argument(e, effect->param);
+
+		if (v.region)
+			flow_object_put(tables(e), e->s, v.region)->escaped = true;
+		return true;
+	}
+	case TG_API_TERMINATES:
+		terminate(e, effect);
+		return true;
+	case TG_API_SOURCE:
+		source(e, effect);
+		return true;
+	case TG_API_SANITISES:
+		sanitise(e, effect);
+		return true;
+	case TG_API_NO_RETURN:
+		return false;
+	default:
+		to_result(e, effect);
+		return true;
+	}
+}
+
+bool flow_effects(struct flow_frame *frame, struct flow_state *s, const struct flow_call *call,
+		  struct tg_flow_value *ret_result)
+{
+	struct effects e = {.frame = frame, .s = s, .call = call};
+	const struct tg_api_effect *effect;
+	int stage;
+
+	e.result = flow_fresh(frame, s, call->node, 0, flow_type(frame, call->node));
+	for (stage = STAGE_READ; stage < STAGES; stage++)
+		for (effect = call->effects; effect; effect = effect->next)
+			if ((int)stage_of(effect) == stage &&
+			    tg_api_holds(frame->unit->ir, call->node, effect->conditions,
+					 effect->condition_count) &&
+			    !run(&e, effect))
+				return false;
+	*ret_result = e.result;
+	return true;
+}

@@ -1,0 +1,581 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * exec.c - one operation after the other. See run.h.
+ */
+#include "engine/flow/run.h"
+
+uint32_t flow_place(const struct flow_frame *frame, tg_node n)
+{
+	return frame->unit->base + n;
+}
+
+const struct tg_ir_type *flow_type(const struct flow_frame *frame, tg_node n)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+
+	return &ir->type[ir->type[ir->node[n].type].canonical];
+}
+
+bool flow_wants(const struct flow_frame *frame, uint32_t kinds)
+{
+	return frame->run->event && frame->run->events & kinds;
+}
+
+void flow_event(struct flow_frame *frame, struct flow_state *s, struct tg_flow_event *event)
+{
+	if (!flow_wants(frame, event->kind))
+		return;
+	event->depth = frame->depth;
+	if (!event->name)
+		event->name = "";
+	frame->run->event(frame->run->user, frame, s, event);
+}
+
+static struct tg_flow_value of_type(struct flow_frame *frame, uint32_t symbol,
+				    const struct tg_ir_type *type)
+{
+	switch (type->cls) {
+	case TG_TYPE_POINTER:
+	case TG_TYPE_REFERENCE:
+	case TG_TYPE_ARRAY:
+		return flow_pointer(flow_region(&frame->run->tables, REGION_SYMBOL, NULL, symbol, 0,
+						FLOW_MOST),
+				    0);
+	case TG_TYPE_BOOL:
+	case TG_TYPE_CHAR:
+	case TG_TYPE_INT:
+	case TG_TYPE_ENUM:
+		return flow_of_symbol(symbol, FLOW_INTEGER);
+	default:
+		return (struct tg_flow_value){0};
+	}
+}
+
+struct tg_flow_value flow_fresh(struct flow_frame *frame, struct flow_state *s, tg_node at,
+				uint32_t number, const struct tg_ir_type *type)
+{
+	struct flow_tables *t = &frame->run->tables;
+	uint32_t symbol = flow_symbol(t, SYMBOL_RESULT, flow_place(frame, at), frame->id, number,
+				      type);
+
+	flow_renew_symbol(t, s, symbol);
+	return of_type(frame, symbol, type);
+}
+
+struct tg_flow_value flow_fresh_within(struct flow_frame *frame, struct flow_state *s, tg_node at,
+				       const struct tg_ir_type *type, int64_t least, int64_t most,
+				       uint16_t taint, uint32_t tainted_at)
+{
+	struct tg_flow_value v = flow_fresh(frame, s, at, 0, type);
+	int64_t type_least, type_most;
+	struct flow_fact *fact;
+
+	if (v.kind != FLOW_INTEGER)
+		return v;
+	flow_type_range(type, &type_least, &type_most);
+	if (!taint && least <= type_least && most >= type_most)
+		return v;
+	fact = flow_fact_put(&frame->run->tables, s, v.symbol);
+	fact->taint = taint;
+	fact->place = tainted_at;
+	fact->below = least > type_least;
+	fact->above = most < type_most;
+	fact->least = least > type_least ? least : type_least;
+	fact->most = most < type_most ? most : type_most;
+	return v;
+}
+
+static int64_t size_of(const struct tg_ir_type *type)
+{
+	return type->size > INT32_MAX ? FLOW_MOST : (int64_t)type->size;
+}
+
+uint32_t flow_variable(struct flow_frame *frame, tg_decl decl)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	const struct tg_ir_decl *d = &ir->decl[decl];
+	const struct tg_ir_type *type = &ir->type[ir->type[d->type].canonical];
+	struct flow_tables *t = &frame->run->tables;
+	uint32_t region;
+
+	if (d->kind == TG_DECL_FUNCTION || d->kind == TG_DECL_METHOD)
+		return flow_region(t, REGION_FUNCTION, frame->unit, decl, 0, FLOW_MOST);
+	if (d->kind == TG_DECL_PARAM)
+		return flow_region(t, REGION_PARAM, frame->unit, decl, frame->id, size_of(type));
+	if (!(d->flags & TG_DECL_GLOBAL) && d->storage != TG_STORE_EXTERN &&
+	    d->storage != TG_STORE_STATIC)
+		return flow_region(t, REGION_LOCAL, frame->unit, decl, frame->id, size_of(type));
+	region = flow_region(t, REGION_GLOBAL, frame->unit, decl, 0, size_of(type));
+	if (type->flags & TG_TYPE_CONST ||
+	    (d->linkage != TG_LINK_EXTERNAL && !frame->unit->written[decl]))
+		t->region.at[region].constant = true;
+	return region;
+}
+
+/* A variable that nobody writes has the value it began with. */
+static bool never_written(struct flow_frame *frame, const struct tg_flow_value *pointer,
+			  const struct tg_ir_type *type, struct tg_flow_value *ret)
+{
+	const struct flow_region *region = &frame->run->tables.region.at[pointer->region];
+	const struct tg_ir *ir;
+	const struct tg_ir_decl *decl;
+	tg_node init;
+	int64_t number;
+
+	if (region->kind != REGION_GLOBAL || !region->constant || pointer->symbol || pointer->add)
+		return false;
+	ir = region->unit->ir;
+	decl = &ir->decl[region->a];
+	init = tg_ir_is(ir, decl->node, TG_IR_VAR) ? tg_ir_child(ir, decl->node, 0) : 0;
+	if (!(decl->flags & TG_DECL_DEFINITION) || !decl->node)
+		return false;
+	if (!init || tg_ir_is(ir, init, TG_IR_ABSENT)) {
+		if (decl->storage == TG_STORE_EXTERN)
+			return false;
+		number = 0;
+	} else if (!tg_ir_constant(ir, init, &number) &&
+		   !tg_ir_constant(ir, tg_ir_strip(ir, init), &number)) {
+		return false;
+	}
+	*ret = flow_number(number);
+	ret->kind = type->cls == TG_TYPE_POINTER ? FLOW_POINTER : FLOW_INTEGER;
+	ret->place = region->unit->base + decl->node;
+	return true;
+}
+
+bool flow_access(struct flow_frame *frame, struct flow_state *s, tg_node at,
+		 const struct tg_flow_value *pointer, const struct tg_flow_value *size, bool write,
+		 int param, const char *name)
+{
+	struct flow_tables *t = &frame->run->tables;
+	struct tg_flow_event event = {.kind = TG_FLOW_ACCESS,
+				      .at = at,
+				      .write = write,
+				      .by_call = param >= 0,
+				      .param = param >= 0 ? (unsigned)param : 0,
+				      .name = name,
+				      .pointer = pointer,
+				      .size = size};
+	struct flow_object *object;
+	enum tg_flow_null null;
+	uint8_t kind;
+
+	flow_event(frame, s, &event);
+	if (pointer->kind != FLOW_POINTER)
+		return true;
+	null = flow_null(t, s, pointer);
+	if (null == TG_NULL_ALWAYS)
+		return false;
+	kind = t->region.at[pointer->region].kind;
+	if (null == TG_NULL_NEVER || !pointer->region ||
+	    (kind != REGION_SYMBOL && kind != REGION_HEAP && kind != REGION_OLD))
+		return true;
+	object = flow_object_put(t, s, pointer->region);
+	object->null = TG_NULL_NEVER;
+	object->nulled = flow_place(frame, at);
+	return true;
+}
+
+static bool is_bit_field(const struct tg_ir *ir, tg_node n)
+{
+	return tg_ir_is(ir, n, TG_IR_MEMBER) && ir->decl[ir->node[n].decl].bits;
+}
+
+static bool load(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	const struct tg_ir_type *type = flow_type(frame, n);
+	struct tg_flow_value pointer = flow_pop(s), value;
+	struct tg_flow_value size = flow_number(size_of(type));
+	struct tg_flow_event event = {
+		.kind = TG_FLOW_LOAD, .at = n, .pointer = &pointer, .value = &value};
+
+	if (pointer.kind == FLOW_AGGREGATE)
+		pointer.kind = FLOW_POINTER;
+	if (!flow_access(frame, s, n, &pointer, &size, false, -1, NULL))
+		return false;
+	if (type->cls == TG_TYPE_REFERENCE)
+		type = &frame->unit->ir->type[frame->unit->ir->type[type->of].canonical];
+	if (is_bit_field(frame->unit->ir, n))
+		value = flow_fresh(frame, s, n, 0, type);
+	else if (!never_written(frame, &pointer, type, &value))
+		value = flow_load(&frame->run->tables, s, &pointer, type, flow_place(frame, n),
+				  frame->id);
+	flow_event(frame, s, &event);
+	value.uninitialised = false; /* told once */
+	flow_push(s, value);
+	return true;
+}
+
+static void write_value(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_node target,
+			const struct tg_flow_value *pointer, struct tg_flow_value value,
+			int64_t size)
+{
+	struct flow_tables *t = &frame->run->tables;
+	struct tg_flow_event event = {
+		.kind = TG_FLOW_STORE, .at = n, .pointer = pointer, .value = &value};
+
+	flow_event(frame, s, &event);
+	if (pointer->kind != FLOW_POINTER || !pointer->region) {
+		if (value.region && value.kind == FLOW_POINTER)
+			flow_object_put(t, s, value.region)->escaped = true;
+		return;
+	}
+	/* What a pointer of unknown origin leads to may be seen by anybody. */
+	if (value.region && flow_object_get(t, s, pointer->region).escaped)
+		flow_object_put(t, s, value.region)->escaped = true;
+	if (is_bit_field(frame->unit->ir, target)) {
+		int64_t offset;
+
+		if (flow_constant(t, s, pointer, &offset))
+			flow_erase(s, pointer->region, offset, size);
+		return;
+	}
+	if (!value.kind) { /* a number with a fraction, or worse: written, and not known */
+		value = flow_fresh(frame, s, n, 1, flow_type(frame, n));
+		if (!value.kind)
+			value.symbol = flow_symbol(t, SYMBOL_RESULT, flow_place(frame, n),
+						   frame->id, 2, NULL);
+	}
+	flow_store(t, s, pointer, &value, size, flow_place(frame, n));
+}
+
+static bool store(struct flow_frame *frame, struct flow_state *s, tg_node n, bool init)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	tg_node target = init ? 0 : tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+	struct tg_flow_value value = flow_pop(s), pointer = flow_pop(s);
+	int64_t bytes = size_of(flow_type(frame, init ? n : target));
+	struct tg_flow_value size = flow_number(bytes);
+
+	if (pointer.kind == FLOW_AGGREGATE)
+		pointer.kind = FLOW_POINTER;
+	if (!value.region && !value.symbol && !value.add)
+		value.place = flow_place(frame, n);
+	if (!init && !flow_access(frame, s, target, &pointer, &size, true, -1, NULL))
+		return false;
+	write_value(frame, s, n, target, &pointer, value, bytes);
+	if (!init)
+		flow_push(s, value);
+	return true;
+}
+
+/* ++, --, += and its kin: read, change, write. */
+static bool update(struct flow_frame *frame, struct flow_state *s, tg_node n, bool step)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	tg_node target = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+	const struct tg_ir_type *type = flow_type(frame, target);
+	struct tg_flow_value by = step ? flow_number(1) : flow_pop(s);
+	struct tg_flow_value pointer = flow_pop(s), old, value;
+	struct tg_flow_value size = flow_number(size_of(type));
+	enum tg_ir_op op = (enum tg_ir_op)ir->node[n].op;
+
+	if (op == TG_OP_PRE_INC || op == TG_OP_POST_INC)
+		op = TG_OP_ADD;
+	else if (step)
+		op = TG_OP_SUB;
+	flow_push(s, pointer);
+	if (!load(frame, s, target))
+		return false;
+	old = flow_pop(s);
+	if (!flow_access(frame, s, target, &pointer, &size, true, -1, NULL))
+		return false;
+	value = flow_binary(frame, s, n, op, old, by, type);
+	write_value(frame, s, n, target, &pointer, value, size_of(type));
+	flow_push(s, ir->node[n].op == TG_OP_POST_INC || ir->node[n].op == TG_OP_POST_DEC
+			     ? old
+			     : value);
+	return true;
+}
+
+static void constant(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	const struct tg_ir_type *type = flow_type(frame, n);
+	struct tg_flow_value v = flow_number(frame->unit->ir->node[n].value);
+
+	if (type->cls == TG_TYPE_POINTER)
+		v.kind = FLOW_POINTER;
+	else if (!(type->flags & TG_TYPE_SIGNED) && type->width == 64 && v.add < 0)
+		v.add = FLOW_MOST;
+	v.place = flow_place(frame, n);
+	flow_push(s, v);
+}
+
+static void field(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	int64_t offset = tg_cfg_field(frame->unit->ir, frame->unit->ir->node[n].decl);
+	struct tg_flow_value v = flow_pop(s);
+
+	if (v.kind == FLOW_AGGREGATE)
+		v.kind = FLOW_POINTER;
+	if (v.kind != FLOW_POINTER || (offset < 0 && v.region)) {
+		struct tg_ir_type pointer = {.cls = TG_TYPE_POINTER, .width = 64};
+
+		v = flow_fresh(frame, s, n, 3, &pointer);
+	} else {
+		v.add = flow_add(v.add, offset < 0 ? 0 : offset);
+	}
+	flow_push(s, v);
+}
+
+static void declare(struct flow_frame *frame, struct flow_state *s, tg_decl decl)
+{
+	uint32_t region = flow_variable(frame, decl);
+
+	flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
+	flow_object_drop(s, region);
+	if (frame->unit->ir->cplusplus) {
+		const struct tg_ir *ir = frame->unit->ir;
+		uint8_t cls = ir->type[ir->type[ir->decl[decl].type].canonical].cls;
+
+		if (cls == TG_TYPE_STRUCT || cls == TG_TYPE_OTHER || cls == TG_TYPE_DEPENDENT)
+			flow_object_put(&frame->run->tables, s, region)->content = CONTENT_UNKNOWN;
+	}
+}
+
+static void end_variable(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_decl decl)
+{
+	uint32_t region = flow_variable(frame, decl);
+	struct flow_object *object;
+	bool named = false;
+	size_t i;
+
+	if (!flow_object_find(s, region) && (flow_cell_at(s, region, FLOW_LEAST) >= s->cell.count))
+		return;
+	flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
+	for (i = 0; i < s->cell.count && !named; i++)
+		named = s->cell.at[i].value.region == region;
+	flow_object_drop(s, region);
+	if (!named)
+		return;
+	object = flow_object_put(&frame->run->tables, s, region);
+	object->life = TG_LIFE_ENDED;
+	object->changed = flow_place(frame, n);
+}
+
+static void length(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_decl decl)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	const struct tg_ir_type *type = &ir->type[ir->type[ir->decl[decl].type].canonical];
+	struct tg_flow_value count = flow_pop(s), extent;
+	uint64_t size = ir->type[type->of].size;
+	struct flow_object *object =
+		flow_object_put(&frame->run->tables, s, flow_variable(frame, decl));
+
+	object->made = flow_place(frame, n);
+	if (count.kind == FLOW_INTEGER && size < INT32_MAX &&
+	    flow_linear_mul(count, (int64_t)size, &extent))
+		object->extent = extent;
+}
+
+static void text(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	struct flow_tables *t = &frame->run->tables;
+	struct tg_flow_value from = flow_pop(s), to = flow_pop(s);
+	const struct tg_ir_node *node = &frame->unit->ir->node[n];
+	struct flow_object *object;
+
+	(void)from;
+	if (to.kind != FLOW_POINTER || !to.region || to.symbol || to.add)
+		return;
+	flow_erase(s, to.region, FLOW_LEAST, FLOW_MOST);
+	object = flow_object_put(t, s, to.region);
+	object->content = CONTENT_UNKNOWN;
+	object->version = flow_place(frame, n);
+	object->unterminated = t->region.at[to.region].size <= node->value;
+	object->length = flow_number((int64_t)strnlen(tg_ir_text(frame->unit->ir, node->extra),
+						      (size_t)node->value));
+}
+
+static void zero(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	struct tg_flow_value to = s->stack.count ? s->stack.at[s->stack.count - 1]
+						 : (struct tg_flow_value){0};
+	struct flow_object *object;
+
+	if (to.kind != FLOW_POINTER || !to.region || to.symbol || to.add)
+		return;
+	flow_erase(s, to.region, FLOW_LEAST, FLOW_MOST);
+	object = flow_object_put(&frame->run->tables, s, to.region);
+	object->content = CONTENT_ZERO;
+	object->made = flow_place(frame, n);
+	object->length = flow_number(0);
+}
+
+static void address(struct flow_frame *frame, struct flow_state *s, const struct tg_cfg_op *op)
+{
+	struct flow_tables *t = &frame->run->tables;
+	const struct tg_ir_node *node = &frame->unit->ir->node[op->node];
+	int64_t size = size_of(flow_type(frame, op->node));
+
+	switch (op->kind) {
+	case TG_CFG_ADDRESS:
+		flow_push(s, flow_pointer(flow_variable(frame, op->decl), 0));
+		break;
+	case TG_CFG_STRING: {
+		struct tg_flow_value v = flow_pointer(
+			flow_region(t, REGION_STRING, frame->unit, flow_place(frame, op->node),
+				    op->node, size),
+			0);
+
+		(void)node;
+		flow_push(s, v);
+		break;
+	}
+	case TG_CFG_THIS:
+		flow_push(s, frame->self);
+		break;
+	default: {
+		uint32_t region = flow_region(t, REGION_TEMP, frame->unit,
+					      flow_place(frame, op->node), frame->id, size);
+
+		flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
+		flow_push(s, flow_pointer(region, 0));
+		break;
+	}
+	}
+}
+
+/* The operations that only move values about. */
+static void simple(struct flow_frame *frame, struct flow_state *s, const struct tg_cfg_op *op)
+{
+	struct tg_flow_value a, b;
+	uint64_t size;
+
+	switch (op->kind) {
+	case TG_CFG_CONST:
+		constant(frame, s, op->node);
+		break;
+	case TG_CFG_NUMBER:
+		a = flow_number(op->number);
+		a.place = flow_place(frame, op->node);
+		flow_push(s, a);
+		break;
+	case TG_CFG_UNKNOWN:
+		flow_push(s, flow_fresh(frame, s, op->node, 0, flow_type(frame, op->node)));
+		break;
+	case TG_CFG_FIELD:
+		field(frame, s, op->node);
+		break;
+	case TG_CFG_OFFSET:
+		a = flow_pop(s);
+		a.add = flow_add(a.add, op->number);
+		flow_push(s, a);
+		break;
+	case TG_CFG_INDEX:
+		b = flow_pop(s);
+		a = flow_pop(s);
+		size = flow_type(frame, op->node)->size;
+		flow_push(s, flow_move(frame, s, op->node, a, b, 1, size));
+		break;
+	case TG_CFG_DECLARE:
+		declare(frame, s, op->decl);
+		break;
+	case TG_CFG_LENGTH:
+		length(frame, s, op->node, op->decl);
+		break;
+	case TG_CFG_END:
+		end_variable(frame, s, op->node, op->decl);
+		break;
+	case TG_CFG_TEXT:
+		text(frame, s, op->node);
+		break;
+	case TG_CFG_ZERO:
+		zero(frame, s, op->node);
+		break;
+	case TG_CFG_FORGET:
+		if (s->stack.count)
+			flow_forget(&frame->run->tables, s, s->stack.at[s->stack.count - 1].region,
+				    flow_place(frame, op->node));
+		break;
+	case TG_CFG_POP:
+		flow_pop(s);
+		break;
+	case TG_CFG_DUP:
+		a = flow_pop(s);
+		flow_push(s, a);
+		flow_push(s, a);
+		break;
+	default:
+		address(frame, s, op);
+		break;
+	}
+}
+
+/* False when the path ends here. */
+static bool step(struct flow_frame *frame, struct flow_state *s, const struct tg_cfg_op *op)
+{
+	struct tg_flow_value left, right;
+
+	switch (op->kind) {
+	case TG_CFG_LOAD:
+		return load(frame, s, op->node);
+	case TG_CFG_STORE:
+		return store(frame, s, op->node, false);
+	case TG_CFG_INIT:
+		return store(frame, s, op->node, true);
+	case TG_CFG_STEP:
+		return update(frame, s, op->node, true);
+	case TG_CFG_UPDATE:
+		return update(frame, s, op->node, false);
+	case TG_CFG_BINARY:
+		right = flow_pop(s);
+		left = flow_pop(s);
+		flow_push(s, flow_binary(frame, s, op->node,
+					 (enum tg_ir_op)frame->unit->ir->node[op->node].op, left,
+					 right, flow_type(frame, op->node)));
+		return true;
+	case TG_CFG_UNARY:
+		left = flow_pop(s);
+		flow_push(s, flow_unary(frame, s, op->node, left));
+		return true;
+	case TG_CFG_CAST:
+		left = flow_pop(s);
+		flow_push(s, flow_cast(frame, s, op->node, left));
+		return true;
+	case TG_CFG_NEW:
+		flow_allocate_new(frame, s, op->node);
+		return true;
+	case TG_CFG_DELETE:
+		flow_release_delete(frame, s, op->node);
+		return true;
+	default:
+		simple(frame, s, op);
+		return true;
+	}
+}
+
+void flow_exec(struct flow_frame *frame, struct flow_state *s, uint32_t block, uint32_t from)
+{
+	const struct tg_cfg_block *at = &frame->cfg->block[block];
+	struct flow_run *run = frame->run;
+	uint32_t i;
+
+	for (i = from; i < at->count; i++) {
+		const struct tg_cfg_op *op = &frame->cfg->op[at->first + i];
+
+		frame->at = op->node;
+		if (++run->steps > run->limit) {
+			run->exhausted = true;
+			flow_state_free(&run->tables, s);
+			return;
+		}
+		if (op->kind == TG_CFG_CALL) {
+			struct flow_list after = flow_call(frame, s, op);
+			struct flow_state *each = after.first, *next;
+
+			for (; each && each->next; each = next) {
+				next = each->next;
+				each->next = NULL;
+				flow_exec(frame, each, block, i + 1);
+			}
+			if (!each)
+				return;
+			s = each;
+		} else if (!step(frame, s, op)) {
+			flow_state_free(&run->tables, s);
+			return;
+		}
+	}
+	flow_leave(frame, s, block);
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * flow.c - see flow.h.
+ */
+#include "engine/flow/flow.h"
+
+#include "engine/flow/event.h"
+
+static void tell(void *user, struct flow_frame *frame, struct flow_state *state,
+		 struct tg_flow_event *event)
+{
+	struct flow_listening *l = user;
+	struct flow_telling telling = {.frame = frame, .state = state};
+	size_t i;
+
+	for (i = 0; i < l->count; i++) {
+		struct tg_pass *pass = l->passes[i];
+
+		if (!(pass->rule->events & event->kind) || pass->ir != frame->unit->ir)
+			continue;
+		pass->engine = &telling;
+		pass->rule->flow(pass, event);
+		pass->engine = NULL;
+	}
+}
+
+static void note_branch(void *user, struct flow_frame *frame, uint32_t block, bool yes, bool no)
+{
+	struct flow_listening *l = user;
+
+	if (frame->depth == 0 && frame->cfg == l->cfg)
+		l->outcome[block] |= (uint8_t)((yes ? OUTCOME_YES : 0) | (no ? OUTCOME_NO : 0));
+}
+
+static void note_block(void *user, struct flow_frame *frame, uint32_t block,
+		       const struct flow_state *state)
+{
+	struct flow_listening *l = user;
+	const struct tg_ir *ir = frame->unit->ir;
+	const struct tg_cfg_block *at = &frame->cfg->block[block];
+	tg_node n = at->begin ? at->begin : at->node;
+
+	if (!l->dump || frame->depth)
+		return;
+	tg_buf_printf(l->dump, "B%u", block);
+	if (n)
+		tg_buf_printf(l->dump, " line %u", ir->loc[ir->node[n].loc].line);
+	tg_buf_putc(l->dump, '\n');
+	flow_dump_state(l->dump, frame, state);
+}
+
+/* The arguments of main() are chosen by whoever starts the program. */
+static void enter_main(struct flow_frame *frame, struct flow_state *s)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	struct flow_tables *t = &frame->run->tables;
+
+	if (strcmp(tg_ir_text(ir, ir->decl[ir->node[frame->cfg->function].decl].name), "main") != 0)
+		return;
+	for (TG_IR_EACH_CHILD(ir, p, frame->cfg->function)) {
+		const struct tg_ir_type *type = flow_type(frame, p);
+		struct tg_flow_value to, v;
+
+		if (!tg_ir_is(ir, p, TG_IR_PARAM) || type->cls != TG_TYPE_POINTER ||
+		    ir->decl[ir->node[p].decl].index != 1)
+			continue;
+		to = flow_pointer(flow_variable(frame, ir->node[p].decl), 0);
+		v = flow_fresh(frame, s, p, 0, type);
+		flow_object_put(t, s, v.region)->taint = TG_TAINT_ARGUMENT;
+		flow_object_put(t, s, v.region)->version = flow_place(frame, p);
+		flow_store(t, s, &to, &v, 8, flow_place(frame, p));
+	}
+}
+
+static void tell_once(struct flow_listening *l, struct flow_frame *frame, uint32_t kind, tg_node at,
+		      bool write)
+{
+	struct flow_state *none = flow_state_new(&l->run.tables);
+	struct tg_flow_event event = {.kind = kind, .at = at, .write = write};
+
+	if (at)
+		flow_event(frame, none, &event);
+	flow_state_free(&l->run.tables, none);
+}
+
+/* What the whole run of a function shows: conditions with one outcome, code without a way in. */
+static void tell_whole(struct flow_listening *l, struct flow_frame *frame)
+{
+	const struct tg_cfg *cfg = frame->cfg;
+	uint8_t *entered = tg_alloc_zero(cfg->blocks + 1, 1);
+	uint32_t i, k;
+
+	for (i = 0; i < cfg->blocks; i++)
+		for (k = 0; k < cfg->block[i].edges; k++)
+			if (i == 0 || frame->slot[i].visits)
+				entered[cfg->edge[cfg->block[i].edge + k].to] |= 1;
+			else
+				entered[cfg->edge[cfg->block[i].edge + k].to] |= 2;
+	for (i = 1; i < cfg->blocks; i++)
+		if (!frame->slot[i].visits && !(entered[i] & 2) && cfg->block[i].begin)
+			tell_once(l, frame, TG_FLOW_DEAD, cfg->block[i].begin, false);
+	for (i = 0; i < cfg->blocks; i++)
+		if (l->outcome[i] == OUTCOME_YES || l->outcome[i] == OUTCOME_NO)
+			tell_once(l, frame, TG_FLOW_CONSTANT, cfg->block[i].node,
+				  l->outcome[i] == OUTCOME_YES);
+	tg_free_(&entered);
+}
+
+static void run_function(struct flow_listening *l, struct flow_unit *unit, tg_decl function,
+			 struct tg_flow_stats *stats)
+{
+	struct flow_frame frame = {.run = &l->run, .unit = unit};
+	struct flow_state *entry, *each, *next;
+	uint32_t i;
+
+	frame.cfg = flow_unit_cfg(unit, function);
+	if (!frame.cfg)
+		return;
+	flow_tables_init(&l->run.tables);
+	l->cfg = frame.cfg;
+	l->outcome = tg_alloc_zero(frame.cfg->blocks + 1, 1);
+	l->run.steps = l->run.generation = 0;
+	l->run.exhausted = false;
+	l->run.limit = RUN_STEPS;
+	frame.id = flow_frame(&l->run.tables, 0, unit->base + frame.cfg->function);
+	entry = flow_state_new(&l->run.tables);
+	enter_main(&frame, entry);
+	flow_frame_run(&frame, entry);
+	if (!l->run.exhausted)
+		tell_whole(l, &frame);
+	for (i = 0, each = frame.exits.first; each; each = next, i++) {
+		next = each->next;
+		if (l->dump) {
+			tg_buf_printf(l->dump, "exit %u\n", i);
+			flow_dump_state(l->dump, &frame, each);
+		}
+		flow_state_free(&l->run.tables, each);
+	}
+	flow_frame_done(&frame);
+	stats->functions++;
+	stats->steps += l->run.steps;
+	stats->not_understood += frame.cfg->not_understood;
+	stats->exhausted += l->run.exhausted;
+	if (l->run.exhausted && !stats->first)
+		stats->first = tg_ir_text(unit->ir, unit->ir->decl[function].name);
+	tg_free_(&l->outcome);
+	flow_tables_done(&l->run.tables);
+}
+
+void tg_flow_run(struct tg_arena *arena, const struct tg_ir *ir, const struct tg_api_models *models,
+		 struct tg_pass *const *passes, size_t count, struct tg_flow_stats *ret_stats)
+{
+	struct flow_listening l = {.passes = passes, .count = count};
+	struct flow_unit *unit;
+	size_t i;
+
+	*ret_stats = (struct tg_flow_stats){0};
+	l.run.models = models;
+	l.run.arena = arena;
+	l.run.event = tell;
+	l.run.branch = note_branch;
+	l.run.user = &l;
+	for (i = 0; i < count; i++)
+		l.run.events |= passes[i]->rule->events;
+	if (!l.run.events)
+		return;
+	unit = l.run.units = flow_unit_make(arena, ir, 0);
+	for (i = 1; i < ir->function_count; i++)
+		run_function(&l, unit, ir->functions[i], ret_stats);
+}
+
+void tg_flow_dump(struct tg_arena *arena, struct tg_buf *out, const struct tg_ir *ir,
+		  const struct tg_api_models *models, const char *function)
+{
+	struct flow_listening l = {.dump = out};
+	struct tg_flow_stats stats = {0};
+	struct flow_unit *unit = flow_unit_make(arena, ir, 0);
+	size_t i;
+
+	l.run.models = models;
+	l.run.arena = arena;
+	l.run.branch = note_branch;
+	l.run.block = note_block;
+	l.run.user = &l;
+	l.run.units = unit;
+	for (i = 1; i < ir->function_count; i++) {
+		const char *name = tg_ir_text(ir, ir->decl[ir->functions[i]].name);
+		size_t steps = stats.steps;
+
+		if (function && strcmp(name, function) != 0)
+			continue;
+		tg_buf_printf(out, "function '%s'\n", name);
+		run_function(&l, unit, ir->functions[i], &stats);
+		tg_buf_printf(out, "%zu steps%s\n", stats.steps - steps,
+			      l.run.exhausted ? ", budget reached" : "");
+	}
+}

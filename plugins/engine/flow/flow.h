@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * flow.h - the door of the flow engine: runs the functions of a unit for the rules that listen.
+ */
+#ifndef TG_ENGINE_FLOW_FLOW_H
+#define TG_ENGINE_FLOW_FLOW_H
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/api_model.h"
+#include "tracegate/plugin.h"
+
+struct tg_flow_stats {
+	size_t functions;      /* that were run */
+	size_t exhausted;      /* ... not to the end: they reached the step budget */
+	size_t steps;	       /* operations run */
+	const char *first;     /* the name of the first exhausted function, or NULL */
+	size_t not_understood; /* nodes that became unknown values */
+};
+
+/*
+ * Runs every function of `ir`, and in it its callees, and tells the passes whose rule listens.
+ * `pass->engine` is set while a rule is called.
+ */
+void tg_flow_run(struct tg_arena *arena, const struct tg_ir *ir, const struct tg_api_models *models,
+		 struct tg_pass *const *passes, size_t count, struct tg_flow_stats *ret_stats);
+
+/* What is known at the start of each block, as text; `function` NULL = all functions. */
+void tg_flow_dump(struct tg_arena *arena, struct tg_buf *out, const struct tg_ir *ir,
+		  const struct tg_api_models *models, const char *function);
+
+/* The questions, for tg_host.flow. */
+extern const struct tg_flow_api tg_flow_api;
+
+#endif

@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * join.c - states that meet. See domain.h.
+ */
+#include "engine/flow/domain.h"
+
+static bool same_object(const struct flow_object *wide, const struct flow_object *o)
+{
+	return (wide->life == o->life || wide->life == TG_LIFE_UNKNOWN) &&
+	       (wide->null == o->null || wide->null == TG_NULL_UNKNOWN) &&
+	       wide->content == o->content && wide->family == o->family &&
+	       wide->locked == o->locked && wide->escaped >= o->escaped &&
+	       (wide->taint | o->taint) == wide->taint &&
+	       flow_same_value(&wide->extent, &o->extent) &&
+	       (!wide->length.kind || flow_same_value(&wide->length, &o->length));
+}
+
+static bool covers_cells(const struct flow_tables *t, const struct flow_state *wide,
+			 const struct flow_state *s)
+{
+	size_t i = 0, k = 0;
+
+	while (i < wide->cell.count || k < s->cell.count) {
+		const struct flow_cell *a = i < wide->cell.count ? &wide->cell.at[i] : NULL;
+		const struct flow_cell *b = k < s->cell.count ? &s->cell.at[k] : NULL;
+
+		if (a && b && a->region == b->region && a->offset == b->offset) {
+			if (a->size != b->size || !flow_same_value(&a->value, &b->value))
+				return false;
+			i++;
+			k++;
+		} else if (a && (!b || a->region < b->region ||
+				 (a->region == b->region && a->offset < b->offset))) {
+			return false;
+		} else {
+			if (flow_object_get(t, wide, b->region).content != CONTENT_UNKNOWN)
+				return false;
+			k++;
+		}
+	}
+	return true;
+}
+
+static bool covers_facts(const struct flow_tables *t, const struct flow_state *wide,
+			 const struct flow_state *s)
+{
+	int64_t least, most;
+	size_t i;
+
+	for (i = 0; i < wide->fact.count; i++) {
+		const struct flow_fact *f = &wide->fact.at[i];
+		const struct flow_fact *other = flow_fact_get(s, f->symbol);
+
+		flow_symbol_range(t, s, f->symbol, &least, &most);
+		if (least < f->least || most > f->most ||
+		    (f->not != FLOW_LEAST && (!other || other->not != f->not)))
+			return false;
+	}
+	for (i = 0; i < s->fact.count; i++) {
+		const struct flow_fact *f = &s->fact.at[i];
+		const struct flow_fact *other = flow_fact_get(wide, f->symbol);
+
+		if (f->taint & ~(other ? other->taint : 0))
+			return false;
+	}
+	return true;
+}
+
+static bool covers_objects(const struct flow_tables *t, const struct flow_state *wide,
+			   const struct flow_state *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->object.count; i++) {
+		struct flow_object other = flow_object_get(t, wide, s->object.at[i].region);
+
+		if (!same_object(&other, &s->object.at[i]))
+			return false;
+	}
+	for (i = 0; i < wide->object.count; i++) {
+		struct flow_object other = flow_object_get(t, s, wide->object.at[i].region);
+
+		if (!same_object(&wide->object.at[i], &other))
+			return false;
+	}
+	return true;
+}
+
+static const struct flow_difference *find_difference(const struct flow_state *s,
+						     const struct flow_difference *d)
+{
+	size_t i;
+
+	for (i = 0; i < s->difference.count; i++)
+		if (s->difference.at[i].a == d->a && s->difference.at[i].b == d->b)
+			return &s->difference.at[i];
+	return NULL;
+}
+
+bool flow_state_covers(const struct flow_tables *t, const struct flow_state *wide,
+		       const struct flow_state *s)
+{
+	size_t i;
+
+	if (wide->stack.count != s->stack.count || !covers_cells(t, wide, s))
+		return false;
+	for (i = 0; i < s->stack.count; i++)
+		if (!flow_same_value(&wide->stack.at[i], &s->stack.at[i]))
+			return false;
+	for (i = 0; i < wide->difference.count; i++) {
+		const struct flow_difference *d = find_difference(s, &wide->difference.at[i]);
+
+		if (!d || d->most > wide->difference.at[i].most)
+			return false;
+	}
+	return covers_facts(t, wide, s) && covers_objects(t, wide, s);
+}
+
+/* The join under way. */
+struct joining {
+	struct flow_tables *t;
+	const struct flow_state *a, *b;
+	struct flow_state *out;
+	const struct tg_cfg *cfg;
+	uint32_t place;
+	bool widen;
+};
+
+static int64_t upper(const struct tg_cfg *cfg, int64_t bound, int64_t limit)
+{
+	uint32_t i;
+
+	for (i = 0; cfg && i < cfg->thresholds; i++) {
+		int64_t c = cfg->threshold[i];
+
+		if (c >= bound)
+			return c;
+		if (c != FLOW_MOST && c + 1 >= bound)
+			return c + 1;
+	}
+	return limit;
+}
+
+static int64_t lower(const struct tg_cfg *cfg, int64_t bound, int64_t limit)
+{
+	uint32_t i;
+
+	for (i = cfg ? cfg->thresholds : 0; i-- > 0;) {
+		int64_t c = cfg->threshold[i];
+
+		if (c <= bound)
+			return c;
+		if (c != FLOW_LEAST && c - 1 <= bound)
+			return c - 1;
+	}
+	return limit;
+}
+
+static void bounded(const struct flow_state *s, const struct tg_flow_value *v, bool *below,
+		    bool *above)
+{
+	const struct flow_fact *fact = v->symbol ? flow_fact_get(s, v->symbol) : NULL;
+
+	*below = *below && (!v->symbol || (fact && fact->below));
+	*above = *above && (!v->symbol || (fact && fact->above));
+}
+
+static uint8_t width_of(const struct flow_tables *t, const struct tg_flow_value *v)
+{
+	return v->symbol ? t->symbol.at[v->symbol].width : 0;
+}
+
+/* A symbol for what is `a` on one way and `b` on the other. */
+static struct tg_flow_value join_numbers(struct joining *j, const struct tg_flow_value *a,
+					 const struct tg_flow_value *b, uint32_t x, int64_t y,
+					 uint32_t size)
+{
+	struct flow_tables *t = j->t;
+	uint8_t wide = width_of(t, a) > width_of(t, b) ? width_of(t, a) : width_of(t, b);
+	struct tg_ir_type type = {.cls = TG_TYPE_INT, .width = size && size <= 8 ? size * 8 : wide};
+	int64_t a_least, a_most, b_least, b_most, least, most;
+	bool below = true, above = true;
+	struct flow_fact *fact;
+	uint32_t symbol;
+
+	flow_range(t, j->a, a, &a_least, &a_most);
+	flow_range(t, j->b, b, &b_least, &b_most);
+	type.flags = a_least < 0 || b_least < 0 ? TG_TYPE_SIGNED : 0;
+	if (type.width < 2)
+		type.width = 64;
+	bounded(j->a, a, &below, &above);
+	bounded(j->b, b, &below, &above);
+	least = a_least < b_least ? a_least : b_least;
+	most = a_most > b_most ? a_most : b_most;
+	if (j->widen && b_least < a_least) {
+		least = lower(j->cfg, b_least, FLOW_LEAST);
+		below = below && least != FLOW_LEAST;
+	}
+	if (j->widen && b_most > a_most) {
+		most = upper(j->cfg, b_most, FLOW_MOST);
+		above = above && most != FLOW_MOST;
+	}
+	/* One symbol for both signs, so that the loop comes to rest. */
+	type.flags = TG_TYPE_SIGNED;
+	symbol = flow_symbol(t, SYMBOL_JOIN, j->place, x, (uint32_t)y ^ size << 28, &type);
+	fact = flow_fact_put(t, j->out, symbol);
+	*fact = (struct flow_fact){.symbol = symbol,
+				   .taint = flow_taint(j->a, a) | flow_taint(j->b, b),
+				   .below = below,
+				   .above = above,
+				   .least = least,
+				   .most = most,
+				   .not = FLOW_LEAST};
+	if (fact->taint) {
+		const struct flow_fact *from = a->symbol ? flow_fact_get(j->a, a->symbol) : NULL;
+
+		if (!from || !from->taint)
+			from = flow_fact_get(j->b, b->symbol);
+		fact->place = from ? from->place : 0;
+	}
+	return flow_of_symbol(symbol, FLOW_INTEGER);
+}
+
+static struct tg_flow_value join_values(struct joining *j, const struct tg_flow_value *a,
+					const struct tg_flow_value *b, uint32_t x, int64_t y,
+					uint32_t size)
+{
+	struct tg_flow_value v, none = {0};
+	struct tg_ir_type pointer = {.cls = TG_TYPE_POINTER, .width = 64};
+
+	if (flow_same_value(a, b))
+		return *a;
+	if (a->kind == FLOW_INTEGER && b->kind == FLOW_INTEGER) {
+		v = join_numbers(j, a, b, x, y, size);
+		v.uninitialised = a->uninitialised && b->uninitialised;
+		v.region = a->region == b->region ? a->region : 0;
+		return v;
+	}
+	if (a->kind != FLOW_POINTER || b->kind != FLOW_POINTER)
+		return none;
+	if (a->region == b->region && a->region) {
+		struct tg_flow_value m = *a, n = *b;
+
+		m.kind = n.kind = FLOW_INTEGER;
+		v = join_numbers(j, &m, &n, x, y, 8);
+		v.kind = FLOW_POINTER;
+		v.region = a->region;
+		return v;
+	}
+	return flow_pointer(flow_region(j->t, REGION_SYMBOL, NULL,
+					flow_symbol(j->t, SYMBOL_JOIN, j->place, x, (uint32_t)y,
+						    &pointer),
+					0, FLOW_MOST),
+			    0);
+}
+
+/* What one side reads where only the other has a cell; kind 0 = unknown. */
+static bool absent(const struct joining *j, const struct flow_state *s, const struct flow_cell *c,
+		   struct tg_flow_value *ret)
+{
+	struct flow_object object = flow_object_get(j->t, s, c->region);
+
+	if (object.content != CONTENT_ZERO)
+		return false;
+	*ret = flow_number(0);
+	ret->kind = c->value.kind;
+	return ret->kind == FLOW_INTEGER || ret->kind == FLOW_POINTER;
+}
+
+static void keep_cell(struct joining *j, const struct flow_cell *cell, struct tg_flow_value v)
+{
+	struct flow_cell *c;
+
+	if (!v.kind)
+		return;
+	c = TG_VEC_ADD(&j->out->cell);
+	*c = *cell;
+	c->value = v;
+}
+
+/* Only one side wrote it: on the other it is as it was at the beginning. */
+static void one_sided(struct joining *j, const struct flow_cell *c, bool in_a)
+{
+	const struct flow_state *other = in_a ? j->b : j->a;
+	struct tg_flow_value v;
+
+	if (!absent(j, other, c, &v))
+		return;
+	keep_cell(j, c,
+		  in_a ? join_values(j, &c->value, &v, c->region, c->offset, c->size)
+		       : join_values(j, &v, &c->value, c->region, c->offset, c->size));
+}
+
+static void join_cells(struct joining *j)
+{
+	size_t i = 0, k = 0;
+
+	while (i < j->a->cell.count || k < j->b->cell.count) {
+		const struct flow_cell *a = i < j->a->cell.count ? &j->a->cell.at[i] : NULL;
+		const struct flow_cell *b = k < j->b->cell.count ? &j->b->cell.at[k] : NULL;
+
+		if (a && b && a->region == b->region && a->offset == b->offset) {
+			if (a->size == b->size)
+				keep_cell(j, a,
+					  join_values(j, &a->value, &b->value, a->region,
+						      a->offset, a->size));
+			i++;
+			k++;
+		} else if (a && (!b || a->region < b->region ||
+				 (a->region == b->region && a->offset < b->offset))) {
+			one_sided(j, a, true);
+			i++;
+		} else {
+			one_sided(j, b, false);
+			k++;
+		}
+	}
+}
+
+static void join_facts(struct joining *j)
+{
+	size_t i;
+
+	for (i = 0; i < j->a->fact.count; i++) {
+		const struct flow_fact *a = &j->a->fact.at[i];
+		const struct flow_fact *b = flow_fact_get(j->b, a->symbol);
+		int64_t least, most;
+		struct flow_fact *out;
+
+		if (flow_fact_get(j->out, a->symbol)) /* made by this join */
+			continue;
+		flow_symbol_range(j->t, j->b, a->symbol, &least, &most);
+		out = flow_fact_put(j->t, j->out, a->symbol);
+		*out = *a;
+		out->below = a->below && b && b->below;
+		out->above = a->above && b && b->above;
+		out->not = b && b->not == a->not ? a->not : FLOW_LEAST;
+		out->taint |= b ? b->taint : 0;
+		if (least < a->least)
+			out->least = j->widen ? lower(j->cfg, least, FLOW_LEAST) : least;
+		if (most > a->most)
+			out->most = j->widen ? upper(j->cfg, most, FLOW_MOST) : most;
+		if (b && b->resource != a->resource)
+			out->resource = 0;
+	}
+	for (i = 0; i < j->b->fact.count; i++) {
+		const struct flow_fact *b = &j->b->fact.at[i];
+
+		if (b->taint && !flow_fact_get(j->a, b->symbol) &&
+		    !flow_fact_get(j->out, b->symbol)) {
+			struct flow_fact *out = flow_fact_put(j->t, j->out, b->symbol);
+
+			out->taint = b->taint;
+			out->place = b->place;
+		}
+	}
+}
+
+static struct flow_object join_object(struct joining *j, const struct flow_object *a,
+				      const struct flow_object *b)
+{
+	struct flow_object o = *a;
+	struct tg_flow_value none = {0};
+
+	if (a->life != b->life)
+		o.life = TG_LIFE_UNKNOWN;
+	if (a->null != b->null)
+		o.null = TG_NULL_UNKNOWN;
+	if (a->content != b->content)
+		o.content = CONTENT_UNKNOWN;
+	if (a->content != b->content || a->version != b->version)
+		o.version = a->version > b->version ? a->version : b->version;
+	o.escaped = a->escaped || b->escaped;
+	o.lost = a->lost || b->lost;
+	o.locked = a->locked && b->locked;
+	o.unterminated = a->unterminated && b->unterminated;
+	o.taint = a->taint | b->taint;
+	if (a->family != b->family)
+		o.family = 0;
+	if (!a->extent.kind || !b->extent.kind)
+		o.extent = none;
+	else
+		o.extent = join_values(j, &a->extent, &b->extent, a->region, -1, 0);
+	if (!a->length.kind || !b->length.kind)
+		o.length = none;
+	else
+		o.length = join_values(j, &a->length, &b->length, a->region, -2, 0);
+	return o;
+}
+
+static void join_objects(struct joining *j)
+{
+	size_t i = 0, k = 0;
+
+	while (i < j->a->object.count || k < j->b->object.count) {
+		const struct flow_object *a = i < j->a->object.count ? &j->a->object.at[i] : NULL;
+		const struct flow_object *b = k < j->b->object.count ? &j->b->object.at[k] : NULL;
+		uint32_t region = a && (!b || a->region <= b->region) ? a->region : b->region;
+		struct flow_object left = flow_object_get(j->t, j->a, region);
+		struct flow_object right = flow_object_get(j->t, j->b, region), out;
+		bool both = a && b && a->region == b->region;
+		uint8_t kind = j->t->region.at[region].kind;
+
+		if (!both && (kind == REGION_HEAP || kind == REGION_OLD)) {
+			out = a && a->region == region ? left : right; /* made on one way only */
+			out.escaped = true;
+		} else {
+			out = join_object(j, &left, &right);
+		}
+		*TG_VEC_ADD(&j->out->object) = out;
+		i += a && a->region == region;
+		k += b && b->region == region;
+	}
+}
+
+struct flow_state *flow_join(struct flow_tables *t, const struct flow_state *a,
+			     const struct flow_state *b, uint32_t place, const struct tg_cfg *cfg,
+			     bool widen)
+{
+	struct flow_state *out = flow_state_new(t);
+	struct joining j = {t, a, b, out, cfg, place, widen};
+	size_t i;
+
+	join_objects(&j);
+	join_cells(&j);
+	for (i = 0; i < a->stack.count && i < b->stack.count; i++)
+		flow_push(out, join_values(&j, &a->stack.at[i], &b->stack.at[i], 0,
+					   (int64_t)(i + 1), 0));
+	join_facts(&j);
+	for (i = 0; i < a->difference.count; i++) {
+		const struct flow_difference *d = find_difference(b, &a->difference.at[i]);
+
+		if (d && (!widen || d->most <= a->difference.at[i].most)) {
+			struct flow_difference *kept = TG_VEC_ADD(&out->difference);
+
+			*kept = a->difference.at[i];
+			kept->most = d->most > kept->most ? d->most : kept->most;
+		}
+	}
+	out->generation = a->generation > b->generation ? a->generation : b->generation;
+	return out;
+}
+
+/* What was joined at `place` before is older than what will be joined there now. */
+void flow_retire(struct flow_tables *t, struct flow_state *s, uint32_t place)
+{
+	size_t i;
+
+	for (i = 0; i < s->fact.count; i++) {
+		uint32_t symbol = s->fact.at[i].symbol;
+
+		if (t->symbol.at[symbol].kind == SYMBOL_JOIN && t->symbol.at[symbol].a == place) {
+			flow_renew_symbol(t, s, symbol);
+			i = (size_t)-1;
+		}
+	}
+	for (i = 0; i < s->object.count; i++) {
+		uint32_t region = s->object.at[i].region;
+		const struct flow_region *r = &t->region.at[region];
+
+		if (r->kind == REGION_SYMBOL && t->symbol.at[r->a].kind == SYMBOL_JOIN &&
+		    t->symbol.at[r->a].a == place) {
+			flow_renew_region(t, s, region);
+			i = (size_t)-1;
+		}
+	}
+}

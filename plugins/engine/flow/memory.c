@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * memory.c - reading and writing cells. See domain.h.
+ */
+#include "engine/flow/run.h"
+
+static int64_t size_of(const struct tg_ir_type *type)
+{
+	return type->size > INT32_MAX ? FLOW_MOST : (int64_t)type->size;
+}
+
+void flow_erase(struct flow_state *s, uint32_t region, int64_t offset, int64_t size)
+{
+	size_t from = flow_cell_at(s, region, FLOW_LEAST), to = from, i;
+	int64_t end = flow_add(offset, size);
+
+	for (i = from; i < s->cell.count; i++) {
+		const struct flow_cell *c = &s->cell.at[i];
+
+		if (c->region == region && c->offset < end &&
+		    (offset == FLOW_LEAST || c->offset + (int64_t)c->size > offset))
+			continue;
+		if (c->region != region && to == i)
+			return;
+		s->cell.at[to++] = *c;
+	}
+	s->cell.count = to;
+}
+
+void flow_forget(struct flow_tables *t, struct flow_state *s, uint32_t region, uint32_t place)
+{
+	struct flow_object *object;
+
+	if (!region || t->region.at[region].constant || t->region.at[region].kind == REGION_STRING ||
+	    t->region.at[region].kind == REGION_FUNCTION)
+		return;
+	flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
+	object = flow_object_put(t, s, region);
+	object->content = CONTENT_UNKNOWN;
+	object->version = place;
+	object->length = (struct tg_flow_value){0};
+	object->unterminated = false;
+}
+
+struct tg_flow_value flow_extent(const struct flow_tables *t, const struct flow_state *s,
+				 uint32_t region)
+{
+	const struct flow_object *object = flow_object_find(s, region);
+
+	if (object && object->extent.kind)
+		return object->extent;
+	if (region && t->region.at[region].size != FLOW_MOST)
+		return flow_number(t->region.at[region].size);
+	return (struct tg_flow_value){0};
+}
+
+/* A value that nobody knows, under the number of its symbol. */
+static struct tg_flow_value unknown(struct flow_tables *t, struct flow_state *s,
+				    uint32_t symbol, const struct tg_ir_type *type, uint16_t taint,
+				    uint32_t place)
+{
+	struct tg_flow_value v = flow_of_symbol(symbol, FLOW_INTEGER);
+
+	if (taint) {
+		struct flow_fact *fact = flow_fact_put(t, s, symbol);
+
+		if (!fact->taint)
+			fact->place = place;
+		fact->taint |= taint;
+	}
+	switch (type->cls) {
+	case TG_TYPE_POINTER:
+	case TG_TYPE_REFERENCE:
+		v = flow_pointer(flow_region(t, REGION_SYMBOL, NULL, symbol, 0, FLOW_MOST), 0);
+		/* Who chose the pointer chose what it points at. */
+		if (taint)
+			flow_object_put(t, s, v.region)->taint |= taint;
+		return v;
+	case TG_TYPE_BOOL:
+	case TG_TYPE_CHAR:
+	case TG_TYPE_INT:
+	case TG_TYPE_ENUM:
+		return v;
+	default:
+		return (struct tg_flow_value){0};
+	}
+}
+
+static struct tg_flow_value initial(struct flow_tables *t, struct flow_state *s, uint32_t region,
+				    int64_t offset, const struct tg_ir_type *type)
+{
+	struct flow_object object = flow_object_get(t, s, region);
+	struct tg_flow_value v = flow_number(0);
+	uint32_t symbol;
+
+	if (object.content == CONTENT_ZERO) {
+		v.kind = type->cls == TG_TYPE_POINTER ? FLOW_POINTER : FLOW_INTEGER;
+		v.place = object.made;
+		if (type->cls == TG_TYPE_FLOAT || type->cls == TG_TYPE_COMPLEX)
+			v.kind = FLOW_UNKNOWN;
+		return v;
+	}
+	symbol = flow_symbol(t, SYMBOL_CELL, region, (uint32_t)offset, object.version, type);
+	v = unknown(t, s, symbol, type, object.taint, object.version);
+	v.uninitialised = object.content == CONTENT_UNINITIALISED;
+	return v;
+}
+
+/* One byte of a literal. */
+static bool literal_byte(const struct flow_tables *t, uint32_t region, int64_t offset,
+			 struct tg_flow_value *ret)
+{
+	const struct flow_region *at = &t->region.at[region];
+	const struct tg_ir_node *node;
+	const struct tg_ir *ir;
+
+	if (at->kind != REGION_STRING)
+		return false;
+	ir = at->unit->ir;
+	node = &ir->node[at->b];
+	if (node->kind != TG_IR_STRING || offset < 0 || offset > node->value ||
+	    at->size != node->value + 1)
+		return false;
+	*ret = flow_number(offset == node->value ? 0 : (int8_t)tg_ir_text(ir, node->extra)[offset]);
+	return true;
+}
+
+struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
+			       const struct tg_flow_value *pointer,
+			       const struct tg_ir_type *type, uint32_t place, uint32_t frame)
+{
+	uint32_t region = pointer->region;
+	struct tg_flow_value v;
+	struct flow_object object;
+	int64_t offset;
+	size_t at;
+
+	if (type->cls == TG_TYPE_STRUCT || type->cls == TG_TYPE_UNION) {
+		v = *pointer;
+		v.kind = pointer->kind == FLOW_POINTER ? FLOW_AGGREGATE : FLOW_UNKNOWN;
+		return v;
+	}
+	if (pointer->kind != FLOW_POINTER || !region || !flow_constant(t, s, pointer, &offset)) {
+		uint32_t symbol = flow_symbol(t, SYMBOL_RESULT, place, frame, 0, type);
+
+		flow_renew_symbol(t, s, symbol);
+		object = flow_object_get(t, s, region);
+		v = unknown(t, s, symbol, type, region ? object.taint : 0, place);
+		return v;
+	}
+	at = flow_cell_at(s, region, offset);
+	if (at < s->cell.count && s->cell.at[at].region == region &&
+	    s->cell.at[at].offset == offset && s->cell.at[at].size == type->size)
+		return s->cell.at[at].value;
+	if (type->size == 1 && literal_byte(t, region, offset, &v))
+		return v;
+	/* Part of something that was written in another size. */
+	if ((at < s->cell.count && s->cell.at[at].region == region &&
+	     s->cell.at[at].offset < flow_add(offset, size_of(type))) ||
+	    (at > 0 && s->cell.at[at - 1].region == region &&
+	     s->cell.at[at - 1].offset + (int64_t)s->cell.at[at - 1].size > offset)) {
+		uint32_t symbol = flow_symbol(t, SYMBOL_RESULT, place, frame, 0, type);
+
+		flow_renew_symbol(t, s, symbol);
+		return unknown(t, s, symbol, type, 0, place);
+	}
+	return initial(t, s, region, offset, type);
+}
+
+static void insert(struct flow_state *s, uint32_t region, int64_t offset, int64_t size,
+		   const struct tg_flow_value *value)
+{
+	size_t at = flow_cell_at(s, region, offset);
+	struct flow_cell *cell;
+
+	(void)TG_VEC_ADD(&s->cell);
+	cell = &s->cell.at[at];
+	memmove(cell + 1, cell, (s->cell.count - 1 - at) * sizeof(*cell));
+	*cell = (struct flow_cell){.region = region,
+				   .size = (uint32_t)size,
+				   .offset = offset,
+				   .value = *value};
+}
+
+/* Writing one character may end a string, or lengthen it. */
+static void follow_string(struct flow_tables *t, struct flow_state *s, uint32_t region,
+			  int64_t offset, const struct tg_flow_value *value, uint32_t place)
+{
+	const struct flow_object *known = flow_object_find(s, region);
+	int64_t number, least = 0, most = FLOW_MOST;
+	struct flow_object *object;
+	struct flow_fact *fact;
+	uint32_t symbol;
+
+	if (known && known->length.kind)
+		flow_range(t, s, &known->length, &least, &most);
+	if (!flow_constant(t, s, value, &number)) {
+		if (known && known->length.kind && offset <= most)
+			flow_object_put(t, s, region)->length = (struct tg_flow_value){0};
+		return;
+	}
+	if (number != 0) {
+		if (known && known->length.kind && offset == most) /* over its end */
+			flow_object_put(t, s, region)->length = (struct tg_flow_value){0};
+		return;
+	}
+	object = flow_object_put(t, s, region);
+	object->unterminated = false;
+	if (least >= offset) {
+		object->length = flow_number(offset);
+		return;
+	}
+	if (object->length.kind && most <= offset)
+		return;
+	symbol = flow_symbol(t, SYMBOL_LENGTH, region, place, 0, NULL);
+	flow_renew_symbol(t, s, symbol);
+	fact = flow_fact_put(t, s, symbol);
+	fact->least = least;
+	fact->most = offset < most ? offset : most;
+	flow_object_put(t, s, region)->length = flow_of_symbol(symbol, FLOW_INTEGER);
+}
+
+/* Somewhere in an object: what stood in the reach may have been written over. */
+static void store_somewhere(struct flow_tables *t, struct flow_state *s,
+			    const struct tg_flow_value *pointer, const struct tg_flow_value *value,
+			    int64_t size, uint32_t place)
+{
+	struct flow_object *object;
+	int64_t least, most;
+
+	flow_range(t, s, pointer, &least, &most);
+	flow_erase(s, pointer->region, least,
+		   least == FLOW_LEAST ? FLOW_MOST : flow_add(flow_add(most, size), -least));
+	object = flow_object_put(t, s, pointer->region);
+	object->taint |= flow_taint(s, value);
+	if (object->content == CONTENT_UNINITIALISED ||
+	    (object->content == CONTENT_ZERO && (value->symbol || value->add || value->region))) {
+		object->content = CONTENT_UNKNOWN;
+		object->version = place;
+	}
+	if (size == 1)
+		object->length = (struct tg_flow_value){0};
+}
+
+void flow_store(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *pointer,
+		const struct tg_flow_value *value, int64_t size, uint32_t place)
+{
+	int64_t offset;
+
+	if (pointer->kind != FLOW_POINTER || !pointer->region || size <= 0)
+		return;
+	if (value->kind == FLOW_AGGREGATE) {
+		flow_copy(t, s, pointer, value, size, place);
+		return;
+	}
+	if (!flow_constant(t, s, pointer, &offset) || size > INT32_MAX) {
+		store_somewhere(t, s, pointer, value, size, place);
+		return;
+	}
+	if (size == 1)
+		follow_string(t, s, pointer->region, offset, value, place);
+	flow_erase(s, pointer->region, offset, size);
+	if (t->region.at[pointer->region].kind == REGION_OLD) /* one of several */
+		return;
+	insert(s, pointer->region, offset, size, value);
+}
+
+void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *to,
+	       const struct tg_flow_value *from, int64_t size, uint32_t place)
+{
+	TG_VEC(struct flow_cell) copied = {0};
+	struct flow_object source;
+	int64_t target, origin, end;
+	size_t at, i;
+
+	if (to->kind != FLOW_POINTER || !to->region)
+		return;
+	if (!flow_constant(t, s, to, &target) || !from->region || !flow_constant(t, s, from, &origin)) {
+		struct flow_object *object;
+
+		flow_erase(s, to->region, FLOW_LEAST, FLOW_MOST);
+		object = flow_object_put(t, s, to->region);
+		object->content = CONTENT_UNKNOWN;
+		object->version = place;
+		object->length = (struct tg_flow_value){0};
+		if (from->region)
+			object->taint |= flow_object_get(t, s, from->region).taint;
+		return;
+	}
+	source = flow_object_get(t, s, from->region);
+	end = flow_add(origin, size);
+	for (at = flow_cell_at(s, from->region, origin);
+	     at < s->cell.count && s->cell.at[at].region == from->region &&
+	     s->cell.at[at].offset + (int64_t)s->cell.at[at].size <= end;
+	     at++)
+		*TG_VEC_ADD(&copied) = s->cell.at[at];
+	flow_erase(s, to->region, target, size);
+	for (i = 0; i < copied.count; i++)
+		insert(s, to->region, target + copied.at[i].offset - origin, copied.at[i].size,
+		       &copied.at[i].value);
+	if (target == 0 && (size == FLOW_MOST || size >= t->region.at[to->region].size)) {
+		struct flow_object *object = flow_object_put(t, s, to->region);
+
+		object->content = source.content;
+		object->version = source.content == CONTENT_UNKNOWN ? place : 0;
+		object->taint = source.taint;
+	} else if (!copied.count || source.content == CONTENT_UNKNOWN) {
+		struct flow_object *object = flow_object_put(t, s, to->region);
+
+		object->taint |= source.taint;
+		if (object->content != source.content)
+			object->content = CONTENT_UNKNOWN;
+	}
+	TG_VEC_DONE(&copied);
+}

@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * run.c - the order in which blocks are taken, and the states that each keeps. See run.h.
+ */
+#include "engine/flow/run.h"
+
+void flow_list_add(struct flow_list *list, struct flow_state *s)
+{
+	s->next = NULL;
+	if (list->first)
+		*list->end = s;
+	else
+		list->first = s;
+	list->end = &s->next;
+	list->count++;
+}
+
+static const struct tg_cfg_block *block_of(const struct flow_frame *frame, uint32_t block)
+{
+	return &frame->cfg->block[block];
+}
+
+static void lost(void *user, struct flow_state *s, const struct flow_object *object)
+{
+	struct flow_frame *frame = user;
+	struct tg_flow_value pointer = flow_pointer(object->region, 0);
+	struct tg_flow_event event = {
+		.kind = TG_FLOW_LOST, .at = frame->at, .pointer = &pointer};
+
+	flow_event(frame, s, &event);
+}
+
+static void set_pending(struct flow_frame *frame, uint32_t block, struct flow_state *s)
+{
+	uint32_t order = block_of(frame, block)->order;
+
+	s->pending = true;
+	frame->pending[order] = true;
+	if (order < frame->lowest)
+		frame->lowest = order;
+}
+
+static void drop(struct flow_frame *frame, struct flow_slot *slot, unsigned index)
+{
+	if (slot->wide == slot->state[index])
+		slot->wide = NULL;
+	flow_state_free(&frame->run->tables, slot->state[index]);
+	slot->state[index] = slot->state[--slot->count];
+}
+
+/* What an earlier, narrower round of a loop left here is covered by what comes now. */
+static void drop_narrower(struct flow_frame *frame, struct flow_slot *slot, uint32_t generation)
+{
+	unsigned i;
+
+	for (i = 0; i < slot->count;) {
+		const struct flow_state *s = slot->state[i];
+
+		if (!s->pending && s->generation && s->generation < generation &&
+		    s != slot->wide)
+			drop(frame, slot, i);
+		else
+			i++;
+	}
+}
+
+/* Joins `s` into the state at `index`; that is pending again when it knows less now. */
+static void join_into(struct flow_frame *frame, uint32_t block, unsigned index,
+		      struct flow_state *s, bool widen)
+{
+	struct flow_tables *t = &frame->run->tables;
+	struct flow_slot *slot = &frame->slot[block];
+	struct flow_state *old = slot->state[index], *joined;
+	uint32_t place = frame->unit->base + frame->cfg->function;
+
+	/* A number of its own for each block: places of nodes end where those begin. */
+	place = flow_frame(t, place, block) | 1u << 31;
+	flow_retire(t, s, place);
+	joined = flow_join(t, old, s, place, frame->cfg, widen);
+	flow_state_free(t, s);
+	if (flow_state_covers(t, old, joined)) {
+		flow_state_free(t, joined);
+		return;
+	}
+	if (widen)
+		joined->generation = ++frame->run->generation;
+	if (slot->wide == old)
+		slot->wide = joined;
+	slot->state[index] = joined;
+	flow_state_free(t, old);
+	set_pending(frame, block, joined);
+}
+
+static void add_state(struct flow_frame *frame, uint32_t block, struct flow_state *s)
+{
+	struct flow_slot *slot = &frame->slot[block];
+
+	slot->state[slot->count++] = s;
+	set_pending(frame, block, s);
+}
+
+/* A loop comes round: the first rounds are kept, the others become one. */
+static void come_round(struct flow_frame *frame, uint32_t block, struct flow_state *s)
+{
+	struct flow_slot *slot = &frame->slot[block];
+	unsigned i;
+
+	if (!slot->wide && slot->rounds < RUN_ROUNDS && slot->count < RUN_STATES) {
+		slot->rounds++;
+		add_state(frame, block, s);
+		return;
+	}
+	if (!slot->wide) {
+		/* Widened against the last round, so that it shows what grows. */
+		slot->wide = slot->state[slot->count - 1];
+		slot->wide->generation = slot->wide->generation ? slot->wide->generation
+								: ++frame->run->generation;
+	}
+	for (i = 0; slot->state[i] != slot->wide; i++)
+		;
+	join_into(frame, block, i, s, true);
+}
+
+static bool covered(struct flow_frame *frame, const struct flow_slot *slot,
+		    const struct flow_state *s)
+{
+	unsigned i;
+
+	for (i = 0; i < slot->count; i++)
+		if (flow_state_covers(&frame->run->tables, slot->state[i], s))
+			return true;
+	return false;
+}
+
+/* A state reaches a block over an edge. */
+static void arrive(struct flow_frame *frame, uint32_t from, uint32_t block, struct flow_state *s)
+{
+	const struct tg_cfg_block *to = block_of(frame, block);
+	struct flow_slot *slot = &frame->slot[block];
+
+	if (to->joins || s->cell.count > 24)
+		flow_collect(&frame->run->tables, s, frame->cfg, frame->id, to->live, lost, frame);
+	drop_narrower(frame, slot, s->generation);
+	if (slot->count && covered(frame, slot, s)) {
+		flow_state_free(&frame->run->tables, s);
+		return;
+	}
+	if (slot->visits < UINT8_MAX)
+		slot->visits++;
+	if (to->head && block_of(frame, from)->order >= to->order)
+		come_round(frame, block, s);
+	else if (slot->count < (to->head ? RUN_STATES / 2 : RUN_STATES))
+		add_state(frame, block, s);
+	else
+		join_into(frame, block, slot->count - 1, s, slot->visits > 3 * RUN_STATES);
+}
+
+static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_t block)
+{
+	const struct tg_cfg_block *at = block_of(frame, block);
+	const struct tg_cfg_edge *edge = &frame->cfg->edge[at->edge];
+	struct flow_tables *t = &frame->run->tables;
+	struct tg_flow_value v = flow_pop(s);
+	struct tg_flow_event event = {
+		.kind = TG_FLOW_BRANCH, .at = at->node, .value = &v, .loop = at->loop};
+	struct flow_state *no;
+	bool may, may_not;
+
+	flow_event(frame, s, &event);
+	no = flow_state_copy(t, s);
+	may = flow_assume_value(t, s, &v, true, flow_place(frame, at->node));
+	may_not = flow_assume_value(t, no, &v, false, flow_place(frame, at->node));
+	if (frame->run->branch)
+		frame->run->branch(frame->run->user, frame, block, may, may_not);
+	if (may)
+		arrive(frame, block, edge[0].to, s);
+	else
+		flow_state_free(t, s);
+	if (may_not)
+		arrive(frame, block, edge[1].to, no);
+	else
+		flow_state_free(t, no);
+}
+
+static void leave_switch(struct flow_frame *frame, struct flow_state *s, uint32_t block)
+{
+	const struct tg_cfg_block *at = block_of(frame, block);
+	struct flow_tables *t = &frame->run->tables;
+	struct tg_flow_value v = flow_pop(s);
+	uint32_t i, place = flow_place(frame, at->node);
+	bool possible = true;
+
+	for (i = 0; i + 1 < at->edges; i++) {
+		const struct tg_cfg_edge *edge = &frame->cfg->edge[at->edge + i];
+		struct tg_flow_value least = flow_number(edge->least), most = flow_number(edge->most);
+		struct flow_state *copy = flow_state_copy(t, s);
+
+		if (v.kind != FLOW_INTEGER ||
+		    (flow_assume(t, copy, &v, TG_OP_GE, &least, true, place) &&
+		     flow_assume(t, copy, &v, TG_OP_LE, &most, true, place)))
+			arrive(frame, block, edge->to, copy);
+		else
+			flow_state_free(t, copy);
+		if (v.kind == FLOW_INTEGER && edge->least == edge->most)
+			possible = possible &&
+				   flow_assume(t, s, &v, TG_OP_NE, &least, true, place);
+	}
+	if (possible)
+		arrive(frame, block, frame->cfg->edge[at->edge + i].to, s);
+	else
+		flow_state_free(t, s);
+}
+
+/* The frame's variables end; a pointer to one that is still somewhere points at nothing. */
+static void end_frame(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	struct flow_tables *t = &frame->run->tables;
+	size_t i, to = 0;
+
+	for (i = 0; i < s->cell.count; i++) {
+		const struct flow_region *r = &t->region.at[s->cell.at[i].region];
+
+		if ((r->kind == REGION_LOCAL || r->kind == REGION_PARAM) && r->b == frame->id)
+			continue;
+		s->cell.at[to++] = s->cell.at[i];
+	}
+	s->cell.count = to;
+	for (i = 0; i < s->object.count; i++) {
+		const struct flow_region *r = &t->region.at[s->object.at[i].region];
+
+		if ((r->kind != REGION_LOCAL && r->kind != REGION_PARAM) || r->b != frame->id)
+			continue;
+		s->object.at[i].life = TG_LIFE_ENDED;
+		s->object.at[i].changed = flow_place(frame, n);
+	}
+}
+
+static void mark_ended(struct flow_frame *frame, struct flow_state *s,
+		       const struct tg_flow_value *v, tg_node n)
+{
+	const struct flow_region *r = &frame->run->tables.region.at[v->region];
+	struct flow_object *object;
+
+	if ((r->kind != REGION_LOCAL && r->kind != REGION_PARAM) || r->b != frame->id ||
+	    v->kind != FLOW_POINTER)
+		return;
+	object = flow_object_put(&frame->run->tables, s, v->region);
+	object->life = TG_LIFE_ENDED;
+	object->changed = flow_place(frame, n);
+}
+
+static void keep_exit(struct flow_frame *frame, struct flow_state *s)
+{
+	struct flow_tables *t = &frame->run->tables;
+	struct flow_state *each, *last = NULL, *joined;
+
+	for (each = frame->exits.first; each; last = each, each = each->next) {
+		if (flow_state_covers(t, each, s)) {
+			flow_state_free(t, s);
+			return;
+		}
+	}
+	if (frame->exits.count < RUN_EXITS) {
+		s->pending = false;
+		flow_list_add(&frame->exits, s);
+		return;
+	}
+	joined = flow_join(t, last, s, flow_frame(t, frame->id, UINT32_MAX) | 1u << 31, NULL, false);
+	flow_state_free(t, s);
+	/* The last one takes the place of both. */
+	for (each = frame->exits.first; each->next != last; each = each->next)
+		;
+	each->next = joined;
+	joined->next = NULL;
+	frame->exits.end = &joined->next;
+	flow_state_free(t, last);
+}
+
+/* A structure that is returned outlives the variable it stood in. */
+static struct tg_flow_value returned(struct flow_frame *frame, struct flow_state *s,
+				     struct tg_flow_value v)
+{
+	struct flow_tables *t = &frame->run->tables;
+	struct tg_flow_value to;
+
+	if (v.kind != FLOW_AGGREGATE || !v.region || !frame->caller)
+		return v;
+	to = flow_pointer(flow_region(t, REGION_TEMP, frame->unit,
+				      flow_place(frame->caller, frame->call), frame->caller->id,
+				      FLOW_MOST),
+			  0);
+	flow_erase(s, to.region, FLOW_LEAST, FLOW_MOST);
+	v.kind = FLOW_POINTER;
+	flow_copy(t, s, &to, &v, FLOW_MOST, flow_place(frame, frame->at));
+	to.kind = FLOW_AGGREGATE;
+	return to;
+}
+
+static void leave_function(struct flow_frame *frame, struct flow_state *s, uint32_t block)
+{
+	const struct tg_cfg_block *at = block_of(frame, block);
+	struct tg_flow_value v = at->value ? flow_pop(s) : (struct tg_flow_value){0};
+	tg_node n = at->node ? at->node : frame->cfg->function;
+	struct tg_flow_event event = {
+		.kind = TG_FLOW_RETURN, .at = n, .value = at->value ? &v : NULL};
+	size_t i;
+
+	frame->at = n;
+	if (s->stack.count > frame->base)
+		s->stack.count = frame->base;
+	if (v.kind == FLOW_AGGREGATE)
+		v = returned(frame, s, v);
+	mark_ended(frame, s, &v, n);
+	flow_event(frame, s, &event);
+	end_frame(frame, s, n);
+	for (i = 0; i < s->cell.count; i++)
+		if (s->cell.at[i].value.region)
+			mark_ended(frame, s, &s->cell.at[i].value, n);
+	flow_push(s, v);
+	flow_collect(&frame->run->tables, s, frame->cfg, frame->id, NULL, lost, frame);
+	event = (struct tg_flow_event){.kind = TG_FLOW_EXIT, .at = n, .value = &v};
+	flow_event(frame, s, &event);
+	keep_exit(frame, s);
+}
+
+void flow_leave(struct flow_frame *frame, struct flow_state *s, uint32_t block)
+{
+	const struct tg_cfg_block *at = block_of(frame, block);
+	uint32_t i;
+
+	switch (at->end) {
+	case TG_CFG_BRANCH:
+		leave_branch(frame, s, block);
+		return;
+	case TG_CFG_SWITCH:
+		leave_switch(frame, s, block);
+		return;
+	case TG_CFG_RETURN:
+		leave_function(frame, s, block);
+		return;
+	default:
+		break;
+	}
+	for (i = 0; i + 1 < at->edges; i++)
+		arrive(frame, block, frame->cfg->edge[at->edge + i].to,
+		       flow_state_copy(&frame->run->tables, s));
+	if (at->edges)
+		arrive(frame, block, frame->cfg->edge[at->edge + i].to, s);
+	else
+		flow_state_free(&frame->run->tables, s);
+}
+
+static bool next_block(struct flow_frame *frame, uint32_t *ret_block)
+{
+	while (frame->lowest < frame->cfg->reached) {
+		if (frame->pending[frame->lowest]) {
+			*ret_block = frame->cfg->order[frame->lowest];
+			return true;
+		}
+		frame->lowest++;
+	}
+	return false;
+}
+
+static void run_block(struct flow_frame *frame, uint32_t block)
+{
+	struct flow_slot *slot = &frame->slot[block];
+	struct flow_run *run = frame->run;
+	struct flow_state *todo[RUN_STATES + RUN_ROUNDS + 1];
+	unsigned i, count = 0;
+
+	frame->pending[block_of(frame, block)->order] = false;
+	for (i = 0; i < slot->count; i++) {
+		struct flow_state *s = slot->state[i];
+
+		if (!s->pending)
+			continue;
+		s->pending = false;
+		todo[count] = flow_state_copy(&run->tables, s);
+		count++;
+		if (run->block)
+			run->block(run->user, frame, block, s);
+	}
+	if (!block_of(frame, block)->joins) { /* nothing else comes here to be compared */
+		while (slot->count)
+			drop(frame, slot, slot->count - 1);
+	}
+	for (i = 0; i < count; i++) {
+		if (run->exhausted)
+			flow_state_free(&run->tables, todo[i]);
+		else
+			flow_exec(frame, todo[i], block, 0);
+	}
+}
+
+void flow_frame_run(struct flow_frame *frame, struct flow_state *entry)
+{
+	uint32_t block;
+
+	frame->slot = tg_alloc_zero(frame->cfg->blocks + 1, sizeof(*frame->slot));
+	frame->pending = tg_alloc_zero(frame->cfg->reached + 1, sizeof(*frame->pending));
+	frame->lowest = 0;
+	entry->generation = 0;
+	add_state(frame, 0, entry);
+	while (!frame->run->exhausted && next_block(frame, &block))
+		run_block(frame, block);
+}
+
+void flow_frame_done(struct flow_frame *frame)
+{
+	uint32_t i, k;
+
+	for (i = 0; i < frame->cfg->blocks; i++)
+		for (k = 0; k < frame->slot[i].count; k++)
+			flow_state_free(&frame->run->tables, frame->slot[i].state[k]);
+	tg_free_(&frame->slot);
+	tg_free_(&frame->pending);
+}

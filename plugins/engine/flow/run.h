@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * run.h - running functions on states. Internal to the flow engine; flow.h is its door.
+ *
+ * A frame is one activation of a function. Blocks are taken in reverse post-order; each keeps the
+ * few states that reached it, told apart as long as they differ in something that can still be
+ * read. At the head of a loop the states that enter stay apart from those that come round: the
+ * first two rounds are looked at as they are, the rest is widened into one state.
+ *
+ * A call of a function whose code is there runs it on the caller's state, so every fact goes in
+ * and every effect comes out, and the rules see what happens in the callee for this caller. Depth and
+ * steps bound that; beyond, the callee is a function that nobody knows.
+ */
+#ifndef TG_ENGINE_FLOW_RUN_H
+#define TG_ENGINE_FLOW_RUN_H
+
+#include "engine/flow/domain.h"
+#include "model/api_model.h"
+
+enum {
+	RUN_STATES = 6,	   /* a block keeps that many apart */
+	RUN_ROUNDS = 2,	   /* of a loop looked at as they are */
+	RUN_EXITS = 5,	   /* ways out of a callee told apart */
+	RUN_DEPTH = 6,	   /* frames */
+	RUN_STEPS = 60000, /* operations for one function and what it calls */
+	RUN_CALLEE = 12000 /* ... of these for one callee */
+};
+
+/* A translation unit that functions are run of. */
+struct flow_unit {
+	const struct tg_ir *ir;
+	uint32_t base;		    /* place of its node 0 */
+	const struct tg_cfg **cfgs; /* by position in ir->functions, NULL = not made yet */
+	bool *tried;
+	uint32_t *function_of; /* decl -> position in ir->functions, 0 = none */
+	uint8_t *written;      /* decl -> a variable that is written, or whose address is taken */
+	struct tg_arena *arena;
+	struct flow_unit *next;
+};
+
+struct flow_list {
+	struct flow_state *first, **end;
+	unsigned count;
+};
+
+struct flow_slot { /* of a block */
+	struct flow_state *state[RUN_STATES + RUN_ROUNDS + 1];
+	uint8_t count, rounds, visits;
+	struct flow_state *wide; /* heads: what all later rounds are joined in; one of `state` */
+};
+
+struct flow_frame {
+	struct flow_run *run;
+	const struct flow_unit *unit;
+	const struct tg_cfg *cfg;
+	const struct flow_frame *caller;
+	tg_node call; /* in the caller's unit */
+	tg_node at;   /* what is being run */
+	uint32_t id;
+	unsigned depth;
+	size_t base; /* of the stack */
+	struct flow_slot *slot;
+	bool *pending; /* by order */
+	uint32_t lowest;
+	struct flow_list exits;
+	struct tg_flow_value self; /* C++: this */
+};
+
+struct flow_run {
+	struct flow_tables tables;
+	struct flow_unit *units;
+	const struct tg_api_models *models;
+	struct tg_arena *arena;
+	uint32_t steps, limit;
+	uint32_t generation;
+	bool exhausted;
+	/* What happens; NULL = nobody listens. `state` may be asked, not changed. */
+	void (*event)(void *user, struct flow_frame *frame, struct flow_state *state,
+		      struct tg_flow_event *event);
+	/* A branch: which ways can be gone. */
+	void (*branch)(void *user, struct flow_frame *frame, uint32_t block, bool yes, bool no);
+	void (*block)(void *user, struct flow_frame *frame, uint32_t block,
+		      const struct flow_state *state);
+	uint32_t events; /* set of kinds that are wanted */
+	void *user;
+};
+
+/* run.c */
+void flow_list_add(struct flow_list *list, struct flow_state *s);
+/* Runs `frame` from `entry` (which it takes); its exits hold the result on top of the stack. */
+void flow_frame_run(struct flow_frame *frame, struct flow_state *entry);
+void flow_frame_done(struct flow_frame *frame);
+/* Goes on from the end of a block. */
+void flow_leave(struct flow_frame *frame, struct flow_state *s, uint32_t block);
+const struct tg_cfg *flow_unit_cfg(const struct flow_unit *unit, tg_decl function);
+struct flow_unit *flow_unit_make(struct tg_arena *arena, const struct tg_ir *ir, uint32_t base);
+uint32_t flow_place(const struct flow_frame *frame, tg_node n);
+
+/* exec.c */
+void flow_exec(struct flow_frame *frame, struct flow_state *s, uint32_t block, uint32_t from);
+uint32_t flow_variable(struct flow_frame *frame, tg_decl decl);
+const struct tg_ir_type *flow_type(const struct flow_frame *frame, tg_node n);
+/* Something unknown of a type, made here. */
+struct tg_flow_value flow_fresh(struct flow_frame *frame, struct flow_state *s, tg_node at,
+				uint32_t number, const struct tg_ir_type *type);
+/* With a range and taint. */
+struct tg_flow_value flow_fresh_within(struct flow_frame *frame, struct flow_state *s, tg_node at,
+				       const struct tg_ir_type *type, int64_t least, int64_t most,
+				       uint16_t taint, uint32_t tainted_at);
+/* Tells of an access and draws its consequence; false when the path ends there. */
+bool flow_access(struct flow_frame *frame, struct flow_state *s, tg_node at,
+		 const struct tg_flow_value *pointer, const struct tg_flow_value *size, bool write,
+		 int param, const char *name);
+void flow_event(struct flow_frame *frame, struct flow_state *s, struct tg_flow_event *event);
+bool flow_wants(const struct flow_frame *frame, uint32_t kinds);
+
+/* arith.c */
+struct tg_flow_value flow_binary(struct flow_frame *frame, struct flow_state *s, tg_node n,
+				 enum tg_ir_op op, struct tg_flow_value left,
+				 struct tg_flow_value right, const struct tg_ir_type *type);
+struct tg_flow_value flow_unary(struct flow_frame *frame, struct flow_state *s, tg_node n,
+				struct tg_flow_value operand);
+struct tg_flow_value flow_cast(struct flow_frame *frame, struct flow_state *s, tg_node n,
+			       struct tg_flow_value value);
+struct tg_flow_value flow_move(struct flow_frame *frame, struct flow_state *s, tg_node n,
+			       struct tg_flow_value pointer, struct tg_flow_value by, int sign,
+			       uint64_t element);
+
+/* call.c: takes the arguments from the stack; the states that come back have the result there */
+struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
+			   const struct tg_cfg_op *op);
+void flow_allocate_new(struct flow_frame *frame, struct flow_state *s, tg_node n);
+void flow_release_delete(struct flow_frame *frame, struct flow_state *s, tg_node n);
+
+/* effect.c */
+struct flow_call {
+	tg_node node;
+	const char *name;
+	tg_decl decl;
+	unsigned count;
+	struct tg_flow_value *argument;
+	const struct tg_api_effect *effects;
+};
+/* What the models say of a call. `*ret_result` is the value; false when it does not return. */
+bool flow_effects(struct flow_frame *frame, struct flow_state *s, const struct flow_call *call,
+		  struct tg_flow_value *ret_result);
+uint32_t flow_make_object(struct flow_frame *frame, struct flow_state *s, tg_node n,
+			  const char *family, struct tg_flow_value extent, bool zeroed,
+			  uint32_t number);
+void flow_release(struct flow_frame *frame, struct flow_state *s, tg_node n, const char *family,
+		  const struct tg_flow_value *pointer, unsigned param, const char *name);
+
+#endif

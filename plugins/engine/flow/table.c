@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * table.c - the numbers of symbols, regions, conditions, frames and families. See domain.h.
+ */
+#include "engine/flow/domain.h"
+
+enum { TABLE_SYMBOL = 1, TABLE_REGION, TABLE_CONDITION, TABLE_FRAME, TABLE_FAMILY };
+
+void flow_tables_init(struct flow_tables *t)
+{
+	*t = (struct flow_tables){0};
+	/* 0 is none everywhere. */
+	TG_VEC_ADD(&t->symbol)->kind = SYMBOL_NONE;
+	TG_VEC_ADD(&t->region)->kind = REGION_NONE;
+	TG_VEC_ADD(&t->condition)->op = 0;
+	*TG_VEC_ADD(&t->family) = "";
+}
+
+void flow_tables_done(struct flow_tables *t)
+{
+	while (t->free) {
+		struct flow_state *s = t->free;
+
+		t->free = s->next;
+		TG_VEC_DONE(&s->cell);
+		TG_VEC_DONE(&s->fact);
+		TG_VEC_DONE(&s->object);
+		TG_VEC_DONE(&s->difference);
+		TG_VEC_DONE(&s->stack);
+		tg_free_(&s);
+	}
+	TG_VEC_DONE(&t->symbol);
+	TG_VEC_DONE(&t->region);
+	TG_VEC_DONE(&t->condition);
+	TG_VEC_DONE(&t->family);
+	tg_map_done(&t->ids);
+	tg_arena_done(&t->arena);
+}
+
+/* The number under a key; `next` when it is new. */
+static uint32_t intern(struct flow_tables *t, const void *key, size_t size, size_t next)
+{
+	void **slot = tg_map_put(&t->ids, tg_str_n(key, size));
+
+	if (!*slot)
+		*slot = (void *)(uintptr_t)next;
+	return (uint32_t)(uintptr_t)*slot;
+}
+
+uint32_t flow_symbol(struct flow_tables *t, enum flow_symbol_kind kind, uint32_t a, uint32_t b,
+		     uint32_t c, const struct tg_ir_type *type)
+{
+	uint32_t width = type && type->width <= 64 ? type->width : 64;
+	bool is_signed = type && type->flags & TG_TYPE_SIGNED;
+	uint32_t key[6] = {TABLE_SYMBOL, kind, a, b, c, width * 2 + is_signed};
+	uint32_t at = intern(t, key, sizeof(key), t->symbol.count);
+
+	if (type && (type->cls == TG_TYPE_POINTER || type->cls == TG_TYPE_REFERENCE))
+		is_signed = false;
+	if (at == t->symbol.count)
+		*TG_VEC_ADD(&t->symbol) = (struct flow_symbol){
+			.kind = (uint8_t)kind,
+			.is_signed = is_signed,
+			.width = type && type->cls == TG_TYPE_BOOL ? 1 : (uint8_t)width,
+			.a = a,
+			.b = b,
+			.c = c};
+	return at;
+}
+
+uint32_t flow_region(struct flow_tables *t, enum flow_region_kind kind,
+		     const struct flow_unit *unit, uint32_t a, uint32_t b, int64_t size)
+{
+	struct {
+		uint32_t table, kind, a, b;
+		uintptr_t unit;
+	} key = {TABLE_REGION, kind, a, b, 0};
+	uint32_t at;
+
+	if (kind == REGION_GLOBAL || kind == REGION_FUNCTION)
+		key.unit = (uintptr_t)unit;
+	at = intern(t, &key, sizeof(key), t->region.count);
+	if (at == t->region.count)
+		*TG_VEC_ADD(&t->region) = (struct flow_region){
+			.kind = (uint8_t)kind, .unit = unit, .a = a, .b = b, .size = size};
+	return at;
+}
+
+uint32_t flow_condition(struct flow_tables *t, enum tg_ir_op op, struct tg_flow_value left,
+			struct tg_flow_value right)
+{
+	struct {
+		uint32_t table, op;
+		struct tg_flow_value left, right;
+	} key = {.table = TABLE_CONDITION, .op = op};
+	uint32_t at;
+
+	left.place = right.place = 0;
+	key.left = left;
+	key.right = right;
+	at = intern(t, &key, sizeof(key), t->condition.count);
+	if (at == t->condition.count)
+		*TG_VEC_ADD(&t->condition) =
+			(struct flow_condition){.op = (uint8_t)op, .left = left, .right = right};
+	return at;
+}
+
+uint32_t flow_frame(struct flow_tables *t, uint32_t parent, uint32_t place)
+{
+	uint32_t key[3] = {TABLE_FRAME, parent, place};
+
+	return intern(t, key, sizeof(key), t->ids.entries.count + 1);
+}
+
+uint16_t flow_family(struct flow_tables *t, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < t->family.count; i++)
+		if (strcmp(t->family.at[i], name) == 0)
+			return (uint16_t)i;
+	if (i > UINT16_MAX)
+		return 0;
+	*TG_VEC_ADD(&t->family) = tg_arena_strdup(&t->arena, name);
+	return (uint16_t)i;
+}
+
+struct tg_flow_value flow_of_symbol(uint32_t symbol, enum flow_kind kind)
+{
+	return (struct tg_flow_value){.kind = (uint8_t)kind, .symbol = symbol, .scale = 1};
+}
+
+struct tg_flow_value flow_number(int64_t number)
+{
+	return (struct tg_flow_value){.kind = FLOW_INTEGER, .add = number};
+}
+
+struct tg_flow_value flow_pointer(uint32_t region, int64_t offset)
+{
+	return (struct tg_flow_value){.kind = FLOW_POINTER, .region = region, .add = offset};
+}
