@@ -15,7 +15,7 @@ struct running {
 	struct tg_pass pass;
 	struct tg_check *check;
 	const struct tg_rule_setting *setting;
-	size_t last; /* index + 1 of the finding reported last, 0 = none */
+	size_t last;        /* index + 1 of the finding reported last, 0 = none */
 	struct tg_map told; /* nodes at which the flow of this rule has reported */
 };
 
@@ -363,7 +363,8 @@ static void visit_function(struct dispatch *dispatch, tg_node function)
 /* Runs the functions for the rules that listen to their flow. */
 static void run_flow(struct tg_check *check, struct dispatch *dispatch)
 {
-	struct tg_pass **passes = tg_arena_alloc(check->arena, (dispatch->count + 1) * sizeof(*passes));
+	struct tg_pass **passes =
+		tg_arena_alloc(check->arena, (dispatch->count + 1) * sizeof(*passes));
 	size_t i, count = 0;
 
 	for (i = 0; i < dispatch->count; i++)

@@ -6,7 +6,9 @@
 
 /* clang-format off */
 #define RULES(X)            \
+	X(double_free)      \
 	X(fixed_address)    \
+	X(null_dereference) \
 	X(overlapping_copy) \
 	X(pointer_scaling)  \
 	X(realloc_lost)     \
@@ -14,6 +16,8 @@
 	X(scanf_unbounded)  \
 	X(sizeof_pointer)   \
 	X(unbounded_copy)   \
+	X(unchecked_null)   \
+	X(use_after_free)   \
 	/* end */
 /* clang-format on */
 

@@ -205,7 +205,7 @@ static int show(struct debug *debug, const char *file)
 		return tg_cli_fail(debug->cli, &err);
 	debug->engine.models = &models;
 	done = tg_engine_run(&debug->cli->arena, &debug->engine, &command, 1, show_unit, debug,
-			   &stats, &err);
+			     &stats, &err);
 	tg_models_done(&models);
 	if (!done)
 		return tg_cli_fail(debug->cli, &err);

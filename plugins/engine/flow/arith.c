@@ -307,8 +307,7 @@ static bool tells(enum tg_ir_op op)
 static void tell(struct flow_frame *frame, struct flow_state *s, tg_node n, enum tg_ir_op op,
 		 const struct tg_flow_value *a, const struct tg_flow_value *b)
 {
-	struct tg_flow_event event = {
-		.kind = TG_FLOW_ARITHMETIC, .at = n, .left = a, .right = b};
+	struct tg_flow_event event = {.kind = TG_FLOW_ARITHMETIC, .at = n, .left = a, .right = b};
 	struct bounds r;
 
 	if (!tells(op) || !flow_wants(frame, TG_FLOW_ARITHMETIC))
@@ -449,8 +448,7 @@ struct tg_flow_value flow_cast(struct flow_frame *frame, struct flow_state *s, t
 		return compare(frame, s, n, TG_OP_NE, v, flow_pointer(0, 0));
 	if (v.kind == FLOW_POINTER && integer && type->width >= 32)
 		return v;
-	if (type->cls == TG_TYPE_STRUCT || type->cls == TG_TYPE_UNION ||
-	    type->cls == TG_TYPE_VOID)
+	if (type->cls == TG_TYPE_STRUCT || type->cls == TG_TYPE_UNION || type->cls == TG_TYPE_VOID)
 		return v;
 	return flow_fresh_within(frame, s, n, type, FLOW_LEAST, FLOW_MOST, flow_taint(s, &v),
 				 flow_place(frame, n));

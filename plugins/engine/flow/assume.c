@@ -46,11 +46,11 @@ static bool narrow(const struct flow_tables *t, struct flow_state *s, uint32_t s
 		fact->most = most;
 		fact->above = true;
 	}
-	while (fact->least == fact->not && fact->least < fact->most)
+	while (fact->least == fact->not &&fact->least < fact->most)
 		fact->least++;
-	while (fact->most == fact->not && fact->most > fact->least)
+	while (fact->most == fact->not &&fact->most > fact->least)
 		fact->most--;
-	if (fact->least == fact->most && fact->least == fact->not)
+	if (fact->least == fact->most && fact->least == fact->not )
 		return false;
 	settle_resource(t, s, fact, place);
 	return true;
@@ -88,8 +88,8 @@ static void note_difference(struct flow_state *s, const struct tg_flow_value *le
 	struct flow_difference made;
 	size_t i;
 
-	if (!left->symbol || !right->symbol || left->symbol == right->symbol ||
-	    left->scale != 1 || right->scale != 1)
+	if (!left->symbol || !right->symbol || left->symbol == right->symbol || left->scale != 1 ||
+	    right->scale != 1)
 		return;
 	made = (struct flow_difference){left->symbol, right->symbol,
 					flow_add(most, flow_add(right->add, -left->add))};
@@ -118,7 +118,8 @@ static bool assume_less(const struct flow_tables *t, struct flow_state *s,
 	flow_range(t, s, left, &l_least, &l_most);
 	flow_range(t, s, right, &r_least, &r_most);
 	note_difference(s, left, right, most);
-	if (r_most != FLOW_MOST && !narrow_value(t, s, left, FLOW_LEAST, flow_add(r_most, most), place))
+	if (r_most != FLOW_MOST &&
+	    !narrow_value(t, s, left, FLOW_LEAST, flow_add(r_most, most), place))
 		return false;
 	return l_least == FLOW_LEAST ||
 	       narrow_value(t, s, right, flow_add(l_least, -most), FLOW_MOST, place);
@@ -173,7 +174,7 @@ enum tg_flow_null flow_null(const struct flow_tables *t, const struct flow_state
 		return TG_NULL_UNKNOWN;
 	if (!v->region)
 		return !v->symbol && v->add >= 0 && v->add < FIRST_PAGE ? TG_NULL_ALWAYS
-									 : TG_NULL_UNKNOWN;
+									: TG_NULL_UNKNOWN;
 	return (enum tg_flow_null)flow_object_get(t, s, v->region).null;
 }
 

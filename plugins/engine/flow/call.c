@@ -98,8 +98,8 @@ static struct tg_flow_value call_unknown(struct flow_frame *frame, struct flow_s
 
 	for (i = 0; i < call->count; i++)
 		if (call->argument[i].region)
-			escape(frame, s, call->argument[i].region,
-			       !points_to_const(frame, call, i), call->node);
+			escape(frame, s, call->argument[i].region, !points_to_const(frame, call, i),
+			       call->node);
 	if (!system)
 		forget_globals(frame, s, call->node);
 	return unknown_result(frame, s, call->node);

@@ -11,7 +11,7 @@ struct marking {
 	struct flow_tables *t;
 	struct flow_state *s;
 	uint8_t *region, *symbol; /* 1 = reachable */
-	TG_VEC(uint32_t) work;	  /* regions whose cells are to be looked at */
+	TG_VEC(uint32_t) work;    /* regions whose cells are to be looked at */
 };
 
 static void mark_region(struct marking *m, uint32_t region)
@@ -60,6 +60,54 @@ static bool is_root(const struct flow_region *r)
 	       r->kind == REGION_TEMP;
 }
 
+/*
+ * True when the program can still come to the symbol though no cell holds it: it is what a variable
+ * that nobody has written began with, or what stands behind a pointer that is such.
+ */
+static bool is_readable(struct marking *m, uint32_t symbol, const struct tg_cfg *cfg,
+			uint32_t frame, const uint64_t *live)
+{
+	for (;;) {
+		const struct flow_symbol *at = &m->t->symbol.at[symbol];
+		const struct flow_region *r = &m->t->region.at[at->a];
+
+		if (m->symbol[symbol])
+			return true;
+		if (at->kind != SYMBOL_CELL && at->kind != SYMBOL_LENGTH)
+			return false;
+		if (is_root(r) && !is_dead(r, cfg, frame, live))
+			return true;
+		if (r->kind != REGION_SYMBOL)
+			return m->region[at->a];
+		symbol = r->a;
+	}
+}
+
+static void mark_readable(struct marking *m, const struct tg_cfg *cfg, uint32_t frame,
+			  const uint64_t *live)
+{
+	struct flow_state *s = m->s;
+	size_t i;
+
+	for (i = 0; i < s->object.count; i++) {
+		const struct flow_region *r = &m->t->region.at[s->object.at[i].region];
+
+		if (r->kind == REGION_SYMBOL && is_readable(m, r->a, cfg, frame, live))
+			mark_region(m, s->object.at[i].region);
+	}
+	for (i = 0; i < s->fact.count; i++)
+		if (is_readable(m, s->fact.at[i].symbol, cfg, frame, live))
+			m->symbol[s->fact.at[i].symbol] = 1;
+	for (i = 0; i < s->difference.count; i++) {
+		struct flow_difference *d = &s->difference.at[i];
+
+		m->symbol[d->a] |= is_readable(m, d->a, cfg, frame, live);
+		m->symbol[d->b] |= is_readable(m, d->b, cfg, frame, live);
+	}
+}
+
+static void follow(struct marking *m);
+
 static void mark(struct marking *m, const struct tg_cfg *cfg, uint32_t frame, const uint64_t *live)
 {
 	struct flow_state *s = m->s;
@@ -80,6 +128,16 @@ static void mark(struct marking *m, const struct tg_cfg *cfg, uint32_t frame, co
 		if (is_root(&m->t->region.at[s->object.at[i].region]) &&
 		    !is_dead(&m->t->region.at[s->object.at[i].region], cfg, frame, live))
 			mark_region(m, s->object.at[i].region);
+	follow(m);
+	mark_readable(m, cfg, frame, live);
+	follow(m);
+}
+
+static void follow(struct marking *m)
+{
+	struct flow_state *s = m->s;
+	size_t i;
+
 	while (m->work.count) {
 		uint32_t region = m->work.at[--m->work.count];
 		const struct flow_object *object = flow_object_find(s, region);

@@ -30,7 +30,7 @@
 enum flow_kind {
 	FLOW_UNKNOWN = 0, /* nothing is known, not even what it is: a float, void */
 	FLOW_INTEGER,
-	FLOW_POINTER,	/* `region` and an offset; region 0 = an address from a number; 0 is NULL */
+	FLOW_POINTER,   /* `region` and an offset; region 0 = an address from a number; 0 is NULL */
 	FLOW_AGGREGATE, /* a struct: the cells of `region` from the offset on; on the stack only */
 };
 
@@ -67,25 +67,25 @@ struct flow_symbol {
 
 enum flow_region_kind {
 	REGION_NONE = 0,
-	REGION_LOCAL,	 /* decl, frame: a variable with automatic storage */
-	REGION_PARAM,	 /* decl, frame */
-	REGION_GLOBAL,	 /* decl */
-	REGION_STRING,	 /* place */
+	REGION_LOCAL,    /* decl, frame: a variable with automatic storage */
+	REGION_PARAM,    /* decl, frame */
+	REGION_GLOBAL,   /* decl */
+	REGION_STRING,   /* place */
 	REGION_FUNCTION, /* decl */
-	REGION_HEAP,	 /* place, frame: allocated there */
-	REGION_TEMP,	 /* place, frame: a compound literal, a call's struct */
-	REGION_SYMBOL,	 /* symbol: what a pointer of unknown value points at */
-	REGION_OLD,	 /* region a: what earlier runs of its place made */
+	REGION_HEAP,     /* place, frame: allocated there */
+	REGION_TEMP,     /* place, frame: a compound literal, a call's struct */
+	REGION_SYMBOL,   /* symbol: what a pointer of unknown value points at */
+	REGION_OLD,      /* region a: what earlier runs of its place made */
 };
 
 struct flow_unit;
 
 struct flow_region {
 	uint8_t kind;
-	bool constant;		      /* GLOBAL: nobody writes it */
+	bool constant;                /* GLOBAL: nobody writes it */
 	const struct flow_unit *unit; /* whose decl or place it is */
-	uint32_t a, b;		      /* decl, place, symbol ...; frame */
-	int64_t size;		      /* bytes, FLOW_MOST = unknown */
+	uint32_t a, b;                /* decl, place, symbol ...; frame */
+	int64_t size;                 /* bytes, FLOW_MOST = unknown */
 };
 
 /* left OP right */
@@ -106,9 +106,9 @@ struct flow_fact {
 	uint16_t taint;
 	bool below, above; /* somebody said something of the bound */
 	int64_t least, most;
-	int64_t not; /* a number that it is not; FLOW_LEAST = none */
+	int64_t not ;      /* a number that it is not; FLOW_LEAST = none */
 	uint32_t resource; /* region whose making it tells the outcome of */
-	int64_t failure; /* ... which failed when it is at most this */
+	int64_t failure;   /* ... which failed when it is at most this */
 	uint32_t place;
 };
 
@@ -124,7 +124,7 @@ struct flow_object {
 	bool unterminated;
 	uint16_t taint;
 	uint16_t family;
-	uint32_t version;		/* of its unknown content */
+	uint32_t version;               /* of its unknown content */
 	uint32_t made, changed, nulled; /* places */
 	uint32_t former; /* region that is alive again when this one was not made: realloc() */
 	struct tg_flow_value extent, length;
@@ -137,8 +137,8 @@ struct flow_difference {
 };
 
 struct flow_state {
-	TG_VEC(struct flow_cell) cell;	   /* by region, offset */
-	TG_VEC(struct flow_fact) fact;	   /* by symbol */
+	TG_VEC(struct flow_cell) cell;     /* by region, offset */
+	TG_VEC(struct flow_fact) fact;     /* by symbol */
 	TG_VEC(struct flow_object) object; /* by region */
 	TG_VEC(struct flow_difference) difference;
 	TG_VEC(struct tg_flow_value) stack;
@@ -152,7 +152,7 @@ struct flow_tables {
 	TG_VEC(struct flow_region) region;
 	TG_VEC(struct flow_condition) condition;
 	TG_VEC(const char *) family; /* names of families of resources */
-	struct tg_map ids;	     /* key -> number, for all of them */
+	struct tg_map ids;           /* key -> number, for all of them */
 	struct tg_arena arena;
 	struct flow_state *free;
 };
@@ -226,8 +226,8 @@ enum tg_flow_null flow_null(const struct flow_tables *t, const struct flow_state
 
 /* memory.c */
 struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
-			       const struct tg_flow_value *pointer,
-			       const struct tg_ir_type *type, uint32_t place, uint32_t frame);
+			       const struct tg_flow_value *pointer, const struct tg_ir_type *type,
+			       uint32_t place, uint32_t frame);
 void flow_store(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *pointer,
 		const struct tg_flow_value *value, int64_t size, uint32_t place);
 void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *to,

@@ -10,9 +10,12 @@ static const struct {
 	const char *name;
 	uint16_t taint;
 } taints[] = {
-	{"network", TG_TAINT_NETWORK}, {"file", TG_TAINT_FILE},
-	{"environment", TG_TAINT_ENVIRONMENT}, {"argument", TG_TAINT_ARGUMENT},
-	{"user", TG_TAINT_USER},       {"random", TG_TAINT_RANDOM},
+	{"network", TG_TAINT_NETWORK},
+	{"file", TG_TAINT_FILE},
+	{"environment", TG_TAINT_ENVIRONMENT},
+	{"argument", TG_TAINT_ARGUMENT},
+	{"user", TG_TAINT_USER},
+	{"random", TG_TAINT_RANDOM},
 	{"secret", TG_TAINT_SECRET},
 };
 
@@ -66,9 +69,9 @@ static struct tg_flow_value string_length(const struct effects *e, const struct 
 	} else if (object.length.kind) {
 		length = object.length;
 	} else {
-		length = flow_of_symbol(flow_symbol(t, SYMBOL_LENGTH, p->region, object.version, 0,
-						    NULL),
-					FLOW_INTEGER);
+		length = flow_of_symbol(
+			flow_symbol(t, SYMBOL_LENGTH, p->region, object.version, 0, NULL),
+			FLOW_INTEGER);
 		if (region->kind != REGION_OLD)
 			flow_object_put(t, e->s, p->region)->length = length;
 	}
@@ -235,7 +238,8 @@ static void write(struct effects *e, const struct tg_api_effect *effect)
 static void fill(struct effects *e, const struct tg_api_effect *effect)
 {
 	struct flow_tables *t = tables(e);
-	struct tg_flow_value to = argument(e, effect->param), with = argument(e, effect->from), size;
+	struct tg_flow_value to = argument(e, effect->param), with = argument(e, effect->from),
+			     size;
 	struct flow_object *object;
 	int64_t bytes, byte = 0, extent = 0;
 	struct tg_flow_value whole;
@@ -250,14 +254,15 @@ static void fill(struct effects *e, const struct tg_api_effect *effect)
 	if (byte == 0) {
 		object->length = flow_number(0);
 		if (flow_same_value(&whole, &size) ||
-		    (flow_constant(t, e->s, &size, &bytes) && flow_constant(t, e->s, &whole, &extent) &&
-		     bytes >= extent))
+		    (flow_constant(t, e->s, &size, &bytes) &&
+		     flow_constant(t, e->s, &whole, &extent) && bytes >= extent))
 			object->content = CONTENT_ZERO;
 		object->made = object->made ? object->made : flow_place(e->frame, e->call->node);
 		return;
 	}
 	{
-		uint32_t symbol = flow_symbol(t, SYMBOL_LENGTH, to.region, object->version, 1, NULL);
+		uint32_t symbol =
+			flow_symbol(t, SYMBOL_LENGTH, to.region, object->version, 1, NULL);
 
 		flow_renew_symbol(t, e->s, symbol);
 		object = flow_object_put(t, e->s, to.region);
@@ -269,8 +274,8 @@ static void fill(struct effects *e, const struct tg_api_effect *effect)
 
 static void terminate(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value to = effect->param == TG_RESULT ? e->result
-							      : argument(e, effect->param);
+	struct tg_flow_value to =
+		effect->param == TG_RESULT ? e->result : argument(e, effect->param);
 	struct tg_flow_value length, from;
 	struct flow_object *object;
 
@@ -295,7 +300,8 @@ static void terminate(struct effects *e, const struct tg_api_effect *effect)
 
 static void source(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value v = effect->param == TG_RESULT ? e->result : argument(e, effect->param);
+	struct tg_flow_value v =
+		effect->param == TG_RESULT ? e->result : argument(e, effect->param);
 	uint16_t taint = taint_of(effect->family);
 	struct flow_object *object;
 	struct flow_fact *fact;
@@ -315,7 +321,8 @@ static void source(struct effects *e, const struct tg_api_effect *effect)
 
 static void sanitise(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value v = effect->param == TG_RESULT ? e->result : argument(e, effect->param);
+	struct tg_flow_value v =
+		effect->param == TG_RESULT ? e->result : argument(e, effect->param);
 	uint16_t taint = *effect->family ? taint_of(effect->family) : UINT16_MAX;
 
 	if (v.kind == FLOW_POINTER && v.region && flow_object_find(e->s, v.region))
@@ -395,8 +402,7 @@ static void allocate(struct effects *e, const struct tg_api_effect *effect)
 		struct tg_flow_value pointer = flow_pointer(e->made, 0);
 
 		to = argument(e, effect->param);
-		flow_store(tables(e), e->s, &to, &pointer, 8,
-			   flow_place(e->frame, e->call->node));
+		flow_store(tables(e), e->s, &to, &pointer, 8, flow_place(e->frame, e->call->node));
 		return;
 	}
 	if (flow_type(e->frame, e->call->node)->cls == TG_TYPE_POINTER) {

@@ -38,9 +38,9 @@ static struct tg_flow_value of_type(struct flow_frame *frame, uint32_t symbol,
 	case TG_TYPE_POINTER:
 	case TG_TYPE_REFERENCE:
 	case TG_TYPE_ARRAY:
-		return flow_pointer(flow_region(&frame->run->tables, REGION_SYMBOL, NULL, symbol, 0,
-						FLOW_MOST),
-				    0);
+		return flow_pointer(
+			flow_region(&frame->run->tables, REGION_SYMBOL, NULL, symbol, 0, FLOW_MOST),
+			0);
 	case TG_TYPE_BOOL:
 	case TG_TYPE_CHAR:
 	case TG_TYPE_INT:
@@ -55,8 +55,8 @@ struct tg_flow_value flow_fresh(struct flow_frame *frame, struct flow_state *s, 
 				uint32_t number, const struct tg_ir_type *type)
 {
 	struct flow_tables *t = &frame->run->tables;
-	uint32_t symbol = flow_symbol(t, SYMBOL_RESULT, flow_place(frame, at), frame->id, number,
-				      type);
+	uint32_t symbol =
+		flow_symbol(t, SYMBOL_RESULT, flow_place(frame, at), frame->id, number, type);
 
 	flow_renew_symbol(t, s, symbol);
 	return of_type(frame, symbol, type);
@@ -282,9 +282,8 @@ static bool update(struct flow_frame *frame, struct flow_state *s, tg_node n, bo
 		return false;
 	value = flow_binary(frame, s, n, op, old, by, type);
 	write_value(frame, s, n, target, &pointer, value, size_of(type));
-	flow_push(s, ir->node[n].op == TG_OP_POST_INC || ir->node[n].op == TG_OP_POST_DEC
-			     ? old
-			     : value);
+	flow_push(s, ir->node[n].op == TG_OP_POST_INC || ir->node[n].op == TG_OP_POST_DEC ? old
+											  : value);
 	return true;
 }
 
@@ -383,14 +382,14 @@ static void text(struct flow_frame *frame, struct flow_state *s, tg_node n)
 	object->content = CONTENT_UNKNOWN;
 	object->version = flow_place(frame, n);
 	object->unterminated = t->region.at[to.region].size <= node->value;
-	object->length = flow_number((int64_t)strnlen(tg_ir_text(frame->unit->ir, node->extra),
-						      (size_t)node->value));
+	object->length = flow_number(
+		(int64_t)strnlen(tg_ir_text(frame->unit->ir, node->extra), (size_t)node->value));
 }
 
 static void zero(struct flow_frame *frame, struct flow_state *s, tg_node n)
 {
-	struct tg_flow_value to = s->stack.count ? s->stack.at[s->stack.count - 1]
-						 : (struct tg_flow_value){0};
+	struct tg_flow_value to =
+		s->stack.count ? s->stack.at[s->stack.count - 1] : (struct tg_flow_value){0};
 	struct flow_object *object;
 
 	if (to.kind != FLOW_POINTER || !to.region || to.symbol || to.add)
@@ -413,10 +412,10 @@ static void address(struct flow_frame *frame, struct flow_state *s, const struct
 		flow_push(s, flow_pointer(flow_variable(frame, op->decl), 0));
 		break;
 	case TG_CFG_STRING: {
-		struct tg_flow_value v = flow_pointer(
-			flow_region(t, REGION_STRING, frame->unit, flow_place(frame, op->node),
-				    op->node, size),
-			0);
+		struct tg_flow_value v =
+			flow_pointer(flow_region(t, REGION_STRING, frame->unit,
+						 flow_place(frame, op->node), op->node, size),
+				     0);
 
 		(void)node;
 		flow_push(s, v);

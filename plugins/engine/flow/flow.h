@@ -13,7 +13,7 @@
 struct tg_flow_stats {
 	size_t functions;      /* that were run */
 	size_t exhausted;      /* ... not to the end: they reached the step budget */
-	size_t steps;	       /* operations run */
+	size_t steps;          /* operations run */
 	const char *first;     /* the name of the first exhausted function, or NULL */
 	size_t not_understood; /* nodes that became unknown values */
 };

@@ -33,8 +33,8 @@ static void dump_symbol(struct tg_buf *out, const struct flow_tables *t, uint32_
 
 static void dump_region(struct tg_buf *out, const struct flow_tables *t, uint32_t region)
 {
-	static const char *const kinds[] = {"nothing", "", "", "", "string ", "", "made ", "temporary ",
-					    "*", "old "};
+	static const char *const kinds[] = {"nothing", "",      "",           "",  "string ",
+					    "",        "made ", "temporary ", "*", "old "};
 	const struct flow_region *r = &t->region.at[region];
 	const struct tg_ir *ir = r->unit ? r->unit->ir : NULL;
 	uint32_t node;
@@ -90,9 +90,9 @@ static void dump_value(struct tg_buf *out, const struct flow_tables *t,
 		tg_buf_puts(out, " + ");
 	}
 	if (v->symbol && s->kind == SYMBOL_TRUTH) {
-		static const char *const ops[] = {[TG_OP_LT] = "<",  [TG_OP_GT] = ">",
-						  [TG_OP_LE] = "<=", [TG_OP_GE] = ">=",
-						  [TG_OP_EQ] = "==", [TG_OP_NE] = "!="};
+		static const char *const ops[] = {
+			[TG_OP_LT] = "<",  [TG_OP_GT] = ">",  [TG_OP_LE] = "<=",
+			[TG_OP_GE] = ">=", [TG_OP_EQ] = "==", [TG_OP_NE] = "!="};
 		const struct flow_condition *c = &t->condition.at[s->a];
 
 		tg_buf_putc(out, '(');
@@ -137,8 +137,7 @@ static void dump_object(struct tg_buf *out, const struct flow_tables *t,
 	tg_buf_putc(out, '\n');
 }
 
-void flow_dump_state(struct tg_buf *out, const struct flow_frame *frame,
-		     const struct flow_state *s)
+void flow_dump_state(struct tg_buf *out, const struct flow_frame *frame, const struct flow_state *s)
 {
 	const struct flow_tables *t = &frame->run->tables;
 	size_t i;
@@ -166,7 +165,7 @@ void flow_dump_state(struct tg_buf *out, const struct flow_frame *frame,
 		tg_buf_puts(out, "..");
 		dump_bound(out, f->most);
 		if (f->not != FLOW_LEAST)
-			tg_buf_printf(out, " not %lld", (long long)f->not);
+			tg_buf_printf(out, " not %lld", (long long)f->not );
 		if (f->taint)
 			tg_buf_printf(out, " taint %#x", f->taint);
 		tg_buf_putc(out, '\n');

@@ -53,7 +53,7 @@ static bool covers_facts(const struct flow_tables *t, const struct flow_state *w
 
 		flow_symbol_range(t, s, f->symbol, &least, &most);
 		if (least < f->least || most > f->most ||
-		    (f->not != FLOW_LEAST && (!other || other->not != f->not)))
+		    (f->not != FLOW_LEAST && (!other || other->not != f->not )))
 			return false;
 	}
 	for (i = 0; i < s->fact.count; i++) {
@@ -247,11 +247,11 @@ static struct tg_flow_value join_values(struct joining *j, const struct tg_flow_
 		v.region = a->region;
 		return v;
 	}
-	return flow_pointer(flow_region(j->t, REGION_SYMBOL, NULL,
-					flow_symbol(j->t, SYMBOL_JOIN, j->place, x, (uint32_t)y,
-						    &pointer),
-					0, FLOW_MOST),
-			    0);
+	return flow_pointer(
+		flow_region(j->t, REGION_SYMBOL, NULL,
+			    flow_symbol(j->t, SYMBOL_JOIN, j->place, x, (uint32_t)y, &pointer), 0,
+			    FLOW_MOST),
+		0);
 }
 
 /* What one side reads where only the other has a cell; kind 0 = unknown. */
@@ -302,8 +302,8 @@ static void join_cells(struct joining *j)
 		if (a && b && a->region == b->region && a->offset == b->offset) {
 			if (a->size == b->size)
 				keep_cell(j, a,
-					  join_values(j, &a->value, &b->value, a->region,
-						      a->offset, a->size));
+					  join_values(j, &a->value, &b->value, a->region, a->offset,
+						      a->size));
 			i++;
 			k++;
 		} else if (a && (!b || a->region < b->region ||

@@ -31,7 +31,8 @@ void flow_forget(struct flow_tables *t, struct flow_state *s, uint32_t region, u
 {
 	struct flow_object *object;
 
-	if (!region || t->region.at[region].constant || t->region.at[region].kind == REGION_STRING ||
+	if (!region || t->region.at[region].constant ||
+	    t->region.at[region].kind == REGION_STRING ||
 	    t->region.at[region].kind == REGION_FUNCTION)
 		return;
 	flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
@@ -55,9 +56,8 @@ struct tg_flow_value flow_extent(const struct flow_tables *t, const struct flow_
 }
 
 /* A value that nobody knows, under the number of its symbol. */
-static struct tg_flow_value unknown(struct flow_tables *t, struct flow_state *s,
-				    uint32_t symbol, const struct tg_ir_type *type, uint16_t taint,
-				    uint32_t place)
+static struct tg_flow_value unknown(struct flow_tables *t, struct flow_state *s, uint32_t symbol,
+				    const struct tg_ir_type *type, uint16_t taint, uint32_t place)
 {
 	struct tg_flow_value v = flow_of_symbol(symbol, FLOW_INTEGER);
 
@@ -126,8 +126,8 @@ static bool literal_byte(const struct flow_tables *t, uint32_t region, int64_t o
 }
 
 struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
-			       const struct tg_flow_value *pointer,
-			       const struct tg_ir_type *type, uint32_t place, uint32_t frame)
+			       const struct tg_flow_value *pointer, const struct tg_ir_type *type,
+			       uint32_t place, uint32_t frame)
 {
 	uint32_t region = pointer->region;
 	struct tg_flow_value v;
@@ -176,10 +176,8 @@ static void insert(struct flow_state *s, uint32_t region, int64_t offset, int64_
 	(void)TG_VEC_ADD(&s->cell);
 	cell = &s->cell.at[at];
 	memmove(cell + 1, cell, (s->cell.count - 1 - at) * sizeof(*cell));
-	*cell = (struct flow_cell){.region = region,
-				   .size = (uint32_t)size,
-				   .offset = offset,
-				   .value = *value};
+	*cell = (struct flow_cell){
+		.region = region, .size = (uint32_t)size, .offset = offset, .value = *value};
 }
 
 /* Writing one character may end a string, or lengthen it. */
@@ -275,7 +273,8 @@ void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow
 
 	if (to->kind != FLOW_POINTER || !to->region)
 		return;
-	if (!flow_constant(t, s, to, &target) || !from->region || !flow_constant(t, s, from, &origin)) {
+	if (!flow_constant(t, s, to, &target) || !from->region ||
+	    !flow_constant(t, s, from, &origin)) {
 		struct flow_object *object;
 
 		flow_erase(s, to->region, FLOW_LEAST, FLOW_MOST);

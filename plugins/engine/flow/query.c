@@ -121,7 +121,7 @@ static enum tg_flow_place place_of(const struct flow_tables *t, uint32_t region,
 		return TG_PLACE_FUNCTION;
 	case REGION_HEAP:
 		return strcmp(t->family.at[object->family], "alloca") == 0 ? TG_PLACE_ALLOCA
-									    : TG_PLACE_HEAP;
+									   : TG_PLACE_HEAP;
 	case REGION_OLD:
 		return place_of(t, r->a, object);
 	default:
@@ -151,8 +151,8 @@ static void sizes(const struct flow_tables *t, const struct flow_state *s,
 		const struct flow_region *r = &t->region.at[v->region];
 		const struct tg_ir_node *node = &r->unit->ir->node[r->b];
 
-		ret->least_length = ret->most_length = (int64_t)strnlen(
-			tg_ir_text(r->unit->ir, node->extra), (size_t)node->value);
+		ret->least_length = ret->most_length =
+			(int64_t)strnlen(tg_ir_text(r->unit->ir, node->extra), (size_t)node->value);
 	}
 }
 
@@ -169,8 +169,8 @@ static bool object(struct tg_pass *pass, const struct tg_flow_value *v, struct t
 		return false;
 	at = *v;
 	if (at.kind == FLOW_INTEGER && !at.region && at.symbol && at.scale == 1 && !at.add)
-		at.region = flow_region(tables_of(pass), REGION_SYMBOL, NULL, at.symbol, 0,
-					FLOW_MOST);
+		at.region =
+			flow_region(tables_of(pass), REGION_SYMBOL, NULL, at.symbol, 0, FLOW_MOST);
 	if (!at.region)
 		return false;
 	r = &t->region.at[at.region];
@@ -311,8 +311,9 @@ static void calls(struct tg_pass *pass, const struct flow_frame *frame)
 		return;
 	calls(pass, frame->caller);
 	if (frame->caller->unit->ir == pass->ir)
-		pass->host->step(pass, frame->call, "calls %s()",
-				 tg_ir_text(ir, ir->decl[ir->node[frame->cfg->function].decl].name));
+		pass->host->step(
+			pass, frame->call, "calls %s()",
+			tg_ir_text(ir, ir->decl[ir->node[frame->cfg->function].decl].name));
 }
 
 static void why(struct tg_pass *pass, const struct tg_flow_value *v, unsigned aspects)
@@ -345,6 +346,19 @@ static void why(struct tg_pass *pass, const struct tg_flow_value *v, unsigned as
 	calls(pass, telling_of(pass)->frame);
 }
 
+static bool releases(struct tg_pass *pass, tg_node call, unsigned param)
+{
+	const struct tg_api_models *models = telling_of(pass)->frame->run->models;
+	const struct tg_api_effect *effect =
+		models ? tg_map_get(&models->effects, tg_str(tg_ir_callee(pass->ir, call))) : NULL;
+
+	for (; effect; effect = effect->next)
+		if ((effect->kind == TG_API_RELEASES || effect->kind == TG_API_REALLOCATES) &&
+		    effect->param == (int)param)
+			return true;
+	return false;
+}
+
 static bool same(struct tg_pass *pass, const struct tg_flow_value *a, const struct tg_flow_value *b)
 {
 	(void)pass;
@@ -370,5 +384,6 @@ const struct tg_flow_api tg_flow_api = {
 	.argument = argument,
 	.behind = behind,
 	.why = why,
+	.releases = releases,
 	.same = same,
 };

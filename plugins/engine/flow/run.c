@@ -24,8 +24,7 @@ static void lost(void *user, struct flow_state *s, const struct flow_object *obj
 {
 	struct flow_frame *frame = user;
 	struct tg_flow_value pointer = flow_pointer(object->region, 0);
-	struct tg_flow_event event = {
-		.kind = TG_FLOW_LOST, .at = frame->at, .pointer = &pointer};
+	struct tg_flow_event event = {.kind = TG_FLOW_LOST, .at = frame->at, .pointer = &pointer};
 
 	flow_event(frame, s, &event);
 }
@@ -56,8 +55,7 @@ static void drop_narrower(struct flow_frame *frame, struct flow_slot *slot, uint
 	for (i = 0; i < slot->count;) {
 		const struct flow_state *s = slot->state[i];
 
-		if (!s->pending && s->generation && s->generation < generation &&
-		    s != slot->wide)
+		if (!s->pending && s->generation && s->generation < generation && s != slot->wide)
 			drop(frame, slot, i);
 		else
 			i++;
@@ -110,11 +108,16 @@ static void come_round(struct flow_frame *frame, uint32_t block, struct flow_sta
 		add_state(frame, block, s);
 		return;
 	}
+	if (!slot->count) {
+		slot->wide = s;
+		add_state(frame, block, s);
+		return;
+	}
 	if (!slot->wide) {
 		/* Widened against the last round, so that it shows what grows. */
 		slot->wide = slot->state[slot->count - 1];
-		slot->wide->generation = slot->wide->generation ? slot->wide->generation
-								: ++frame->run->generation;
+		slot->wide->generation =
+			slot->wide->generation ? slot->wide->generation : ++frame->run->generation;
 	}
 	for (i = 0; slot->state[i] != slot->wide; i++)
 		;
@@ -192,7 +195,8 @@ static void leave_switch(struct flow_frame *frame, struct flow_state *s, uint32_
 
 	for (i = 0; i + 1 < at->edges; i++) {
 		const struct tg_cfg_edge *edge = &frame->cfg->edge[at->edge + i];
-		struct tg_flow_value least = flow_number(edge->least), most = flow_number(edge->most);
+		struct tg_flow_value least = flow_number(edge->least),
+				     most = flow_number(edge->most);
 		struct flow_state *copy = flow_state_copy(t, s);
 
 		if (v.kind != FLOW_INTEGER ||
@@ -202,8 +206,7 @@ static void leave_switch(struct flow_frame *frame, struct flow_state *s, uint32_
 		else
 			flow_state_free(t, copy);
 		if (v.kind == FLOW_INTEGER && edge->least == edge->most)
-			possible = possible &&
-				   flow_assume(t, s, &v, TG_OP_NE, &least, true, place);
+			possible = possible && flow_assume(t, s, &v, TG_OP_NE, &least, true, place);
 	}
 	if (possible)
 		arrive(frame, block, frame->cfg->edge[at->edge + i].to, s);
@@ -265,7 +268,8 @@ static void keep_exit(struct flow_frame *frame, struct flow_state *s)
 		flow_list_add(&frame->exits, s);
 		return;
 	}
-	joined = flow_join(t, last, s, flow_frame(t, frame->id, UINT32_MAX) | 1u << 31, NULL, false);
+	joined =
+		flow_join(t, last, s, flow_frame(t, frame->id, UINT32_MAX) | 1u << 31, NULL, false);
 	flow_state_free(t, s);
 	/* The last one takes the place of both. */
 	for (each = frame->exits.first; each->next != last; each = each->next)

@@ -8,8 +8,8 @@
  * first two rounds are looked at as they are, the rest is widened into one state.
  *
  * A call of a function whose code is there runs it on the caller's state, so every fact goes in
- * and every effect comes out, and the rules see what happens in the callee for this caller. Depth and
- * steps bound that; beyond, the callee is a function that nobody knows.
+ * and every effect comes out, and the rules see what happens in the callee for this caller. Depth
+ * and steps bound that; beyond, the callee is a function that nobody knows.
  */
 #ifndef TG_ENGINE_FLOW_RUN_H
 #define TG_ENGINE_FLOW_RUN_H
@@ -18,10 +18,10 @@
 #include "model/api_model.h"
 
 enum {
-	RUN_STATES = 6,	   /* a block keeps that many apart */
-	RUN_ROUNDS = 2,	   /* of a loop looked at as they are */
-	RUN_EXITS = 5,	   /* ways out of a callee told apart */
-	RUN_DEPTH = 6,	   /* frames */
+	RUN_STATES = 6,    /* a block keeps that many apart */
+	RUN_ROUNDS = 2,    /* of a loop looked at as they are */
+	RUN_EXITS = 5,     /* ways out of a callee told apart */
+	RUN_DEPTH = 6,     /* frames */
 	RUN_STEPS = 60000, /* operations for one function and what it calls */
 	RUN_CALLEE = 12000 /* ... of these for one callee */
 };
@@ -29,7 +29,7 @@ enum {
 /* A translation unit that functions are run of. */
 struct flow_unit {
 	const struct tg_ir *ir;
-	uint32_t base;		    /* place of its node 0 */
+	uint32_t base;              /* place of its node 0 */
 	const struct tg_cfg **cfgs; /* by position in ir->functions, NULL = not made yet */
 	bool *tried;
 	uint32_t *function_of; /* decl -> position in ir->functions, 0 = none */

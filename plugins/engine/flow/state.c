@@ -275,8 +275,7 @@ static bool knows_symbol(const struct flow_tables *t, const struct flow_state *s
 	if (flow_fact_get(s, symbol))
 		return true;
 	for (i = 0; i < s->cell.count; i++)
-		if (s->cell.at[i].value.symbol &&
-		    mentions_symbol(t, &s->cell.at[i].value, symbol))
+		if (s->cell.at[i].value.symbol && mentions_symbol(t, &s->cell.at[i].value, symbol))
 			return true;
 	for (i = 0; i < s->stack.count; i++)
 		if (s->stack.at[i].symbol && mentions_symbol(t, &s->stack.at[i], symbol))
@@ -300,8 +299,7 @@ static void move_fact(const struct flow_tables *t, struct flow_state *s, uint32_
 	fact = *found;
 	at = (size_t)(found - s->fact.at);
 	s->fact.count--;
-	memmove(&s->fact.at[at], &s->fact.at[at + 1],
-		(s->fact.count - at) * sizeof(*s->fact.at));
+	memmove(&s->fact.at[at], &s->fact.at[at + 1], (s->fact.count - at) * sizeof(*s->fact.at));
 	old = flow_fact_put(t, s, to);
 	if (!had) {
 		fact.symbol = to;
@@ -327,8 +325,7 @@ static void move_cells(struct flow_state *s, uint32_t from, uint32_t to)
 		*TG_VEC_ADD(&moved) = s->cell.at[i];
 		moved.at[moved.count - 1].region = to;
 	}
-	memmove(s->cell.at + first, s->cell.at + end,
-		(s->cell.count - end) * sizeof(*s->cell.at));
+	memmove(s->cell.at + first, s->cell.at + end, (s->cell.count - end) * sizeof(*s->cell.at));
 	s->cell.count -= end - first;
 	for (i = 0; i < moved.count; i++) {
 		size_t at = flow_cell_at(s, to, moved.at[i].offset);
@@ -357,8 +354,7 @@ void flow_renew_region(struct flow_tables *t, struct flow_state *s, uint32_t reg
 	if (had) { /* several: what is said of one holds of none */
 		flow_erase(s, c.new_region, FLOW_LEAST, FLOW_MOST);
 		flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
-		object.life = object.life ==
-					      flow_object_find(s, c.new_region)->life
+		object.life = object.life == flow_object_find(s, c.new_region)->life
 				      ? object.life
 				      : (uint8_t)TG_LIFE_UNKNOWN;
 		object.escaped = true;

@@ -23,8 +23,8 @@ static bool changes(const struct tg_ir_node *node)
 {
 	return node->kind == TG_IR_ASSIGN ||
 	       (node->kind == TG_IR_UNARY &&
-		(node->op == TG_OP_ADDRESS || (node->op >= TG_OP_PRE_INC &&
-					       node->op <= TG_OP_POST_DEC)));
+		(node->op == TG_OP_ADDRESS ||
+		 (node->op >= TG_OP_PRE_INC && node->op <= TG_OP_POST_DEC)));
 }
 
 /* Which variables anybody writes. An array whose name is used as a pointer may be written. */
@@ -76,8 +76,7 @@ const struct tg_cfg *flow_unit_cfg(const struct flow_unit *unit, tg_decl functio
 		return NULL;
 	if (!unit->tried[at]) {
 		unit->tried[at] = true;
-		unit->cfgs[at] =
-			tg_cfg_make(unit->arena, unit->ir, unit->ir->decl[function].node);
+		unit->cfgs[at] = tg_cfg_make(unit->arena, unit->ir, unit->ir->decl[function].node);
 	}
 	return unit->cfgs[at];
 }

@@ -183,6 +183,9 @@ struct tg_flow_api {
 	 * to the event, to the finding reported last. */
 	void (*why)(struct tg_pass *, const struct tg_flow_value *, unsigned aspects);
 
+	/* True when the models say that a call releases (or reallocates) its argument `param`. */
+	bool (*releases)(struct tg_pass *, tg_node call, unsigned param);
+
 	/* True when the two point into the same object, or are the same number. */
 	bool (*same)(struct tg_pass *, const struct tg_flow_value *, const struct tg_flow_value *);
 };

@@ -40,7 +40,7 @@ struct tg_pass {
 	const struct tg_host *host;
 	const struct tg_ir *ir;
 	const struct tg_rule *rule;
-	void *state; /* the rule's own, NULL at first; memory from `alloc` */
+	void *state;  /* the rule's own, NULL at first; memory from `alloc` */
 	void *engine; /* the host's own */
 };
 

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * memory/use-after-free - memory or a handle is used after it was released.
+ *
+ * Every access through a pointer, by the program or by a library function, is looked at; so is a
+ * released pointer that is handed to a function nobody knows. A pointer that is only compared or
+ * copied is left alone: that is poor style, and common in code that is right.
+ */
+#include "tracegate/plugin.h"
+
+static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
+
+const struct tg_rule tg_rule_use_after_free = {
+	.id = "memory/use-after-free",
+	.events = TG_FLOW_ACCESS | TG_FLOW_CALL | TG_FLOW_RETURN,
+	.flow = flow,
+};
+
+static bool released(struct tg_pass *pass, const struct tg_flow_value *value,
+		     struct tg_flow_object *object)
+{
+	return value && pass->host->flow->object(pass, value, object) &&
+	       object->life == TG_LIFE_RELEASED && object->released;
+}
+
+static void tell(struct tg_pass *pass, tg_node at, const struct tg_flow_value *value,
+		 const char *what)
+{
+	pass->host->report(pass, at, "%s after it was released", what);
+	pass->host->flow->why(pass, value, TG_WHY_MADE | TG_WHY_RELEASED);
+}
+
+/* A released pointer as an argument; what the models know makes accesses of its own. */
+static void look_at_call(struct tg_pass *pass, const struct tg_flow_event *event)
+{
+	const struct tg_ir *ir = pass->ir;
+	struct tg_flow_object object;
+	unsigned i;
+
+	if (tg_ir_is(ir, ir->decl[event->callee].node, TG_IR_FUNCTION) &&
+	    tg_ir_body(ir, ir->decl[event->callee].node))
+		return; /* what it does with the pointer is seen in it */
+	for (i = 0; i < event->count; i++) {
+		const struct tg_flow_value *value = pass->host->flow->argument(pass, event, i);
+		tg_node argument = tg_ir_arg(ir, event->at, i);
+
+		if (released(pass, value, &object) &&
+		    !pass->host->flow->releases(pass, event->at, i))
+			tell(pass, argument, value, "it is passed on");
+	}
+}
+
+static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
+{
+	struct tg_flow_object object;
+
+	switch (event->kind) {
+	case TG_FLOW_CALL:
+		look_at_call(pass, event);
+		break;
+	case TG_FLOW_RETURN:
+		if (released(pass, event->value, &object) && event->depth == 0)
+			tell(pass, event->at, event->value, "the pointer is returned");
+		break;
+	default:
+		if (released(pass, event->pointer, &object))
+			tell(pass, event->at, event->pointer,
+			     event->write ? "memory is written" : "memory is read");
+		break;
+	}
+}

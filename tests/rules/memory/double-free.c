@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* memory/double-free: what it finds, then what it must leave alone. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "double-free.h"
+
+struct pair {
+	char *left, *right;
+};
+int choose(int what);
+
+void finds_a_flag(int n)
+{
+	char *p = malloc(10);
+	int ret = 0;
+
+	if (!p)
+		return;
+	if (n > 3) {
+		free(p);
+		ret = 1;
+	}
+	if (ret)
+		free(p); /* expect: memory/double-free */
+	else
+		free(p);
+}
+
+int finds_a_common_way_out(int n)
+{
+	char *p = malloc(10);
+
+	if (!p)
+		return -1;
+	if (choose(n)) {
+		free(p);
+		goto out;
+	}
+	p[0] = 0;
+out:
+	free(p); /* expect: memory/double-free */
+	return 0;
+}
+
+static void release(struct pair *pair)
+{
+	free(pair->left);
+	free(pair->right); /* expect: memory/double-free */
+}
+
+void finds_across_functions(void)
+{
+	struct pair pair;
+
+	pair.left = malloc(4);
+	pair.right = pair.left;
+	release(&pair);
+}
+
+void finds_in_a_loop(char *p, int n)
+{
+	int i;
+
+	for (i = 0; i < n; i++)
+		free(p); /* expect: memory/double-free */
+}
+
+void finds_an_alias(char **where)
+{
+	char *p = *where;
+
+	free(p);
+	free(*where); /* expect: memory/double-free */
+}
+
+void finds_a_stream(FILE *f)
+{
+	fclose(f);
+	fclose(f); /* expect: memory/double-free fclose */
+}
+
+void finds_a_descriptor(const char *path)
+{
+	int fd = open(path, O_RDONLY);
+
+	if (fd < 0)
+		return;
+	close(fd);
+	close(fd); /* expect: memory/double-free close */
+}
+
+#define DROP(p) free(p)
+void finds_through_a_macro(char *p)
+{
+	DROP(p);
+	DROP(p); /* expect: memory/double-free */
+}
+
+void finds_through_a_pointer_to_a_function(char *p)
+{
+	void (*drop)(void *) = free;
+
+	drop(p);
+	drop(p); /* expect: memory/double-free */
+}
+
+void allows_null(char *p)
+{
+	free(p);
+	p = NULL;
+	free(p);
+}
+
+void allows_an_exclusive_flag(int n)
+{
+	char *p = malloc(10);
+
+	if (n > 3)
+		free(p);
+	if (n <= 3)
+		free(p);
+}
+
+void allows_a_new_block_each_time(int n)
+{
+	int i;
+
+	for (i = 0; i < n; i++) {
+		char *p = malloc(10);
+
+		free(p);
+	}
+}
+
+void allows_elements(char **v, int n)
+{
+	int i;
+
+	for (i = 0; i < n; i++)
+		free(v[i]);
+	free(v);
+}
+
+int allows_a_failed_realloc(char *p, size_t n)
+{
+	char *bigger = realloc(p, n);
+
+	if (!bigger) {
+		free(p);
+		return -1;
+	}
+	free(bigger);
+	return 0;
+}
+
+static int take(char *p, int n)
+{
+	if (n < 0)
+		return -1;
+	free(p);
+	return 0;
+}
+
+void allows_ownership_that_a_result_tells(int n)
+{
+	char *p = malloc(10);
+
+	if (take(p, n) < 0)
+		free(p);
+}

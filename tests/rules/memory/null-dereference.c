@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* memory/null-dereference: what it finds, then what it must leave alone. */
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "null-dereference.h"
+
+struct item {
+	int size;
+	struct item *next;
+	char *name;
+};
+int choose(void);
+void stop(void) __attribute__((noreturn));
+
+int finds_a_check_the_wrong_way(const struct item *item)
+{
+	if (item == NULL)
+		return item->size; /* expect: memory/null-dereference */
+	return 0;
+}
+
+int finds_an_and_for_an_or(struct item *item)
+{
+	if (item == NULL && item->size == 0) /* expect: memory/null-dereference */
+		return 0;
+	return 1;
+}
+
+int finds_one_path(int c)
+{
+	int x = 3, *p = NULL;
+
+	if (c > 5)
+		p = &x;
+	return *p; /* expect: memory/null-dereference */
+}
+
+int finds_a_check_that_does_not_leave(struct item *item)
+{
+	int missing = 0;
+
+	if (!item)
+		missing = 1;
+	return item->size + missing; /* expect: memory/null-dereference */
+}
+
+static int size_of(const struct item *item)
+{
+	return item->size; /* expect: memory/null-dereference */
+}
+
+int finds_in_the_callee(void)
+{
+	return size_of(NULL);
+}
+
+static struct item *find(int key)
+{
+	static struct item first;
+
+	return key == 3 ? &first : NULL;
+}
+
+int finds_a_result(int key)
+{
+	return find(key)->size; /* expect: memory/null-dereference */
+}
+
+int finds_a_field(void)
+{
+	struct item item = {0};
+
+	return item.next->size; /* expect: memory/null-dereference */
+}
+
+size_t finds_a_library_function(int c)
+{
+	const char *text = c ? "some" : NULL;
+
+	return strlen(text); /* expect: memory/null-dereference strlen() gets a pointer */
+}
+
+#define FIRST(p) ((p)->size)
+int finds_through_a_macro(struct item *item)
+{
+	if (item)
+		return 0;
+	return FIRST(item); /* expect: memory/null-dereference */
+}
+
+int finds_through_two_pointers(void)
+{
+	struct item *p = NULL, **q = &p;
+
+	return (*q)->size; /* expect: memory/null-dereference */
+}
+
+int allows_a_check(const struct item *item)
+{
+	if (!item)
+		return 0;
+	return item->size;
+}
+
+int allows_a_flag(int c)
+{
+	int x = 3, *p = NULL, have = 0;
+
+	if (c > 5) {
+		p = &x;
+		have = 1;
+	}
+	return have ? *p : 0;
+}
+
+int allows_a_function_that_ends(struct item *item)
+{
+	if (!item)
+		stop();
+	return item->size;
+}
+
+static void need(const void *p)
+{
+	if (!p)
+		abort();
+}
+
+int allows_a_function_that_may_end(struct item *item)
+{
+	need(item);
+	return item->size;
+}
+
+size_t allows_offsetof(void)
+{
+	return (size_t)&((struct item *)0)->name;
+}
+
+int allows_a_loop_that_runs(int n)
+{
+	int x = 3, *p = NULL, i;
+
+	for (i = 0; i < 3; i++)
+		p = &x;
+	return *p + n;
+}
+
+int allows_sizeof(void)
+{
+	struct item *p = NULL;
+
+	return (int)sizeof(p->name);
+}
+
+int allows_a_dead_branch(void)
+{
+	int *p = NULL;
+
+	if (0)
+		return *p;
+	return 0;
+}
+
+static const int never = 0;
+int allows_a_constant(void)
+{
+	int *p = NULL;
+
+	if (never)
+		return *p;
+	return 0;
+}

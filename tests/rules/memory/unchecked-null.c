@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* memory/unchecked-null: what it finds, then what it must leave alone. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "unchecked-null.h"
+
+struct item {
+	int size;
+	char *name;
+};
+
+char *finds_an_element(size_t n)
+{
+	char *p = malloc(n);
+
+	p[0] = 0; /* expect: memory/unchecked-null may return NULL */
+	return p;
+}
+
+struct item *finds_a_field(void)
+{
+	struct item *item = calloc(1, sizeof(*item));
+
+	item->size = 3; /* expect: memory/unchecked-null */
+	return item;
+}
+
+void finds_a_library_function(const char *text)
+{
+	char *copy = malloc(strlen(text) + 1);
+
+	strcpy(copy, text); /* expect: memory/unchecked-null */
+	free(copy);
+}
+
+size_t finds_the_environment(void)
+{
+	return strlen(getenv("HOME")); /* expect: memory/unchecked-null */
+}
+
+static void *take(size_t n)
+{
+	return malloc(n);
+}
+
+int *finds_across_functions(void)
+{
+	int *p = take(sizeof(*p));
+
+	*p = 1; /* expect: memory/unchecked-null */
+	return p;
+}
+
+static void set(int *p)
+{
+	*p = 1; /* expect: memory/unchecked-null */
+}
+
+int *finds_in_the_callee(void)
+{
+	int *p = malloc(sizeof(*p));
+
+	set(p);
+	return p;
+}
+
+#define NEW(type) ((type *)malloc(sizeof(type)))
+struct item *finds_through_a_macro(void)
+{
+	struct item *item = NEW(struct item);
+
+	item->size = 0; /* expect: memory/unchecked-null */
+	return item;
+}
+
+char *allows_a_check(size_t n)
+{
+	char *p = malloc(n);
+
+	if (p)
+		p[0] = 0;
+	return p;
+}
+
+static void *need(size_t n)
+{
+	void *p = malloc(n);
+
+	if (!p)
+		abort();
+	return p;
+}
+
+char *allows_a_function_that_ends(size_t n)
+{
+	char *p = need(n);
+
+	p[0] = 0;
+	return p;
+}
+
+struct item *allows_a_common_way_out(void)
+{
+	struct item *item = malloc(sizeof(*item));
+	char *name = malloc(3);
+
+	if (!item || !name)
+		goto out;
+	item->name = name;
+	name[0] = 0;
+	return item;
+out:
+	free(name);
+	free(item);
+	return NULL;
+}
+
+void allows_free(void)
+{
+	free(malloc(3));
+}

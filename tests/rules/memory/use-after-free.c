@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* memory/use-after-free: what it finds, then what it must leave alone. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "use-after-free.h"
+
+struct node {
+	struct node *next;
+	char *name;
+	int count;
+};
+void show(const char *text);
+int choose(void);
+
+char finds_a_read(size_t n)
+{
+	char *p = malloc(n + 1);
+
+	if (!p)
+		return 0;
+	p[n] = 0;
+	free(p);
+	return p[0]; /* expect: memory/use-after-free memory is read after it was released */
+}
+
+void finds_a_write(char *p)
+{
+	free(p);
+	*p = 0; /* expect: memory/use-after-free memory is written */
+}
+
+void finds_a_list(struct node *list)
+{
+	struct node *n;
+
+	for (n = list; n; n = n->next) /* expect: memory/use-after-free */
+		free(n);
+}
+
+void finds_a_pointer_passed_on(char *p)
+{
+	free(p);
+	show(p); /* expect: memory/use-after-free it is passed on after it was released */
+}
+
+void finds_a_library_function(char *p)
+{
+	char text[8];
+
+	free(p);
+	strncpy(text, p, 7); /* expect: memory/use-after-free */
+}
+
+static void release(struct node *n)
+{
+	free(n->name);
+	free(n);
+}
+
+int finds_across_functions(void)
+{
+	struct node *n = calloc(1, sizeof(*n));
+
+	if (!n)
+		return 0;
+	release(n);
+	return n->count; /* expect: memory/use-after-free */
+}
+
+static int count_of(const struct node *n)
+{
+	return n->count; /* expect: memory/use-after-free */
+}
+
+int finds_in_the_callee(void)
+{
+	struct node *n = calloc(1, sizeof(*n));
+
+	if (!n)
+		return 0;
+	free(n);
+	return count_of(n);
+}
+
+int finds_one_path(struct node *n, int error)
+{
+	int count = 0;
+
+	if (error)
+		free(n);
+	if (choose())
+		count = 1;
+	if (error)
+		count = n->count; /* expect: memory/use-after-free */
+	return count;
+}
+
+char *finds_a_pointer_returned(void)
+{
+	char *p = strdup("text");
+
+	free(p);
+	return p; /* expect: memory/use-after-free */
+}
+
+void finds_a_stream(FILE *f)
+{
+	fclose(f);
+	fputs("late", f); /* expect: memory/use-after-free */
+}
+
+#define DROP(p) free(p)
+char finds_through_a_macro(char *p)
+{
+	DROP(p);
+	return *p; /* expect: memory/use-after-free */
+}
+
+void allows_a_list(struct node *list)
+{
+	struct node *n, *next;
+
+	for (n = list; n; n = next) {
+		next = n->next;
+		free(n->name);
+		free(n);
+	}
+}
+
+char allows_a_new_value(char *p)
+{
+	free(p);
+	p = malloc(4);
+	if (!p)
+		return 0;
+	*p = 0;
+	return *p;
+}
+
+int allows_the_other_path(struct node *n, int error)
+{
+	int count = 0;
+
+	if (error)
+		free(n);
+	if (!error)
+		count = n->count;
+	return count;
+}
+
+void allows_a_dead_branch(char *p)
+{
+	free(p);
+	if (0)
+		*p = 0;
+}
+
+void allows_another_element(struct node *n)
+{
+	char *name = n->name;
+
+	free(n);
+	show(name);
+}
+
+int allows_a_failed_realloc(char **text, size_t n)
+{
+	char *bigger = realloc(*text, n);
+
+	if (!bigger) {
+		show(*text);
+		free(*text);
+		return -1;
+	}
+	*text = bigger;
+	return 0;
+}
+
+void allows_a_comparison(char *p, char *q)
+{
+	free(p);
+	if (p == q)
+		show("same");
+}
