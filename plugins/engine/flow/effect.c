@@ -2,7 +2,7 @@
 /*
  * effect.c - runs what the models say of a library function. See run.h and rules/README.md.
  */
-#include "engine/flow/run.h"
+#include "engine/flow/effect.h"
 
 #include "engine/host.h"
 
@@ -29,140 +29,6 @@ static uint16_t taint_of(const char *name)
 	return 0;
 }
 
-/* A model under way. */
-struct effects {
-	struct flow_frame *frame;
-	struct flow_state *s;
-	const struct flow_call *call;
-	struct tg_flow_value result;
-	uint32_t made; /* region that the call made, 0 = none */
-};
-
-static struct flow_tables *tables(const struct effects *e)
-{
-	return &e->frame->run->tables;
-}
-
-static struct tg_flow_value argument(const struct effects *e, int param)
-{
-	struct tg_flow_value none = {0};
-
-	return param >= 0 && (unsigned)param < e->call->count ? e->call->argument[param] : none;
-}
-
-/* The length of the string at a pointer; kind 0 when it is no pointer. */
-static struct tg_flow_value string_length(const struct effects *e, const struct tg_flow_value *p)
-{
-	struct flow_tables *t = tables(e);
-	struct tg_flow_value length = {0}, from = *p;
-	const struct flow_region *region = &t->region.at[p->region];
-	struct flow_object object;
-
-	if (p->kind != FLOW_POINTER || !p->region)
-		return length;
-	object = flow_object_get(t, e->s, p->region);
-	if (region->kind == REGION_STRING) {
-		const struct tg_ir *ir = region->unit->ir;
-
-		length = flow_number((int64_t)strnlen(tg_ir_text(ir, ir->node[region->b].extra),
-						      (size_t)ir->node[region->b].value));
-	} else if (object.length.kind) {
-		length = object.length;
-	} else {
-		length = flow_of_symbol(
-			flow_symbol(t, SYMBOL_LENGTH, p->region, object.version, 0, NULL),
-			FLOW_INTEGER);
-		if (region->kind != REGION_OLD)
-			flow_object_put(t, e->s, p->region)->length = length;
-	}
-	from.kind = FLOW_INTEGER;
-	from.region = 0;
-	if (!flow_linear_add(length, from, -1, &length))
-		return (struct tg_flow_value){0};
-	return length;
-}
-
-static int64_t element_size(const struct effects *e, int param)
-{
-	const struct tg_ir *ir = e->frame->unit->ir;
-	tg_node n = tg_ir_arg(ir, e->call->node, (unsigned)param);
-	const struct tg_ir_type *type = flow_type(e->frame, n);
-	uint64_t size = ir->type[ir->type[type->of].canonical].size;
-
-	return size && size <= 8 ? (int64_t)size : 1;
-}
-
-static bool factor_value(const struct effects *e, const struct tg_api_factor *f,
-			 struct tg_flow_value *ret)
-{
-	struct tg_flow_value a;
-
-	switch (f->kind) {
-	case TG_API_NUMBER:
-		*ret = flow_number(f->number);
-		return true;
-	case TG_API_ARGUMENT:
-		*ret = argument(e, (int)f->number);
-		ret->region = 0;
-		return ret->kind == FLOW_INTEGER;
-	case TG_API_STRLEN:
-		a = argument(e, (int)f->number);
-		*ret = string_length(e, &a);
-		/* Bytes: a character may have more than one. */
-		return ret->kind == FLOW_INTEGER &&
-		       flow_linear_mul(*ret, element_size(e, (int)f->number), ret);
-	default:
-		*ret = flow_number(element_size(e, (int)f->number));
-		return true;
-	}
-}
-
-/* a * b where it does not stay linear: the bounds of the product, and whose taint. */
-static struct tg_flow_value product(const struct effects *e, struct tg_flow_value a,
-				    struct tg_flow_value b, uint32_t number)
-{
-	struct tg_ir_type type = {.cls = TG_TYPE_INT, .width = 64};
-	struct tg_flow_value v = flow_fresh(e->frame, e->s, e->call->node, 8 + number, &type);
-	int64_t a_least, a_most, b_least, b_most;
-	struct flow_fact *fact;
-
-	flow_range(tables(e), e->s, &a, &a_least, &a_most);
-	flow_range(tables(e), e->s, &b, &b_least, &b_most);
-	fact = flow_fact_put(tables(e), e->s, v.symbol);
-	fact->least = a_least < 0 || b_least < 0 ? 0 : flow_mul(a_least, b_least);
-	fact->most = flow_mul(a_most, b_most);
-	fact->taint = flow_taint(e->s, &a) | flow_taint(e->s, &b);
-	fact->above = fact->most != FLOW_MOST;
-	return v;
-}
-
-/* The size that a row gives; false when it cannot be said. */
-static bool size_value(const struct effects *e, const struct tg_api_effect *effect,
-		       struct tg_flow_value *ret)
-{
-	struct tg_flow_value sum = flow_number(0), term = flow_number(0), factor;
-	size_t i;
-
-	for (i = 0; i < effect->factors; i++) {
-		const struct tg_api_factor *f = &effect->size[i];
-
-		if (!factor_value(e, f, &factor))
-			return false;
-		if (f->begins) {
-			if (i && !flow_linear_add(sum, term, 1, &sum))
-				return false;
-			term = factor;
-		} else if (!(!factor.symbol && flow_linear_mul(term, factor.add, &term)) &&
-			   !(!term.symbol && flow_linear_mul(factor, term.add, &term))) {
-			term = product(e, term, factor, (uint32_t)i);
-		}
-	}
-	if (!effect->factors || !flow_linear_add(sum, term, 1, ret))
-		return false;
-	ret->place = flow_place(e->frame, e->call->node);
-	return true;
-}
-
 static tg_node argument_node(const struct effects *e, int param)
 {
 	tg_node n = tg_ir_child(e->frame->unit->ir, e->call->node, (unsigned)param + 1);
@@ -172,14 +38,14 @@ static tg_node argument_node(const struct effects *e, int param)
 
 static bool access(struct effects *e, const struct tg_api_effect *effect, bool write)
 {
-	struct tg_flow_value pointer = argument(e, effect->param), size;
-	bool sized = size_value(e, effect, &size);
+	struct tg_flow_value pointer = effects_argument(e, effect->param), size;
+	bool sized = effects_size(e, effect, &size);
 	int64_t least, most;
 
 	if (pointer.kind != FLOW_POINTER)
 		return true;
 	if (sized) { /* nothing is touched for a size of 0 */
-		flow_range(tables(e), e->s, &size, &least, &most);
+		flow_range(effects_tables(e), e->s, &size, &least, &most);
 		if (least == 0 && most == 0)
 			return true;
 	}
@@ -191,7 +57,7 @@ static bool access(struct effects *e, const struct tg_api_effect *effect, bool w
 static void overwrite(struct effects *e, const struct tg_flow_value *to,
 		      const struct tg_flow_value *size, bool keep_length)
 {
-	struct flow_tables *t = tables(e);
+	struct flow_tables *t = effects_tables(e);
 	int64_t least, most, bytes = FLOW_MOST, ignored;
 	struct flow_object *object;
 
@@ -215,35 +81,37 @@ static void overwrite(struct effects *e, const struct tg_flow_value *to,
 
 static void write(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value to = argument(e, effect->param), from = argument(e, effect->from);
+	struct tg_flow_value to = effects_argument(e, effect->param),
+			     from = effects_argument(e, effect->from);
 	struct tg_flow_value size;
-	bool sized = size_value(e, effect, &size);
+	bool sized = effects_size(e, effect, &size);
 	int64_t bytes;
 	uint16_t taint = 0;
 
 	if (from.kind == FLOW_POINTER && from.region)
-		taint = flow_object_get(tables(e), e->s, from.region).taint;
+		taint = flow_object_get(effects_tables(e), e->s, from.region).taint;
 	if (sized && !size.symbol && from.kind == FLOW_POINTER && from.region &&
-	    flow_constant(tables(e), e->s, &size, &bytes) && bytes >= 0) {
+	    flow_constant(effects_tables(e), e->s, &size, &bytes) && bytes >= 0) {
 		overwrite(e, &to, &size, false);
-		flow_copy(tables(e), e->s, &to, &from, bytes, flow_place(e->frame, e->call->node));
+		flow_copy(effects_tables(e), e->s, &to, &from, bytes,
+			  flow_place(e->frame, e->call->node));
 	} else {
 		overwrite(e, &to, sized ? &size : NULL, false);
 	}
 	if (to.kind == FLOW_POINTER && to.region && taint)
-		flow_object_put(tables(e), e->s, to.region)->taint |= taint;
+		flow_object_put(effects_tables(e), e->s, to.region)->taint |= taint;
 }
 
 /* All bytes the same: zero wipes, anything else is text without an end. */
 static void fill(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct flow_tables *t = tables(e);
-	struct tg_flow_value to = argument(e, effect->param), with = argument(e, effect->from),
-			     size;
+	struct flow_tables *t = effects_tables(e);
+	struct tg_flow_value to = effects_argument(e, effect->param),
+			     with = effects_argument(e, effect->from), size;
 	struct flow_object *object;
 	int64_t bytes, byte = 0, extent = 0;
 	struct tg_flow_value whole;
-	bool sized = size_value(e, effect, &size);
+	bool sized = effects_size(e, effect, &size);
 
 	overwrite(e, &to, sized ? &size : NULL, false);
 	if (!sized || to.kind != FLOW_POINTER || !to.region || to.symbol || to.add ||
@@ -275,14 +143,14 @@ static void fill(struct effects *e, const struct tg_api_effect *effect)
 static void terminate(struct effects *e, const struct tg_api_effect *effect)
 {
 	struct tg_flow_value to =
-		effect->param == TG_RESULT ? e->result : argument(e, effect->param);
+		effect->param == TG_RESULT ? e->result : effects_argument(e, effect->param);
 	struct tg_flow_value length, from;
 	struct flow_object *object;
 
 	if (to.kind != FLOW_POINTER || !to.region)
 		return;
-	if (!size_value(e, effect, &length)) {
-		object = flow_object_put(tables(e), e->s, to.region);
+	if (!effects_size(e, effect, &length)) {
+		object = flow_object_put(effects_tables(e), e->s, to.region);
 		object->length = (struct tg_flow_value){0};
 		object->unterminated = false;
 		return;
@@ -290,7 +158,7 @@ static void terminate(struct effects *e, const struct tg_api_effect *effect)
 	from = to;
 	from.kind = FLOW_INTEGER;
 	from.region = 0;
-	object = flow_object_put(tables(e), e->s, to.region);
+	object = flow_object_put(effects_tables(e), e->s, to.region);
 	object->unterminated = false;
 	if (flow_linear_add(length, from, 1, &length))
 		object->length = length;
@@ -301,20 +169,20 @@ static void terminate(struct effects *e, const struct tg_api_effect *effect)
 static void source(struct effects *e, const struct tg_api_effect *effect)
 {
 	struct tg_flow_value v =
-		effect->param == TG_RESULT ? e->result : argument(e, effect->param);
+		effect->param == TG_RESULT ? e->result : effects_argument(e, effect->param);
 	uint16_t taint = taint_of(effect->family);
 	struct flow_object *object;
 	struct flow_fact *fact;
 
 	if (v.kind == FLOW_POINTER && v.region) {
-		object = flow_object_put(tables(e), e->s, v.region);
+		object = flow_object_put(effects_tables(e), e->s, v.region);
 		object->taint |= taint;
 		object->version = flow_place(e->frame, e->call->node);
 		return;
 	}
 	if (v.kind != FLOW_INTEGER || !v.symbol)
 		return;
-	fact = flow_fact_put(tables(e), e->s, v.symbol);
+	fact = flow_fact_put(effects_tables(e), e->s, v.symbol);
 	fact->taint |= taint;
 	fact->place = flow_place(e->frame, e->call->node);
 }
@@ -322,18 +190,18 @@ static void source(struct effects *e, const struct tg_api_effect *effect)
 static void sanitise(struct effects *e, const struct tg_api_effect *effect)
 {
 	struct tg_flow_value v =
-		effect->param == TG_RESULT ? e->result : argument(e, effect->param);
+		effect->param == TG_RESULT ? e->result : effects_argument(e, effect->param);
 	uint16_t taint = *effect->family ? taint_of(effect->family) : UINT16_MAX;
 
 	if (v.kind == FLOW_POINTER && v.region && flow_object_find(e->s, v.region))
-		flow_object_put(tables(e), e->s, v.region)->taint &= (uint16_t)~taint;
+		flow_object_put(effects_tables(e), e->s, v.region)->taint &= (uint16_t)~taint;
 	if (v.symbol && flow_fact_get(e->s, v.symbol))
-		flow_fact_put(tables(e), e->s, v.symbol)->taint &= (uint16_t)~taint;
+		flow_fact_put(effects_tables(e), e->s, v.symbol)->taint &= (uint16_t)~taint;
 }
 
 static void lock(struct effects *e, const struct tg_api_effect *effect, bool locks)
 {
-	struct tg_flow_value v = argument(e, effect->param);
+	struct tg_flow_value v = effects_argument(e, effect->param);
 	struct tg_flow_event event = {.kind = TG_FLOW_LOCK,
 				      .at = e->call->node,
 				      .write = locks,
@@ -345,14 +213,14 @@ static void lock(struct effects *e, const struct tg_api_effect *effect, bool loc
 	flow_event(e->frame, e->s, &event);
 	if (v.kind != FLOW_POINTER || !v.region)
 		return;
-	object = flow_object_put(tables(e), e->s, v.region);
+	object = flow_object_put(effects_tables(e), e->s, v.region);
 	object->locked = locks;
 	object->changed = flow_place(e->frame, e->call->node);
 }
 
 static void sink(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value v = argument(e, effect->param);
+	struct tg_flow_value v = effects_argument(e, effect->param);
 	struct tg_flow_event event = {.kind = TG_FLOW_SINK,
 				      .at = e->call->node,
 				      .param = (unsigned)effect->param,
@@ -390,19 +258,20 @@ uint32_t flow_make_object(struct flow_frame *frame, struct flow_state *s, tg_nod
 static void allocate(struct effects *e, const struct tg_api_effect *effect)
 {
 	struct tg_flow_value extent = {0}, to;
-	bool sized = size_value(e, effect, &extent);
+	bool sized = effects_size(e, effect, &extent);
 
 	if (!sized)
 		extent = (struct tg_flow_value){0};
 	e->made = flow_make_object(e->frame, e->s, e->call->node, effect->family, extent,
 				   effect->zeroed, (uint32_t)(effect->param + 1));
 	if (!sized)
-		flow_object_put(tables(e), e->s, e->made)->content = CONTENT_UNKNOWN;
+		flow_object_put(effects_tables(e), e->s, e->made)->content = CONTENT_UNKNOWN;
 	if (effect->param != TG_RESULT) {
 		struct tg_flow_value pointer = flow_pointer(e->made, 0);
 
-		to = argument(e, effect->param);
-		flow_store(tables(e), e->s, &to, &pointer, 8, flow_place(e->frame, e->call->node));
+		to = effects_argument(e, effect->param);
+		flow_store(effects_tables(e), e->s, &to, &pointer, 8,
+			   flow_place(e->frame, e->call->node));
 		return;
 	}
 	if (flow_type(e->frame, e->call->node)->cls == TG_TYPE_POINTER) {
@@ -416,10 +285,10 @@ static void allocate(struct effects *e, const struct tg_api_effect *effect)
 
 static void reallocate(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value old = argument(e, effect->param), extent = {0}, to;
+	struct tg_flow_value old = effects_argument(e, effect->param), extent = {0}, to;
 	uint32_t made;
 
-	if (!size_value(e, effect, &extent))
+	if (!effects_size(e, effect, &extent))
 		extent = (struct tg_flow_value){0};
 	if (old.kind == FLOW_POINTER && old.region)
 		flow_release(e->frame, e->s, e->call->node, effect->family, &old,
@@ -427,18 +296,18 @@ static void reallocate(struct effects *e, const struct tg_api_effect *effect)
 	made = flow_make_object(e->frame, e->s, e->call->node, effect->family, extent, false, 0);
 	to = flow_pointer(made, 0);
 	if (old.kind == FLOW_POINTER && old.region) {
-		/* `p = realloc(p, n)` in a loop: the old block may have been this one. */
+		/* A block that grows in a loop: the old block may have been this one. */
 		uint32_t former = old.region == made
-					  ? flow_region(tables(e), REGION_OLD, e->frame->unit, made,
-							0, FLOW_MOST)
+					  ? flow_region(effects_tables(e), REGION_OLD,
+							e->frame->unit, made, 0, FLOW_MOST)
 					  : old.region;
 
 		old.region = former;
-		flow_copy(tables(e), e->s, &to, &old, FLOW_MOST,
+		flow_copy(effects_tables(e), e->s, &to, &old, FLOW_MOST,
 			  flow_place(e->frame, e->call->node));
-		flow_object_put(tables(e), e->s, made)->former = former;
+		flow_object_put(effects_tables(e), e->s, made)->former = former;
 	}
-	flow_object_put(tables(e), e->s, made)->content = CONTENT_UNKNOWN;
+	flow_object_put(effects_tables(e), e->s, made)->content = CONTENT_UNKNOWN;
 	e->made = made;
 	e->result = to;
 }
@@ -471,7 +340,7 @@ void flow_release(struct flow_frame *frame, struct flow_state *s, tg_node n, con
 
 static void release(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value v = argument(e, effect->param);
+	struct tg_flow_value v = effects_argument(e, effect->param);
 
 	if (v.kind == FLOW_POINTER || v.kind == FLOW_INTEGER)
 		flow_release(e->frame, e->s, e->call->node, effect->family, &v,
@@ -485,10 +354,10 @@ static void result_may_be_null(struct effects *e, uint8_t null)
 	if (e->result.kind != FLOW_POINTER || !e->result.region)
 		return;
 	/* A pointer into a known object cannot say both "into it" and "maybe NULL". */
-	if (!e->made && tables(e)->region.at[e->result.region].kind != REGION_SYMBOL)
+	if (!e->made && effects_tables(e)->region.at[e->result.region].kind != REGION_SYMBOL)
 		e->result = flow_fresh(e->frame, e->s, e->call->node, 5,
 				       flow_type(e->frame, e->call->node));
-	object = flow_object_put(tables(e), e->s, e->result.region);
+	object = flow_object_put(effects_tables(e), e->s, e->result.region);
 	if (object->null == TG_NULL_ALWAYS)
 		return;
 	object->null = null;
@@ -501,7 +370,7 @@ static void result_fails(struct effects *e, const struct tg_api_effect *effect)
 
 	if (!e->made || e->result.kind != FLOW_INTEGER || !e->result.symbol)
 		return;
-	fact = flow_fact_put(tables(e), e->s, e->result.symbol);
+	fact = flow_fact_put(effects_tables(e), e->s, e->result.symbol);
 	fact->resource = e->made;
 	fact->failure = effect->least;
 	if (effect->least > fact->least && effect->least < 0)
@@ -510,24 +379,24 @@ static void result_fails(struct effects *e, const struct tg_api_effect *effect)
 
 static void result_range(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value limit = argument(e, effect->from), bound;
+	struct tg_flow_value limit = effects_argument(e, effect->from), bound;
 
 	if (e->result.kind != FLOW_INTEGER)
 		return;
 	bound = flow_number(effect->least);
 	if (effect->least != FLOW_LEAST)
-		flow_assume(tables(e), e->s, &e->result, TG_OP_GE, &bound, true, 0);
+		flow_assume(effects_tables(e), e->s, &e->result, TG_OP_GE, &bound, true, 0);
 	bound = flow_number(effect->most);
 	if (effect->most != FLOW_MOST)
-		flow_assume(tables(e), e->s, &e->result, TG_OP_LE, &bound, true, 0);
+		flow_assume(effects_tables(e), e->s, &e->result, TG_OP_LE, &bound, true, 0);
 	if (limit.kind == FLOW_INTEGER)
-		flow_assume(tables(e), e->s, &e->result, TG_OP_LE, &limit, true, 0);
+		flow_assume(effects_tables(e), e->s, &e->result, TG_OP_LE, &limit, true, 0);
 }
 
 static void result_argument(struct effects *e, const struct tg_api_effect *effect)
 {
 	struct tg_ir_type offset = {.cls = TG_TYPE_INT, .width = 64, .flags = 0};
-	struct tg_flow_value v = argument(e, effect->from);
+	struct tg_flow_value v = effects_argument(e, effect->from);
 
 	if (!v.kind)
 		return;
@@ -550,8 +419,8 @@ static void to_result(struct effects *e, const struct tg_api_effect *effect)
 		result_argument(e, effect);
 		break;
 	case TG_API_LENGTH:
-		from = argument(e, effect->from);
-		from = string_length(e, &from);
+		from = effects_argument(e, effect->from);
+		from = effects_length(e, &from);
 		if (from.kind == FLOW_INTEGER)
 			e->result = from;
 		break;
@@ -635,10 +504,10 @@ static bool run(struct effects *e, const struct tg_api_effect *effect)
 		lock(e, effect, effect->kind == TG_API_LOCKS);
 		return true;
 	case TG_API_KEEPS: {
-		struct tg_flow_value v = argument(e, effect->param);
+		struct tg_flow_value v = effects_argument(e, effect->param);
 
 		if (v.region)
-			flow_object_put(tables(e), e->s, v.region)->escaped = true;
+			flow_object_put(effects_tables(e), e->s, v.region)->escaped = true;
 		return true;
 	}
 	case TG_API_TERMINATES:

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * effect.h - what the files that run models share. See run.h.
+ */
+#ifndef TG_ENGINE_FLOW_EFFECT_H
+#define TG_ENGINE_FLOW_EFFECT_H
+
+#include "engine/flow/run.h"
+
+/* A model under way. */
+struct effects {
+	struct flow_frame *frame;
+	struct flow_state *s;
+	const struct flow_call *call;
+	struct tg_flow_value result;
+	uint32_t made; /* region that the call made, 0 = none */
+};
+
+static inline struct flow_tables *effects_tables(const struct effects *e)
+{
+	return &e->frame->run->tables;
+}
+
+/* Argument number `param`; kind 0 when there is none. */
+static inline struct tg_flow_value effects_argument(const struct effects *e, int param)
+{
+	struct tg_flow_value none = {0};
+
+	return param >= 0 && (unsigned)param < e->call->count ? e->call->argument[param] : none;
+}
+
+/* effect_size.c */
+/* The length of the string at a pointer, in elements; kind 0 when it is no pointer. */
+struct tg_flow_value effects_length(const struct effects *e, const struct tg_flow_value *p);
+/* The size that a row gives; false when it cannot be said. */
+bool effects_size(const struct effects *e, const struct tg_api_effect *effect,
+		  struct tg_flow_value *ret);
+
+#endif

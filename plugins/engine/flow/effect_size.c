@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * effect_size.c - sizes as rows of the models write them. See effect.h.
+ */
+#include "engine/flow/effect.h"
+
+struct tg_flow_value effects_length(const struct effects *e, const struct tg_flow_value *p)
+{
+	struct flow_tables *t = effects_tables(e);
+	struct tg_flow_value length = {0}, from = *p;
+	const struct flow_region *region = &t->region.at[p->region];
+	struct flow_object object;
+
+	if (p->kind != FLOW_POINTER || !p->region)
+		return length;
+	object = flow_object_get(t, e->s, p->region);
+	if (region->kind == REGION_STRING) {
+		const struct tg_ir *ir = region->unit->ir;
+
+		length = flow_number((int64_t)strnlen(tg_ir_text(ir, ir->node[region->b].extra),
+						      (size_t)ir->node[region->b].value));
+	} else if (object.length.kind) {
+		length = object.length;
+	} else {
+		length = flow_of_symbol(
+			flow_symbol(t, SYMBOL_LENGTH, p->region, object.version, 0, NULL),
+			FLOW_INTEGER);
+		if (region->kind != REGION_OLD)
+			flow_object_put(t, e->s, p->region)->length = length;
+	}
+	from.kind = FLOW_INTEGER;
+	from.region = 0;
+	if (!flow_linear_add(length, from, -1, &length))
+		return (struct tg_flow_value){0};
+	return length;
+}
+
+static int64_t element_size(const struct effects *e, int param)
+{
+	const struct tg_ir *ir = e->frame->unit->ir;
+	tg_node n = tg_ir_arg(ir, e->call->node, (unsigned)param);
+	const struct tg_ir_type *type = flow_type(e->frame, n);
+	uint64_t size = ir->type[ir->type[type->of].canonical].size;
+
+	return size && size <= 8 ? (int64_t)size : 1;
+}
+
+static bool factor_value(const struct effects *e, const struct tg_api_factor *f,
+			 struct tg_flow_value *ret)
+{
+	struct tg_flow_value a;
+
+	switch (f->kind) {
+	case TG_API_NUMBER:
+		*ret = flow_number(f->number);
+		return true;
+	case TG_API_ARGUMENT:
+		*ret = effects_argument(e, (int)f->number);
+		ret->region = 0;
+		return ret->kind == FLOW_INTEGER;
+	case TG_API_STRLEN:
+		a = effects_argument(e, (int)f->number);
+		*ret = effects_length(e, &a);
+		/* Bytes: a character may have more than one. */
+		return ret->kind == FLOW_INTEGER &&
+		       flow_linear_mul(*ret, element_size(e, (int)f->number), ret);
+	default:
+		*ret = flow_number(element_size(e, (int)f->number));
+		return true;
+	}
+}
+
+/* a * b where it does not stay linear: the bounds of the product, and whose taint. */
+static struct tg_flow_value product(const struct effects *e, struct tg_flow_value a,
+				    struct tg_flow_value b, uint32_t number)
+{
+	struct tg_ir_type type = {.cls = TG_TYPE_INT, .width = 64};
+	struct tg_flow_value v = flow_fresh(e->frame, e->s, e->call->node, 8 + number, &type);
+	int64_t a_least, a_most, b_least, b_most;
+	struct flow_fact *fact;
+
+	flow_range(effects_tables(e), e->s, &a, &a_least, &a_most);
+	flow_range(effects_tables(e), e->s, &b, &b_least, &b_most);
+	fact = flow_fact_put(effects_tables(e), e->s, v.symbol);
+	fact->least = a_least < 0 || b_least < 0 ? 0 : flow_mul(a_least, b_least);
+	fact->most = flow_mul(a_most, b_most);
+	fact->taint = flow_taint(e->s, &a) | flow_taint(e->s, &b);
+	fact->above = fact->most != FLOW_MOST;
+	return v;
+}
+
+bool effects_size(const struct effects *e, const struct tg_api_effect *effect,
+		  struct tg_flow_value *ret)
+{
+	struct tg_flow_value sum = flow_number(0), term = flow_number(0), factor;
+	size_t i;
+
+	for (i = 0; i < effect->factors; i++) {
+		const struct tg_api_factor *f = &effect->size[i];
+
+		if (!factor_value(e, f, &factor))
+			return false;
+		if (f->begins) {
+			if (i && !flow_linear_add(sum, term, 1, &sum))
+				return false;
+			term = factor;
+		} else if (!(!factor.symbol && flow_linear_mul(term, factor.add, &term)) &&
+			   !(!term.symbol && flow_linear_mul(factor, term.add, &term))) {
+			term = product(e, term, factor, (uint32_t)i);
+		}
+	}
+	if (!effect->factors || !flow_linear_add(sum, term, 1, ret))
+		return false;
+	ret->place = flow_place(e->frame, e->call->node);
+	return true;
+}
