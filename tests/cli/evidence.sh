@@ -65,4 +65,65 @@ says err 'this is no TAP'
 run 2 import telepathy "$work/t.tap"
 says err "does not know the kind 'telepathy'"
 
+# Findings of other analysers violate what their weaknesses are mapped to, in the code that claims
+# it: by the weakness they name, else by what is known of the tool's rules.
+run 0 index -q
+sarif() {
+	printf '{"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "%s"}}, "results": [%s]}]}' \
+		"$1" "$2" >"$work/$1.sarif"
+}
+result() {
+	printf '{"ruleId": "%s", "message": {"text": "m"}, "properties": {"tags": ["%s"]}, "locations": [{"physicalLocation": {"artifactLocation": {"uri": "%s"}, "region": {"startLine": %s}}}]}' "$@"
+}
+verdict R-1 OK v1.1
+sarif semgrep "$(result auth-bypass CWE-287 src/auth.c 7)"
+run 0 import sarif --commit v1.1 "$work/semgrep.sarif"
+says err '1 finding for'
+says err '1 of them with a weakness'
+verdict R-1 VIOLATED v1.1
+run 0 why --as-of v1.1 R-1
+says out 'semgrep/auth-bypass'
+run 0 query --as-of v1.1 --format csv "SELECT tool, rule, path, weaknesses FROM foreign_findings"
+says out 'semgrep,semgrep/auth-bypass,src/auth.c,CWE-287'
+# Outside of the code that claims it, and of another weakness, it does not.
+sarif semgrep "$(result auth-bypass CWE-287 src/auth.c 17)"
+run 0 import sarif --commit v1.1 "$work/semgrep.sarif"
+verdict R-1 OK v1.1
+sarif semgrep "$(result style CWE-1164 src/auth.c 7), $(result other CWE-287 /usr/include/stdio.h 7)"
+run 0 import sarif --commit v1.1 "$work/semgrep.sarif"
+says err '1 finding in files that are not of this commit'
+verdict R-1 OK v1.1
+# A tool that names no weakness is looked up; several tools stand side by side.
+sarif cppcheck "$(result nullPointer none src/auth.c 7)"
+run 0 import sarif --commit v1.1 "$work/cppcheck.sarif" "$work/semgrep.sarif"
+run 0 query --as-of v1.1 --format csv "SELECT rule, weaknesses FROM foreign_findings ORDER BY rule"
+says out 'cppcheck/nullPointer,CWE-476'
+says out 'semgrep/style,CWE-1164'
+# Content that has changed since is not accused.
+run 0 query --as-of v1.3 --format csv "SELECT count(*) FROM foreign_findings WHERE path = 'src/login.c'"
+says out '0'
+# A tool that did not finish leaves the answer incomplete.
+sarif semgrep ''
+sed -i 's/"results"/"invocations": [{"executionSuccessful": false}], "results"/' "$work/semgrep.sarif"
+run 0 import sarif --commit v1.3 "$work/semgrep.sarif"
+run 3 status --as-of v1.3
+says out 'semgrep says that it did not finish'
+
+# Parts and vulnerabilities hold for their commit and what comes after.
+printf '{"bomFormat": "CycloneDX", "components": [{"name": "zlib", "version": "1.3"}]}' >"$work/bom.json"
+run 0 import sbom --commit v1.1 "$work/bom.json"
+says err '1 part of the product'
+printf '{"@context": "https://openvex.dev/ns/v0.2.0", "statements": [{"vulnerability": "CVE-2026-1", "status": "fixed"}]}' \
+	>"$work/vex.json"
+run 0 import vex --commit v1.1 "$work/vex.json"
+says err '1 statement about vulnerabilities'
+run 0 query --as-of v1.2 --format csv "SELECT name, version FROM parts"
+says out 'zlib,1.3'
+run 0 query --as-of v1.0 --format csv "SELECT count(*) FROM parts"
+says out '0'
+run 0 query --as-of v1.2 --format csv "SELECT vulnerability, status FROM vulnerabilities"
+says out 'CVE-2026-1,fixed'
+run 2 import sbom --commit v1.1 "$work/vex.json"
+says err 'this is no bill of materials'
+
 exit $bad

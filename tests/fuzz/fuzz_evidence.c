@@ -4,6 +4,8 @@
 
 #include "evidence/coverage.h"
 #include "evidence/ctest.h"
+#include "evidence/parts.h"
+#include "evidence/sarif.h"
 #include "evidence/tap.h"
 
 typedef bool reader_fn(struct tg_arena *arena, struct tg_str text, struct tg_err *err);
@@ -29,7 +31,28 @@ static bool coverage(struct tg_arena *arena, struct tg_str text, struct tg_err *
 	return tg_coverage_read(arena, "a.info", text, &report, err);
 }
 
-static reader_fn *const readers[] = {tap, ctest, coverage};
+static bool sarif(struct tg_arena *arena, struct tg_str text, struct tg_err *err)
+{
+	struct tg_sarif sarif;
+
+	return tg_sarif_read(arena, "a.sarif", text, &sarif, err);
+}
+
+static bool bill(struct tg_arena *arena, struct tg_str text, struct tg_err *err)
+{
+	struct tg_bill bill;
+
+	return tg_bill_read(arena, "a.json", text, &bill, err);
+}
+
+static bool vex(struct tg_arena *arena, struct tg_str text, struct tg_err *err)
+{
+	struct tg_vex vex;
+
+	return tg_vex_read(arena, "a.json", text, &vex, err);
+}
+
+static reader_fn *const readers[] = {tap, ctest, coverage, sarif, bill, vex};
 
 void fuzz_one(struct tg_str input)
 {

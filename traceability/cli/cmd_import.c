@@ -22,6 +22,10 @@ static const char help[] =
 	"                  names a requirement\n"
 	"  tap             results in the Test Anything Protocol\n"
 	"  coverage        what tests executed: gcov --json-format, llvm-cov export, lcov\n"
+	"  sarif           findings of other analysers; what their weaknesses (CWE) speak\n"
+	"                  against is violated. The last import of a tool replaces those before\n"
+	"  sbom            the parts of the product: CycloneDX or SPDX, in JSON\n"
+	"  vex             what is said of vulnerabilities: OpenVEX, CycloneDX, CSAF\n"
 	"\n"
 	"  --commit REV    the commit that was tested (default: HEAD, if the work tree is as it "
 	"is)\n"
@@ -70,12 +74,37 @@ static void say_coverage(const struct tg_cli *cli, const struct tg_imported *don
 			   done->elsewhere == 1 ? "is" : "are");
 }
 
+static void say_findings(const struct tg_cli *cli, const struct tg_imported *done, const char *hex)
+{
+	tg_cli_say(cli, "%zu finding%s for %.12s, %zu of them with a weakness that is known",
+		   done->findings, plural(done->findings), hex, done->mapped);
+	if (done->elsewhere)
+		tg_cli_say(cli, "%zu finding%s in files that are not of this commit left out",
+			   done->elsewhere, plural(done->elsewhere));
+}
+
+static void say_parts(const struct tg_cli *cli, const struct tg_imported *done, const char *hex)
+{
+	tg_cli_say(cli, "%zu part%s of the product at %.12s", done->parts, plural(done->parts),
+		   hex);
+}
+
+static void say_statements(const struct tg_cli *cli, const struct tg_imported *done,
+			   const char *hex)
+{
+	tg_cli_say(cli, "%zu statement%s about vulnerabilities at %.12s", done->statements,
+		   plural(done->statements), hex);
+}
+
 /* What is said of each kind; those that are not listed are results. */
 static const struct {
 	const char *kind;
 	void (*say)(const struct tg_cli *cli, const struct tg_imported *done, const char *hex);
 } sayings[] = {
 	{"coverage", say_coverage},
+	{"sarif", say_findings},
+	{"sbom", say_parts},
+	{"vex", say_statements},
 };
 
 static void say(const struct tg_cli *cli, const char *kind, const struct tg_imported *done)
@@ -116,6 +145,7 @@ static bool run(struct tg_cli *cli, int argc, char **argv, struct tg_import_opti
 	for (i = 1; i < argc; i++)
 		files[i - 1] = tg_cli_path(cli, argv[i]);
 	import->root = project.root;
+	import->rules = cli->rules_dir;
 	import->database = project.database;
 	import->kind = argv[0];
 	import->files = files;

@@ -46,6 +46,18 @@ const struct tg_named_query tg_named_queries[] = {
 	{"suppressed", "findings that are suppressed, with the reason",
 	 "SELECT rule, path, line, reason FROM findings WHERE state = 'suppressed' "
 	 "ORDER BY path, line"},
+	{"foreign", "open findings of other analysers, worst first",
+	 "SELECT severity, rule, path, line, message, weaknesses FROM foreign_findings "
+	 "WHERE state = 'open' ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 "
+	 "ELSE 2 END, path, line, rule"},
+	{"coverage", "how much of each file tests executed",
+	 "SELECT path, test, lines_hit, lines, lines_hit * 100 / lines AS percent FROM coverage "
+	 "ORDER BY path, test"},
+	{"parts", "the bill of materials",
+	 "SELECT name, version, licence, supplier, purl FROM parts ORDER BY name, version"},
+	{"vulnerabilities", "what is said of vulnerabilities",
+	 "SELECT vulnerability, status, product, justification, note FROM vulnerabilities "
+	 "ORDER BY vulnerability, product"},
 	{"runs", "what was imported and checked, on which commit",
 	 "SELECT r.run, r.kind, r.tool, r.source, r.commit_oid, r.at, (SELECT count(*) FROM "
 	 "results "

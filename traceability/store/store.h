@@ -17,6 +17,7 @@
 #include "model/claim.h"
 #include "model/commit.h"
 #include "model/coverage.h"
+#include "model/foreign.h"
 #include "model/item.h"
 #include "model/result.h"
 #include "model/symbol.h"
@@ -142,7 +143,7 @@ bool tg_store_gaps_clear(struct tg_store *store, const char *kind, struct tg_err
 /* A run of tests or of the analyser. */
 struct tg_run {
 	int64_t id;       /* given by tg_store_run_put(); larger = later */
-	const char *kind; /* "results", "check", "coverage" */
+	const char *kind; /* "results", "check", "coverage", "findings", "bill", "vex" */
 	struct tg_oid commit;
 	struct tg_oid tree;
 	bool is_dirty;              /* the work tree differed from the commit */
@@ -184,6 +185,18 @@ struct tg_reach {
 bool tg_store_reach(struct tg_arena *arena, struct tg_store *store, const char *path,
 		    unsigned first_line, unsigned last_line, struct tg_reach **ret,
 		    size_t *ret_count, struct tg_err *err);
+
+/* Findings, parts and statements of other tools (foreign.c). */
+bool tg_store_foreign_put(struct tg_store *store, int64_t run, const char *path,
+			  const struct tg_oid *blob, const struct tg_foreign_finding *foreign,
+			  struct tg_err *err);
+bool tg_store_part_put(struct tg_store *store, int64_t run, const struct tg_component_part *part,
+		       struct tg_err *err);
+bool tg_store_vex_put(struct tg_store *store, int64_t run, const struct tg_vex_statement *statement,
+		      struct tg_err *err);
+/* Findings of other tools in files of the tree, by place; of each tool its last import. */
+bool tg_store_foreign(struct tg_arena *arena, struct tg_store *store,
+		      struct tg_foreign_finding **ret, size_t *ret_count, struct tg_err *err);
 
 /* ---- as of a commit (asof.c) ---- */
 

@@ -111,3 +111,31 @@ SELECT p.path, f.test, f.run_id AS run, c.name, c.line, c.hits
 FROM temp.snap s JOIN path p ON p.id = s.path_id
 	JOIN covered_file f ON f.blob_id = s.blob_id AND f.path_id = s.path_id
 	JOIN covered_function c ON c.file_id = f.id;
+
+-- Imports of other tools that count here: of each tool the latest by commit, then by time.
+CREATE TEMP VIEW current_runs AS
+WITH candidate AS (
+	SELECT r.id, r.kind, r.tool, (coalesce(c.id, 0) << 32) + r.seq AS age
+	FROM run r LEFT JOIN commit_ c ON c.oid = r.commit_oid LEFT JOIN temp.past p ON p.id = c.id
+	WHERE r.kind IN ('findings', 'bill', 'vex')
+		AND (p.id IS NOT NULL OR r.tree = (SELECT tree FROM temp.here)))
+SELECT k.id AS run, k.kind, k.tool FROM candidate k
+WHERE k.age = (SELECT max(o.age) FROM candidate o WHERE o.kind = k.kind AND o.tool = k.tool);
+
+-- Findings of other tools in files of the tree; weaknesses: 'CWE-476,CWE-690'.
+CREATE TEMP VIEW foreign_findings AS
+SELECT f.rule, f.severity, p.path, f.line, f.column_ AS col, f.message, f.weaknesses, f.state,
+	f.reason, n.tool, n.run
+FROM current_runs n JOIN foreign_finding f ON f.run_id = n.run
+	JOIN temp.snap s ON s.path_id = f.path_id AND s.blob_id = f.blob_id
+	JOIN path p ON p.id = f.path_id;
+
+-- The bill of materials.
+CREATE TEMP VIEW parts AS
+SELECT a.name, a.version, a.purl, a.supplier, a.licence, n.run
+FROM current_runs n JOIN part a ON a.run_id = n.run;
+
+-- What the maker says about vulnerabilities.
+CREATE TEMP VIEW vulnerabilities AS
+SELECT v.vulnerability, v.product, v.status, v.justification, v.note, n.run
+FROM current_runs n JOIN vex v ON v.run_id = n.run;

@@ -326,12 +326,14 @@ bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct 
 		   const struct tg_cards *cards, struct tg_catalogs *catalogs, struct tg_err *err)
 {
 	struct tg_claim_problem *near_misses;
+	struct tg_foreign_finding *foreign;
 	struct tg_finding *findings;
 	struct tg_matrix_input input;
 
 	known->commit = *commit;
 	if (!load_facts(known, store, commit, true, &known->config, &known->now, err) ||
 	    !load_findings(known, store, &findings, err) ||
+	    !tg_store_foreign(&known->arena, store, &foreign, &known->foreign_count, err) ||
 	    !tg_store_claim_problems(&known->arena, store, &near_misses, &known->near_miss_count,
 				     err))
 		return false;
@@ -339,6 +341,7 @@ bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct 
 		qsort(findings, known->finding_count, sizeof(*findings), tg_finding_cmp);
 	load_ledger(known, store);
 	known->findings = findings;
+	known->foreign = foreign;
 	known->near_misses = near_misses;
 	if (!load_past(known, store, err))
 		return false;
@@ -348,6 +351,8 @@ bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct 
 		.run_count = known->run_count,
 		.findings = known->findings,
 		.finding_count = known->finding_count,
+		.foreign = known->foreign,
+		.foreign_count = known->foreign_count,
 		.analysed = known->checked > 0,
 		.cards = cards,
 		.catalogs = catalogs,

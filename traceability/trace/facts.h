@@ -22,6 +22,8 @@ struct tg_known {
 	size_t run_count;
 	const struct tg_finding *findings; /* open and suppressed, sorted */
 	size_t finding_count;
+	const struct tg_foreign_finding *foreign; /* of other tools */
+	size_t foreign_count;
 	size_t checked; /* files of the tree that an analysis looked at; 0 = findings are unknown */
 	const struct tg_claim_problem *near_misses; /* look like annotations and are none */
 	size_t near_miss_count;

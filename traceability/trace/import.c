@@ -14,17 +14,17 @@ enum { FILE_LIMIT = 64 << 20 };
 
 /* Where another kind of evidence has its line. */
 static const struct tg_import_kind kinds[] = {
-	{"junit", "results", tg_import_junit},
-	{"ctest", "results", tg_import_ctest},
-	{"tap", "results", tg_import_tap},
-	{"coverage", "coverage", tg_import_coverage},
+	{"junit", "results", tg_import_junit},  {"ctest", "results", tg_import_ctest},
+	{"tap", "results", tg_import_tap},      {"coverage", "coverage", tg_import_coverage},
+	{"sarif", "findings", tg_import_sarif}, {"sbom", "bill", tg_import_bill},
+	{"vex", "vex", tg_import_vex},
 };
 
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
 
 const char *tg_import_kinds(void)
 {
-	return "junit, ctest, tap, coverage";
+	return "junit, ctest, tap, coverage, sarif, sbom, vex";
 }
 
 bool tg_import_begin(struct tg_import_run *run, bool *ret_known, struct tg_err *err)

@@ -18,6 +18,7 @@ struct tg_import_options {
 	const char *kind;     /* a name of tg_import_kinds() */
 	const char *commit;   /* the tests ran on it; NULL = HEAD, with an unchanged work tree */
 	const char *tool;     /* "tracegate 0.1.0" */
+	const char *rules;    /* the folder rules/ */
 	const char *test;     /* of coverage: the test that ran, NULL = as the report says */
 	const char *const *files; /* absolute */
 	size_t file_count;
@@ -32,6 +33,8 @@ struct tg_imported {
 	size_t unread;                   /* parts of the files that were not understood */
 	size_t files;                    /* of the commit, that coverage speaks of */
 	size_t lines, lines_hit;         /* of these files */
+	size_t findings, mapped;         /* of other tools; those with a weakness */
+	size_t parts, statements;        /* of a bill of materials; of a VEX */
 	size_t elsewhere;                /* files or findings that are not of the commit */
 };
 

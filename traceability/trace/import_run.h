@@ -6,6 +6,7 @@
 #define TG_TRACE_IMPORT_RUN_H
 
 #include "base/map.h"
+#include "knowledge/analyzer.h"
 #include "trace/import.h"
 
 struct tg_import_run {
@@ -17,6 +18,8 @@ struct tg_import_run {
 	struct tg_commit commit;
 	struct tg_map tests;  /* names of functions that verify something at the commit */
 	struct tg_run record; /* of the file that is being imported */
+	struct tg_analyzers analyzers;
+	bool analyzers_read;
 };
 
 /* A kind of evidence: its name on the command line, and what a file of it becomes. */
@@ -48,5 +51,11 @@ bool tg_import_tap(struct tg_import_run *run, const char *path, struct tg_str co
 		   struct tg_err *err);
 bool tg_import_coverage(struct tg_import_run *run, const char *path, struct tg_str content,
 			struct tg_err *err);
+bool tg_import_sarif(struct tg_import_run *run, const char *path, struct tg_str content,
+		     struct tg_err *err);
+bool tg_import_bill(struct tg_import_run *run, const char *path, struct tg_str content,
+		    struct tg_err *err);
+bool tg_import_vex(struct tg_import_run *run, const char *path, struct tg_str content,
+		   struct tg_err *err);
 
 #endif

@@ -63,8 +63,7 @@ static const char *nearest_key(const struct tg_map *by_id, struct tg_str id)
 	return nearest;
 }
 
-/* The node that an id names; NULL with an error that says what it may have meant. */
-static struct tg_build_node *resolve(struct tg_build *build, struct tg_str id, struct tg_err *err)
+struct tg_build_node *tg_build_resolve(struct tg_build *build, struct tg_str id, struct tg_err *err)
 {
 	struct tg_build_node *node = tg_map_get(&build->by_id, id);
 	struct tg_resolved resolved;
@@ -138,7 +137,7 @@ static void link_item(struct tg_build *build, struct tg_build_node *node)
 	for (i = 0; i < item->link_count; i++) {
 		const struct tg_item_link *link = &item->links[i];
 		struct tg_err err = {0};
-		struct tg_build_node *target = resolve(build, tg_str(link->target), &err);
+		struct tg_build_node *target = tg_build_resolve(build, tg_str(link->target), &err);
 
 		if (target && revision_fits(link->revision, target->out->item)) {
 			*TG_VEC_ADD(&node->up) = target;
@@ -187,7 +186,7 @@ static void take_claim(struct tg_build *build, const struct tg_fact_claim *fact)
 {
 	const struct tg_claim *claim = &fact->claim;
 	struct tg_err err = {0};
-	struct tg_build_node *node = resolve(build, tg_str(claim->target), &err);
+	struct tg_build_node *node = tg_build_resolve(build, tg_str(claim->target), &err);
 	struct tg_matrix_link *link;
 
 	if (!node) {
@@ -220,98 +219,6 @@ static void take_claim(struct tg_build *build, const struct tg_fact_claim *fact)
 	link->is_test = claim->verb == TG_VERIFIES;
 	link->cause = link->doubt = "";
 	link->evidence = TG_EVIDENCE_NONE;
-}
-
-static void index_findings(struct tg_build *build)
-{
-	size_t i;
-
-	for (i = build->in->finding_count; i-- > 0;) {
-		const struct tg_finding *finding = &build->in->findings[i];
-		struct tg_build_finding *entry;
-		void **slot;
-
-		if (finding->state != TG_FINDING_OPEN)
-			continue;
-		slot = tg_map_put(&build->by_path, tg_str(finding->path));
-		entry = TG_NEW(&build->matrix->arena, struct tg_build_finding);
-		entry->finding = finding;
-		entry->next = *slot;
-		*slot = entry;
-	}
-	for (i = 0; i < build->in->now->gap_count; i++) {
-		const struct tg_fact_gap *gap = &build->in->now->gaps[i];
-
-		*tg_map_put(&build->gaps, tg_str(gap->path)) = (void *)(uintptr_t)gap->detail;
-	}
-}
-
-/* True when one of the requirements on the rule's card is the node, or a clause that it covers. */
-static bool speaks_against(struct tg_build *build, const struct tg_finding *finding,
-			   const struct tg_build_node *node)
-{
-	const struct tg_card *card = tg_card_find(build->in->cards, finding->rule);
-	size_t i, u;
-
-	for (i = 0; card && i < card->requirements.count; i++) {
-		struct tg_build_node *clause =
-			resolve(build, tg_str(card->requirements.at[i]), NULL);
-
-		if (clause == node)
-			return true;
-		for (u = 0; clause && u < node->up.count; u++)
-			if (node->up.at[u] == clause)
-				return true;
-	}
-	return false;
-}
-
-/* Secrets and unsafe settings stand in files that no claim speaks of: they concern the product. */
-static bool concerns_product(const struct tg_finding *finding)
-{
-	static const char *const packs[] = {"secrets/", "settings/", "project/"};
-	size_t i;
-
-	if (finding->state != TG_FINDING_OPEN || finding->severity == TG_NOTE || finding->usr[0])
-		return false;
-	for (i = 0; i < sizeof(packs) / sizeof(*packs); i++)
-		if (tg_str_starts(tg_str(finding->rule), packs[i]))
-			return true;
-	return false;
-}
-
-static void link_product_findings(struct tg_build *build, struct tg_build_node *node)
-{
-	size_t i;
-
-	for (i = 0; i < build->in->finding_count; i++)
-		if (concerns_product(&build->in->findings[i]) &&
-		    speaks_against(build, &build->in->findings[i], node))
-			*TG_VEC_ADD(&node->findings) = &build->in->findings[i];
-}
-
-static void link_findings(struct tg_build *build, struct tg_build_node *node)
-{
-	size_t i;
-
-	for (i = 0; i < node->links.count; i++) {
-		const struct tg_matrix_link *link = &node->links.at[i];
-		const struct tg_symbol *symbol = link->claim->symbol;
-		const struct tg_build_finding *entry =
-			tg_map_get(&build->by_path, tg_str(link->claim->claim.path));
-
-		for (; entry && !link->is_test; entry = entry->next) {
-			const struct tg_range *range = &entry->finding->range;
-
-			if (symbol && (range->line < symbol->range.line ||
-				       range->line > symbol->range.end_line))
-				continue;
-			if (!concerns_product(entry->finding) &&
-			    speaks_against(build, entry->finding, node))
-				*TG_VEC_ADD(&node->findings) = entry->finding;
-		}
-	}
-	link_product_findings(build, node);
 }
 
 const char *tg_build_place(struct tg_build *build, const struct tg_fact_claim *claim)
@@ -456,7 +363,7 @@ bool tg_matrix_make(const struct tg_matrix_input *input, struct tg_matrix *matri
 		link_item(&build, build.nodes.at[i]);
 	for (i = 0; i < now->claim_count; i++)
 		take_claim(&build, &now->claims[i]);
-	index_findings(&build);
+	tg_build_index_findings(&build);
 	/* Looking for findings can name clauses that nothing else does: they get no node to show.
 	 */
 	own = build.nodes.count;
@@ -466,7 +373,7 @@ bool tg_matrix_make(const struct tg_matrix_input *input, struct tg_matrix *matri
 		if (node->links.count)
 			qsort(node->links.at, node->links.count, sizeof(*node->links.at),
 			      code_before_tests);
-		link_findings(&build, node);
+		tg_build_link_findings(&build, node);
 		tg_build_reviews(&build, node);
 		tg_build_evidence(&build, node);
 	}

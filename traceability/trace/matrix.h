@@ -21,6 +21,7 @@
 #include "knowledge/catalog.h"
 #include "knowledge/config.h"
 #include "model/claim.h"
+#include "model/foreign.h"
 #include "model/item.h"
 #include "model/result.h"
 #include "model/symbol.h"
@@ -75,6 +76,8 @@ struct tg_matrix_input {
 	size_t run_count;
 	const struct tg_finding *findings; /* of this commit's content; only open ones count */
 	size_t finding_count;
+	const struct tg_foreign_finding *foreign; /* of other tools, likewise */
+	size_t foreign_count;
 	bool analysed; /* findings are known for this commit at all */
 	const struct tg_cards *cards;
 	struct tg_catalogs *catalogs;     /* resolves ids; may read more of itself */

@@ -37,6 +37,7 @@ struct tg_build {
 
 struct tg_build_finding {
 	const struct tg_finding *finding;
+	const struct tg_foreign_finding *foreign; /* it is another tool's, or NULL */
 	struct tg_build_finding *next;
 };
 
@@ -63,6 +64,16 @@ const struct tg_item *tg_build_same_item(const struct tg_facts_index *then,
 
 /* Fills in review, reviewed and doubt of every link of a node. */
 void tg_build_reviews(struct tg_build *build, struct tg_build_node *node);
+
+/* The node that an id names; NULL with an error that says what it may have meant. */
+struct tg_build_node *tg_build_resolve(struct tg_build *build, struct tg_str id,
+				       struct tg_err *err);
+
+/* Puts open findings, and gaps, where they are found by path. */
+void tg_build_index_findings(struct tg_build *build);
+
+/* Gives a node the findings in its code that speak against it. */
+void tg_build_link_findings(struct tg_build *build, struct tg_build_node *node);
 
 /* Fills in evidence, run and cause of every test link of a node. */
 void tg_build_evidence(struct tg_build *build, struct tg_build_node *node);
