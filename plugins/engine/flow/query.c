@@ -203,6 +203,13 @@ static bool shown(const struct flow_state *s, const struct tg_flow_value *v, boo
 	return fact && (above == (v->scale > 0) ? fact->above : fact->below);
 }
 
+/* True when somebody else chooses `v`, and no check has said anything on that side. */
+static bool open_to_others(const struct flow_state *s, const struct tg_flow_value *v, bool above)
+{
+	return v->symbol && (flow_taint(s, v) & (TG_TAINT_ANY | TG_TAINT_RANDOM)) &&
+	       !shown(s, v, above);
+}
+
 static enum tg_flow_fit fit(struct tg_pass *pass, const struct tg_flow_value *pointer,
 			    const struct tg_flow_value *size)
 {
@@ -221,7 +228,8 @@ static enum tg_flow_fit fit(struct tg_pass *pass, const struct tg_flow_value *po
 	if (t->region.at[pointer->region].kind != REGION_SYMBOL) {
 		if (most < 0)
 			return TG_FIT_PRECEDES;
-		if (least < 0 && shown(s, &offset, false))
+		if (least < 0 && (shown(s, &offset, false) || (open_to_others(s, &offset, false) &&
+							       !open_to_others(s, &offset, true))))
 			return TG_FIT_MAY_PRECEDE;
 	}
 	if (!extent.kind)
@@ -247,6 +255,8 @@ static enum tg_flow_fit fit(struct tg_pass *pass, const struct tg_flow_value *po
 	flow_range(t, s, &end, &least, &most);
 	flow_range(t, s, &extent, &e_least, &e_most);
 	if (most != FLOW_MOST && most > e_most && shown(s, &end, true))
+		return TG_FIT_MAY_EXCEED;
+	if (most > e_most && open_to_others(s, &end, true))
 		return TG_FIT_MAY_EXCEED;
 	if (!end.symbol && most > e_least && shown(s, &extent, false) && extent.symbol)
 		return TG_FIT_MAY_EXCEED;

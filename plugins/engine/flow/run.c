@@ -164,11 +164,18 @@ static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_
 	const struct tg_cfg_edge *edge = &frame->cfg->edge[at->edge];
 	struct flow_tables *t = &frame->run->tables;
 	struct tg_flow_value v = flow_pop(s);
+	const struct flow_symbol *symbol = &t->symbol.at[v.symbol];
 	struct tg_flow_event event = {
 		.kind = TG_FLOW_BRANCH, .at = at->node, .value = &v, .loop = at->loop};
 	struct flow_state *no;
+	struct flow_condition test;
 	bool may, may_not;
 
+	if (v.symbol && symbol->kind == SYMBOL_TRUTH) {
+		test = t->condition.at[symbol->a];
+		event.left = &test.left;
+		event.right = &test.right;
+	}
 	flow_event(frame, s, &event);
 	no = flow_state_copy(t, s);
 	may = flow_assume_value(t, s, &v, true, flow_place(frame, at->node));

@@ -38,7 +38,8 @@ enum tg_flow_event_kind {
 	TG_FLOW_RELEASE = 1 << 6,    /* free(), fclose() ...: `pointer`, `family` */
 	TG_FLOW_LOST = 1 << 7,       /* the last reference to a live resource goes: `pointer` */
 	TG_FLOW_RETURN = 1 << 8,     /* `value`, or NULL for a plain `return` */
-	TG_FLOW_BRANCH = 1 << 9,     /* a condition: `value`; `loop` says of what */
+	TG_FLOW_BRANCH = 1 << 9,     /* a condition: `value`; `loop` says of what; `left` and
+				      * `right` where it is an undecided comparison */
 	TG_FLOW_SINK = 1 << 10,      /* `value` goes where the models say a `sink` is */
 	TG_FLOW_LOAD = 1 << 11,      /* `value` was read through `pointer` */
 	TG_FLOW_LOCK = 1 << 12,      /* `pointer` to a lock is locked (`write`) or unlocked */
