@@ -5,8 +5,12 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)        \
-	X(unused_value) \
+#define RULES(X)                \
+	X(constant_condition)   \
+	X(infinite_loop)        \
+	X(reachable_assert)     \
+	X(unchecked_loop_bound) \
+	X(unused_value)         \
 	/* end */
 /* clang-format on */
 

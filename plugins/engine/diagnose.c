@@ -116,16 +116,36 @@ static uint32_t word_end(const struct tg_ir_file *file, uint32_t offset)
 	return end > offset || end >= file->size ? end : end + 1;
 }
 
-/* True when the rule has found something on this line by itself. */
+/* The first 'name' of a message; empty when there is none. */
+static struct tg_str named(const char *message)
+{
+	const char *begin = strchr(message, '\''), *end = begin ? strchr(begin + 1, '\'') : NULL;
+
+	return end ? tg_str_n(begin + 1, (size_t)(end - begin) - 1) : tg_str("");
+}
+
+static bool names_same(const char *a, const char *b)
+{
+	struct tg_str x = named(a), y = named(b);
+
+	return x.len && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0;
+}
+
+/* True when the rule has found it by itself: on this line, or of this name in this function. */
 static bool is_known(const struct tg_check *check, size_t count, const struct tg_finding *finding)
 {
+	const struct tg_finding *other;
 	size_t i;
 
-	for (i = 0; i < count; i++)
-		if (strcmp(check->findings.at[i].rule, finding->rule) == 0 &&
-		    check->findings.at[i].range.line == finding->range.line &&
-		    strcmp(check->findings.at[i].path, finding->path) == 0)
+	for (i = 0; i < count; i++) {
+		other = &check->findings.at[i];
+		if (strcmp(other->rule, finding->rule) == 0 &&
+		    strcmp(other->path, finding->path) == 0 &&
+		    (other->range.line == finding->range.line ||
+		     (strcmp(other->function, finding->function) == 0 &&
+		      names_same(other->message, finding->message))))
 			return true;
+	}
 	return false;
 }
 

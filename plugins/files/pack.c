@@ -8,6 +8,7 @@
 #define RULES(X)              \
 	X(insecure_temporary) \
 	X(open_missing_mode)  \
+	X(path_traversal)     \
 	X(toctou)             \
 	/* end */
 /* clang-format on */

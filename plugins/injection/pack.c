@@ -5,9 +5,14 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)         \
-	X(command)       \
-	X(format_string) \
+#define RULES(X)               \
+	X(command)             \
+	X(format_string)       \
+	X(relative_program)    \
+	X(tainted_command)     \
+	X(tainted_environment) \
+	X(tainted_format)      \
+	X(tainted_library)     \
 	/* end */
 /* clang-format on */
 

@@ -5,19 +5,33 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)            \
-	X(double_free)      \
-	X(fixed_address)    \
-	X(null_dereference) \
-	X(overlapping_copy) \
-	X(pointer_scaling)  \
-	X(realloc_lost)     \
-	X(scalar_as_struct) \
-	X(scanf_unbounded)  \
-	X(sizeof_pointer)   \
-	X(unbounded_copy)   \
-	X(unchecked_null)   \
-	X(use_after_free)   \
+#define RULES(X)              \
+	X(bad_free)           \
+	X(double_free)        \
+	X(fixed_address)      \
+	X(heap_overflow)      \
+	X(leak)               \
+	X(mismatched_free)    \
+	X(null_dereference)   \
+	X(offset_free)        \
+	X(overlapping_copy)   \
+	X(overread)           \
+	X(pointer_difference) \
+	X(pointer_scaling)    \
+	X(realloc_lost)       \
+	X(scalar_as_struct)   \
+	X(scanf_unbounded)    \
+	X(sizeof_pointer)     \
+	X(stack_escape)       \
+	X(stack_overflow)     \
+	X(tainted_size)       \
+	X(type_confusion)     \
+	X(unbounded_copy)     \
+	X(unchecked_null)     \
+	X(underread)          \
+	X(underwrite)         \
+	X(uninitialised_read) \
+	X(use_after_free)     \
 	/* end */
 /* clang-format on */
 

@@ -5,9 +5,10 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)       \
-	X(bind_any)    \
-	X(double_bind) \
+#define RULES(X)        \
+	X(bind_any)     \
+	X(double_bind)  \
+	X(socket_order) \
 	/* end */
 /* clang-format on */
 

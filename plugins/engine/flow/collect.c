@@ -156,6 +156,22 @@ static void follow(struct marking *m)
 	}
 }
 
+/* What is known of content that nobody has written yet stands in no cell. */
+static void mark_content(struct marking *m, const struct tg_cfg *cfg, uint32_t frame,
+			 const uint64_t *live)
+{
+	size_t i;
+
+	for (i = 0; i < m->s->fact.count; i++) {
+		uint32_t symbol = m->s->fact.at[i].symbol, region = m->t->symbol.at[symbol].a;
+
+		if (m->t->symbol.at[symbol].kind == SYMBOL_CELL &&
+		    (m->region[region] || (is_root(&m->t->region.at[region]) &&
+					   !is_dead(&m->t->region.at[region], cfg, frame, live))))
+			m->symbol[symbol] = 1;
+	}
+}
+
 static void sweep(struct marking *m)
 {
 	struct flow_state *s = m->s;
@@ -210,6 +226,7 @@ void flow_collect(struct flow_tables *t, struct flow_state *s, const struct tg_c
 	m.region = tg_alloc_zero(t->region.count + t->symbol.count, 1);
 	m.symbol = m.region + t->region.count;
 	mark(&m, cfg, frame, live);
+	mark_content(&m, cfg, frame, live);
 	tell_lost(&m, lost, user);
 	sweep(&m);
 	TG_VEC_DONE(&m.work);

@@ -156,6 +156,13 @@ static void sizes(const struct flow_tables *t, const struct flow_state *s,
 	}
 }
 
+static bool has_cells(const struct flow_state *s, uint32_t region)
+{
+	size_t at = flow_cell_at(s, region, FLOW_LEAST);
+
+	return at < s->cell.count && s->cell.at[at].region == region;
+}
+
 static bool object(struct tg_pass *pass, const struct tg_flow_value *v, struct tg_flow_object *ret)
 {
 	const struct flow_tables *t = tables_of(pass);
@@ -180,6 +187,7 @@ static bool object(struct tg_pass *pass, const struct tg_flow_value *v, struct t
 	ret->family = t->family.at[known.family];
 	ret->escaped = known.escaped;
 	ret->unterminated = known.unterminated;
+	ret->unset = known.content == CONTENT_UNINITIALISED && !has_cells(s, at.region);
 	if (r->unit && r->unit->ir == pass->ir &&
 	    (r->kind == REGION_LOCAL || r->kind == REGION_PARAM || r->kind == REGION_GLOBAL ||
 	     r->kind == REGION_FUNCTION))
@@ -379,6 +387,14 @@ static bool same(struct tg_pass *pass, const struct tg_flow_value *a, const stru
 	return flow_same_value(a, b);
 }
 
+static bool excludes(struct tg_pass *pass, const struct tg_flow_value *v, int64_t number)
+{
+	struct tg_flow_value other = flow_number(number);
+
+	return v && v->kind == FLOW_INTEGER &&
+	       flow_compare(tables_of(pass), state_of(pass), v, TG_OP_EQ, &other) == TG_TRUTH_NO;
+}
+
 const struct tg_flow_api tg_flow_api = {
 	.size = sizeof(struct tg_flow_api),
 	.range = range,
@@ -396,4 +412,5 @@ const struct tg_flow_api tg_flow_api = {
 	.why = why,
 	.releases = releases,
 	.same = same,
+	.excludes = excludes,
 };

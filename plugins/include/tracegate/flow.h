@@ -99,6 +99,7 @@ struct tg_flow_object {
 	int64_t least_length, most_length; /* of the string in it, without NUL */
 	bool unterminated;                 /* surely without a NUL within its bounds */
 	bool escaped;                      /* others may know it too */
+	bool unset;        /* nobody has written any part of it on this path */
 };
 
 /* How an access of `size` bytes at a pointer lies in its object. */
@@ -189,6 +190,9 @@ struct tg_flow_api {
 
 	/* True when the two point into the same object, or are the same number. */
 	bool (*same)(struct tg_pass *, const struct tg_flow_value *, const struct tg_flow_value *);
+
+	/* True when the path has shown that an integer is not `number`. */
+	bool (*excludes)(struct tg_pass *, const struct tg_flow_value *, int64_t number);
 };
 
 #ifdef __cplusplus

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* control/infinite-loop: what it finds, then what it must leave alone. */
+#include <stdio.h>
+
 #include "infinite-loop.h"
 
 int finds_another_variable(int a, int b)
@@ -23,6 +25,30 @@ int finds_two_variables(int a, int b)
 	for (; a < b && a > 0; n++) /* expect: control/infinite-loop */
 		;
 	return n;
+}
+
+void finds_no_way_out(void)
+{
+	int i = 0;
+	while (1) { /* expect: control/infinite-loop no way out */
+		printf("%d", i);
+		i++;
+	}
+}
+
+void finds_a_circle(void)
+{
+	int i = 0;
+	do { /* expect: control/infinite-loop */
+		printf("%d", i);
+		i = (i + 1) & 255;
+	} while (i >= 0);
+}
+
+void allows_a_halt(void)
+{
+	for (;;)
+		;
 }
 
 #define UNTIL(c) for (; !(c); n++)

@@ -2,6 +2,8 @@
 /* integers/divide-by-zero: what it finds, then what it must leave alone. */
 #include "divide-by-zero.h"
 
+long recv(int s, void *data, unsigned long size, int flags);
+
 int finds_a_constant(int total)
 {
 	return total / 0; /* expect: integers/divide-by-zero */
@@ -15,6 +17,42 @@ int finds_a_remainder(int total)
 void finds_an_assignment(int *total)
 {
 	*total /= 0; /* expect: integers/divide-by-zero */
+}
+
+int finds_a_variable(int total)
+{
+	int count = 0;
+	return total / count; /* expect: integers/divide-by-zero */
+}
+
+int finds_the_network(int s, int total)
+{
+	int count = 1;
+	if (recv(s, &count, sizeof(count), 0) != sizeof(count))
+		return 0;
+	return total % count; /* expect: integers/divide-by-zero network */
+}
+
+static int per(int total, int count)
+{
+	return total / count; /* expect: integers/divide-by-zero */
+}
+int finds_across_functions(int total)
+{
+	return per(total, 0);
+}
+
+int allows_a_check_of_the_network(int s, int total)
+{
+	int count = 1;
+	if (recv(s, &count, sizeof(count), 0) != sizeof(count))
+		return 0;
+	return count != 0 ? total % count : 0;
+}
+
+int allows_a_parameter(int total, int count)
+{
+	return total / count;
 }
 
 #define PER(a, b) ((a) / (b))

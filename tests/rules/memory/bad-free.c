@@ -16,6 +16,22 @@ void finds_a_variable(void)
 	free(&number); /* expect: memory/bad-free */
 }
 
+void finds_a_way_through_a_variable(void)
+{
+	char text[16], *p = text;
+	free(p); /* expect: memory/bad-free 'text' */
+}
+
+static void drop(char *p)
+{
+	free(p); /* expect: memory/bad-free */
+}
+void finds_across_functions(void)
+{
+	char text[16];
+	drop(text);
+}
+
 struct box {
 	int list[4];
 };

@@ -25,6 +25,13 @@ int *finds_a_parameter(int value)
 	return &value; /* expect: memory/stack-escape */
 }
 
+int *finds_a_way_through_a_variable(void)
+{
+	int value = 3, *p;
+	p = &value;
+	return p; /* expect: memory/stack-escape 'value' */
+}
+
 #define ADDRESS(x) (&(x))
 int *finds_through_a_macro(void)
 {

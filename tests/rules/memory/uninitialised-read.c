@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* memory/uninitialised-read: what it finds, then what it must leave alone. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "uninitialised-read.h"
 
 void take(int *value);
@@ -14,9 +17,9 @@ int finds_a_variable(void)
 int finds_one_branch(int channel)
 {
 	int value;
-	if (channel) /* expect: memory/uninitialised-read */
+	if (channel)
 		value = channel;
-	return value;
+	return value; /* expect: memory/uninitialised-read 'value' */
 }
 
 int finds_a_forgotten_case(int kind)
@@ -26,10 +29,46 @@ int finds_a_forgotten_case(int kind)
 	case 1:
 		value = 1;
 		break;
-	default: /* expect: memory/uninitialised-read */
+	default:
 		break;
 	}
+	return value; /* expect: memory/uninitialised-read */
+}
+
+int finds_the_heap(void)
+{
+	int *p = malloc(sizeof(int)), value;
+	if (!p)
+		return 0;
+	value = *p; /* expect: memory/uninitialised-read */
+	free(p);
 	return value;
+}
+
+struct pair {
+	int a, b;
+};
+int finds_a_field(void)
+{
+	struct pair pair;
+	pair.a = 1;
+	return pair.a + pair.b; /* expect: memory/uninitialised-read */
+}
+
+static int read_it(const int *p)
+{
+	return *p; /* expect: memory/uninitialised-read */
+}
+int finds_across_functions(void)
+{
+	int value;
+	return read_it(&value);
+}
+
+void finds_a_string_to_append_to(void)
+{
+	char text[16];
+	strcat(text, "a"); /* expect: memory/uninitialised-read strcat() */
 }
 
 #define NEXT(x) ((x) + 1)

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * control/infinite-loop - a loop whose condition holds for ever, and which nothing else leaves.
+ *
+ * The flow engine tells which conditions hold on every path; `while (1)` is one by its text. Left
+ * alone are loops with a way out (break, return, goto, a call that ends the program) and those that
+ * call functions of the program, which may wait, or end it: the main loop of a service.
+ */
+#include "control/loop.h"
+
+static void visit(struct tg_pass *pass, tg_node loop);
+static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
+
+const struct tg_rule tg_rule_infinite_loop = {
+	.id = "control/infinite-loop",
+	.kinds = TG_KINDS(TG_IR_WHILE, TG_IR_DO, TG_IR_FOR),
+	.visit = visit,
+	.events = TG_FLOW_CONSTANT,
+	.flow = flow,
+};
+
+/* True when a `break` belongs to this loop, and not to one or to a switch within it. */
+static bool breaks(const struct tg_ir *ir, tg_node n, tg_node loop)
+{
+	for (n = ir->node[n].parent; n != loop; n = ir->node[n].parent)
+		if (loop_is(ir, n) || tg_ir_is(ir, n, TG_IR_SWITCH) ||
+		    tg_ir_is(ir, n, TG_IR_FOR_RANGE))
+			return false;
+	return true;
+}
+
+/* True for a call after which the loop goes on for sure: output of the C library, arithmetic. */
+static bool goes_on(struct tg_pass *pass, tg_node call)
+{
+	return pass->host->in_list(pass, "calls-that-go-on", tg_ir_callee(pass->ir, call));
+}
+
+/* True when something in the loop may leave it, or wait in it. */
+static bool has_way_out(struct tg_pass *pass, tg_node loop, bool calls)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node n;
+
+	for (n = loop + 1; n < ir->node[loop].end; n++) {
+		switch (ir->node[n].kind) {
+		case TG_IR_RETURN:
+		case TG_IR_GOTO:
+		case TG_IR_GOTO_INDIRECT:
+		case TG_IR_ASM:
+		case TG_IR_THROW:
+			return true;
+		case TG_IR_BREAK:
+			if (breaks(ir, n, loop))
+				return true;
+			break;
+		case TG_IR_CALL:
+			if (calls && !goes_on(pass, n))
+				return true;
+			if (ir->decl[ir->node[n].decl].flags & TG_DECL_NORETURN)
+				return true;
+			break;
+		default:
+			break;
+		}
+	}
+	return false;
+}
+
+/* True when the loop reads memory that others may write: it waits for them. */
+static bool waits(const struct tg_ir *ir, tg_node loop)
+{
+	tg_node n;
+
+	for (n = loop + 1; n < ir->node[loop].end; n++)
+		if (tg_ir_type_of(ir, n)->flags & (TG_TYPE_VOLATILE | TG_TYPE_ATOMIC))
+			return true;
+	return false;
+}
+
+/* An empty body is a halt, which is meant. */
+static void visit(struct tg_pass *pass, tg_node loop)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node condition = loop_condition(ir, loop), last = 0;
+	int64_t value = 1;
+
+	for (TG_IR_EACH_CHILD(ir, c, loop))
+		if (!tg_ir_is(ir, loop, TG_IR_DO) || c == tg_ir_child(ir, loop, 0))
+			last = c;
+	if (!tg_ir_is(ir, condition, TG_IR_ABSENT) && !tg_ir_constant(ir, condition, &value))
+		return;
+	if (value != 0 && !expr_is_empty(ir, last) && !has_way_out(pass, loop, true) &&
+	    !waits(ir, loop))
+		pass->host->report(pass, loop, "this loop has no way out");
+}
+
+static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node loop = loop_decided_by(ir, event->at);
+	int64_t value;
+
+	if (!event->write || !loop || tg_ir_constant(ir, loop_condition(ir, loop), &value) ||
+	    has_way_out(pass, loop, true) || waits(ir, loop))
+		return;
+	pass->host->report(pass, loop, "the condition of this loop holds for ever");
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * control/reachable-assert - who sends data ends the program by an assertion.
+ *
+ * Found is an assert() whose condition depends on a value from outside that nothing has bounded, or
+ * that is false on every path.
+ */
+#include "common/flow.h"
+
+static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
+
+const struct tg_rule tg_rule_reachable_assert = {
+	.id = "control/reachable-assert",
+	.events = TG_FLOW_BRANCH | TG_FLOW_CONSTANT,
+	.flow = flow,
+};
+
+static bool in_assert(const struct tg_ir *ir, tg_node n)
+{
+	static const char *const names[] = {"assert", "_ASSERT", "_ASSERTE", "ASSERT", NULL};
+
+	return expr_is_one_of(tg_ir_text(ir, ir->macro[ir->node[n].macro].name), names);
+}
+
+static bool is_open(struct tg_pass *pass, const struct tg_flow_value *value)
+{
+	return value && (flow_taint(pass, value) & FLOW_CHOSEN) &&
+	       !(pass->host->flow->bounded_above(pass, value) &&
+		 pass->host->flow->bounded_below(pass, value));
+}
+
+static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
+{
+	enum tg_ir_op op = pass->ir->node[tg_ir_strip(pass->ir, event->at)].op;
+	const struct tg_flow_value *value = event->left;
+
+	if (!in_assert(pass->ir, event->at) || event->loop)
+		return;
+	if (event->kind == TG_FLOW_CONSTANT) {
+		if (!event->write)
+			pass->host->report(pass, event->at, "this assertion never holds");
+		return;
+	}
+	if (value && event->right &&
+	    pass->host->flow->compare(pass, value, op, event->right) == TG_TRUTH_YES)
+		return;
+	if (!is_open(pass, value))
+		value = event->right;
+	if (!is_open(pass, value))
+		value = event->value;
+	if (!is_open(pass, value))
+		return;
+	pass->host->report(pass, event->at, "a value from %s can make this assertion fail",
+			   flow_origin(flow_taint(pass, value)));
+	pass->host->flow->why(pass, value, TG_WHY_TAINT);
+}

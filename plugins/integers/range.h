@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * range.h - results of arithmetic and conversions that leave their type, for the rules on numbers.
+ *
+ * Evidence is either a number that is out of range on every run of the path, or an operand that
+ * somebody else chooses and that nothing on the path has bounded on that side.
+ */
+#ifndef TRACEGATE_INTEGERS_RANGE_H
+#define TRACEGATE_INTEGERS_RANGE_H
+
+#include "common/flow.h"
+
+enum range_side { RANGE_WITHIN, RANGE_ABOVE, RANGE_BELOW };
+
+struct range_flaw {
+	enum range_side side;
+	bool sure;
+	unsigned taint;
+	const struct tg_flow_value *value; /* that brings it in */
+};
+
+/* The arithmetic operator of a node: of `a + b`, `a += b`, `a++`. */
+static inline uint8_t range_operator(const struct tg_ir *ir, tg_node n)
+{
+	switch (ir->node[n].op) {
+	case TG_OP_PRE_INC:
+	case TG_OP_POST_INC:
+		return TG_OP_ADD;
+	case TG_OP_PRE_DEC:
+	case TG_OP_POST_DEC:
+		return TG_OP_SUB;
+	default:
+		return ir->node[n].op;
+	}
+}
+
+/* True when a value is chosen by somebody else and free on the side that matters. */
+static inline bool range_is_free(struct tg_pass *pass, const struct tg_flow_value *value,
+				 bool upwards)
+{
+	if (!value || !(flow_taint(pass, value) & FLOW_CHOSEN))
+		return false;
+	return upwards ? !pass->host->flow->bounded_above(pass, value)
+		       : !pass->host->flow->bounded_below(pass, value);
+}
+
+static inline void range_blame(struct tg_pass *pass, struct range_flaw *flaw,
+			       const struct tg_flow_value *value)
+{
+	flaw->value = value;
+	flaw->taint = flow_taint(pass, value) & FLOW_CHOSEN;
+}
+
+/* What of an operation drives its result over the given side. */
+static inline bool range_driven(struct tg_pass *pass, const struct tg_flow_event *event, uint8_t op,
+				bool upwards, struct range_flaw *flaw)
+{
+	const struct tg_flow_value *left = event->left, *right = event->right;
+
+	if (op == TG_OP_MUL) { /* a product leaves on either side with either sign */
+		if (range_is_free(pass, left, upwards) || range_is_free(pass, left, !upwards))
+			range_blame(pass, flaw, left);
+		else if (range_is_free(pass, right, upwards) ||
+			 range_is_free(pass, right, !upwards))
+			range_blame(pass, flaw, right);
+	} else if (range_is_free(pass, left, upwards)) {
+		range_blame(pass, flaw, left);
+	} else if (range_is_free(pass, right, op == TG_OP_SUB ? !upwards : upwards)) {
+		range_blame(pass, flaw, right);
+	}
+	return flaw->value != NULL;
+}
+
+/* Judges the true result of ARITHMETIC against the type of its node. */
+static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
+						    const struct tg_flow_event *event)
+{
+	struct range_flaw flaw = {.side = RANGE_WITHIN};
+	uint8_t op = range_operator(pass->ir, event->at);
+	int64_t least, most;
+
+	if ((op != TG_OP_ADD && op != TG_OP_SUB && op != TG_OP_MUL) ||
+	    !flow_type_range(tg_ir_type_of(pass->ir, event->at), &least, &most))
+		return flaw;
+	if (event->least > most || event->most < least) {
+		flaw.sure = true;
+		flaw.side = event->least > most ? RANGE_ABOVE : RANGE_BELOW;
+		range_blame(pass, &flaw, event->left);
+	} else if ((event->most > most || event->most == INT64_MAX) &&
+		   range_driven(pass, event, op, true, &flaw)) {
+		flaw.side = RANGE_ABOVE;
+	} else if ((event->least < least || event->least == INT64_MIN) &&
+		   range_driven(pass, event, op, false, &flaw)) {
+		flaw.side = RANGE_BELOW;
+	}
+	return flaw;
+}
+
+/* Judges a value that CONVERT brings into another integer type. */
+static inline struct range_flaw range_of_conversion(struct tg_pass *pass,
+						    const struct tg_flow_event *event)
+{
+	struct range_flaw flaw = {.side = RANGE_WITHIN};
+	int64_t least, most, lowest, highest;
+
+	if (!flow_type_range(tg_ir_type_of(pass->ir, event->at), &least, &most) ||
+	    !flow_range(pass, event->value, &lowest, &highest))
+		return flaw;
+	if (lowest > most || highest < least) {
+		flaw.sure = true;
+		flaw.side = lowest > most ? RANGE_ABOVE : RANGE_BELOW;
+		range_blame(pass, &flaw, event->value);
+	} else if (highest > most && range_is_free(pass, event->value, true)) {
+		flaw.side = RANGE_ABOVE;
+		range_blame(pass, &flaw, event->value);
+	} else if (lowest < least && range_is_free(pass, event->value, false)) {
+		flaw.side = RANGE_BELOW;
+		range_blame(pass, &flaw, event->value);
+	}
+	return flaw;
+}
+
+/*
+ * True when a conversion is the end of arithmetic in a narrow type: `c = c + 1` for a char is
+ * computed in int and cut off afterwards, which is an overflow of the char.
+ */
+static inline bool range_ends_arithmetic(const struct tg_ir *ir, tg_node cast)
+{
+	const struct tg_ir_type *type = tg_ir_type_of(ir, cast);
+	tg_node n = tg_ir_strip(ir, cast), left, right;
+	uint8_t op = ir->node[n].op;
+
+	if (!tg_ir_is(ir, n, TG_IR_BINARY) ||
+	    (op != TG_OP_ADD && op != TG_OP_SUB && op != TG_OP_MUL))
+		return false;
+	left = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+	right = tg_ir_strip(ir, tg_ir_child(ir, n, 1));
+	return tg_ir_type_of(ir, left)->width == type->width ||
+	       tg_ir_type_of(ir, right)->width == type->width;
+}
+
+/* The call whose argument an expression is part of, when it allocates; or 0. */
+static inline tg_node range_allocation(struct tg_pass *pass, tg_node n)
+{
+	const struct tg_ir *ir = pass->ir;
+
+	for (n = ir->node[n].parent; n; n = ir->node[n].parent) {
+		if (tg_ir_is(ir, n, TG_IR_NEW))
+			return n;
+		if (tg_ir_is(ir, n, TG_IR_CALL))
+			return pass->host->has_role(pass, tg_ir_callee(ir, n), TG_RESULT,
+						    TG_ROLE_ALLOC)
+				       ? n
+				       : 0;
+		if (!tg_ir_is(ir, n, TG_IR_BINARY) && !tg_ir_is(ir, n, TG_IR_CAST))
+			return 0;
+	}
+	return 0;
+}
+
+/* ", which comes from the network" or nothing. */
+static inline void range_report(struct tg_pass *pass, const struct tg_flow_event *event,
+				const struct range_flaw *flaw, const char *text)
+{
+	if (flaw->taint)
+		pass->host->report(pass, event->at, "%s: it comes from %s and nothing bounds it",
+				   text, flow_origin(flaw->taint));
+	else
+		pass->host->report(pass, event->at, "%s", text);
+	if (flaw->value)
+		pass->host->flow->why(pass, flaw->value, TG_WHY_VALUE | TG_WHY_TAINT);
+}
+
+#endif

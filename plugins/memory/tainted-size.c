@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * memory/tainted-size - who sends a number decides how much memory is taken.
+ *
+ * A number that was compared with a limit is left alone, whatever the limit.
+ */
+#include "common/flow.h"
+
+static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
+
+const struct tg_rule tg_rule_tainted_size = {
+	.id = "memory/tainted-size",
+	.events = TG_FLOW_SINK,
+	.flow = flow,
+};
+
+static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
+{
+	unsigned taint = flow_taint(pass, event->value) & FLOW_CHOSEN;
+	int64_t least, most;
+
+	if (!event->sink || strcmp(event->sink, "size") != 0 || !taint ||
+	    pass->host->flow->bounded_above(pass, event->value))
+		return;
+	if (flow_range(pass, event->value, &least, &most) && most <= 1 << 20)
+		return;
+	pass->host->report(pass, event->at,
+			   "how much memory %s() takes comes from %s, and nothing bounds it",
+			   event->name ? event->name : "this", flow_origin(taint));
+	pass->host->flow->why(pass, event->value, TG_WHY_TAINT);
+}

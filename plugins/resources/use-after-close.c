@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * resources/use-after-close - a file, descriptor or handle is used after it was closed.
+ */
+#include "common/flow.h"
+
+static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
+
+const struct tg_rule tg_rule_use_after_close = {
+	.id = "resources/use-after-close",
+	.events = TG_FLOW_CALL,
+	.flow = flow,
+};
+
+static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
+{
+	static const char *const closers[] = {"close",       "fclose",      "pclose", "closedir",
+					      "closesocket", "CloseHandle", NULL};
+	unsigned i;
+
+	/* A function that is seen is run, and tells of itself. */
+	if (!event->name || !*event->name || expr_is_one_of(event->name, closers) ||
+	    tg_ir_body(pass->ir, pass->ir->decl[event->callee].node))
+		return;
+	for (i = 0; i < event->count; i++) {
+		const struct tg_flow_value *argument = pass->host->flow->argument(pass, event, i);
+		struct tg_flow_object object = flow_object(pass, argument);
+
+		if (object.life != TG_LIFE_RELEASED || flow_is_memory(object.family) ||
+		    !*object.family ||
+		    pass->host->has_role(pass, event->name, (int)i, TG_ROLE_RELEASE))
+			continue;
+		pass->host->report(pass, event->at, "%s() uses what is closed already",
+				   event->name);
+		if (object.released)
+			pass->host->step(pass, object.released, "it is closed here");
+		return;
+	}
+}

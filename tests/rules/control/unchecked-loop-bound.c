@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* control/unchecked-loop-bound: what it finds, then what it must leave alone. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "unchecked-loop-bound.h"
+
+void work(int i);
+
+void finds_the_network(int s)
+{
+	int n = 0, i;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return;
+	for (i = 0; i < n; i++) /* expect: control/unchecked-loop-bound network */
+		work(i);
+}
+
+void finds_a_text(void)
+{
+	char *text = getenv("COUNT");
+	int n = text ? atoi(text) : 0, i = 0;
+	while (i < n) { /* expect: control/unchecked-loop-bound */
+		work(i);
+		i++;
+	}
+}
+
+static void repeat(int n)
+{
+	int i;
+	for (i = 0; i < n; i++) /* expect: control/unchecked-loop-bound */
+		work(i);
+}
+void finds_across_functions(void)
+{
+	int n = 0;
+	if (scanf("%d", &n) == 1)
+		repeat(n);
+}
+
+#define TIMES(i, n) for ((i) = 0; (i) < (n); (i)++)
+void finds_through_a_macro(void)
+{
+	int n = 0, i;
+	if (scanf("%d", &n) == 1)
+		TIMES (i, n) /* expect: control/unchecked-loop-bound */
+			work(i);
+}
+
+void allows_a_limit(int s)
+{
+	int n = 0, i;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n) || n > 100)
+		return;
+	for (i = 0; i < n; i++)
+		work(i);
+}
+
+void allows_a_small_type(int s)
+{
+	unsigned char n = 0;
+	int i;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return;
+	for (i = 0; i < n; i++)
+		work(i);
+}
+
+void allows_a_parameter(int n)
+{
+	int i;
+	for (i = 0; i < n; i++)
+		work(i);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* files/path-traversal: what it finds, then what it must leave alone. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "path-traversal.h"
+
+FILE *finds_the_network(int s)
+{
+	char name[100] = "";
+	if (recv(s, name, sizeof(name) - 1, 0) <= 0)
+		return 0;
+	return fopen(name, "r"); /* expect: files/path-traversal network */
+}
+
+int finds_an_appended_name(FILE *f)
+{
+	char path[200] = "/srv/", name[100] = "";
+	if (!fgets(name, sizeof(name), f))
+		return -1;
+	strncat(path, name, 100);
+	return open(path, O_RDONLY); /* expect: files/path-traversal open() */
+}
+
+static int drop(const char *name)
+{
+	return unlink(name); /* expect: files/path-traversal */
+}
+int finds_across_functions(int s)
+{
+	char name[100] = "";
+	if (recv(s, name, sizeof(name) - 1, 0) <= 0)
+		return 0;
+	return drop(name);
+}
+
+#define OPEN(n) fopen(n, "w")
+FILE *finds_through_a_macro(int s)
+{
+	char name[100] = "";
+	if (recv(s, name, sizeof(name) - 1, 0) <= 0)
+		return 0;
+	return OPEN(name); /* expect: files/path-traversal */
+}
+
+FILE *allows_a_literal(void)
+{
+	char path[100] = "/srv/";
+	strcat(path, "file");
+	return fopen(path, "r");
+}
+
+FILE *allows_a_resolved_name(int s)
+{
+	char name[100] = "", full[4096];
+	if (recv(s, name, sizeof(name) - 1, 0) <= 0 || !realpath(name, full))
+		return 0;
+	return strncmp(full, "/srv/", 5) == 0 ? fopen(full, "r") : 0;
+}
+
+FILE *allows_a_parameter_nobody_knows(const char *name)
+{
+	return fopen(name, "r");
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* injection/tainted-environment: what it finds, then what it must leave alone. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "tainted-environment.h"
+
+void finds_a_line(FILE *f)
+{
+	static char line[100];
+	if (fgets(line, sizeof(line), f))
+		putenv(line); /* expect: injection/tainted-environment putenv() */
+}
+
+void finds_the_network(int s)
+{
+	char data[100] = "";
+	if (recv(s, data, sizeof(data) - 1, 0) > 0)
+		setenv("PATH", data, 1); /* expect: injection/tainted-environment */
+}
+
+static void set(const char *value)
+{
+	setenv("IFS", value, 1); /* expect: injection/tainted-environment */
+}
+void finds_across_functions(FILE *f)
+{
+	char line[100] = "";
+	if (fgets(line, sizeof(line), f))
+		set(line);
+}
+
+#define SET(v) setenv("A", v, 0)
+void finds_through_a_macro(FILE *f)
+{
+	char line[100] = "";
+	if (fgets(line, sizeof(line), f))
+		SET(line); /* expect: injection/tainted-environment */
+}
+
+void allows_a_literal(void)
+{
+	setenv("PATH", "/bin", 1);
+}
+
+void allows_a_parameter_nobody_knows(const char *value)
+{
+	setenv("TZ", value, 1);
+}
+
+void allows_a_choice(int a)
+{
+	setenv("LANG", a ? "C" : "POSIX", 1);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* integers/sign-extension: what it finds, then what it must leave alone. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sign-extension.h"
+
+void finds_a_copy(char *to, const char *from)
+{
+	short n = 0;
+	if (scanf("%hd", &n) == 1 && n < 100)
+		memcpy(to, from, n); /* expect: integers/sign-extension */
+}
+
+void *finds_a_known_number(void)
+{
+	short n = -5;
+	return malloc(n); /* expect: integers/sign-extension */
+}
+
+static void fill(char *to, short n)
+{
+	memset(to, 0, n); /* expect: integers/sign-extension */
+}
+void finds_across_functions(char *to)
+{
+	short n = 0;
+	if (scanf("%hd", &n) == 1 && n < 100)
+		fill(to, n);
+}
+
+#define COPY(t, f, n) strncpy(t, f, n)
+void finds_through_a_macro(char *to, const char *from)
+{
+	short n = 0;
+	if (scanf("%hd", &n) == 1 && n < 100)
+		COPY(to, from, n); /* expect: integers/sign-extension */
+}
+
+void allows_a_check(char *to, const char *from)
+{
+	short n = 0;
+	if (scanf("%hd", &n) == 1 && n >= 0 && n < 100)
+		memcpy(to, from, n);
+}
+
+void allows_a_known_number(char *to, const char *from)
+{
+	short n = 99;
+	memcpy(to, from, n);
+}
+
+void allows_a_parameter(char *to, const char *from, short n)
+{
+	memcpy(to, from, n);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* integers/truncation: what it finds, then what it must leave alone. */
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "truncation.h"
+
+unsigned char finds_a_byte(int s)
+{
+	unsigned n = 0;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return 0;
+	return (unsigned char)n; /* expect: integers/truncation */
+}
+
+short finds_a_known_number(void)
+{
+	int n = SHRT_MAX + 5;
+	short small = (short)n; /* expect: integers/truncation */
+	return small;
+}
+
+static char cut(int n)
+{
+	return (char)n; /* expect: integers/truncation */
+}
+char finds_across_functions(void)
+{
+	int n = 0;
+	if (scanf("%d", &n) != 1)
+		return 0;
+	return cut(n);
+}
+
+#define SMALL(n) ((short)(n))
+short finds_through_a_macro(void)
+{
+	char *text = getenv("N");
+	int n = text ? atoi(text) : 0;
+	return SMALL(n); /* expect: integers/truncation */
+}
+
+unsigned char allows_a_check(int s)
+{
+	unsigned n = 0;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n) || n > 255)
+		return 0;
+	return (unsigned char)n;
+}
+
+unsigned char allows_a_mask(int s)
+{
+	unsigned n = 0;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return 0;
+	return (unsigned char)(n & 0xff);
+}
+
+char allows_a_parameter(int n)
+{
+	return (char)n;
+}

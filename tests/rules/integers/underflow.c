@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* integers/underflow: what it finds, then what it must leave alone. */
+#include <limits.h>
+#include <stdio.h>
+
+#include "underflow.h"
+
+unsigned finds_a_length(int s)
+{
+	unsigned n = 0;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return 0;
+	return n - 8; /* expect: integers/underflow */
+}
+
+int finds_the_least(void)
+{
+	int n = INT_MIN;
+	return n - 1; /* expect: integers/underflow */
+}
+
+int finds_a_step(void)
+{
+	int n = 0;
+	if (scanf("%d", &n) != 1)
+		return 0;
+	n--; /* expect: integers/underflow */
+	return n;
+}
+
+static int less(int n)
+{
+	return n - 5; /* expect: integers/underflow */
+}
+int finds_across_functions(void)
+{
+	int n = 0;
+	if (scanf("%d", &n) != 1)
+		return 0;
+	return less(n);
+}
+
+#define LESS(n) ((n)-1)
+int finds_through_a_macro(void)
+{
+	int n = 0;
+	if (scanf("%d", &n) != 1)
+		return 0;
+	return LESS(n); /* expect: integers/underflow */
+}
+
+unsigned allows_a_check(int s)
+{
+	unsigned n = 0;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return 0;
+	return n >= 8 ? n - 8 : 0;
+}
+
+int allows_a_bound(void)
+{
+	int n = 0;
+	if (scanf("%d", &n) != 1 || n < 0)
+		return 0;
+	return n - 1;
+}
+
+int allows_a_parameter(int n)
+{
+	return n - 1;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* memory/leak: what it finds, then what it must leave alone. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "leak.h"
+
+void keep(char *p);
+
+void finds_no_free(void)
+{
+	char *p = malloc(16); /* expect: memory/leak */
+	if (p)
+		p[0] = 0;
+}
+
+int finds_an_early_return(int a)
+{
+	char *p = malloc(16); /* expect: memory/leak */
+	if (!p)
+		return -1;
+	if (a < 0)
+		return -1;
+	free(p);
+	return 0;
+}
+
+void finds_a_new_value(void)
+{
+	char *p = malloc(16); /* expect: memory/leak */
+	p = malloc(32);
+	free(p);
+}
+
+static char *make(void)
+{
+	char *p = malloc(16); /* expect: memory/leak */
+	return p;
+}
+void finds_across_functions(void)
+{
+	char *p = make();
+	if (p)
+		p[0] = 1;
+}
+
+#define COPY(t) strdup(t)
+int finds_through_a_macro(const char *text)
+{
+	char *p = COPY(text); /* expect: memory/leak */
+	return p && p[0];
+}
+
+void allows_a_free(void)
+{
+	char *p = malloc(16);
+	free(p);
+}
+
+char *allows_a_result(void)
+{
+	char *p = malloc(16);
+	return p;
+}
+
+void allows_somebody_else(void)
+{
+	char *p = malloc(16);
+	keep(p);
+}
+
+struct box {
+	char *p;
+};
+void allows_a_field(struct box *box)
+{
+	box->p = malloc(16);
+}
+
+int allows_a_failed_allocation(void)
+{
+	char *p = malloc(16);
+	if (!p)
+		return -1;
+	free(p);
+	return 0;
+}

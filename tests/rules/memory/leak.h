@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+static inline void finds_in_a_header(void)
+{
+	char *p = malloc(2); /* expect: memory/leak */
+	if (p)
+		p[0] = 1;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* memory/offset-free: what it finds, then what it must leave alone. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "offset-free.h"
+
+void finds_a_step(void)
+{
+	char *text = malloc(16);
+	if (!text)
+		return;
+	text++;
+	free(text); /* expect: memory/offset-free */
+}
+
+void finds_a_search(void)
+{
+	char *p = malloc(16);
+	if (!p)
+		return;
+	strcpy(p, "abc;def");
+	for (; *p != 0; p++)
+		if (*p == ';')
+			break;
+	free(p); /* expect: memory/offset-free */
+}
+
+static void drop(char *p)
+{
+	free(p); /* expect: memory/offset-free */
+}
+void finds_across_functions(void)
+{
+	char *p = malloc(16);
+	if (p)
+		drop(p + 4);
+}
+
+#define NEXT(p) ((p) + 1)
+void finds_through_a_macro(void)
+{
+	char *p = malloc(16);
+	if (p)
+		free(NEXT(p)); /* expect: memory/offset-free */
+}
+
+void allows_the_begin(void)
+{
+	char *text = malloc(16);
+	free(text);
+}
+
+void allows_a_step_back(void)
+{
+	char *text = malloc(16);
+	if (!text)
+		return;
+	text++;
+	text--;
+	free(text);
+}
+
+void allows_an_unknown_pointer(char *p)
+{
+	free(p + 1);
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* memory/stack-overflow: what it finds, then what it must leave alone. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "stack-overflow.h"
+
+long recv(int s, void *data, unsigned long size, int flags);
+
+void finds_one_too_many(void)
+{
+	char list[10];
+	int i;
+	for (i = 0; i <= 10; i++)
+		list[i] = 1; /* expect: memory/stack-overflow 'list' */
+}
+
+void finds_a_copy(const char *from)
+{
+	char to[16];
+	memcpy(to, from, 32); /* expect: memory/stack-overflow memcpy() */
+}
+
+void finds_a_string(void)
+{
+	char to[8];
+	const char *text = "0123456789";
+	strcpy(to, text); /* expect: memory/stack-overflow */
+}
+
+void finds_an_index_from_outside(int s)
+{
+	int list[10] = {0};
+	int i = 0;
+	if (recv(s, &i, sizeof(i), 0) != sizeof(i))
+		return;
+	if (i >= 0)
+		list[i] = 1; /* expect: memory/stack-overflow */
+}
+
+static void fill(char *to, unsigned long n)
+{
+	memset(to, 0, n); /* expect: memory/stack-overflow */
+}
+void finds_across_functions(void)
+{
+	char small[4];
+	fill(small, 8);
+}
+
+#define PUT(a, i, v) ((a)[(i)] = (v))
+void finds_through_a_macro(void)
+{
+	int list[4];
+	PUT(list, 4, 1); /* expect: memory/stack-overflow */
+}
+
+void allows_what_fits(const char *from)
+{
+	char to[16];
+	memcpy(to, from, sizeof(to));
+}
+
+void allows_a_checked_index(int s)
+{
+	int list[10] = {0};
+	int i = 0;
+	if (recv(s, &i, sizeof(i), 0) != sizeof(i))
+		return;
+	if (i >= 0 && i < 10)
+		list[i] = 1;
+}
+
+void allows_an_unknown_index(int *list, int i)
+{
+	list[i] = 1;
+}
+
+void allows_the_right_loop(void)
+{
+	char list[10];
+	int i;
+	for (i = 0; i < 10; i++)
+		list[i] = 1;
+}

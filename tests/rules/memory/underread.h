@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+static inline int finds_in_a_header(void)
+{
+	int list[2] = {1, 2};
+	int *p = list;
+	return p[-1]; /* expect: memory/underread */
+}

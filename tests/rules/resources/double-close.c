@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* resources/double-close: what it finds, then what it must leave alone. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "double-close.h"
+
+void finds_a_stream(const char *name)
+{
+	FILE *f = fopen(name, "r");
+	if (!f)
+		return;
+	fclose(f);
+	fclose(f); /* expect: resources/double-close */
+}
+
+void finds_a_descriptor(const char *name, int error)
+{
+	int fd = open(name, O_RDONLY);
+	if (fd < 0)
+		return;
+	if (error)
+		close(fd);
+	close(fd); /* expect: resources/double-close */
+}
+
+static void done(FILE *f)
+{
+	fclose(f); /* expect: resources/double-close */
+}
+void finds_across_functions(const char *name)
+{
+	FILE *f = fopen(name, "r");
+	if (!f)
+		return;
+	fclose(f);
+	done(f);
+}
+
+#define CLOSE(f) fclose(f)
+void finds_through_a_macro(const char *name)
+{
+	FILE *f = fopen(name, "r");
+	if (!f)
+		return;
+	CLOSE(f);
+	CLOSE(f); /* expect: resources/double-close */
+}
+
+void allows_one_close(const char *name)
+{
+	FILE *f = fopen(name, "r");
+	if (f)
+		fclose(f);
+}
+
+void allows_two_branches(const char *name, int a)
+{
+	int fd = open(name, O_RDONLY);
+	if (fd < 0)
+		return;
+	if (a)
+		close(fd);
+	else
+		close(fd);
+}
+
+void allows_a_new_one(const char *name)
+{
+	int fd = open(name, O_RDONLY);
+	if (fd < 0)
+		return;
+	close(fd);
+	fd = open("/dev/null", O_RDONLY);
+	if (fd >= 0)
+		close(fd);
+}
