@@ -413,15 +413,15 @@ static void result_argument(struct effects *e, const struct tg_api_effect *effec
 /* A number that is read out of a text, or computed from another, is chosen by the same people. */
 static void result_made_of(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value from = argument(e, effect->from);
+	struct tg_flow_value from = effects_argument(e, effect->from);
 	struct flow_fact *fact;
 	uint16_t taint = flow_taint(e->s, &from);
 
 	if (from.kind == FLOW_POINTER && from.region)
-		taint |= flow_object_get(tables(e), e->s, from.region).taint;
+		taint |= flow_object_get(effects_tables(e), e->s, from.region).taint;
 	if (!taint || e->result.kind != FLOW_INTEGER || !e->result.symbol)
 		return;
-	fact = flow_fact_put(tables(e), e->s, e->result.symbol);
+	fact = flow_fact_put(effects_tables(e), e->s, e->result.symbol);
 	fact->taint |= taint;
 	fact->place = flow_place(e->frame, e->call->node);
 }
