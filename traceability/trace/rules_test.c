@@ -2,6 +2,7 @@
 #include "trace/rules_test.h"
 
 #include <ftw.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -19,7 +20,7 @@ struct example {
 struct run {
 	const struct tg_rules_test_options *options;
 	struct tg_rulebook rulebook;
-	char folder[64];
+	char folder[PATH_MAX];
 	struct tg_arena arena;
 	TG_VEC(struct example) examples;
 	TG_VEC(struct tg_command) commands;
@@ -35,8 +36,8 @@ static bool make_folder(struct run *run, struct tg_err *err)
 		return tg_fail_errno(err, "cannot make a folder for the examples");
 	}
 	absolute = realpath(run->folder, NULL);
-	if (absolute && strlen(absolute) < sizeof(run->folder))
-		strcpy(run->folder, absolute); /* the length was just compared */
+	if (absolute)
+		snprintf(run->folder, sizeof(run->folder), "%s", absolute);
 	free(absolute);
 	return true;
 }

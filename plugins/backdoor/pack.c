@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * backdoor - what somebody has put in on purpose. One line a rule, sorted.
+ */
+#include "tracegate/plugin.h"
+
+/* clang-format off */
+#define RULES(X)       \
+	X(time_bomb)  \
+	X(trapdoor)   \
+	/* end */
+/* clang-format on */
+
+TG_PLUGIN("backdoor", RULES);

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* backdoor/trapdoor: what it finds, then what it must leave alone. */
+#include <arpa/inet.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <string.h>
+int grant(void);
+
+#include "trapdoor.h"
+
+int finds_an_address_as_text(struct sockaddr_in *peer)
+{
+	if (strcmp(inet_ntoa(peer->sin_addr), "192.168.30.123") == 0) /* expect: backdoor/trapdoor 192.168.30.123 */
+		return grant();
+	return 0;
+}
+
+int finds_a_number(struct sockaddr_in *peer)
+{
+	if (peer->sin_addr.s_addr == 0x7b1ea8c0) /* expect: backdoor/trapdoor */
+		return grant();
+	return 0;
+}
+
+int finds_a_host(struct hostent *host)
+{
+	return strcmp(host->h_name, "admin.example.org") == 0 ? grant() : 0; /* expect: backdoor/trapdoor */
+}
+
+int finds_a_name_that_was_asked_for(const struct sockaddr *address, unsigned size)
+{
+	char host[256];
+
+	if (getnameinfo(address, size, host, sizeof(host), NULL, 0, 0))
+		return 0;
+	return strcmp(host, "build7.example.org") == 0 && grant(); /* expect: backdoor/trapdoor */
+}
+
+#define MASTER 0x0a000001
+int finds_through_a_macro(struct sockaddr_in *peer)
+{
+	return ntohl(peer->sin_addr.s_addr) == MASTER; /* expect: backdoor/trapdoor */
+}
+
+int allows_the_own_machine(struct sockaddr_in *peer)
+{
+	return peer->sin_addr.s_addr == htonl(INADDR_LOOPBACK) ||
+	       ntohl(peer->sin_addr.s_addr) == INADDR_ANY ||
+	       strcmp(inet_ntoa(peer->sin_addr), "127.0.0.1") == 0;
+}
+
+int allows_what_is_configured(struct sockaddr_in *peer, unsigned allowed, const char *host)
+{
+	return peer->sin_addr.s_addr == allowed || strcmp(host, "localhost") == 0;
+}
+
+int allows_an_error(in_addr_t address, struct hostent *host)
+{
+	return address == INADDR_NONE || strcmp(host->h_name, "localhost") == 0;
+}
