@@ -55,6 +55,7 @@ tg_command_fn cmd_review;
 tg_command_fn cmd_rules;
 tg_command_fn cmd_secrets;
 tg_command_fn cmd_status;
+tg_command_fn cmd_suppressions;
 tg_command_fn cmd_suspect;
 tg_command_fn cmd_trace;
 tg_command_fn cmd_version;

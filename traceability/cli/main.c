@@ -31,6 +31,7 @@ static const struct command commands[] = {
 	{"review", cmd_review, "write down that a link was looked at, and what was found"},
 	{"query", cmd_query, "ask the trace database by name or in SQL"},
 	{"gate", cmd_gate, "decide on a change: what it makes worse than its base"},
+	{"suppressions", cmd_suppressions, "list what somebody answers for, with age and owner"},
 	{"cache", cmd_cache, "show or clear the results that are kept between runs"},
 	{"report", cmd_report, "write a static site about a commit"},
 	{"explain", cmd_explain,
@@ -63,7 +64,7 @@ static void print_commands(FILE *out)
 		"Follows every threat of a C or C++ product to the test that proves it handled.\n\n"
 		"Commands\n");
 	for (i = 0; i < sizeof(commands) / sizeof(*commands); i++)
-		fprintf(out, "  %-10s %s\n", commands[i].name, commands[i].summary);
+		fprintf(out, "  %-12s %s\n", commands[i].name, commands[i].summary);
 	fprintf(out,
 		"\nOptions of every command\n"
 		"  -C DIR           work in DIR\n"

@@ -7,8 +7,9 @@
 enum { BLAME_LIMIT = 2 << 20 }; /* bytes of a file that is blamed */
 
 struct tg_blame {
-	git_blame *file;    /* of the newest commit */
-	git_blame *content; /* of what lies in the work tree, or NULL */
+	git_blame *file;      /* of the newest commit */
+	git_blame *content;   /* of what lies in the work tree, or NULL */
+	struct tg_oid oldest; /* zero: the beginning of history */
 };
 
 struct tg_blame *tg_history_blame(struct tg_history *history, const char *path,
@@ -18,7 +19,11 @@ struct tg_blame *tg_history_blame(struct tg_history *history, const char *path,
 	struct tg_blame *blame;
 	git_blame_options options;
 	git_blame *file = NULL;
+	struct tg_oid blob;
 
+	/* Asked for a path that is not there, libgit2 1.5 loses memory. */
+	if (!tg_history_lookup(history, newest, path, &blob))
+		return NULL;
 	if (content.len > BLAME_LIMIT ||
 	    git_blame_options_init(&options, GIT_BLAME_OPTIONS_VERSION) < 0)
 		return NULL;
@@ -29,6 +34,8 @@ struct tg_blame *tg_history_blame(struct tg_history *history, const char *path,
 		return NULL;
 	blame = tg_alloc_zero(1, sizeof(*blame));
 	blame->file = file;
+	if (oldest)
+		blame->oldest = *oldest;
 	if (content.ptr && git_blame_buffer(&blame->content, file, content.ptr, content.len) < 0)
 		blame->content = NULL;
 	return blame;
@@ -39,10 +46,11 @@ bool tg_blame_line(const struct tg_blame *blame, unsigned line, struct tg_oid *r
 	const git_blame_hunk *hunk =
 		git_blame_get_hunk_byline(blame->content ? blame->content : blame->file, line);
 
-	if (!hunk || hunk->boundary)
+	if (!hunk)
 		return false;
 	*ret = tg_from_git(&hunk->final_commit_id);
-	return true;
+	/* A line of the oldest commit is older than what was asked about. */
+	return tg_oid_is_zero(&blame->oldest) || !tg_oid_eq(ret, &blame->oldest);
 }
 
 void tg_blame_free(struct tg_blame *blame)

@@ -309,6 +309,29 @@ static void gone(struct decision *d, const struct tg_matrix_item *before)
 			  "-- reason; owner=...; until=...";
 }
 
+/* A waiver was given for code as it was: where that has changed, somebody has to give it again. */
+static void waiver(struct decision *d, const struct tg_matrix_item *item,
+		   const struct tg_matrix_item *before)
+{
+	const struct tg_fact_claim *now = item->waiver, *then = before ? before->waiver : NULL;
+	struct tg_reason *reason;
+
+	if (!now || !then || !now->symbol || !then->symbol ||
+	    strcmp(now->symbol->usr, then->symbol->usr) != 0 ||
+	    tg_hash_eq(now->symbol->tokens, then->symbol->tokens) ||
+	    strcmp(now->claim.note, then->claim.note) != 0 ||
+	    strcmp(now->claim.until, then->claim.until) != 0)
+		return;
+	reason = add(d, TG_REASON_VERDICT, d->in->policy->worse,
+		     tg_arena_printf(d->arena,
+				     "the waiver for %s was given for other code: %s() has changed",
+				     item->item->key, now->symbol->name));
+	reason->path = now->claim.path;
+	reason->line = now->claim.line;
+	reason->item = item->item->key;
+	reason->way_out = "judge it again, and say so in its reason or its last day";
+}
+
 static void verdicts(struct decision *d)
 {
 	const struct tg_matrix *base = d->in->base.matrix, *head = d->in->head.matrix;
@@ -319,9 +342,12 @@ static void verdicts(struct decision *d)
 		if (is_judged(&base->items[i]))
 			*tg_map_put(&by_key, tg_str(base->items[i].item->key)) =
 				(void *)(uintptr_t)&base->items[i];
-	for (i = 0; head && i < head->count; i++)
-		if (is_judged(&head->items[i]))
-			verdict(d, &head->items[i], other(&by_key, &head->items[i]));
+	for (i = 0; head && i < head->count; i++) {
+		if (!is_judged(&head->items[i]))
+			continue;
+		verdict(d, &head->items[i], other(&by_key, &head->items[i]));
+		waiver(d, &head->items[i], other(&by_key, &head->items[i]));
+	}
 	tg_map_done(&by_key);
 	for (i = 0; head && i < head->count; i++)
 		if (is_judged(&head->items[i]))

@@ -137,3 +137,35 @@ bool tg_gate_load_policy(struct tg_gate_steps *steps, struct tg_err *err)
 	tg_buf_done(&text);
 	return ok && find_edits(steps, err);
 }
+
+static bool is_own_rule(void *user, struct tg_str path)
+{
+	(void)user;
+	return tg_str_starts(path, TG_OWN_RULES "/");
+}
+
+static bool has_own_rules(const struct tg_gate_steps *steps)
+{
+	size_t i;
+
+	for (i = 0; i < steps->base_tree.entries.count; i++)
+		if (tg_str_starts(steps->base_tree.entries.at[i].key, TG_OWN_RULES "/"))
+			return true;
+	return false;
+}
+
+bool tg_gate_load_rules(struct tg_gate_steps *steps, struct tg_err *err)
+{
+	struct tg_gate_run *run = steps->run;
+
+	if (run->introduced) {
+		run->rulebook.own_root = steps->options->root;
+	} else if (has_own_rules(steps)) {
+		if (!tg_snapshot_make(steps->history, &run->base, is_own_rule, NULL,
+				      &steps->own_rules, err))
+			return false;
+		run->rulebook.own_root = steps->own_rules.folder.ptr;
+	}
+	return tg_rulebook_load(&run->rulebook, steps->options->rules_dir, run->config.profile,
+				NULL, err);
+}

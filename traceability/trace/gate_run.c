@@ -236,8 +236,7 @@ static bool go(struct tg_gate_steps *steps, struct tg_err *err)
 	const char *rules = steps->options->rules_dir;
 
 	if (!find_base(steps, err) || !tg_gate_load_policy(steps, err) ||
-	    !tg_rulebook_load(&run->rulebook, rules, run->config.profile, NULL, err) ||
-	    !tg_catalogs_open(&run->catalogs, rules, err) ||
+	    !tg_gate_load_rules(steps, err) || !tg_catalogs_open(&run->catalogs, rules, err) ||
 	    !tg_gate_analyse(steps, NULL, NULL, &run->now, err) || !tg_gate_match(steps, err) ||
 	    !tg_gate_allows(steps, err) ||
 	    !tg_history_tree(steps->history, &run->head, is_dirty, steps, err))
@@ -259,6 +258,7 @@ bool tg_gate_run(const struct tg_gate_options *options, struct tg_history *histo
 	bool ok = tg_contents_open(&steps.contents, options->root, err) && go(&steps, err);
 
 	tg_snapshot_done(&steps.snapshot);
+	tg_snapshot_done(&steps.own_rules);
 	tg_map_done(&steps.texts[0]);
 	tg_map_done(&steps.texts[1]);
 	tg_map_done(&steps.base_tree);

@@ -14,11 +14,12 @@ struct tg_gate_steps {
 	struct tg_history *history;
 	struct tg_store *store;
 	struct tg_gate_run *run;
-	struct tg_map base_tree;     /* path -> const struct tg_oid * */
-	struct tg_contents contents; /* of the work tree */
-	struct tg_snapshot snapshot; /* of the base, once a unit is analysed there */
-	struct tg_map changed;       /* units that were analysed at the base */
-	struct tg_map texts[2];      /* path -> const struct tg_str *, of the base and the head */
+	struct tg_map base_tree;      /* path -> const struct tg_oid * */
+	struct tg_contents contents;  /* of the work tree */
+	struct tg_snapshot own_rules; /* of the base: the project's own cards and models */
+	struct tg_snapshot snapshot;  /* of the base, once a unit is analysed there */
+	struct tg_map changed;        /* units that were analysed at the base */
+	struct tg_map texts[2];       /* path -> const struct tg_str *, of the base and the head */
 };
 
 /* True when a file of the work tree has the content that it has at the base. */
@@ -34,6 +35,9 @@ const struct tg_str *tg_gate_head_text(void *steps, const char *path);
 
 /* gate_policy.c: configuration and policy of the base, and what the change edits of them. */
 bool tg_gate_load_policy(struct tg_gate_steps *steps, struct tg_err *err);
+
+/* Loads the rules: the program's, and of the project's own those of the base. */
+bool tg_gate_load_rules(struct tg_gate_steps *steps, struct tg_err *err);
 
 /* Analyses the work tree, or the units `only` of the base. */
 bool tg_gate_analyse(struct tg_gate_steps *steps, const char *snapshot, const struct tg_map *only,
