@@ -194,6 +194,15 @@ echo 'on: push' >.github/workflows/gate.yml
 commit 'edit what runs the gate'
 expect 0 'the CI file is shown' '.github/workflows/gate.yml'
 
+printf 'version: 2\n' >.tracegate/policy.yaml
+commit 'break the policy'
+expect 1 'a policy that nobody could be judged by' 'version 2 is not known'
+git reset -q --hard main
+printf 'version: 1\nrequirements: [docs/requirements.md]\nexclude: ["**"]\ntests: ["src/**"]\n' >.tracegate/config.yaml
+commit 'a configuration that hides everything'
+expect 0 'is shown and has no effect' 'this change edits'
+git reset -q --hard main
+
 # A requirement that is taken away, and one in a header that two units see.
 printf '' >docs/requirements.md
 commit 'drop the requirement'

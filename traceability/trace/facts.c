@@ -168,6 +168,12 @@ static bool load_gaps(struct tg_arena *arena, struct tg_store *store, struct tg_
 	return true;
 }
 
+static bool take_config(struct tg_config *config, const struct tg_known *judge)
+{
+	*config = judge->config;
+	return true;
+}
+
 /* Facts of a commit by content; leaves the store as of that commit. */
 static bool load_facts(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
 		       bool strict, struct tg_config *config, struct tg_facts *facts,
@@ -178,7 +184,8 @@ static bool load_facts(struct tg_known *known, struct tg_store *store, const str
 
 	facts->revision = tg_arena_strdup(arena, tg_oid_hex(commit, hex));
 	return tg_store_asof(store, commit, err) &&
-	       load_config(arena, store, strict, config, err) &&
+	       (strict && known->judged_by ? take_config(config, known->judged_by)
+					   : load_config(arena, store, strict, config, err)) &&
 	       load_items(arena, store, config, facts, err) &&
 	       load_claims(known, store, commit, config, facts, err) &&
 	       load_gaps(arena, store, facts, err);
@@ -294,8 +301,15 @@ static void load_ledger(struct tg_known *known, struct tg_store *store)
 {
 	struct tg_str text = {0};
 
-	tg_policy_default(&known->policy);
-	if (tg_store_config(&known->arena, store, TG_POLICY_FILE, &text, NULL) &&
+	if (known->judged_by) {
+		known->policy = known->judged_by->policy;
+		if (!known->policy.reviews_of_change)
+			return;
+	} else {
+		tg_policy_default(&known->policy);
+	}
+	if (!known->judged_by &&
+	    tg_store_config(&known->arena, store, TG_POLICY_FILE, &text, NULL) &&
 	    !tg_policy_parse(&known->arena, text, TG_POLICY_FILE, &known->policy, NULL))
 		tg_policy_default(&known->policy);
 	if (tg_store_config(&known->arena, store, TG_REVIEW_FILE, &text, NULL))
@@ -357,7 +371,9 @@ bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct 
 		.cards = cards,
 		.catalogs = catalogs,
 		.today = tg_today(),
-		.reviews = &known->reviews,
+		.reviews = known->judged_by && !known->policy.reviews_of_change
+				   ? &known->judged_by->reviews
+				   : &known->reviews,
 		.review_policy = known->policy.reviews,
 	};
 	return tg_matrix_make(&input, &known->matrix, err);

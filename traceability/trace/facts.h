@@ -13,6 +13,11 @@
 /* Zero it before use; release it with tg_known_done(). */
 struct tg_known {
 	struct tg_arena arena;
+	/*
+	 * Set before loading: configuration, policy and, unless that policy says otherwise, the
+	 * ledger are taken from there. NULL = the commit's own. A gate judges by those of the base.
+	 */
+	const struct tg_known *judged_by;
 	struct tg_oid commit;
 	struct tg_config config;   /* of that commit */
 	struct tg_policy policy;   /* likewise; the default where it is malformed */

@@ -16,9 +16,9 @@ struct decision {
 
 const char *tg_reason_name(enum tg_reason_kind kind)
 {
-	static const char *const names[TG_REASONS] = {"finding",    "secret", "verdict",
-						      "claim",      "limit",  "suppression",
-						      "incomplete", "policy"};
+	static const char *const names[TG_REASONS] = {
+		"finding", "secret", "verdict",     "link",       "test",
+		"claim",   "limit",  "suppression", "incomplete", "policy"};
 
 	return names[kind];
 }
@@ -359,6 +359,54 @@ static void verdicts(struct decision *d)
 	tg_map_done(&by_key);
 }
 
+/* True when a verdict about the item blocks already: what follows says where, and counts once. */
+static bool is_blocked(const struct decision *d, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < d->reasons.count; i++)
+		if (d->reasons.at[i].kind == TG_REASON_VERDICT && d->reasons.at[i].blocks &&
+		    strcmp(d->reasons.at[i].item, key) == 0)
+			return true;
+	return false;
+}
+
+static void links(struct decision *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->in->suspicion_count; i++) {
+		const struct tg_suspicion *s = &d->in->suspicions[i];
+		const char *key = s->item->item->key;
+		struct tg_reason *reason;
+
+		/* The policy took a test that passed on this very content for an answer. */
+		if (s->item->verdict == TG_VERDICT_OK)
+			continue;
+		reason = add(d, TG_REASON_LINK, d->in->policy->worse && !is_blocked(d, key),
+			     tg_arena_printf(d->arena, "the link to %s became suspect: %s", key,
+					     s->what));
+		reason->path = s->link->claim->claim.path;
+		reason->line = s->link->claim->claim.line;
+		reason->item = key;
+		reason->way_out = "run its tests on this code and import the result, or look at it "
+				  "and say so: tracegate review";
+	}
+	for (i = 0; i < d->in->unproven_count; i++) {
+		const struct tg_unproven *u = &d->in->unproven[i];
+		const struct tg_fact_claim *claim = u->link ? u->link->claim : u->base_link->claim;
+		const char *key = u->base_item->item->key;
+		struct tg_reason *reason = add(
+			d, TG_REASON_TEST, d->in->policy->worse && !is_blocked(d, key),
+			tg_arena_printf(d->arena, "a test no longer proves %s: %s", key, u->why));
+
+		reason->path = claim->claim.path;
+		reason->line = u->link ? claim->claim.line : 0;
+		reason->item = key;
+		reason->way_out = "run it on this code and import the result";
+	}
+}
+
 /* Claims that name nothing, unless they did so at the base already. */
 static void claims(struct decision *d)
 {
@@ -436,6 +484,12 @@ static void policy(struct decision *d)
 {
 	size_t i;
 
+	if (d->in->policy_problem)
+		add(d, TG_REASON_POLICY, true,
+		    tg_arena_printf(d->arena, "nobody could be judged by what it becomes: %s",
+				    d->in->policy_problem))
+			->way_out = "mend the file";
+
 	for (i = 0; i < d->in->policy_file_count; i++) {
 		const char *path = d->in->policy_files[i];
 		struct tg_reason *reason =
@@ -476,6 +530,7 @@ void tg_gate_decide(struct tg_arena *arena, const struct tg_gate_input *input, s
 	secrets(&d);
 	suppressions(&d);
 	verdicts(&d);
+	links(&d);
 	claims(&d);
 	incomplete(&d);
 	policy(&d);

@@ -11,11 +11,14 @@
 #include "knowledge/ruleset.h"
 #include "trace/matrix.h"
 #include "trace/register.h"
+#include "trace/suspicion.h"
 
 enum tg_reason_kind {
 	TG_REASON_FINDING = 0, /* a new finding */
 	TG_REASON_SECRET,      /* a secret in a commit of the change */
 	TG_REASON_VERDICT,     /* a requirement or threat got worse, or is bad and new */
+	TG_REASON_LINK,        /* a link changed its meaning, and nobody reviewed it */
+	TG_REASON_TEST,        /* a test proved something at the base and does not any more */
 	TG_REASON_CLAIM,       /* a claim or link that names nothing */
 	TG_REASON_LIMIT,       /* more open findings than the policy allows */
 	TG_REASON_SUPPRESSION, /* one was added, widened or prolonged, or has no effect any more */
@@ -75,7 +78,12 @@ struct tg_gate_input {
 	const struct tg_allow_edit *edits; /* of suppressions beside the code */
 	size_t edit_count;
 	const struct tg_register *entries; /* of the base, or NULL */
-	const char *const *policy_files;   /* that decide over changes, and that this one edits */
+	const struct tg_suspicion *suspicions;
+	size_t suspicion_count;
+	const struct tg_unproven *unproven;
+	size_t unproven_count;
+	const char *policy_problem;      /* why the change's own policy cannot be read, or NULL */
+	const char *const *policy_files; /* that decide over changes, and that this one edits */
 	size_t policy_file_count;
 	const struct tg_cards *cards;
 };

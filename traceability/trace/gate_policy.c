@@ -107,6 +107,30 @@ static bool ruling_file(struct tg_gate_steps *steps, const char *path, struct tg
 	return tg_file_read_at(steps->contents.dir, path, POLICY_LIMIT, out, &ignored);
 }
 
+/* Says what is malformed in the policy that the change would leave behind. */
+static void try_own_policy(struct tg_gate_steps *steps)
+{
+	struct tg_gate_run *run = steps->run;
+	const struct tg_allow_policy allow = {false, 0};
+	struct tg_buf text = {0};
+	struct tg_err err = {0}, ignored = {0};
+	struct tg_config config;
+	struct tg_policy policy;
+	struct tg_register entries;
+	int dir = steps->contents.dir;
+
+	if (tg_file_read_at(dir, TG_CONFIG_FILE, POLICY_LIMIT, &text, &ignored))
+		tg_config_parse(&run->arena, tg_buf_view(&text), TG_CONFIG_FILE, &config, &err);
+	if (tg_file_read_at(dir, TG_POLICY_FILE, POLICY_LIMIT, &text, &ignored))
+		tg_policy_parse(&run->arena, tg_buf_view(&text), TG_POLICY_FILE, &policy, &err);
+	if (tg_file_read_at(dir, TG_REGISTER_FILE, POLICY_LIMIT, &text, &ignored))
+		tg_register_parse(&run->arena, tg_buf_view(&text), TG_REGISTER_FILE, &allow,
+				  tg_today(), &entries, &err);
+	if (err.code)
+		run->policy_problem = tg_arena_strdup(&run->arena, err.text);
+	tg_buf_done(&text);
+}
+
 /*
  * Configuration and policy of the base; those of the change only when the base has none.
  * @satisfies TG-GAT-1
@@ -135,6 +159,8 @@ bool tg_gate_load_policy(struct tg_gate_steps *steps, struct tg_err *err)
 	if (!ok)
 		tg_while(err, "at the base of the change");
 	tg_buf_done(&text);
+	if (ok && !run->introduced)
+		try_own_policy(steps);
 	return ok && find_edits(steps, err);
 }
 

@@ -206,6 +206,10 @@ static bool decide(struct tg_gate_steps *steps, struct tg_err *err)
 {
 	struct tg_gate_run *run = steps->run;
 	const struct tg_completeness *whole = tg_history_completeness(steps->history);
+	const struct tg_side base = {&run->known_before.now, &run->known_before.matrix};
+	const struct tg_side head = {&run->known_now.now, &run->known_now.matrix};
+	struct tg_suspicion *suspicions;
+	struct tg_unproven *unproven;
 	struct tg_ruleset *limit_rules;
 	struct tg_gate_input input = {
 		.policy = &run->policy,
@@ -217,6 +221,7 @@ static bool decide(struct tg_gate_steps *steps, struct tg_err *err)
 		.edits = run->edits.at,
 		.edit_count = run->edits.count,
 		.entries = &run->entries,
+		.policy_problem = run->policy_problem,
 		.policy_files = run->edited.at,
 		.policy_file_count = run->edited.count,
 		.cards = &run->rulebook.cards,
@@ -225,6 +230,10 @@ static bool decide(struct tg_gate_steps *steps, struct tg_err *err)
 	if (!load_limits(steps, &limit_rules, err))
 		return false;
 	input.limit_rules = limit_rules;
+	input.suspicion_count = tg_suspicions(&run->arena, &base, &head, &suspicions);
+	input.suspicions = suspicions;
+	input.unproven_count = tg_unproven(&run->arena, &base, &head, &unproven);
+	input.unproven = unproven;
 	input.gap_count = list_gaps(steps, &input.gaps);
 	tg_gate_decide(&run->arena, &input, &run->gate);
 	return tg_gate_since(steps, err);
@@ -241,10 +250,12 @@ static bool go(struct tg_gate_steps *steps, struct tg_err *err)
 	    !tg_gate_allows(steps, err) ||
 	    !tg_history_tree(steps->history, &run->head, is_dirty, steps, err))
 		return false;
-	if (!record(steps, err) ||
-	    !tg_known_load(&run->known_before, steps->store, &run->base, &run->rulebook.cards,
-			   &run->catalogs, err) ||
-	    !tg_known_load(&run->known_now, steps->store, &run->head, &run->rulebook.cards,
+	if (!record(steps, err) || !tg_known_load(&run->known_before, steps->store, &run->base,
+						  &run->rulebook.cards, &run->catalogs, err))
+		return false;
+	if (!run->introduced)
+		run->known_now.judged_by = &run->known_before;
+	if (!tg_known_load(&run->known_now, steps->store, &run->head, &run->rulebook.cards,
 			   &run->catalogs, err))
 		return false;
 	return decide(steps, err);

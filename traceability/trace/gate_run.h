@@ -38,6 +38,7 @@ struct tg_gate_run {
 	tg_allow_records allows_before, allows_now; /* in files that differ */
 	tg_allow_edits edits;                       /* what the change does to them */
 	TG_VEC(const char *) edited; /* what the change edits of what it is judged by */
+	const char *policy_problem;  /* what is malformed in the change's own, or NULL */
 	bool introduced;             /* the base has no policy: the change's own was taken */
 	struct tg_oid base, head;
 	struct tg_analysis now;

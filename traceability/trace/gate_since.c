@@ -116,6 +116,8 @@ static void fill(struct search *search, struct tg_reason *reason)
 		reason->since = item_since(search, reason->item);
 		break;
 	case TG_REASON_FINDING:
+	case TG_REASON_LINK:
+	case TG_REASON_TEST:
 	case TG_REASON_CLAIM:
 	case TG_REASON_SUPPRESSION:
 	case TG_REASON_INCOMPLETE:

@@ -82,7 +82,7 @@ static void read_waivers(struct collection *c, const char *path, struct tg_str t
 	size_t i;
 
 	if (tg_str_find(text, 0, "justifies") >= text.len ||
-	    !tg_claims_read(c->arena, text, &claims))
+	    !tg_claims_read(c->arena, path, text, &claims))
 		return;
 	for (i = 0; i < claims.count; i++) {
 		const struct tg_claim *claim = &claims.at[i];
