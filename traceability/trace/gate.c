@@ -163,19 +163,19 @@ static void secrets(struct decision *d)
 
 	for (i = 0; i < d->in->secret_count; i++) {
 		const struct tg_gate_secret *secret = &d->in->secrets[i];
-		struct tg_reason *reason =
-			add(d, TG_REASON_SECRET, d->in->policy->block_secrets,
-			    tg_arena_printf(d->arena, "secret: %s [%s]%s", secret->message,
-					    secret->rule,
-					    secret->removed ? "; a later commit takes it out, but "
-							      "it stays in the history"
-							    : ""));
+		struct tg_reason *reason = add(
+			d, TG_REASON_SECRET,
+			d->in->policy->block_secrets && secret->severity >= d->in->policy->findings,
+			tg_arena_printf(d->arena, "secret: %s [%s]%s", secret->message,
+					secret->rule,
+					secret->removed ? "; a later commit takes it out, but "
+							  "it stays in the history"
+							: ""));
 
 		reason->path = secret->path;
 		reason->line = secret->line;
 		reason->since = secret->commit;
-		reason->way_out = "withdraw the secret where it is valid, then take it out of "
-				  "every commit of the change (git rebase -i)";
+		reason->way_out = secret->way_out;
 	}
 }
 

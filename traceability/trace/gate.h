@@ -61,7 +61,9 @@ struct tg_gate_secret {
 	const char *path;
 	unsigned line;
 	const char *commit; /* hexadecimal, "" = not committed yet */
-	bool removed;       /* a later commit of the change took it out again */
+	const char *way_out;
+	enum tg_severity severity;
+	bool removed; /* a later commit of the change took it out again */
 };
 
 struct tg_gate_input {

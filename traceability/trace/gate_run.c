@@ -166,7 +166,9 @@ static size_t list_gaps(struct tg_gate_steps *steps, const struct tg_gate_gap **
 	struct tg_gate_run *run = steps->run;
 	const struct tg_facts *facts = &run->known_now.now;
 	struct tg_gate_gap *gaps = tg_arena_alloc(
-		&run->arena, (run->now.incomplete.count + facts->gap_count) * sizeof(*gaps) + 1);
+		&run->arena,
+		(run->now.incomplete.count + facts->gap_count + run->unread.count) * sizeof(*gaps) +
+			1);
 	struct tg_map units = {0};
 	size_t count = 0, i;
 
@@ -182,6 +184,8 @@ static size_t list_gaps(struct tg_gate_steps *steps, const struct tg_gate_gap **
 			gaps[count++] = (struct tg_gate_gap){
 				facts->gaps[i].path, facts->gaps[i].detail,
 				tg_gate_same_as_base(steps, facts->gaps[i].path)};
+	for (i = 0; i < run->unread.count; i++)
+		gaps[count++] = run->unread.at[i];
 	tg_map_done(&units);
 	*ret_gaps = gaps;
 	return count;
@@ -218,6 +222,8 @@ static bool decide(struct tg_gate_steps *steps, struct tg_err *err)
 		.findings = run->now.findings.at,
 		.is_new = run->is_new,
 		.finding_count = run->now.findings.count,
+		.secrets = run->secrets.at,
+		.secret_count = run->secrets.count,
 		.edits = run->edits.at,
 		.edit_count = run->edits.count,
 		.entries = &run->entries,
@@ -247,7 +253,7 @@ static bool go(struct tg_gate_steps *steps, struct tg_err *err)
 	if (!find_base(steps, err) || !tg_gate_load_policy(steps, err) ||
 	    !tg_gate_load_rules(steps, err) || !tg_catalogs_open(&run->catalogs, rules, err) ||
 	    !tg_gate_analyse(steps, NULL, NULL, &run->now, err) || !tg_gate_match(steps, err) ||
-	    !tg_gate_allows(steps, err) ||
+	    !tg_gate_allows(steps, err) || !tg_gate_secrets(steps, err) ||
 	    !tg_history_tree(steps->history, &run->head, is_dirty, steps, err))
 		return false;
 	if (!record(steps, err) || !tg_known_load(&run->known_before, steps->store, &run->base,
@@ -300,6 +306,8 @@ void tg_gate_run_done(struct tg_gate_run *run)
 	tg_rulebook_done(&run->rulebook);
 	TG_VEC_DONE(&run->edited);
 	TG_VEC_DONE(&run->edits);
+	TG_VEC_DONE(&run->secrets);
+	TG_VEC_DONE(&run->unread);
 	TG_VEC_DONE(&run->allows_before);
 	TG_VEC_DONE(&run->allows_now);
 	tg_arena_done(&run->arena);

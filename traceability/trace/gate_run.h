@@ -37,9 +37,11 @@ struct tg_gate_run {
 	struct tg_register entries;                 /* of the base */
 	tg_allow_records allows_before, allows_now; /* in files that differ */
 	tg_allow_edits edits;                       /* what the change does to them */
-	TG_VEC(const char *) edited; /* what the change edits of what it is judged by */
-	const char *policy_problem;  /* what is malformed in the change's own, or NULL */
-	bool introduced;             /* the base has no policy: the change's own was taken */
+	TG_VEC(struct tg_gate_secret) secrets;
+	TG_VEC(struct tg_gate_gap) unread; /* what could not be looked through for secrets */
+	TG_VEC(const char *) edited;       /* what the change edits of what it is judged by */
+	const char *policy_problem;        /* what is malformed in the change's own, or NULL */
+	bool introduced;                   /* the base has no policy: the change's own was taken */
 	struct tg_oid base, head;
 	struct tg_analysis now;
 	struct tg_analysis

@@ -50,6 +50,9 @@ bool tg_gate_match(struct tg_gate_steps *steps, struct tg_err *err);
 /* gate_allows.c: what the change does to suppressions. */
 bool tg_gate_allows(struct tg_gate_steps *steps, struct tg_err *err);
 
+/* gate_secrets.c: secrets in any commit of the change. */
+bool tg_gate_secrets(struct tg_gate_steps *steps, struct tg_err *err);
+
 /* gate_since.c: says which commit brought each reason. */
 bool tg_gate_since(struct tg_gate_steps *steps, struct tg_err *err);
 

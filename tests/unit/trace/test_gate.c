@@ -236,7 +236,8 @@ static void a_limit_of_a_profile_counts_its_rules_alone(void **state)
 static void a_secret_blocks_even_when_it_was_taken_out_again(void **state)
 {
 	static const struct tg_gate_secret secret = {
-		"secrets/token", "a token of a service", "a.c", 3, "0123", true};
+		"secrets/token", "a token of a service", "a.c",    3,
+		"0123",          "withdraw it",          TG_ERROR, true};
 	struct fixture *f = *state;
 
 	f->in.secrets = &secret;
