@@ -203,6 +203,17 @@ commit 'a configuration that hides everything'
 expect 0 'is shown and has no effect' 'this change edits'
 git reset -q --hard main
 
+# A secret that one commit brings and the next takes out again. The sample is made here.
+mkdir etc
+printf 'port = 1\npassword = "%s%s"\n' Sommer "$(date +%s | md5sum | cut -c1-8)" >etc/box.conf
+commit 'ship a password'
+brought=$(git rev-parse --short=12 HEAD)
+git rm -q -r etc
+commit 'take it out again'
+expect 1 'a secret stays in the history of the change' 'a later commit takes it out'
+expect 1 'and its commit is named' "etc/box.conf:2, since $brought"
+git reset -q --hard main
+
 # A requirement that is taken away, and one in a header that two units see.
 printf '' >docs/requirements.md
 commit 'drop the requirement'
