@@ -6,10 +6,11 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)          \
-	X(static_iv)      \
-	X(timing_compare) \
-	X(weak_random)    \
+#define RULES(X)            \
+	X(homemade)        \
+	X(static_iv)       \
+	X(timing_compare)  \
+	X(weak_random)     \
 	/* end */
 /* clang-format on */
 

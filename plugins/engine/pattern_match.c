@@ -181,9 +181,13 @@ static bool match_macro_call(struct tg_match *match, const struct tg_pattern_nod
 /* Also where the name stands in parentheses, which keep a macro from being used. */
 bool tg_pattern_calls(const struct tg_ir *ir, tg_node call, const char *name)
 {
-	return tg_ir_is(ir, call, TG_IR_CALL) &&
-	       (tg_ir_calls(ir, call, name) ||
-		strcmp(tg_ir_name(ir, tg_ir_child(ir, call, 0)), name) == 0);
+	const struct tg_ir_decl *decl;
+
+	if (!tg_ir_is(ir, call, TG_IR_CALL))
+		return false;
+	decl = &ir->decl[ir->node[tg_ir_strip(ir, tg_ir_child(ir, call, 0))].decl];
+	return tg_ir_calls(ir, call, name) ||
+	       (decl->kind == TG_DECL_FUNCTION && strcmp(tg_ir_text(ir, decl->name), name) == 0);
 }
 
 static bool match_call(struct tg_match *match, const struct tg_pattern_node *pattern, tg_node n)

@@ -6,7 +6,10 @@
 
 #include "cli/cli.h"
 #include "cli/question.h"
+#include "knowledge/practice.h"
 #include "knowledge/profile.h"
+#include "knowledge/ruleset.h"
+#include "output/practices.h"
 #include "output/status.h"
 
 static const char help[] =
@@ -20,7 +23,9 @@ static const char help[] =
 	"\n"
 	"  --as-of REV     the commit to speak of (default: HEAD)\n"
 	"  --profile ID    count the requirements that apply to this kind of product\n"
-	"                  ('tracegate explain' lists them)\n"
+	"                  ('tracegate explain' lists them); or, with a profile of rules such as\n"
+	"                  sd-4, si-2 or cra: each practice, its rules, on how many units they\n"
+	"                  ran, what is open, and what only a person can judge\n"
 	"  --format csv    one line an item, for spreadsheets\n"
 	"\n"
 	"The verdicts, worst first; the worst that applies wins:\n"
@@ -41,7 +46,8 @@ static const char help[] =
 	"Examples\n"
 	"  tracegate status\n"
 	"  tracegate status --as-of v1.1 --format json\n"
-	"  tracegate status --profile OT-RMS\n";
+	"  tracegate status --profile OT-RMS\n"
+	"  tracegate check -p build --profile sd-4 --store && tracegate status --profile sd-4\n";
 
 enum { OPTION_AS_OF = 1, OPTION_PROFILE };
 
@@ -50,6 +56,35 @@ static const struct option options[] = {
 	{"profile", required_argument, NULL, OPTION_PROFILE},
 	{NULL, 0, NULL, 0},
 };
+
+/* The practices of a rule profile; `ret->count` is 0 when `name` is not one that has any. */
+static bool find_practices(struct tg_cli *cli, const struct tg_question *question, const char *name,
+			   struct tg_practices *ret, struct tg_err *err)
+{
+	struct tg_words names = {0};
+	size_t i;
+
+	*ret = (struct tg_practices){0};
+	if (!name || !tg_ruleset_profiles(&cli->arena, cli->rules_dir, &names, err))
+		return !name;
+	for (i = 0; i < names.count; i++)
+		if (strcmp(names.at[i], name) == 0)
+			return tg_practices_load(&cli->arena, cli->rules_dir, name,
+						 &question->cards, ret, err);
+	return true;
+}
+
+static bool answer_practices(struct tg_cli *cli, const struct tg_question *question,
+			     const struct tg_practices *practices, struct tg_err *err)
+{
+	struct tg_buf out = {0};
+	bool ok = tg_practices_write(&out, cli->format ? cli->format : "text", practices,
+				     &question->known, err) &&
+		  tg_cli_write(cli, tg_buf_view(&out), err);
+
+	tg_buf_done(&out);
+	return ok;
+}
 
 static bool find_profile(struct tg_question *question, const char *name,
 			 const struct tg_profile **ret, struct tg_err *err)
@@ -91,10 +126,17 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const char 
 		.incomplete = question->incomplete,
 		.color = cli->color_out && !cli->output,
 	};
+	struct tg_practices practices;
 	struct tg_buf out = {0};
-	bool ok = find_profile(question, profile, &status.profile, err) &&
-		  tg_status_write(&out, cli->format ? cli->format : "text", &status, err) &&
-		  tg_cli_write(cli, tg_buf_view(&out), err);
+	bool ok;
+
+	if (!find_practices(cli, question, profile, &practices, err))
+		return false;
+	if (practices.count)
+		return answer_practices(cli, question, &practices, err);
+	ok = find_profile(question, profile, &status.profile, err) &&
+	     tg_status_write(&out, cli->format ? cli->format : "text", &status, err) &&
+	     tg_cli_write(cli, tg_buf_view(&out), err);
 
 	tg_buf_done(&out);
 	return ok;

@@ -146,5 +146,6 @@ bool tg_explain(struct tg_knowledge *knowledge, struct tg_str id, struct tg_expl
 	ret->via = found.via;
 	gather_rules(knowledge, ret);
 	gather_criteria(knowledge, ret);
-	return true;
+	return tg_practices_of(arena, knowledge->catalogs.folder, found.entry->id,
+			       &knowledge->cards, &ret->practices, err);
 }

@@ -9,6 +9,7 @@
 #include "knowledge/card.h"
 #include "knowledge/catalog.h"
 #include "knowledge/mapping.h"
+#include "knowledge/practice.h"
 #include "knowledge/profile.h"
 
 /* Everything of rules/. Zero it before tg_knowledge_open(); release it with _done(). */
@@ -34,6 +35,7 @@ struct tg_explanation {
 	size_t rule_count;
 	const struct tg_criterion *const *criteria;
 	size_t criterion_count;
+	struct tg_practices practices; /* that a profile has for the entry; its count may be 0 */
 };
 
 /* Finds out. Ambiguous and unknown ids are errors that name candidates or the nearest ids. */

@@ -148,6 +148,31 @@ static void criteria(struct tg_json *json, const struct tg_explanation *what)
 	tg_json_close(json, ']');
 }
 
+static void practices(struct tg_json *json, const struct tg_practices *practices)
+{
+	if (!practices->count)
+		return;
+	tg_json_pair(json, "profile", practices->profile);
+	tg_json_key(json, "practices");
+	tg_json_open(json, '[');
+	for (size_t i = 0; i < practices->count; i++) {
+		const struct tg_practice *one = &practices->at[i];
+
+		tg_json_open(json, '{');
+		tg_json_pair(json, "id", one->id);
+		tg_json_pair(json, "title", one->title);
+		tg_json_pair(json, "text", one->text);
+		tg_json_pair(json, "person", one->person);
+		tg_json_key(json, "rules");
+		tg_json_open(json, '[');
+		for (size_t k = 0; k < one->rule_count; k++)
+			tg_json_text(json, one->rules[k]->id);
+		tg_json_close(json, ']');
+		tg_json_close(json, '}');
+	}
+	tg_json_close(json, ']');
+}
+
 static void rules(struct tg_json *json, const struct tg_explanation *what)
 {
 	tg_json_key(json, "rules");
@@ -210,6 +235,7 @@ static void entry_object(struct tg_json *json, const struct tg_explanation *what
 	tg_json_close(json, ']');
 	criteria(json, what);
 	rules(json, what);
+	practices(json, &what->practices);
 }
 
 static void texts(struct tg_json *json, const char *key, const struct tg_words *all)

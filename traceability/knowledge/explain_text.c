@@ -296,6 +296,35 @@ static void criteria(struct tg_page *page, const struct tg_explanation *what)
 	tg_buf_done(&text);
 }
 
+/* Each practice with its rules, and what no rule can see. */
+static void practices(struct tg_page *page, const struct tg_practices *practices)
+{
+	struct tg_buf text = {0};
+
+	for (size_t i = 0; i < practices->count; i++) {
+		const struct tg_practice *one = &practices->at[i];
+
+		tg_page_heading(page, one->title);
+		tg_page_text(page, 2, 2, tg_str(one->text));
+		tg_buf_clear(&text);
+		for (size_t k = 0; k < one->rule_count; k++)
+			tg_buf_printf(&text, "%s%s", k ? ", " : "", one->rules[k]->id);
+		tg_page_field(page, "rules", one->rule_count ? tg_buf_view(&text) : tg_str("none"));
+		tg_page_field(page, "a person judges", tg_str(one->person));
+	}
+	if (practices->count) {
+		tg_buf_clear(&text);
+		tg_buf_printf(
+			&text,
+			"Profile '%s' runs these rules: tracegate check --profile %s. What is "
+			"open: tracegate status --profile %s.",
+			practices->profile, practices->profile, practices->profile);
+		tg_buf_putc(page->out, '\n');
+		tg_page_text(page, 0, 0, tg_buf_view(&text));
+	}
+	tg_buf_done(&text);
+}
+
 static void entry_page(struct tg_page *page, const struct tg_explanation *what, bool full)
 {
 	const struct tg_entry *entry = what->entry;
@@ -322,7 +351,10 @@ static void entry_page(struct tg_page *page, const struct tg_explanation *what, 
 	statements(page, entry, false, full);
 	statements(page, entry, true, full);
 	criteria(page, what);
-	rules(page, what);
+	if (what->practices.count)
+		practices(page, &what->practices);
+	else
+		rules(page, what);
 }
 
 static void card_requirements(struct tg_knowledge *knowledge, struct tg_page *page,

@@ -65,9 +65,9 @@ static bool unknown_profile(struct tg_arena *arena, const char *rules_dir, const
 static const struct tg_value *read_profile(struct tg_arena *arena, const char *rules_dir,
 					   const char *profile, struct tg_err *err)
 {
-	static const char *const keys[] = {"version",      "id",    "title",  "text",
-					   "requirements", "rules", "except", "severity",
-					   "options",      NULL};
+	static const char *const keys[] = {
+		"version",  "id",      "title",     "text",     "rules",        "cert", "except",
+		"severity", "options", "practices", "explains", "requirements", NULL};
 	const char *path = tg_arena_printf(arena, "%s/profiles/%s.yaml", rules_dir, profile);
 	const struct tg_value *file;
 
@@ -119,6 +119,9 @@ static bool is_selected(const struct tg_value *profile, const struct tg_card *ca
 			return true;
 	for (TG_VALUE_EACH(requirement, requirements))
 		if (has_word(&card->requirements, requirement->text))
+			return true;
+	for (TG_VALUE_EACH(rule, tg_value_get(profile, "cert")))
+		if (has_word(&card->cert, rule->text))
 			return true;
 	return false;
 }
@@ -229,8 +232,8 @@ bool tg_ruleset_load(struct tg_arena *arena, const char *rules_dir, const struct
 	profile = profile ? profile : TG_PROFILE_DEFAULT;
 	file = read_profile(arena, rules_dir, profile, err);
 	if (!file || !check_list(file, "rules", err) || !check_list(file, "requirements", err) ||
-	    !check_list(file, "except", err) || !check_rules(file, "severity", cards, err) ||
-	    !check_rules(file, "options", cards, err))
+	    !check_list(file, "except", err) || !check_list(file, "cert", err) ||
+	    !check_rules(file, "severity", cards, err) || !check_rules(file, "options", cards, err))
 		return false;
 	chosen = tg_arena_alloc(arena, cards->count * sizeof(*chosen));
 	for (i = 0; i < cards->count && !only; i++)
