@@ -224,6 +224,41 @@ static bool is_apart(const struct flow_tables *t, uint32_t region)
 	return kind != REGION_SYMBOL && kind != REGION_OLD && kind != REGION_NONE;
 }
 
+/* A pointer that was there before the function began points at nothing that it has made since. */
+static bool is_from_before(const struct flow_tables *t, uint32_t region)
+{
+	const struct flow_region *r = &t->region.at[region];
+	const struct flow_symbol *symbol;
+
+	while (r->kind == REGION_SYMBOL) {
+		symbol = &t->symbol.at[r->a];
+		if (symbol->kind != SYMBOL_CELL || symbol->c)
+			return false;
+		r = &t->region.at[symbol->a];
+	}
+	return r->kind == REGION_PARAM || r->kind == REGION_GLOBAL;
+}
+
+static bool is_made_here(const struct flow_tables *t, const struct flow_state *s, uint32_t region)
+{
+	uint8_t kind = t->region.at[region].kind;
+
+	return kind == REGION_HEAP || kind == REGION_LOCAL || kind == REGION_TEMP ||
+	       (kind == REGION_OLD && !flow_object_get(t, s, region).escaped);
+}
+
+static bool cannot_be_one(const struct flow_tables *t, const struct flow_state *s, uint32_t a,
+			  uint32_t b)
+{
+	if (is_apart(t, a) && is_apart(t, b))
+		return true;
+	if (is_made_here(t, s, a) &&
+	    (is_from_before(t, b) || !flow_object_get(t, s, a).escaped))
+		return true;
+	return is_made_here(t, s, b) &&
+	       (is_from_before(t, a) || !flow_object_get(t, s, b).escaped);
+}
+
 static bool assume_pointers(const struct flow_tables *t, struct flow_state *s,
 			    const struct tg_flow_value *left, enum tg_ir_op op,
 			    const struct tg_flow_value *right, uint32_t place)
@@ -244,7 +279,7 @@ static bool assume_pointers(const struct flow_tables *t, struct flow_state *s,
 			fail_object(t, s, flow_object_put(t, s, a.region), true);
 			return true;
 		}
-		return !(is_apart(t, a.region) && is_apart(t, b.region));
+		return !cannot_be_one(t, s, a.region, b.region);
 	}
 	a.kind = b.kind = FLOW_INTEGER;
 	a.region = b.region = 0;

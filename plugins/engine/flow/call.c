@@ -169,6 +169,7 @@ static struct flow_list call_visible(struct flow_frame *frame, struct flow_state
 		struct flow_state *each, *next;
 
 		run->exhausted = false;
+		unit->costly[unit->function_of[call->decl]] = true;
 		for (each = exits.first; each; each = next) {
 			next = each->next;
 			flow_state_free(&run->tables, each);
@@ -243,7 +244,8 @@ static struct flow_list dispatch(struct flow_frame *frame, struct flow_state *s,
 		return one(s);
 	}
 	cfg = unit && frame->depth + 1 < RUN_DEPTH ? flow_unit_cfg(unit, call->decl) : NULL;
-	if (cfg && !is_running(frame, cfg) && frame->run->steps + cfg->ops < frame->run->limit)
+	if (cfg && !unit->costly[unit->function_of[call->decl]] && !is_running(frame, cfg) &&
+	    frame->run->steps + cfg->ops < frame->run->limit)
 		return call_visible(frame, s, call, unit, cfg, self);
 	flow_push(s, call_unknown(frame, s, call));
 	return one(s);

@@ -353,10 +353,17 @@ static void result_may_be_null(struct effects *e, uint8_t null)
 
 	if (e->result.kind != FLOW_POINTER || !e->result.region)
 		return;
-	/* A pointer into a known object cannot say both "into it" and "maybe NULL". */
-	if (!e->made && effects_tables(e)->region.at[e->result.region].kind != REGION_SYMBOL)
+	/* What is said of the result must not be said of the argument that it points into. */
+	if (!e->made) {
+		uint16_t taint =
+			flow_object_get(effects_tables(e), e->s, e->result.region).taint;
+
 		e->result = flow_fresh(e->frame, e->s, e->call->node, 5,
 				       flow_type(e->frame, e->call->node));
+		if (!e->result.region)
+			return;
+		flow_object_put(effects_tables(e), e->s, e->result.region)->taint |= taint;
+	}
 	object = flow_object_put(effects_tables(e), e->s, e->result.region);
 	if (object->null == TG_NULL_ALWAYS)
 		return;

@@ -12,7 +12,7 @@ static int64_t size_of(const struct tg_ir_type *type)
 void flow_erase(struct flow_state *s, uint32_t region, int64_t offset, int64_t size)
 {
 	size_t from = flow_cell_at(s, region, FLOW_LEAST), to = from, i;
-	int64_t end = flow_add(offset, size);
+	int64_t end = size == FLOW_MOST ? FLOW_MOST : flow_add(offset, size);
 
 	for (i = from; i < s->cell.count; i++) {
 		const struct flow_cell *c = &s->cell.at[i];
@@ -27,6 +27,34 @@ void flow_erase(struct flow_state *s, uint32_t region, int64_t offset, int64_t s
 	s->cell.count = to;
 }
 
+/* Content that became unknown at the same place before is another one now. */
+static void renew_version(struct flow_tables *t, struct flow_state *s, uint32_t region,
+			  uint32_t place)
+{
+	size_t i;
+
+	for (i = 0; i < s->fact.count; i++) {
+		uint32_t symbol = s->fact.at[i].symbol;
+		const struct flow_symbol *at = &t->symbol.at[symbol];
+
+		if ((at->kind == SYMBOL_CELL && at->a == region && at->c == place) ||
+		    (at->kind == SYMBOL_LENGTH && at->a == region && at->b == place)) {
+			flow_renew_symbol(t, s, symbol);
+			i = (size_t)-1;
+		}
+	}
+	for (i = 0; i < s->object.count; i++) {
+		const struct flow_region *r = &t->region.at[s->object.at[i].region];
+		const struct flow_symbol *at = &t->symbol.at[r->a];
+
+		if (r->kind == REGION_SYMBOL && at->kind == SYMBOL_CELL && at->a == region &&
+		    at->c == place) {
+			flow_renew_symbol(t, s, r->a);
+			i = (size_t)-1;
+		}
+	}
+}
+
 void flow_forget(struct flow_tables *t, struct flow_state *s, uint32_t region, uint32_t place)
 {
 	struct flow_object *object;
@@ -36,6 +64,7 @@ void flow_forget(struct flow_tables *t, struct flow_state *s, uint32_t region, u
 	    t->region.at[region].kind == REGION_FUNCTION)
 		return;
 	flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
+	renew_version(t, s, region, place);
 	object = flow_object_put(t, s, region);
 	object->content = CONTENT_UNKNOWN;
 	object->version = place;

@@ -22,8 +22,8 @@ enum {
 	RUN_ROUNDS = 2,    /* of a loop looked at as they are */
 	RUN_EXITS = 5,     /* ways out of a callee told apart */
 	RUN_DEPTH = 6,     /* frames */
-	RUN_STEPS = 60000, /* operations for one function and what it calls */
-	RUN_CALLEE = 12000 /* ... of these for one callee */
+	RUN_STEPS = 20000, /* operations for one function and what it calls */
+	RUN_CALLEE = 4000  /* ... of these for one callee */
 };
 
 /* A translation unit that functions are run of. */
@@ -32,6 +32,7 @@ struct flow_unit {
 	uint32_t base;              /* place of its node 0 */
 	const struct tg_cfg **cfgs; /* by position in ir->functions, NULL = not made yet */
 	bool *tried;
+	bool *costly; /* functions that did not come to an end as callees */
 	uint32_t *function_of; /* decl -> position in ir->functions, 0 = none */
 	uint8_t *written;      /* decl -> a variable that is written, or whose address is taken */
 	struct tg_arena *arena;
