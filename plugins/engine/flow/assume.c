@@ -252,11 +252,9 @@ static bool cannot_be_one(const struct flow_tables *t, const struct flow_state *
 {
 	if (is_apart(t, a) && is_apart(t, b))
 		return true;
-	if (is_made_here(t, s, a) &&
-	    (is_from_before(t, b) || !flow_object_get(t, s, a).escaped))
+	if (is_made_here(t, s, a) && (is_from_before(t, b) || !flow_object_get(t, s, a).escaped))
 		return true;
-	return is_made_here(t, s, b) &&
-	       (is_from_before(t, a) || !flow_object_get(t, s, b).escaped);
+	return is_made_here(t, s, b) && (is_from_before(t, a) || !flow_object_get(t, s, b).escaped);
 }
 
 static bool assume_pointers(const struct flow_tables *t, struct flow_state *s,

@@ -355,8 +355,7 @@ static void result_may_be_null(struct effects *e, uint8_t null)
 		return;
 	/* What is said of the result must not be said of the argument that it points into. */
 	if (!e->made) {
-		uint16_t taint =
-			flow_object_get(effects_tables(e), e->s, e->result.region).taint;
+		uint16_t taint = flow_object_get(effects_tables(e), e->s, e->result.region).taint;
 
 		e->result = flow_fresh(e->frame, e->s, e->call->node, 5,
 				       flow_type(e->frame, e->call->node));

@@ -297,13 +297,15 @@ void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow
 {
 	TG_VEC(struct flow_cell) copied = {0};
 	struct flow_object source;
+	struct tg_flow_value start = *from;
 	int64_t target, origin, end;
 	size_t at, i;
 
+	start.kind = FLOW_POINTER;
 	if (to->kind != FLOW_POINTER || !to->region)
 		return;
 	if (!flow_constant(t, s, to, &target) || !from->region ||
-	    !flow_constant(t, s, from, &origin)) {
+	    !flow_constant(t, s, &start, &origin)) {
 		struct flow_object *object;
 
 		flow_erase(s, to->region, FLOW_LEAST, FLOW_MOST);

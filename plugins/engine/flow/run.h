@@ -32,7 +32,7 @@ struct flow_unit {
 	uint32_t base;              /* place of its node 0 */
 	const struct tg_cfg **cfgs; /* by position in ir->functions, NULL = not made yet */
 	bool *tried;
-	bool *costly; /* functions that did not come to an end as callees */
+	bool *costly;          /* functions that did not come to an end as callees */
 	uint32_t *function_of; /* decl -> position in ir->functions, 0 = none */
 	uint8_t *written;      /* decl -> a variable that is written, or whose address is taken */
 	struct tg_arena *arena;
