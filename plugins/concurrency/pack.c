@@ -6,6 +6,9 @@
 
 /* clang-format off */
 #define RULES(X)         \
+	X(double_lock)   \
+	X(lock_kept)     \
+	X(lock_not_held) \
 	X(signal_shared) \
 	X(thread_race)   \
 	/* end */

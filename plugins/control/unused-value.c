@@ -39,10 +39,10 @@ struct uses {
 static void count_use(const struct tg_ir *ir, tg_node ref, struct uses *uses)
 {
 	tg_node parent = ir->node[ref].parent;
-	bool discarded = tg_ir_is_discarded(ir, parent, NULL);
+	bool void_cast = false, discarded = tg_ir_is_discarded(ir, parent, &void_cast);
 
 	if (tg_ir_is(ir, parent, TG_IR_ASSIGN) && tg_ir_child(ir, parent, 0) == ref) {
-		if (!discarded)
+		if (!discarded || void_cast) /* `(void)(x = f())` says that it is meant */
 			uses->reads++;
 		if (!uses->writes++)
 			uses->first_write = parent;

@@ -74,7 +74,67 @@ static inline bool build_is_harmless(const struct tg_ir *ir, tg_node use, tg_nod
 		}
 		any = true;
 	}
-	return any;
+	/* A text that nobody adds to is what it began with. */
+	return any || tg_ir_is(ir, lit_initialiser(ir, decl), TG_IR_STRING);
+}
+
+/* True for a value that the flow engine knows the origin of: of this function, or of a call. */
+static inline bool build_is_local(const struct tg_ir *ir, tg_node value)
+{
+	tg_decl decl;
+	int64_t constant;
+
+	value = tg_ir_strip(ir, value);
+	if (tg_ir_is(ir, value, TG_IR_ABSENT) || tg_ir_is(ir, value, TG_IR_CALL) ||
+	    tg_ir_is(ir, value, TG_IR_NEW) || lit_string_of(ir, value) ||
+	    tg_ir_constant(ir, value, &constant))
+		return true;
+	while (tg_ir_is(ir, value, TG_IR_BINARY) ||
+	       (tg_ir_is(ir, value, TG_IR_UNARY) && ir->node[value].op == TG_OP_ADDRESS))
+		value = tg_ir_strip(ir, tg_ir_child(ir, value, 0));
+	if (tg_ir_is(ir, value, TG_IR_SUBSCRIPT))
+		value = tg_ir_strip(ir, tg_ir_child(ir, value, 0));
+	decl = lit_variable(ir, value);
+	return ir->decl[decl].kind == TG_DECL_VAR && !(ir->decl[decl].flags & TG_DECL_GLOBAL);
+}
+
+/* True when a function of this unit calls the one that a parameter belongs to. */
+static inline bool build_has_callers(const struct tg_ir *ir, tg_decl param)
+{
+	tg_node n;
+
+	for (n = 1; n < ir->node_count; n++)
+		if (tg_ir_is(ir, n, TG_IR_CALL) && ir->node[n].decl == ir->decl[param].parent)
+			return true;
+	return false;
+}
+
+/*
+ * True when the flow engine sees where a text comes from, so that rules on tainted text report it,
+ * with its way: an array that nothing harmful is written to by its name, a pointer that is set to
+ * nothing but what the function has itself, a parameter of a function that this unit calls.
+ */
+static inline bool build_is_followed(const struct tg_ir *ir, tg_node n)
+{
+	tg_decl decl = lit_variable(ir, n);
+	tg_node function = tg_ir_function_of(ir, n), at, build;
+	uint8_t cls = ir->type[ir->decl[decl].type].cls;
+
+	if (ir->decl[decl].kind == TG_DECL_PARAM)
+		return build_has_callers(ir, decl);
+	if (ir->decl[decl].kind != TG_DECL_VAR || (ir->decl[decl].flags & TG_DECL_GLOBAL))
+		return false;
+	if (cls == TG_TYPE_ARRAY)
+		return build_is_harmless(ir, n, n, &build) || !build;
+	for (at = function; at < ir->node[function].end; at++) {
+		if (tg_ir_is(ir, at, TG_IR_VAR) && ir->node[at].decl == decl &&
+		    !build_is_local(ir, tg_ir_child(ir, at, 0)))
+			return false;
+		if (tg_ir_is(ir, at, TG_IR_ASSIGN) && lit_is_written_by(ir, at, decl) &&
+		    !build_is_local(ir, tg_ir_child(ir, at, 1)))
+			return false;
+	}
+	return cls == TG_TYPE_POINTER;
 }
 
 #endif

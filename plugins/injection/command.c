@@ -29,7 +29,7 @@ static void check(struct tg_pass *pass, tg_node call, tg_node command)
 		check(pass, call, tg_ir_strip(ir, tg_ir_child(ir, command, 2)));
 		return;
 	}
-	if (build_is_harmless(ir, call, command, &build))
+	if (build_is_followed(ir, command) || build_is_harmless(ir, call, command, &build))
 		return;
 	pass->host->report(pass, call,
 			   "the command of %s() is put together at run time; text in it can become "

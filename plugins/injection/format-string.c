@@ -47,7 +47,7 @@ static bool is_handed_on(const struct tg_ir *ir, tg_node n)
 	return false;
 }
 
-/* True when all calls of a static function give safe formats for this parameter. */
+/* True when all calls of a function, of which there are some here, give safe formats for this. */
 static bool callers_are_safe(struct tg_pass *pass, tg_decl param, unsigned depth)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -55,8 +55,7 @@ static bool callers_are_safe(struct tg_pass *pass, tg_decl param, unsigned depth
 	bool any = false;
 	tg_node n, call;
 
-	if (ir->decl[param].kind != TG_DECL_PARAM || depth >= CALLERS_DEEP ||
-	    ir->decl[function].linkage != TG_LINK_INTERNAL)
+	if (ir->decl[param].kind != TG_DECL_PARAM || depth >= CALLERS_DEEP)
 		return false;
 	for (n = 1; n < ir->node_count; n++) {
 		if (!tg_ir_is(ir, n, TG_IR_REF) || ir->node[n].decl != function)
@@ -158,7 +157,6 @@ static bool is_translation(struct tg_pass *pass, tg_node call)
 static bool is_safe(struct tg_pass *pass, tg_node n, unsigned depth)
 {
 	const struct tg_ir *ir = pass->ir;
-	tg_node build;
 	int64_t value;
 
 	n = tg_ir_strip(ir, n);
@@ -180,7 +178,7 @@ static bool is_safe(struct tg_pass *pass, tg_node n, unsigned depth)
 		return is_constant_text(ir, n) || is_handed_on(ir, n) ||
 		       callers_are_safe(pass, ir->node[n].decl, depth) ||
 		       variable_is_safe(pass, ir->node[n].decl, tg_ir_function_of(ir, n), depth) ||
-		       build_is_harmless(ir, n, n, &build);
+		       (ir->decl[ir->node[n].decl].kind == TG_DECL_VAR && build_is_followed(ir, n));
 	default:
 		return false;
 	}

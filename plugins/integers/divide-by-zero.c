@@ -5,12 +5,16 @@
  * The parser finds constants (see engine/diagnose.c), the flow engine a divisor that is zero on
  * this path, or that somebody else chooses and nobody has compared with zero.
  */
+#include "integers/float.h"
 #include "integers/range.h"
 
+static void visit(struct tg_pass *pass, tg_node division);
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
 const struct tg_rule tg_rule_divide_by_zero = {
 	.id = "integers/divide-by-zero",
+	.kinds = TG_KINDS(TG_IR_BINARY, TG_IR_ASSIGN),
+	.visit = visit,
 	.events = TG_FLOW_ARITHMETIC,
 	.flow = flow,
 };
@@ -34,4 +38,27 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	else
 		return;
 	pass->host->flow->why(pass, event->right, TG_WHY_VALUE | TG_WHY_TAINT);
+}
+
+/* Floating point: infinity or NaN, which every comparison after it answers with no. */
+static void visit(struct tg_pass *pass, tg_node division)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node divisor = tg_ir_strip(ir, tg_ir_child(ir, division, 1));
+	struct float_origin origin;
+
+	if (ir->node[division].op != TG_OP_DIV || !tg_ir_is(ir, divisor, TG_IR_REF) ||
+	    tg_ir_type_of(ir, divisor)->cls != TG_TYPE_FLOAT)
+		return;
+	origin = float_origin_of(pass, divisor, 0);
+	if (origin.from == FLOAT_CONSTANT && origin.value == 0)
+		pass->host->report(pass, division, "the divisor '%s' is zero here",
+				   tg_ir_name(ir, divisor));
+	else if (origin.from == FLOAT_OUTSIDE)
+		pass->host->report(pass, division,
+				   "the divisor '%s' comes from outside and can be zero",
+				   tg_ir_name(ir, divisor));
+	else
+		return;
+	pass->host->step(pass, origin.at, "it gets its value here");
 }

@@ -7,6 +7,7 @@
 /* clang-format off */
 #define RULES(X)            \
 	X(divide_by_zero)   \
+	X(float_conversion) \
 	X(negative_size)    \
 	X(overflow)         \
 	X(overflow_in_size) \

@@ -71,6 +71,21 @@ static inline bool range_driven(struct tg_pass *pass, const struct tg_flow_event
 	return flaw->value != NULL;
 }
 
+/* True when the function has asked for the magnitude of a factor before: `if (abs(n) < limit)`. */
+static inline bool range_magnitude_asked(const struct tg_ir *ir, tg_node product)
+{
+	static const char *const names[] = {"abs",  "labs", "llabs", "imaxabs",
+					    "fabs", "sqrt", NULL};
+	tg_node left = tg_ir_child(ir, product, 0), right = tg_ir_child(ir, product, 1), n;
+
+	for (n = tg_ir_function_of(ir, product); n && n < product; n++)
+		if (tg_ir_is(ir, n, TG_IR_CALL) && expr_is_one_of(tg_ir_callee(ir, n), names) &&
+		    (tg_ir_same_object(ir, tg_ir_arg(ir, n, 0), left) ||
+		     tg_ir_same_object(ir, tg_ir_arg(ir, n, 0), right)))
+			return true;
+	return false;
+}
+
 /* Judges the true result of ARITHMETIC against the type of its node. */
 static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 						    const struct tg_flow_event *event)
@@ -80,7 +95,8 @@ static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 	int64_t least, most;
 
 	if ((op != TG_OP_ADD && op != TG_OP_SUB && op != TG_OP_MUL) ||
-	    !flow_type_range(tg_ir_type_of(pass->ir, event->at), &least, &most))
+	    !flow_type_range(tg_ir_type_of(pass->ir, event->at), &least, &most) ||
+	    (op == TG_OP_MUL && range_magnitude_asked(pass->ir, event->at)))
 		return flaw;
 	if (event->least > most || event->most < least) {
 		flaw.sure = true;

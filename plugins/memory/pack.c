@@ -8,6 +8,7 @@
 #define RULES(X)              \
 	X(bad_free)           \
 	X(double_free)        \
+	X(field_overflow)     \
 	X(fixed_address)      \
 	X(heap_overflow)      \
 	X(leak)               \

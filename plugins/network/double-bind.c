@@ -15,6 +15,17 @@ const struct tg_rule tg_rule_double_bind = {
 	.function = function,
 };
 
+/* The variable that holds the address: glibc wraps the argument in a transparent union. */
+static tg_decl address_of(const struct tg_ir *ir, tg_node bind)
+{
+	tg_node n = tg_ir_arg(ir, bind, 1);
+
+	while (tg_ir_is(ir, n, TG_IR_COMPOUND_LITERAL) || tg_ir_is(ir, n, TG_IR_INIT_LIST) ||
+	       tg_ir_is(ir, n, TG_IR_DESIGNATED))
+		n = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+	return expr_root(ir, n);
+}
+
 static bool is_bind(const struct tg_ir *ir, tg_node n)
 {
 	return tg_ir_is(ir, n, TG_IR_CALL) && tg_ir_calls(ir, n, "bind") &&
@@ -44,11 +55,11 @@ static bool writes(const struct tg_ir *ir, tg_node n, tg_decl address)
 /* The bind after `first` to the same address, without anything in between that makes it right. */
 static tg_node second_of(const struct tg_ir *ir, tg_node first, tg_node end)
 {
-	tg_decl address = expr_root(ir, tg_ir_arg(ir, first, 1));
+	tg_decl address = address_of(ir, first);
 	tg_node socket = tg_ir_arg(ir, first, 0), n;
 
 	for (n = ir->node[first].end; address && n < end; n++) {
-		if (is_bind(ir, n) && expr_root(ir, tg_ir_arg(ir, n, 1)) == address)
+		if (is_bind(ir, n) && address_of(ir, n) == address)
 			return tg_ir_same_object(ir, socket, tg_ir_arg(ir, n, 0)) ? 0 : n;
 		if (writes(ir, n, address))
 			return 0;

@@ -18,9 +18,10 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 					      "closesocket", "CloseHandle", NULL};
 	unsigned i;
 
-	/* A function that is seen is run, and tells of itself. */
+	/* A function of the program is run where it is seen, and tells of itself. */
 	if (!event->name || !*event->name || expr_is_one_of(event->name, closers) ||
-	    tg_ir_body(pass->ir, pass->ir->decl[event->callee].node))
+	    tg_ir_body(pass->ir, pass->ir->decl[event->callee].node) ||
+	    !(pass->ir->decl[event->callee].flags & (TG_DECL_SYSTEM | TG_DECL_BUILTIN)))
 		return;
 	for (i = 0; i < event->count; i++) {
 		const struct tg_flow_value *argument = pass->host->flow->argument(pass, event, i);

@@ -120,7 +120,7 @@ struct flow_object {
 	uint8_t life, null, content;
 	bool escaped; /* code that is not seen may know it */
 	bool lost;    /* told */
-	bool locked;
+	uint8_t lock; /* enum tg_flow_lock */
 	bool unterminated;
 	uint16_t taint;
 	uint16_t family;

@@ -211,10 +211,11 @@ static void lock(struct effects *e, const struct tg_api_effect *effect, bool loc
 	struct flow_object *object;
 
 	flow_event(e->frame, e->s, &event);
-	if (v.kind != FLOW_POINTER || !v.region)
+	/* An object has one state: of several locks in it, the first one is followed. */
+	if (v.kind != FLOW_POINTER || !v.region || v.symbol || v.add)
 		return;
 	object = flow_object_put(effects_tables(e), e->s, v.region);
-	object->locked = locks;
+	object->lock = locks ? TG_LOCK_HELD : TG_LOCK_FREE;
 	object->changed = flow_place(e->frame, e->call->node);
 }
 

@@ -121,7 +121,7 @@ static void dump_object(struct tg_buf *out, const struct flow_tables *t,
 	tg_buf_puts(out, "  object ");
 	dump_region(out, t, o->region);
 	tg_buf_printf(out, ":%s%s%s%s%s", lives[o->life], nulls[o->null], contents[o->content],
-		      o->escaped ? " escaped" : "", o->locked ? " locked" : "");
+		      o->escaped ? " escaped" : "", o->lock == TG_LOCK_HELD ? " locked" : "");
 	if (o->family)
 		tg_buf_printf(out, " %s", t->family.at[o->family]);
 	if (o->taint)

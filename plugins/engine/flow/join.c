@@ -9,7 +9,7 @@ static bool same_object(const struct flow_object *wide, const struct flow_object
 	return (wide->life == o->life || wide->life == TG_LIFE_UNKNOWN) &&
 	       (wide->null == o->null || wide->null == TG_NULL_UNKNOWN) &&
 	       wide->content == o->content && wide->family == o->family &&
-	       wide->locked == o->locked && wide->escaped >= o->escaped &&
+	       (wide->lock == o->lock || !wide->lock) && wide->escaped >= o->escaped &&
 	       (wide->taint | o->taint) == wide->taint &&
 	       flow_same_value(&wide->extent, &o->extent) &&
 	       (!wide->length.kind || flow_same_value(&wide->length, &o->length));
@@ -372,7 +372,7 @@ static struct flow_object join_object(struct joining *j, const struct flow_objec
 		o.version = a->version > b->version ? a->version : b->version;
 	o.escaped = a->escaped || b->escaped;
 	o.lost = a->lost || b->lost;
-	o.locked = a->locked && b->locked;
+	o.lock = a->lock == b->lock ? a->lock : TG_LOCK_UNKNOWN;
 	o.unterminated = a->unterminated && b->unterminated;
 	o.taint = a->taint | b->taint;
 	if (a->family != b->family)

@@ -187,13 +187,14 @@ static bool object(struct tg_pass *pass, const struct tg_flow_value *v, struct t
 	ret->family = t->family.at[known.family];
 	ret->escaped = known.escaped;
 	ret->unterminated = known.unterminated;
+	ret->lock = (enum tg_flow_lock)known.lock;
 	ret->unset = known.content == CONTENT_UNINITIALISED && !has_cells(s, at.region);
 	if (r->unit && r->unit->ir == pass->ir &&
 	    (r->kind == REGION_LOCAL || r->kind == REGION_PARAM || r->kind == REGION_GLOBAL ||
 	     r->kind == REGION_FUNCTION))
 		ret->decl = r->a;
 	ret->made = node_of(pass, r->kind == REGION_STRING ? r->a : known.made);
-	ret->released = known.life == TG_LIFE_RELEASED || known.life == TG_LIFE_ENDED
+	ret->released = known.lock || known.life == TG_LIFE_RELEASED || known.life == TG_LIFE_ENDED
 				? node_of(pass, known.changed)
 				: 0;
 	sizes(t, s, &at, &known, ret);
@@ -395,6 +396,20 @@ static bool excludes(struct tg_pass *pass, const struct tg_flow_value *v, int64_
 	       flow_compare(tables_of(pass), state_of(pass), v, TG_OP_EQ, &other) == TG_TRUTH_NO;
 }
 
+static bool held(struct tg_pass *pass, unsigned index, struct tg_flow_object *ret)
+{
+	const struct flow_state *s = state_of(pass);
+	size_t i;
+
+	for (i = 0; i < s->object.count; i++) {
+		struct tg_flow_value at = {.kind = FLOW_POINTER, .region = s->object.at[i].region};
+
+		if (s->object.at[i].lock == TG_LOCK_HELD && !index--)
+			return object(pass, &at, ret);
+	}
+	return false;
+}
+
 const struct tg_flow_api tg_flow_api = {
 	.size = sizeof(struct tg_flow_api),
 	.range = range,
@@ -413,4 +428,5 @@ const struct tg_flow_api tg_flow_api = {
 	.releases = releases,
 	.same = same,
 	.excludes = excludes,
+	.held = held,
 };

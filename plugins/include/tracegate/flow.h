@@ -86,6 +86,8 @@ enum tg_flow_place {
 	TG_PLACE_ALLOCA,   /* the stack, by alloca() or a VLA */
 };
 
+enum tg_flow_lock { TG_LOCK_UNKNOWN, TG_LOCK_HELD, TG_LOCK_FREE }; /* on this path */
+
 /* What a pointer or handle refers to. */
 struct tg_flow_object {
 	enum tg_flow_place place;
@@ -100,6 +102,7 @@ struct tg_flow_object {
 	bool unterminated;                 /* surely without a NUL within its bounds */
 	bool escaped;                      /* others may know it too */
 	bool unset;        /* nobody has written any part of it on this path */
+	enum tg_flow_lock lock; /* of a lock: whether it is held; `released` says where it changed */
 };
 
 /* How an access of `size` bytes at a pointer lies in its object. */
@@ -193,6 +196,9 @@ struct tg_flow_api {
 
 	/* True when the path has shown that an integer is not `number`. */
 	bool (*excludes)(struct tg_pass *, const struct tg_flow_value *, int64_t number);
+
+	/* The lock number `index` from 0 that is held at the event; false when there are no more. */
+	bool (*held)(struct tg_pass *, unsigned index, struct tg_flow_object *ret);
 };
 
 #ifdef __cplusplus

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* integers/divide-by-zero: what it finds, then what it must leave alone. */
+#include <stdlib.h>
+
 #include "divide-by-zero.h"
 
 long recv(int s, void *data, unsigned long size, int flags);
@@ -31,6 +33,24 @@ int finds_the_network(int s, int total)
 	if (recv(s, &count, sizeof(count), 0) != sizeof(count))
 		return 0;
 	return total % count; /* expect: integers/divide-by-zero network */
+}
+
+double finds_a_floating_point_number(double total)
+{
+	double part = 0.0;
+	return total / part; /* expect: integers/divide-by-zero 'part' */
+}
+
+double finds_a_number_of_a_text(const char *text)
+{
+	float part = (float)atof(text), copy = part;
+	return 100.0 / copy; /* expect: integers/divide-by-zero outside */
+}
+
+double allows_a_comparison(const char *text)
+{
+	double part = atof(text);
+	return part > 0.0001 ? 100.0 / part : 0;
 }
 
 static int per(int total, int count)

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* integers/float-conversion: what it finds, then what it must leave alone. */
+#include <stdlib.h>
+
 #include "float-conversion.h"
 
 int finds_a_fraction(void)
@@ -17,6 +19,31 @@ unsigned char finds_a_large_number(void)
 void finds_an_assignment(short *to)
 {
 	*to = 1.5; /* expect: integers/float-conversion */
+}
+
+int finds_a_number_of_a_text(const char *text)
+{
+	double opened = strtod(text, NULL);
+	return (int)opened; /* expect: integers/float-conversion outside */
+}
+
+short finds_a_variable(void)
+{
+	double opened = 1e9;
+	return (short)opened; /* expect: integers/float-conversion 'opened' */
+}
+
+int allows_a_comparison(const char *text)
+{
+	double opened = strtod(text, NULL);
+	if (opened < 0 || opened > 100)
+		return 0;
+	return (int)opened;
+}
+
+int allows_a_parameter(double opened)
+{
+	return (int)opened;
 }
 
 #define RATE 0.25

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* concurrency/double-lock: what it finds, then what it must leave alone. */
+#include "double-lock.h"
+
+static pthread_mutex_t m, other;
+int rnd(void);
+
+void finds_a_second_lock(void)
+{
+	pthread_mutex_lock(&m);
+	pthread_mutex_lock(&m); /* expect: concurrency/double-lock */
+	pthread_mutex_unlock(&m);
+}
+
+void finds_a_forgotten_unlock(void)
+{
+	pthread_mutex_lock(&m);
+	if (rnd())
+		pthread_mutex_unlock(&m);
+	pthread_mutex_lock(&m); /* expect: concurrency/double-lock */
+	pthread_mutex_unlock(&m);
+}
+
+static void work(void)
+{
+	pthread_mutex_lock(&m); /* expect: concurrency/double-lock */
+	pthread_mutex_unlock(&m);
+}
+void finds_across_functions(void)
+{
+	pthread_mutex_lock(&m);
+	work();
+}
+
+#define LOCK(x) pthread_mutex_lock(x)
+void finds_through_a_macro(void)
+{
+	LOCK(&m);
+	LOCK(&m); /* expect: concurrency/double-lock */
+	pthread_mutex_unlock(&m);
+}
+
+void allows_a_pair(void)
+{
+	pthread_mutex_lock(&m);
+	pthread_mutex_unlock(&m);
+	pthread_mutex_lock(&m);
+	pthread_mutex_unlock(&m);
+}
+
+void allows_two_locks(void)
+{
+	pthread_mutex_lock(&m);
+	pthread_mutex_lock(&other);
+	pthread_mutex_unlock(&other);
+	pthread_mutex_unlock(&m);
+}
+
+void allows_a_loop(int n)
+{
+	while (n--) {
+		pthread_mutex_lock(&m);
+		pthread_mutex_unlock(&m);
+	}
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* concurrency/lock-not-held: what it finds, then what it must leave alone. */
+#include "lock-not-held.h"
+
+static pthread_mutex_t m, other;
+int rnd(void);
+
+void finds_a_second_unlock(void)
+{
+	pthread_mutex_lock(&m);
+	pthread_mutex_unlock(&m);
+	pthread_mutex_unlock(&m); /* expect: concurrency/lock-not-held */
+}
+
+void finds_an_unlock_on_error(void)
+{
+	pthread_mutex_lock(&m);
+	if (rnd())
+		pthread_mutex_unlock(&m);
+	pthread_mutex_unlock(&m); /* expect: concurrency/lock-not-held */
+}
+
+static void done(void)
+{
+	pthread_mutex_unlock(&m); /* expect: concurrency/lock-not-held */
+}
+void finds_across_functions(void)
+{
+	pthread_mutex_lock(&m);
+	pthread_mutex_unlock(&m);
+	done();
+}
+
+#define UNLOCK(x) pthread_mutex_unlock(x)
+void finds_through_a_macro(void)
+{
+	pthread_mutex_lock(&m);
+	UNLOCK(&m);
+	UNLOCK(&m); /* expect: concurrency/lock-not-held */
+}
+
+void allows_a_pair(void)
+{
+	pthread_mutex_lock(&m);
+	pthread_mutex_unlock(&m);
+}
+
+void allows_a_lock_of_the_caller(void)
+{
+	pthread_mutex_unlock(&m);
+}
+
+void allows_two_locks(void)
+{
+	pthread_mutex_lock(&m);
+	pthread_mutex_lock(&other);
+	pthread_mutex_unlock(&other);
+	pthread_mutex_unlock(&m);
+}
