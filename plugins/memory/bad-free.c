@@ -2,7 +2,7 @@
 /*
  * memory/bad-free - a function that frees memory is given what no function has allocated.
  *
- * Found are variables, parameters, literals, functions and memory of alloca(). The parser finds the
+ * Found are variables, parameters, literals, functions and alloca memory. The parser finds the
  * plain cases (see engine/diagnose.c), the flow engine those that go through pointers and calls.
  */
 #include "common/flow.h"

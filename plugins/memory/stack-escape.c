@@ -32,7 +32,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	} else if (object.place == TG_PLACE_ALLOCA && object.made &&
 		   tg_ir_function_of(ir, object.made) == tg_ir_function_of(ir, event->at)) {
 		pass->host->report(pass, event->at,
-				   "memory of alloca() ends with the function; its address is "
+				   "alloca memory ends with the function; its address is "
 				   "returned");
 	}
 }

@@ -198,15 +198,17 @@ static void a_misspelt_id_has_a_nearest(void **state)
 static void profiles_choose_rules(void **state)
 {
 	struct tg_arena arena = {0};
-	struct tg_ruleset all, design, some;
+	struct tg_ruleset all, quiet, design, some;
 	struct tg_cards cards;
 	struct tg_words names;
 	struct tg_err err = {0};
 
 	(void)state;
 	assert_true(tg_cards_load(&arena, RULES, &cards, &err));
-	assert_true(tg_ruleset_load(&arena, RULES, &cards, NULL, NULL, &all, &err));
+	assert_true(tg_ruleset_load(&arena, RULES, &cards, "all", NULL, &all, &err));
 	assert_int_equal(all.count, cards.count);
+	assert_true(tg_ruleset_load(&arena, RULES, &cards, NULL, NULL, &quiet, &err));
+	assert_true(quiet.count > 50 && quiet.count < all.count);
 	assert_true(tg_ruleset_find(&all, "memory/gets")->locked);
 	assert_true(tg_ruleset_load(&arena, RULES, &cards, "sd-4", NULL, &design, &err));
 	assert_true(design.count > 5 && design.count < all.count);
@@ -219,7 +221,7 @@ static void profiles_choose_rules(void **state)
 	assert_non_null(tg_ruleset_find(&some, "memory/gets"));
 	assert_null(tg_ruleset_find(&some, "memory/realloc-lost"));
 	assert_true(tg_ruleset_profiles(&arena, RULES, &names, &err));
-	assert_string_equal(names.at[0], "default");
+	assert_string_equal(names.at[0], "all");
 	tg_cards_done(&cards);
 	tg_arena_done(&arena);
 }
@@ -229,7 +231,7 @@ static void wrong_profiles_and_rules_are_refused(void **state)
 	static const struct {
 		const char *profile, *only, *want;
 	} cases[] = {
-		{"paranoid", NULL, "there are default, sd-4, si-2"},
+		{"paranoid", NULL, "there are all, "},
 		{"../profiles/default", NULL, "there is no profile"},
 		{"products", NULL, "products.yaml"},
 		{NULL, "memory/relloc-lost", "did you mean 'memory/realloc-lost'"},
