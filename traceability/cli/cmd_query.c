@@ -5,14 +5,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/json.h"
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/queries.h"
 #include "cli/question.h"
+#include "output/table.h"
 
 static const char help[] =
-	"usage: tracegate query [--as-of REV] [--format text|json|csv] [-o FILE] NAME|SQL\n"
+	"usage: tracegate query [--as-of REV] [--format text|json|csv|md] [-o FILE] NAME|SQL\n"
 	"       tracegate query --schema\n"
 	"       tracegate query\n"
 	"\n"
@@ -47,136 +47,6 @@ struct query {
 	bool schema, show;
 	const char *text; /* NAME or SQL, or NULL */
 };
-
-/* ---- the answer in its formats ---- */
-
-static void write_csv(struct tg_buf *out, const struct tg_table *table)
-{
-	size_t i, column;
-
-	for (column = 0; column < table->column_count; column++) {
-		tg_buf_puts(out, column ? "," : "");
-		tg_escape_csv(out, tg_str(table->columns[column]));
-	}
-	tg_buf_puts(out, "\r\n");
-	for (i = 0; i < table->row_count * table->column_count; i++) {
-		column = i % table->column_count;
-		tg_buf_puts(out, column ? "," : "");
-		if (table->cells[i].kind == TG_CELL_TEXT)
-			tg_escape_csv(out, table->cells[i].text);
-		else
-			tg_buf_str(out, table->cells[i].text);
-		tg_buf_puts(out, column + 1 == table->column_count ? "\r\n" : "");
-	}
-}
-
-static void json_cell(struct tg_json *json, const struct tg_cell *cell)
-{
-	switch (cell->kind) {
-	case TG_CELL_NULL:
-		tg_json_null(json);
-		break;
-	case TG_CELL_INT:
-		tg_json_int(json, cell->number);
-		break;
-	case TG_CELL_REAL:
-		tg_json_real(json, cell->real);
-		break;
-	case TG_CELL_TEXT:
-		tg_json_str(json, cell->text);
-		break;
-	}
-}
-
-static void write_json(struct tg_buf *out, const struct tg_table *table)
-{
-	struct tg_json json = {.out = out, .indent = 2};
-	size_t i;
-
-	tg_json_open(&json, '{');
-	tg_json_key(&json, "columns");
-	tg_json_open(&json, '[');
-	for (i = 0; i < table->column_count; i++)
-		tg_json_text(&json, table->columns[i]);
-	tg_json_close(&json, ']');
-	tg_json_key(&json, "rows");
-	tg_json_open(&json, '[');
-	for (i = 0; i < table->row_count * table->column_count; i++) {
-		if (i % table->column_count == 0)
-			tg_json_open(&json, '[');
-		json_cell(&json, &table->cells[i]);
-		if ((i + 1) % table->column_count == 0)
-			tg_json_close(&json, ']');
-	}
-	tg_json_close(&json, ']');
-	tg_json_pair_bool(&json, "cut", table->cut);
-	tg_json_close(&json, '}');
-	tg_buf_putc(out, '\n');
-}
-
-/* The number of characters a terminal shows for escaped text. */
-static size_t width_of(const char *text)
-{
-	size_t width = 0;
-
-	for (; *text; text++)
-		width += ((unsigned char)*text & 0xc0) != 0x80;
-	return width;
-}
-
-static void text_row(struct tg_buf *out, char *const *cells, const size_t *widths, size_t count)
-{
-	size_t column, blank;
-
-	for (column = 0; column < count; column++) {
-		tg_buf_puts(out, column ? "  " : "");
-		tg_buf_puts(out, cells[column]);
-		if (column + 1 == count)
-			break;
-		for (blank = width_of(cells[column]); blank < widths[column]; blank++)
-			tg_buf_putc(out, ' ');
-	}
-	tg_buf_putc(out, '\n');
-}
-
-static void write_text(struct tg_buf *out, const struct tg_table *table)
-{
-	size_t count = table->column_count, total = (table->row_count + 1) * count, i;
-	struct tg_arena arena = {0};
-	char **cells = tg_arena_alloc(&arena, (total + 1) * sizeof(*cells));
-	size_t *widths = tg_arena_alloc(&arena, (count + 1) * sizeof(*widths));
-	struct tg_buf shown = {0};
-
-	for (i = 0; i < total; i++) {
-		tg_buf_clear(&shown);
-		tg_escape_terminal(&shown,
-				   i < count ? tg_str(table->columns[i])
-					     : table->cells[i - count].text,
-				   false);
-		cells[i] = tg_arena_strndup(&arena, shown.ptr ? shown.ptr : "", shown.len);
-		if (width_of(cells[i]) > widths[i % count])
-			widths[i % count] = width_of(cells[i]);
-	}
-	for (i = 0; i < total; i += count)
-		text_row(out, cells + i, widths, count);
-	tg_buf_done(&shown);
-	tg_arena_done(&arena);
-}
-
-static bool write_table(struct tg_buf *out, const char *format, const struct tg_table *table,
-			struct tg_err *err)
-{
-	if (strcmp(format, "json") == 0)
-		write_json(out, table);
-	else if (strcmp(format, "csv") == 0)
-		write_csv(out, table);
-	else if (strcmp(format, "text") == 0)
-		write_text(out, table);
-	else
-		return tg_fail(err, TG_ERR_USAGE, "there is no format '%s'; use text, json or csv",
-			       format);
-	return true;
-}
 
 /* ---- what the views speak of ---- */
 
@@ -296,7 +166,7 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const struc
 	bool asks = strstr(sql, "verdicts") || strstr(sql, "links");
 	bool ok = (!asks || load_views(cli, question, err)) &&
 		  tg_store_query(&cli->arena, question->store, sql, &limits, &table, err) &&
-		  write_table(&out, cli->format ? cli->format : "text", &table, err) &&
+		  tg_table_write(&out, cli->format ? cli->format : "text", &table, err) &&
 		  tg_cli_write(cli, tg_buf_view(&out), err);
 
 	if (ok && table.cut)

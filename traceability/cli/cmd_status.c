@@ -5,15 +5,17 @@
 #include <stdio.h>
 
 #include "cli/cli.h"
-#include "cli/question.h"
+#include "cli/target.h"
 #include "knowledge/practice.h"
-#include "knowledge/profile.h"
 #include "knowledge/ruleset.h"
+#include "output/levels.h"
 #include "output/practices.h"
 #include "output/status.h"
 
 static const char help[] =
-	"usage: tracegate status [--as-of REV] [--profile ID] [--format text|json|csv] [-o FILE]\n"
+	"usage: tracegate status [--as-of REV] [--profile NAME] [--format text|json|csv] [-o "
+	"FILE]\n"
+	"       tracegate status --sl N [--profile NAME] [--format text|json|csv|md] [-o FILE]\n"
 	"\n"
 	"Shows every threat, mitigation and requirement with its verdict and, where it is not OK,\n"
 	"the first broken hop on the way to a test that passed; how much of each catalogue is\n"
@@ -22,10 +24,15 @@ static const char help[] =
 	"be asked for; nothing is checked out.\n"
 	"\n"
 	"  --as-of REV     the commit to speak of (default: HEAD)\n"
-	"  --profile ID    count the requirements that apply to this kind of product\n"
-	"                  ('tracegate explain' lists them); or, with a profile of rules such as\n"
-	"                  sd-4, si-2 or cra: each practice, its rules, on how many units they\n"
-	"                  ran, what is open, and what only a person can judge\n"
+	"  --profile NAME  count the requirements that apply to this kind of product: router,\n"
+	"                  firewall, vpn, siem ... ('tracegate explain' lists them); or, with a\n"
+	"                  profile of rules such as sd-4, si-2 or cra: each practice, its rules, "
+	"on\n"
+	"                  how many units they ran, what is open, and what only a person can "
+	"judge\n"
+	"  --sl N          list the requirements of IEC 62443-4-2 that this capability security\n"
+	"                  level, the profile and .tracegate/assessment.yaml ask for, with\n"
+	"                  verdict, code, tests, and what an evaluation asks to see\n"
 	"  --format csv    one line an item, for spreadsheets\n"
 	"\n"
 	"The verdicts, worst first; the worst that applies wins:\n"
@@ -46,14 +53,15 @@ static const char help[] =
 	"Examples\n"
 	"  tracegate status\n"
 	"  tracegate status --as-of v1.1 --format json\n"
-	"  tracegate status --profile OT-RMS\n"
+	"  tracegate status --profile router --sl 2 --format md\n"
 	"  tracegate check -p build --profile sd-4 --store && tracegate status --profile sd-4\n";
 
-enum { OPTION_AS_OF = 1, OPTION_PROFILE };
+enum { OPTION_AS_OF = 1, OPTION_PROFILE, OPTION_SL };
 
 static const struct option options[] = {
 	{"as-of", required_argument, NULL, OPTION_AS_OF},
 	{"profile", required_argument, NULL, OPTION_PROFILE},
+	{"sl", required_argument, NULL, OPTION_SL},
 	{NULL, 0, NULL, 0},
 };
 
@@ -86,43 +94,33 @@ static bool answer_practices(struct tg_cli *cli, const struct tg_question *quest
 	return ok;
 }
 
-static bool find_profile(struct tg_question *question, const char *name,
-			 const struct tg_profile **ret, struct tg_err *err)
+/* What the level, the profile and the assessment ask for, instead of what the product has. */
+static bool answer_levels(struct tg_cli *cli, struct tg_question *question,
+			  const struct tg_measure *measure, struct tg_err *err)
 {
-	struct tg_profiles profiles = {0};
+	const struct tg_levels levels = {.known = &question->known,
+					 .catalogs = &question->catalogs,
+					 .profiles = &measure->profiles,
+					 .target = &measure->target};
+	struct tg_buf out = {0};
+	bool ok = tg_levels_write(&out, cli->format ? cli->format : "text", &levels, err) &&
+		  tg_cli_write(cli, tg_buf_view(&out), err);
 
-	*ret = NULL;
-	if (!name)
-		return true;
-	if (!tg_profiles_load(&question->catalogs, &profiles, err))
-		return false;
-	*ret = tg_profile_find(&profiles, tg_str(name));
-	return *ret ||
-	       tg_fail(err, TG_ERR_MISSING,
-		       "there is no product profile '%s'; 'tracegate explain' lists them", name);
-}
-
-/* The component type of the configuration as a bit, 0 = none given. */
-static unsigned component_bit(const char *name)
-{
-	unsigned bit;
-
-	for (bit = 0; tg_component_names[bit]; bit++)
-		if (name[0] && strcmp(tg_component_names[bit], name) == 0)
-			return 1u << bit;
-	return 0;
+	tg_buf_done(&out);
+	return ok;
 }
 
 static bool answer(struct tg_cli *cli, struct tg_question *question, const char *profile,
-		   struct tg_err *err)
+		   unsigned level, struct tg_err *err)
 {
+	struct tg_measure measure;
 	struct tg_status status = {
 		.version = TG_VERSION,
 		.revision = question->revision,
 		.commit = &question->commit,
 		.known = &question->known,
 		.catalogs = &question->catalogs,
-		.components = component_bit(question->known.config.component),
+		.components = tg_measure_component(question->known.config.component),
 		.incomplete = question->incomplete,
 		.color = cli->color_out && !cli->output,
 	};
@@ -130,12 +128,16 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const char 
 	struct tg_buf out = {0};
 	bool ok;
 
-	if (!find_practices(cli, question, profile, &practices, err))
+	if (!level && !find_practices(cli, question, profile, &practices, err))
 		return false;
-	if (practices.count)
+	if (!level && practices.count)
 		return answer_practices(cli, question, &practices, err);
-	ok = find_profile(question, profile, &status.profile, err) &&
-	     tg_status_write(&out, cli->format ? cli->format : "text", &status, err) &&
+	if ((profile || level) && !tg_measure_load(question, profile, level, &measure, err))
+		return false;
+	if (level)
+		return answer_levels(cli, question, &measure, err);
+	status.profile = profile ? measure.target.profile : NULL;
+	ok = tg_status_write(&out, cli->format ? cli->format : "text", &status, err) &&
 	     tg_cli_write(cli, tg_buf_view(&out), err);
 
 	tg_buf_done(&out);
@@ -147,6 +149,7 @@ int cmd_status(struct tg_cli *cli, int argc, char **argv)
 	struct tg_question question = {0};
 	const char *revision = NULL, *profile = NULL;
 	struct tg_err err = {0};
+	unsigned level = 0;
 	int option, code;
 
 	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
@@ -154,6 +157,8 @@ int cmd_status(struct tg_cli *cli, int argc, char **argv)
 			revision = optarg;
 		else if (option == OPTION_PROFILE)
 			profile = optarg;
+		else if (option == OPTION_SL)
+			tg_measure_level(optarg, &level, &err);
 		else
 			return option == -2 ? 0 : 2;
 	}
@@ -162,7 +167,7 @@ int cmd_status(struct tg_cli *cli, int argc, char **argv)
 			"status takes no argument '%s'; 'tracegate trace' follows one item",
 			argv[optind]);
 	if (err.code == TG_OK && tg_question_open(cli, revision, &question, &err) &&
-	    answer(cli, &question, profile, &err))
+	    answer(cli, &question, profile, level, &err))
 		code = tg_question_exit(&question);
 	else
 		code = tg_cli_fail(cli, &err);

@@ -13,7 +13,7 @@
 #include "model/item.h"
 
 /* Changes whenever the same content would give other items: part of the key of stored facts. */
-enum { TG_ITEMS_VERSION = 2 };
+enum { TG_ITEMS_VERSION = 3 };
 
 /* Something in the file that was not understood; the rest of the file was. */
 struct tg_item_skip {

@@ -12,7 +12,7 @@ static const char *const file_keys[] = {"version", "id", "title", "edition", NUL
 static const char *const profile_keys[] = {
 	"id",        "kind",        "title",      "cra",        "draft",      "mandate_lines",
 	"work_item", "counterpart", "conformity", "components", "confidence", "sources",
-	"note",      NULL};
+	"note",      "names",       "raises",     NULL};
 static const char *const criterion_keys[] = {"id",   "kind", "requirement", "ref",     "sl",
 					     "item", "text", "confidence",  "sources", NULL};
 
@@ -43,6 +43,46 @@ static bool read_entry(struct tg_catalogs *catalogs, const struct tg_value *at, 
 	return !id || *ret;
 }
 
+static bool read_names(struct tg_catalogs *catalogs, const struct tg_value *at,
+		       struct tg_profile *profile, struct tg_err *err)
+{
+	const struct tg_value *list = tg_value_get(at, "names");
+	const char **names;
+
+	if (!list)
+		return true;
+	if (!tg_read_list(at, "names", false, err))
+		return false;
+	names = tg_arena_alloc(&catalogs->arena, (list->count + 1) * sizeof(*names));
+	for (TG_VALUE_EACH(name, list)) {
+		if (name->kind != TG_VALUE_TEXT)
+			return tg_value_fail(name, err, "a name is a text");
+		names[profile->name_count++] = name->text.ptr;
+	}
+	profile->names = names;
+	return true;
+}
+
+static bool read_raises(struct tg_catalogs *catalogs, const struct tg_value *at,
+			struct tg_profile *profile, struct tg_err *err)
+{
+	const struct tg_value *list = tg_value_get(at, "raises");
+	const struct tg_entry **entries;
+
+	if (!list)
+		return true;
+	if (!tg_read_list(at, "raises", false, err))
+		return false;
+	entries = tg_arena_alloc(&catalogs->arena, (list->count + 1) * sizeof(*entries));
+	for (TG_VALUE_EACH(id, list)) {
+		entries[profile->raise_count] = tg_read_entry(catalogs, id, err);
+		if (!entries[profile->raise_count++])
+			return false;
+	}
+	profile->raises = entries;
+	return true;
+}
+
 static bool read_profile(struct tg_catalogs *catalogs, const struct tg_value *at,
 			 struct tg_profile *profile, struct tg_err *err)
 {
@@ -60,7 +100,8 @@ static bool read_profile(struct tg_catalogs *catalogs, const struct tg_value *at
 	return read_entry(catalogs, at, "cra", &profile->cra, err) &&
 	       tg_read_set(at, "components", tg_component_names, &profile->components, err) &&
 	       tg_read_confidence(at, "confidence", &profile->confidence, err) &&
-	       tg_read_sources(catalogs, at, &profile->sources, err);
+	       tg_read_sources(catalogs, at, &profile->sources, err) &&
+	       read_names(catalogs, at, profile, err) && read_raises(catalogs, at, profile, err);
 }
 
 static bool read_criterion(struct tg_catalogs *catalogs, const struct tg_value *at,
@@ -138,13 +179,21 @@ bool tg_profiles_load(struct tg_catalogs *catalogs, struct tg_profiles *ret, str
 	return ok || tg_while(err, "cannot read the profiles");
 }
 
+static bool is_called(const char *name, struct tg_str id)
+{
+	return id.len == strlen(name) && strncasecmp(id.ptr, name, id.len) == 0;
+}
+
 const struct tg_profile *tg_profile_find(const struct tg_profiles *profiles, struct tg_str id)
 {
 	for (size_t i = 0; i < profiles->count; i++) {
-		const char *name = profiles->at[i].id;
+		const struct tg_profile *profile = &profiles->at[i];
 
-		if (id.len == strlen(name) && !strncasecmp(id.ptr, name, id.len))
-			return &profiles->at[i];
+		if (is_called(profile->id, id))
+			return profile;
+		for (size_t n = 0; n < profile->name_count; n++)
+			if (is_called(profile->names[n], id))
+				return profile;
 	}
 	return NULL;
 }

@@ -25,6 +25,12 @@ struct tg_profile {
 	enum tg_confidence confidence;
 	struct tg_sources sources;
 	const char *note;
+	const char *const *names; /* what people call it: "router" */
+	size_t name_count;
+	/* Requirements that it asks for at every level, by a proposal or draft that the file names.
+	 */
+	const struct tg_entry *const *raises;
+	size_t raise_count;
 };
 
 /* A line of what an evaluation asks for. */
@@ -51,7 +57,7 @@ struct tg_profiles {
 /* Reads both files of the folder the catalogues came from. */
 bool tg_profiles_load(struct tg_catalogs *catalogs, struct tg_profiles *ret, struct tg_err *err);
 
-/* The profile with this id (case ignored), or NULL. */
+/* The profile with this id or name (case ignored), or NULL. */
 const struct tg_profile *tg_profile_find(const struct tg_profiles *profiles, struct tg_str id);
 
 #endif

@@ -198,6 +198,14 @@ bool tg_store_vex_put(struct tg_store *store, int64_t run, const struct tg_vex_s
 bool tg_store_foreign(struct tg_arena *arena, struct tg_store *store,
 		      struct tg_foreign_finding **ret, size_t *ret_count, struct tg_err *err);
 
+/* How much evidence there is for the commit and its past beside code and tests (foreign.c). */
+struct tg_stored_witness {
+	int64_t parts, statements; /* of the bill of materials and the VEX that count */
+	int64_t results;           /* runs of tests */
+	int64_t tags, signed_tags; /* tags, and those on commits that are signed */
+};
+bool tg_store_witness(struct tg_store *store, struct tg_stored_witness *ret, struct tg_err *err);
+
 /* ---- as of a commit (asof.c) ---- */
 
 /*
