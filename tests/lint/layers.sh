@@ -65,5 +65,6 @@ owner traceability/store 'sqlite3\.h'
 owner traceability/history 'git2'
 owner traceability/format '(yaml|jansson|expat|archive|archive_entry)\.h'
 owner traceability/base 'sodium'
+owner traceability/evidence '(libelf|gelf)\.h'
 owner plugins/secrets 'pcre2'
 exit $bad

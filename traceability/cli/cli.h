@@ -44,6 +44,7 @@ tg_command_fn cmd_check;
 tg_command_fn cmd_debug;
 tg_command_fn cmd_explain;
 tg_command_fn cmd_gate;
+tg_command_fn cmd_harden;
 tg_command_fn cmd_help;
 tg_command_fn cmd_gap;
 tg_command_fn cmd_import;

@@ -33,6 +33,7 @@ static const struct command commands[] = {
 	{"review", cmd_review, "write down that a link was looked at, and what was found"},
 	{"query", cmd_query, "ask the trace database by name or in SQL"},
 	{"gate", cmd_gate, "decide on a change: what it makes worse than its base"},
+	{"harden", cmd_harden, "show the protections of a build and of linked programs"},
 	{"suppressions", cmd_suppressions, "list what somebody answers for, with age and owner"},
 	{"cache", cmd_cache, "show or clear the results that are kept between runs"},
 	{"report", cmd_report, "write a static site about a commit"},
