@@ -125,6 +125,10 @@ static bool run(struct report *report, struct tg_err *err)
 				      TG_STORE_READ, err)
 		   : NULL;
 	ok = store && tg_cards_load(&report->cli->arena, report->cli->rules_dir, &cards, err) &&
+	     tg_cards_add(&report->cli->arena,
+			  tg_arena_printf(&report->cli->arena, "%s/%s", report->project.root,
+					  TG_OWN_RULES),
+			  &cards, err) &&
 	     tg_secret_cards_add(&report->cli->arena, report->cli->rules_dir, &cards, err) &&
 	     tg_catalogs_open(&catalogs, report->cli->rules_dir, err) &&
 	     tg_database_resolve(history, store, report->as_of, &sources.commit, err) &&
