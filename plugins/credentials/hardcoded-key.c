@@ -6,7 +6,7 @@
  * called a secret key. Arrays that are filled later, tables of other numbers and public keys are
  * left alone.
  */
-#include "credentials/secret.h"
+#include "credentials/use.h"
 
 enum { KEY_LEAST_BYTES = 8, KEY_LEAST_ARRAY = 16, KEY_MOST_ARRAY = 512 };
 
@@ -60,6 +60,8 @@ static bool may_be_key(struct tg_pass *pass, tg_node block)
 	size_t size = 0;
 	const char *text = tg_ir_string(pass->ir, block, &size);
 
+	if (text && size < KEY_LEAST_BYTES)
+		return false;
 	return !text || strlen(text) != size || secret_may_be(pass, text, size);
 }
 
@@ -69,6 +71,8 @@ static void check_argument(struct tg_pass *pass, tg_node call, unsigned index)
 	tg_node argument = tg_ir_arg(ir, call, index);
 	tg_node block = lit_block_of(ir, argument, KEY_LEAST_BYTES);
 
+	if (!block)
+		block = origin_of(pass, argument).literal;
 	if (!block || !may_be_key(pass, block))
 		return;
 	/* The variable is reported once, where the bytes stand. */

@@ -7,14 +7,14 @@
  * name of a key is left alone, and so are well-known values in initialisers, which
  * credentials/default-credential reports.
  */
-#include "credentials/secret.h"
 #include "credentials/target.h"
+#include "credentials/use.h"
 
 static void visit(struct tg_pass *pass, tg_node n);
 
 const struct tg_rule tg_rule_hardcoded_password = {
 	.id = "credentials/hardcoded-password",
-	.kinds = TG_KINDS(TG_IR_CALL, TG_IR_STRING),
+	.kinds = TG_KINDS(TG_IR_CALL, TG_IR_STRING, TG_IR_BINARY),
 	.visit = visit,
 };
 
@@ -35,6 +35,18 @@ static void report(struct tg_pass *pass, tg_node at, tg_node string, const char 
 		pass->host->step(pass, string, "the password stands here");
 }
 
+/* The text that an argument is, or that reaches the buffer it points to. */
+static tg_node password_of(struct tg_pass *pass, tg_node argument)
+{
+	tg_node string = lit_string_of(pass->ir, argument);
+	struct origin origin;
+
+	if (string)
+		return string;
+	origin = origin_of(pass, argument);
+	return tg_ir_is(pass->ir, origin.literal, TG_IR_STRING) ? origin.literal : 0;
+}
+
 static void check_arguments(struct tg_pass *pass, tg_node call)
 {
 	unsigned count = tg_ir_arg_count(pass->ir, call), i;
@@ -44,18 +56,52 @@ static void check_arguments(struct tg_pass *pass, tg_node call)
 
 		if (!pass->host->call_has_role(pass, call, (int)i, TG_ROLE_PASSWORD))
 			continue;
-		string = lit_string_of(pass->ir, tg_ir_arg(pass->ir, call, i));
+		string = password_of(pass, tg_ir_arg(pass->ir, call, i));
 		if (is_secret_text(pass, string))
 			report(pass, call, string, "the call hands", tg_ir_callee(pass->ir, call),
 			       "");
 	}
 }
 
+/* True when a node reads an element of this parameter. */
+static bool reads(const struct tg_ir *ir, tg_node n, tg_decl param)
+{
+	tg_node element = tg_ir_strip(ir, n);
+
+	return (tg_ir_is(ir, element, TG_IR_SUBSCRIPT) ||
+		(tg_ir_is(ir, element, TG_IR_UNARY) && ir->node[element].op == TG_OP_DEREF)) &&
+	       origin_root(ir, element) == param;
+}
+
+/* True for a call of a function of the unit that compares elements of its first two parameters:
+ * `a[i] != b[i]`, `*a ^ *b`. */
+static bool compares(const struct tg_ir *ir, tg_node call)
+{
+	tg_node function = ir->decl[ir->node[call].decl].node, n;
+	tg_decl a, b;
+
+	if (!tg_ir_body(ir, function) || tg_ir_arg_count(ir, call) < 2)
+		return false;
+	a = ir->node[tg_ir_child(ir, function, 0)].decl;
+	b = ir->node[tg_ir_child(ir, function, 1)].decl;
+	for (n = function; n < ir->node[function].end; n++) {
+		uint8_t op = ir->node[n].op;
+
+		if (tg_ir_is(ir, n, TG_IR_BINARY) &&
+		    (op == TG_OP_EQ || op == TG_OP_NE || op == TG_OP_XOR || op == TG_OP_SUB) &&
+		    ((reads(ir, tg_ir_child(ir, n, 0), a) && reads(ir, tg_ir_child(ir, n, 1), b)) ||
+		     (reads(ir, tg_ir_child(ir, n, 0), b) && reads(ir, tg_ir_child(ir, n, 1), a))))
+			return true;
+	}
+	return false;
+}
+
 static void check_comparison(struct tg_pass *pass, tg_node call)
 {
 	unsigned i;
 
-	if (!pass->host->in_list(pass, "comparers", tg_ir_callee(pass->ir, call)))
+	if (!pass->host->in_list(pass, "comparers", tg_ir_callee(pass->ir, call)) &&
+	    !compares(pass->ir, call))
 		return;
 	for (i = 0; i < 2; i++) {
 		tg_node string = lit_string_of(pass->ir, tg_ir_arg(pass->ir, call, i));
@@ -81,10 +127,32 @@ static void check_copy(struct tg_pass *pass, tg_node call)
 		report(pass, call, string, "the program gives", name, "");
 }
 
+/* `pin == 4711` */
+static void check_number(struct tg_pass *pass, tg_node n)
+{
+	enum { LEAST_PIN = 1000 };
+	const struct tg_ir *ir = pass->ir;
+	const char *name = lit_name_of(ir, tg_ir_child(ir, n, 0));
+	int64_t value;
+
+	if ((ir->node[n].op == TG_OP_EQ || ir->node[n].op == TG_OP_NE) &&
+	    tg_ir_type_of(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 0)))->cls == TG_TYPE_INT &&
+	    tg_ir_is(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 1)), TG_IR_INTEGER) &&
+	    tg_ir_constant(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 1)), &value) &&
+	    value >= LEAST_PIN && secret_is_access_name(pass, name))
+		report(pass, n, n, "the program compares", name, " with");
+}
+
 static void visit(struct tg_pass *pass, tg_node n)
 {
 	struct target target;
 
+	if (origin_is_dead(pass->ir, n))
+		return;
+	if (tg_ir_is(pass->ir, n, TG_IR_BINARY)) {
+		check_number(pass, n);
+		return;
+	}
 	if (tg_ir_is(pass->ir, n, TG_IR_CALL)) {
 		check_arguments(pass, n);
 		check_comparison(pass, n);

@@ -5,10 +5,24 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)              \
-	X(default_credential) \
-	X(hardcoded_key)      \
-	X(hardcoded_password) \
+#define RULES(X)                  \
+	X(backdoor)              \
+	X(default_credential)    \
+	X(empty_password)        \
+	X(hardcoded_key)         \
+	X(hardcoded_password)    \
+	X(in_command)            \
+	X(in_comment)            \
+	X(kept_in_cleartext)     \
+	X(logged)                \
+	X(not_cleared)           \
+	X(received_in_cleartext) \
+	X(released_uncleared)    \
+	X(sent_in_cleartext)     \
+	X(short_password)        \
+	X(stored_in_cleartext)   \
+	X(unlocked_memory)       \
+	X(wipe_removed)          \
 	/* end */
 /* clang-format on */
 

@@ -97,18 +97,24 @@ static bool line_begins(struct tg_str text, size_t at, const char *word)
 	return start + length <= at && memcmp(text.ptr + start, word, length) == 0;
 }
 
-/* Nothing but blanks, "export", "set" or dashes before the name. */
+/* Nothing but blanks or a word such as "export" before the name, or dashes behind a blank. */
 static bool leads_line(struct tg_str text, size_t at)
 {
-	size_t start = at;
+	static const char *const words[] = {"ENV ", "set ", "option ", "machine ", "export "};
+	size_t start = at, i;
 
-	while (start > 0 && (text.ptr[start - 1] == ' ' || text.ptr[start - 1] == '\t' ||
-			     text.ptr[start - 1] == '-'))
+	while (start > 0 && text.ptr[start - 1] == '-')
 		start--;
-	return !start || text.ptr[start - 1] == '\n' || (start < at && text.ptr[at - 1] == '-') ||
-	       line_begins(text, at, "ENV ") || line_begins(text, at, "set ") ||
-	       line_begins(text, at, "option ") || line_begins(text, at, "machine ") ||
-	       line_begins(text, at, "export ");
+	if (start < at)
+		return !start || strchr(" \t\n\"'", text.ptr[start - 1]) != NULL;
+	while (start > 0 && (text.ptr[start - 1] == ' ' || text.ptr[start - 1] == '\t'))
+		start--;
+	if (!start || text.ptr[start - 1] == '\n')
+		return true;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (line_begins(text, at, words[i]))
+			return true;
+	return false;
 }
 
 /* The sign between name and value at `*at`, which it passes; 0 when there is none. */

@@ -267,7 +267,10 @@ static bool may_be_password(const struct tg_scanner *scanner, const struct tg_pa
 	size_t least = pair->quoted ? PASSWORD_LEAST : PASSWORD_BARE;
 	size_t i, letters = 0;
 
-	if (value.len && is_default(value) && pair->op != ',')
+	if (!pair->quoted && value.len && (pair->is_define || strchr("*&-+!~(", value.ptr[0])))
+		return false; /* a number, another macro, an expression */
+	if (value.len && is_default(value) && pair->op != ',' &&
+	    (pair->op != ' ' || scanner->file->syntax == TG_SYNTAX_CONFIG))
 		return pair->quoted || pair->op == '=' || pair->op == ' ' || pair->op == ':';
 	if (value.len < least || value.len > PASSWORD_MOST || tg_is_placeholder(value) ||
 	    is_label(value) || is_path(value) || is_identifier(value))
@@ -279,8 +282,6 @@ static bool may_be_password(const struct tg_scanner *scanner, const struct tg_pa
 	if (letters == value.len)
 		return value.len >= 6 && !scanner->file->is_translation;
 	if (scanner->file->is_translation && letters * 4 > value.len * 3)
-		return false;
-	if (!pair->quoted && letters == 0 && pair->is_define) /* #define PASSWD_X 64 */
 		return false;
 	return pair->quoted || !memchr(value.ptr, '(', value.len);
 }

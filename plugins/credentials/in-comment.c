@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * credentials/in-comment - a user's name or password in a comment: the source goes further than one
+ * thinks, and the comment with it.
+ */
+#include <string.h>
+
+#include "credentials/secret.h"
+
+static void visit(struct tg_pass *pass);
+
+const struct tg_rule tg_rule_in_comment = {
+	.id = "credentials/in-comment",
+	.unit = visit,
+};
+
+enum { VALUE_LEAST = 3, VALUE_MOST = 64 };
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static bool is_value(char c)
+{
+	return c > ' ' && c < 0x7f && !strchr("\"'`,;()<>[]{}*", c);
+}
+
+static char lower(char c)
+{
+	return lit_is_upper(c) ? (char)(c + 32) : c;
+}
+
+/* The length of a word that says password at `text`, or 0. */
+static size_t word_at(const char *text, size_t size)
+{
+	static const char *const words[] = {"password", "passwd", "passphrase", "passcode", "pwd"};
+	size_t w, i;
+
+	for (w = 0; w < sizeof(words) / sizeof(*words); w++) {
+		size_t length = strlen(words[w]);
+
+		for (i = 0; i < length && i < size && lower(text[i]) == words[w][i]; i++)
+			;
+		if (i == length)
+			return length;
+	}
+	return 0;
+}
+
+/* The value behind "password:" or "password =" in a comment; false when there is none. */
+static bool value_behind(struct tg_pass *pass, const char *text, size_t size)
+{
+	char value[VALUE_MOST + 1];
+	size_t at = 0, length = 0;
+	bool digit = false;
+
+	while (at < size && is_blank(text[at]))
+		at++;
+	if (at >= size || (text[at] != '=' && text[at] != ':') ||
+	    (at + 1 < size && (text[at + 1] == '=' || text[at + 1] == ':')))
+		return false;
+	for (at++; at < size && (is_blank(text[at]) || text[at] == '"' || text[at] == '\'');)
+		at++;
+	while (at < size && length < VALUE_MOST && is_value(text[at])) {
+		digit |= lit_is_digit(text[at]);
+		value[length++] = text[at++];
+	}
+	value[length] = '\0';
+	if (length < VALUE_LEAST)
+		return false;
+	if (pass->host->in_list(pass, "default-credentials", value))
+		return true;
+	return digit && secret_may_be(pass, value, length);
+}
+
+static void visit(struct tg_pass *pass)
+{
+	const struct tg_ir *ir = pass->ir;
+	uint32_t i;
+
+	for (i = 0; i < ir->comment_count; i++) {
+		const struct tg_ir_loc *loc = &ir->loc[ir->comment[i].loc];
+		const struct tg_ir_file *file = &ir->file[loc->file];
+		size_t at;
+
+		if (!file->content || loc->end_offset > file->size)
+			continue;
+		for (at = loc->offset; at < loc->end_offset; at++) {
+			size_t word = word_at(file->content + at, loc->end_offset - at);
+
+			if (!word || !value_behind(pass, file->content + at + word,
+						   loc->end_offset - at - word))
+				continue;
+			pass->host->report_at(pass, loc->file, (uint32_t)at, (uint32_t)(at + word),
+					      "the comment tells a password");
+			break;
+		}
+	}
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* credentials/logged: what it finds, then what it must leave alone. */
+#include <stdio.h>
+
+int LogonUserA(const char *user, const char *domain, const char *password, int type, int provider, void **token);
+void syslog(int priority, const char *format, ...);
+
+#include "logged.h"
+
+/* --- finds --- */
+
+void finds_standard_error(const char *user, const char *password)
+{
+	fprintf(stderr, "%s tried %s\n", user, password); /* expect: credentials/logged */
+}
+
+void finds_the_system_log(const char *passphrase)
+{
+	syslog(3, "opened with %s", passphrase); /* expect: credentials/logged */
+}
+
+#define DEBUG(...) printf(__VA_ARGS__)
+
+void finds_a_macro(const char *user_password)
+{
+	DEBUG("password is %s\n", user_password); /* expect: credentials/logged */
+}
+
+void finds_what_a_call_takes(const char *text, void **token)
+{
+	LogonUserA("svc", "plant", text, 3, 0, token);
+	printf("entered with %s\n", text); /* expect: credentials/logged */
+}
+
+/* --- leaves alone --- */
+
+void allows_the_name_of_the_user(const char *user, const char *password)
+{
+	(void)password;
+	fprintf(stderr, "%s gave a wrong password\n", user);
+}
+
+void allows_something_about_it(const char *password_file, unsigned long password_length)
+{
+	printf("%s %lu\n", password_file, password_length);
+}
+
+void allows_a_prompt(void)
+{
+	printf("password: ");
+}
+
+void allows_a_message(char *out, const char *password)
+{
+	snprintf(out, 64, "PASS %s", password);
+}
