@@ -336,6 +336,19 @@ static void on_text(struct tg_scanner *scanner, const struct tg_literal *literal
 		scanner->done[literal->rule] = base + window.len;
 }
 
+/* True when the line begins as a comment of a configuration. */
+static bool is_commented(struct tg_str text, size_t at)
+{
+	size_t start = at;
+
+	while (start > 0 && text.ptr[start - 1] != '\n' && at - start < TG_WINDOW_BEFORE)
+		start--;
+	while (start < at && (text.ptr[start] == ' ' || text.ptr[start] == '\t'))
+		start++;
+	return start < at && (strchr("#;!", text.ptr[start]) ||
+			      (text.ptr[start] == '/' && text.ptr[start + 1] == '/'));
+}
+
 static void on_value(struct tg_scanner *scanner, const struct tg_literal *literal,
 		     const struct tg_pair *pair)
 {
@@ -344,6 +357,8 @@ static void on_value(struct tg_scanner *scanner, const struct tg_literal *litera
 	struct tg_match match;
 
 	if (rule->exact && pair->name_end - pair->name_start != literal->size)
+		return;
+	if (rule->is_setting && (pair->compared || is_commented(scanner->text, pair->name_start)))
 		return;
 	if (!tg_scan_applies(scanner, rule))
 		return;
