@@ -19,7 +19,7 @@ install(FILES ${PROJECT_BINARY_DIR}/tracegate.pc DESTINATION ${CMAKE_INSTALL_LIB
 configure_package_config_file(${install_dir}/tracegate-config.cmake.in
 	${PROJECT_BINARY_DIR}/tracegate-config.cmake
 	INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/tracegate
-	PATH_VARS CMAKE_INSTALL_INCLUDEDIR TRACEGATE_PLUGIN_DIR)
+	PATH_VARS CMAKE_INSTALL_INCLUDEDIR TRACEGATE_PLUGIN_DIR TRACEGATE_RULES_DIR)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/tracegate-config-version.cmake
 	COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/tracegate-config.cmake
