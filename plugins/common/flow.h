@@ -90,6 +90,14 @@ static inline const char *flow_name(const struct tg_ir *ir, const struct tg_flow
 						  : "the object";
 }
 
+/* True when a place lies in main(): with its end the system takes everything back. */
+static inline bool flow_in_main(const struct tg_ir *ir, tg_node n)
+{
+	tg_node function = tg_ir_function_of(ir, n);
+
+	return strcmp(tg_ir_text(ir, ir->decl[ir->node[function].decl].name), "main") == 0;
+}
+
 /* True for families of memory, in contrast to files, descriptors and locks. */
 static inline bool flow_is_memory(const char *family)
 {

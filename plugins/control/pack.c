@@ -6,7 +6,6 @@
 
 /* clang-format off */
 #define RULES(X)                \
-	X(constant_condition)   \
 	X(infinite_loop)        \
 	X(reachable_assert)     \
 	X(unchecked_loop_bound) \

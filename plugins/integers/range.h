@@ -86,6 +86,35 @@ static inline bool range_magnitude_asked(const struct tg_ir *ir, tg_node product
 	return false;
 }
 
+/* True for a variable, a member, an element or what a pointer points at. */
+static inline bool range_is_variable(const struct tg_ir *ir, tg_node n)
+{
+	n = tg_ir_strip(ir, n);
+	if (tg_ir_is(ir, n, TG_IR_MEMBER) && ir->node[n].op == TG_OP_ARROW)
+		return false;
+	return tg_ir_is(ir, n, TG_IR_REF) || tg_ir_is(ir, n, TG_IR_MEMBER) ||
+	       tg_ir_is(ir, n, TG_IR_SUBSCRIPT) ||
+	       (tg_ir_is(ir, n, TG_IR_UNARY) && ir->node[n].op == TG_OP_DEREF);
+}
+
+/*
+ * True when a number that is out of range on this path says something about the program: it stands
+ * in a variable, and the result is not one of which bits are taken, or of a macro.
+ */
+static inline bool range_is_plain(const struct tg_ir *ir, tg_node n)
+{
+	tg_node parent = ir->node[n].parent;
+
+	while (tg_ir_is(ir, parent, TG_IR_CAST))
+		parent = ir->node[parent].parent;
+	if (tg_ir_is(ir, parent, TG_IR_BINARY) &&
+	    (ir->node[parent].op == TG_OP_SHR || ir->node[parent].op == TG_OP_AND ||
+	     ir->node[parent].op == TG_OP_XOR || ir->node[parent].op == TG_OP_OR))
+		return false;
+	return !(ir->node[n].flags & TG_IR_IN_MACRO) &&
+	       range_is_variable(ir, tg_ir_child(ir, n, 0));
+}
+
 /* Judges the true result of ARITHMETIC against the type of its node. */
 static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 						    const struct tg_flow_event *event)
@@ -99,6 +128,8 @@ static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 	    (op == TG_OP_MUL && range_magnitude_asked(pass->ir, event->at)))
 		return flaw;
 	if (event->least > most || event->most < least) {
+		if (!range_is_plain(pass->ir, event->at))
+			return flaw;
 		flaw.sure = true;
 		flaw.side = event->least > most ? RANGE_ABOVE : RANGE_BELOW;
 		range_blame(pass, &flaw, event->left);
@@ -108,30 +139,6 @@ static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 	} else if ((event->least < least || event->least == INT64_MIN) &&
 		   range_driven(pass, event, op, false, &flaw)) {
 		flaw.side = RANGE_BELOW;
-	}
-	return flaw;
-}
-
-/* Judges a value that CONVERT brings into another integer type. */
-static inline struct range_flaw range_of_conversion(struct tg_pass *pass,
-						    const struct tg_flow_event *event)
-{
-	struct range_flaw flaw = {.side = RANGE_WITHIN};
-	int64_t least, most, lowest, highest;
-
-	if (!flow_type_range(tg_ir_type_of(pass->ir, event->at), &least, &most) ||
-	    !flow_range(pass, event->value, &lowest, &highest))
-		return flaw;
-	if (lowest > most || highest < least) {
-		flaw.sure = true;
-		flaw.side = lowest > most ? RANGE_ABOVE : RANGE_BELOW;
-		range_blame(pass, &flaw, event->value);
-	} else if (highest > most && range_is_free(pass, event->value, true)) {
-		flaw.side = RANGE_ABOVE;
-		range_blame(pass, &flaw, event->value);
-	} else if (lowest < least && range_is_free(pass, event->value, false)) {
-		flaw.side = RANGE_BELOW;
-		range_blame(pass, &flaw, event->value);
 	}
 	return flaw;
 }
@@ -153,6 +160,33 @@ static inline bool range_ends_arithmetic(const struct tg_ir *ir, tg_node cast)
 	right = tg_ir_strip(ir, tg_ir_child(ir, n, 1));
 	return tg_ir_type_of(ir, left)->width == type->width ||
 	       tg_ir_type_of(ir, right)->width == type->width;
+}
+
+/* Judges a value that CONVERT brings into another integer type. */
+static inline struct range_flaw range_of_conversion(struct tg_pass *pass,
+						    const struct tg_flow_event *event)
+{
+	struct range_flaw flaw = {.side = RANGE_WITHIN};
+	int64_t least, most, lowest, highest;
+
+	if (!flow_type_range(tg_ir_type_of(pass->ir, event->at), &least, &most) ||
+	    !flow_range(pass, event->value, &lowest, &highest))
+		return flaw;
+	if (lowest > most || highest < least) {
+		if (!range_is_variable(pass->ir, event->at) &&
+		    !range_ends_arithmetic(pass->ir, event->at))
+			return flaw;
+		flaw.sure = true;
+		flaw.side = lowest > most ? RANGE_ABOVE : RANGE_BELOW;
+		range_blame(pass, &flaw, event->value);
+	} else if (highest > most && range_is_free(pass, event->value, true)) {
+		flaw.side = RANGE_ABOVE;
+		range_blame(pass, &flaw, event->value);
+	} else if (lowest < least && range_is_free(pass, event->value, false)) {
+		flaw.side = RANGE_BELOW;
+		range_blame(pass, &flaw, event->value);
+	}
+	return flaw;
 }
 
 /* The call whose argument an expression is part of, when it allocates; or 0. */

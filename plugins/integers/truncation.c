@@ -15,6 +15,18 @@ const struct tg_rule tg_rule_truncation = {
 	.flow = flow,
 };
 
+/* True for operations on bits, whose upper ones are meant to go. */
+static bool is_bits(const struct tg_ir *ir, tg_node n)
+{
+	uint8_t op = ir->node[n].op;
+
+	if (tg_ir_is(ir, n, TG_IR_UNARY))
+		return op == TG_OP_NOT;
+	return (tg_ir_is(ir, n, TG_IR_BINARY) || tg_ir_is(ir, n, TG_IR_ASSIGN)) &&
+	       (op == TG_OP_AND || op == TG_OP_OR || op == TG_OP_XOR || op == TG_OP_SHL ||
+		op == TG_OP_SHR);
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -24,8 +36,9 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	struct range_flaw flaw;
 	int64_t value;
 
-	if (from->width <= to->width || to->cls == TG_TYPE_BOOL ||
-	    tg_ir_constant(ir, operand, &value) || range_ends_arithmetic(ir, event->at))
+	if (is_bits(ir, tg_ir_strip(ir, operand)) || from->width <= to->width ||
+	    to->cls == TG_TYPE_BOOL || tg_ir_constant(ir, operand, &value) ||
+	    range_ends_arithmetic(ir, event->at))
 		return;
 	flaw = range_of_conversion(pass, event);
 	if (flaw.side != RANGE_WITHIN)

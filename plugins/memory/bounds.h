@@ -19,6 +19,81 @@ struct bounds {
 	struct tg_flow_object object;
 };
 
+/* True for the macros of select(), whose sets are arrays of bits for descriptors. */
+static inline bool bounds_in_descriptor_set(const struct tg_ir *ir, tg_node n)
+{
+	return strncmp(tg_ir_text(ir, ir->macro[ir->node[n].macro].name), "FD_", 3) == 0;
+}
+
+/* True for a constant, and for a parameter that a call in this unit gives a constant. */
+static inline bool bounds_is_constant(const struct tg_ir *ir, tg_node n)
+{
+	const struct tg_ir_decl *decl = &ir->decl[lit_variable(ir, n)];
+	int64_t constant;
+	tg_node call;
+
+	if (expr_constant(ir, n, &constant))
+		return true;
+	for (call = 1; decl->kind == TG_DECL_PARAM && call < ir->node_count; call++)
+		if (tg_ir_is(ir, call, TG_IR_CALL) && ir->node[call].decl == decl->parent &&
+		    expr_constant(ir, tg_ir_child(ir, call, decl->index + 1), &constant))
+			return true;
+	return false;
+}
+
+/* True when `decl` is compared with a constant somewhere in the function of `n`. */
+static inline bool bounds_is_compared(const struct tg_ir *ir, tg_node n, tg_decl decl)
+{
+	tg_node function = tg_ir_function_of(ir, n), at, left, right;
+
+	for (at = function; at < ir->node[function].end; at++) {
+		if (!tg_ir_is(ir, at, TG_IR_BINARY) || ir->node[at].op < TG_OP_LT ||
+		    ir->node[at].op > TG_OP_NE)
+			continue;
+		left = tg_ir_child(ir, at, 0);
+		right = tg_ir_child(ir, at, 1);
+		if ((lit_variable(ir, left) == decl && bounds_is_constant(ir, right)) ||
+		    (lit_variable(ir, right) == decl && bounds_is_constant(ir, left)))
+			return true;
+	}
+	return false;
+}
+
+static inline bool bounds_any_compared(const struct tg_ir *ir, tg_node call)
+{
+	tg_node n;
+
+	for (n = call; n < ir->node[call].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_REF) &&
+		    ir->decl[ir->node[n].decl].kind != TG_DECL_FUNCTION &&
+		    bounds_is_compared(ir, n, ir->node[n].decl))
+			return true;
+	return false;
+}
+
+/*
+ * True when the author has given the bound that does not hold: the index or the length is a
+ * variable that the function compares with a constant. Bounds that only a join of paths has made
+ * are no evidence.
+ */
+static inline bool bounds_is_stated(const struct tg_ir *ir, const struct tg_flow_event *event)
+{
+	tg_node at = event->at, ref = 0, n;
+
+	if (tg_ir_is(ir, at, TG_IR_SUBSCRIPT))
+		at = tg_ir_child(ir, at, 1);
+	if (event->by_call)
+		return bounds_any_compared(ir, at);
+	for (n = at; n < ir->node[at].end; n++) {
+		if (!tg_ir_is(ir, n, TG_IR_REF))
+			continue;
+		if (ref) /* two variables: what they come to together is not stated */
+			return false;
+		ref = n;
+	}
+	return ref && bounds_is_compared(ir, ref, ir->node[ref].decl);
+}
+
 static inline struct bounds bounds_of(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_flow_api *flow = pass->host->flow;
@@ -44,7 +119,9 @@ static inline struct bounds bounds_of(struct tg_pass *pass, const struct tg_flow
 	}
 	bounds.object = flow_object(pass, event->pointer);
 	bounds.taint = flow_taint(pass, event->size) | flow_taint(pass, event->pointer);
-	if (bounds.object.place == TG_PLACE_UNKNOWN || bounds.object.life == TG_LIFE_RELEASED)
+	if (bounds.object.place == TG_PLACE_UNKNOWN || bounds.object.life == TG_LIFE_RELEASED ||
+	    bounds_in_descriptor_set(pass->ir, event->at) ||
+	    (!bounds.sure && !(bounds.taint & FLOW_CHOSEN) && !bounds_is_stated(pass->ir, event)))
 		bounds.side = BOUNDS_WITHIN;
 	return bounds;
 }

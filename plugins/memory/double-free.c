@@ -2,10 +2,11 @@
 /*
  * memory/double-free - what was released is released again.
  *
- * Memory and handles alike: free(), fclose(), close(), delete, the releasing functions of the
- * models and of the program itself. free(NULL) and a pointer that got a new value are no release.
+ * Found are free(), delete, the releasing functions of the models and of the program itself; files
+ * and handles are resources/double-close. free(NULL) and a pointer that got a new value are no
+ * release.
  */
-#include "tracegate/plugin.h"
+#include "common/flow.h"
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
@@ -21,7 +22,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	struct tg_flow_object object;
 
 	if (!ask->object(pass, event->pointer, &object) || object.life != TG_LIFE_RELEASED ||
-	    !object.released)
+	    !object.released || !flow_is_memory(object.family))
 		return;
 	pass->host->report(pass, event->at, "%s releases what was released already",
 			   *event->name ? event->name : "this");

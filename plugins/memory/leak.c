@@ -19,7 +19,8 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	struct tg_flow_object object = flow_object(pass, event->pointer);
 	const char *family = event->family && *event->family ? event->family : object.family;
 
-	if (!flow_is_memory(family) || strcmp(family, "alloca") == 0)
+	if (!flow_is_memory(family) || strcmp(family, "alloca") == 0 ||
+	    flow_in_main(pass->ir, event->at))
 		return;
 	pass->host->report(pass, object.made ? object.made : event->at,
 			   "nobody can free this block any more on some way through the function");

@@ -39,6 +39,46 @@ static bool is_passed_on(const struct tg_ir *ir, tg_node n)
 	       !(ir->decl[ir->node[parent].decl].flags & (TG_DECL_SYSTEM | TG_DECL_BUILTIN));
 }
 
+/* True when a function writes what its parameter `param` points at, somewhere. */
+static bool writes_through(const struct tg_ir *ir, tg_node function, tg_decl param)
+{
+	tg_node n, target;
+
+	for (n = function; n < ir->node[function].end; n++) {
+		target = tg_ir_is(ir, n, TG_IR_ASSIGN) ? tg_ir_strip(ir, tg_ir_child(ir, n, 0)) : 0;
+		if (target && !tg_ir_is(ir, target, TG_IR_REF) && expr_root(ir, target) == param)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * True when a function that is seen fills the variable and says in its result whether it did: on
+ * which of its ways it did is lost where they are many.
+ */
+static bool is_out_parameter(const struct tg_ir *ir, tg_node use, tg_decl decl)
+{
+	tg_node n, call, arg;
+
+	for (n = tg_ir_function_of(ir, use); decl && n && n < use; n++) {
+		if (!tg_ir_is(ir, n, TG_IR_UNARY) || ir->node[n].op != TG_OP_ADDRESS ||
+		    lit_variable(ir, tg_ir_child(ir, n, 0)) != decl)
+			continue;
+		for (call = ir->node[n].parent; tg_ir_is(ir, call, TG_IR_CAST);)
+			call = ir->node[call].parent;
+		if (!tg_ir_is(ir, call, TG_IR_CALL) || tg_ir_is_discarded(ir, call, NULL))
+			continue;
+		for (arg = ir->decl[ir->node[call].decl].node + 1;
+		     arg < ir->node[ir->decl[ir->node[call].decl].node].end;
+		     arg = ir->node[arg].end)
+			if (tg_ir_is(ir, arg, TG_IR_PARAM) &&
+			    writes_through(ir, ir->decl[ir->node[call].decl].node,
+					   ir->node[arg].decl))
+				return true;
+	}
+	return false;
+}
+
 /* A struct that is copied whole may have members that do not matter yet. */
 static bool is_copy(const struct tg_ir *ir, tg_node n)
 {
@@ -66,7 +106,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 		return;
 	object = flow_object(pass, event->pointer);
 	if (object.place == TG_PLACE_UNKNOWN || object.place == TG_PLACE_GLOBAL ||
-	    !is_unset(pass, event, &object))
+	    !is_unset(pass, event, &object) || is_out_parameter(ir, event->at, object.decl))
 		return;
 	if (event->by_call && event->name && *event->name)
 		pass->host->report(pass, event->at, "%s() reads '%s', which nobody has written yet",

@@ -18,8 +18,9 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	struct tg_flow_object object = flow_object(pass, event->pointer);
 
-	if (object.life != TG_LIFE_RELEASED || flow_is_memory(event->family ? event->family : "") ||
-	    flow_is_memory(object.family))
+	/* `while (close(fd) < 0 && errno == EINTR)` comes round to itself. */
+	if (object.released == event->at || object.life != TG_LIFE_RELEASED ||
+	    flow_is_memory(event->family ? event->family : "") || flow_is_memory(object.family))
 		return;
 	pass->host->report(pass, event->at, "this is closed already");
 	if (object.released)

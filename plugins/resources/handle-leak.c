@@ -14,12 +14,30 @@ const struct tg_rule tg_rule_handle_leak = {
 	.flow = flow,
 };
 
+/* True when a descriptor goes into a set for select(), from which it comes back later. */
+static bool is_kept_in_set(const struct tg_ir *ir, tg_node made)
+{
+	tg_node parent = ir->node[made].parent, function = tg_ir_function_of(ir, made), n;
+	tg_decl decl;
+
+	if (!made)
+		return false;
+	decl = tg_ir_is(ir, parent, TG_IR_VAR) ? ir->node[parent].decl
+					       : lit_variable(ir, tg_ir_child(ir, parent, 0));
+	for (n = function; decl && n < ir->node[function].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_REF) && ir->node[n].decl == decl &&
+		    strcmp(tg_ir_text(ir, ir->macro[ir->node[n].macro].name), "FD_SET") == 0)
+			return true;
+	return false;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	struct tg_flow_object object = flow_object(pass, event->pointer);
 	const char *family = event->family && *event->family ? event->family : object.family;
 
-	if (!*family || flow_is_memory(family))
+	if (!*family || flow_is_memory(family) || flow_in_main(pass->ir, event->at) ||
+	    is_kept_in_set(pass->ir, object.made))
 		return;
 	pass->host->report(pass, object.made ? object.made : event->at,
 			   "this is opened (%s) and not closed on some way through the function",

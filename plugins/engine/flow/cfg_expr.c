@@ -41,6 +41,17 @@ static bool decays(const struct tg_ir *ir, tg_node n)
 	return is_object(ir, n) && (cls == TG_TYPE_ARRAY || cls == TG_TYPE_FUNCTION);
 }
 
+/* True when the variable of a REF is named once more in its assignment: `bit = bit << 1`. */
+static bool is_read_too(const struct tg_ir *ir, tg_node n, tg_node assign)
+{
+	tg_node at;
+
+	for (at = ir->node[n].end; at < ir->node[assign].end; at++)
+		if (tg_ir_is(ir, at, TG_IR_REF) && ir->node[at].decl == ir->node[n].decl)
+			return true;
+	return false;
+}
+
 static void address_of_variable(struct builder *b, tg_node n)
 {
 	const struct tg_ir *ir = b->ir;
@@ -50,7 +61,7 @@ static void address_of_variable(struct builder *b, tg_node n)
 
 	op->decl = ir->node[n].decl;
 	op->plain = parent->kind == TG_IR_ASSIGN && parent->op == TG_OP_ASSIGN &&
-		    ir->node[n].parent + 1 == n;
+		    ir->node[n].parent + 1 == n && !is_read_too(ir, n, ir->node[n].parent);
 	if (builder_type(ir, decl->type)->cls == TG_TYPE_REFERENCE)
 		builder_op(b, TG_CFG_LOAD, n);
 }
