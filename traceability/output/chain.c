@@ -136,7 +136,6 @@ void tg_chain_evidence(struct tg_buf *out, const struct tg_chain *chain,
 		       const struct tg_matrix_link *link)
 {
 	static const enum tg_style styles[] = {TG_GREEN, TG_RED, TG_YELLOW, TG_YELLOW, TG_YELLOW};
-
 	tg_styled(out, chain->color, styles[link->evidence], tg_evidence_name(link->evidence));
 	if (link->run) {
 		tg_buf_puts(out, " on ");
@@ -147,6 +146,27 @@ void tg_chain_evidence(struct tg_buf *out, const struct tg_chain *chain,
 		tg_buf_puts(out, ": ");
 		tg_escape_terminal(out, tg_str(link->cause), false);
 	}
+}
+
+void tg_chain_link_state(struct tg_buf *out, const struct tg_chain *chain,
+			 const struct tg_matrix_link *link)
+{
+	static const enum tg_style styles[] = {TG_DIM, TG_GREEN, TG_RED, TG_YELLOW};
+
+	if (link->hollow[0]) {
+		tg_styled(out, chain->color, TG_RED, "hollow");
+		tg_buf_printf(out, ": %s; ", link->hollow);
+	}
+	if (link->is_test)
+		tg_chain_evidence(out, chain, link);
+	else
+		tg_chain_origin(out, chain, link->claim->claim.path, link->claim->symbol);
+	if (link->review == TG_NOT_REVIEWED)
+		return;
+	tg_buf_puts(out, "; ");
+	tg_styled(out, chain->color, styles[link->review], tg_review_state_name(link->review));
+	tg_buf_printf(out, " %s", link->review == TG_CHANGED_SINCE ? "on " : "");
+	tg_escape_terminal(out, tg_str(link->reviewed->date), false);
 }
 
 void tg_chain_links_of(const struct tg_known *known, const struct tg_symbol *symbol,
@@ -279,10 +299,7 @@ static void suspect_text(struct tg_buf *out, const struct tg_chain *chain,
 		tg_buf_puts(out, "  ");
 		tg_place(out, link->claim->claim.path, link->claim->claim.line);
 		tg_buf_puts(out, "  ");
-		if (link->is_test)
-			tg_chain_evidence(out, chain, link);
-		else
-			tg_chain_origin(out, chain, link->claim->claim.path, link->claim->symbol);
+		tg_chain_link_state(out, chain, link);
 		tg_buf_putc(out, '\n');
 	}
 }

@@ -60,7 +60,12 @@ static void link_object(struct tg_json *json, const struct tg_chain *chain,
 		tg_json_pair(json, "evidence", tg_evidence_name(link->evidence));
 		tg_json_pair(json, "cause", link->cause[0] ? link->cause : NULL);
 		tg_json_pair(json, "ranOn", link->run ? link->run->revision : NULL);
+		tg_json_pair(json, "change",
+			     link->grade ? tg_change_grade_name(link->grade) : NULL);
 	}
+	tg_json_pair(json, "hollow", link->hollow[0] ? link->hollow : NULL);
+	tg_json_pair(json, "review", tg_review_state_name(link->review));
+	tg_json_pair(json, "reviewed", link->reviewed ? link->reviewed->date : NULL);
 	origin(json, chain, claim->path, symbol);
 	tg_json_close(json, '}');
 }

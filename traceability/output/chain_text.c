@@ -90,10 +90,7 @@ static void link_line(struct drawing *d, const struct tg_matrix_link *link)
 	tg_buf_printf(d->out, "  %s  ", tg_verb_name(claim->verb));
 	tg_place(d->out, claim->path, symbol ? symbol->range.line : claim->line);
 	tg_buf_puts(d->out, "  ");
-	if (link->is_test)
-		tg_chain_evidence(d->out, d->chain, link);
-	else
-		tg_chain_origin(d->out, d->chain, claim->path, symbol);
+	tg_chain_link_state(d->out, d->chain, link);
 	tg_buf_putc(d->out, '\n');
 }
 

@@ -25,6 +25,9 @@ void tg_chain_symbol(struct tg_buf *out, const struct tg_chain *chain,
 void tg_chain_origin(struct tg_buf *out, const struct tg_chain *chain, const char *path,
 		     const struct tg_symbol *symbol);
 /* "passed on v1.1", "suspect: ..., passed on v1.1", "no result". */
+/* Hollow or not, evidence of a test or origin of code, and how it was reviewed. */
+void tg_chain_link_state(struct tg_buf *out, const struct tg_chain *chain,
+			 const struct tg_matrix_link *link);
 void tg_chain_evidence(struct tg_buf *out, const struct tg_chain *chain,
 		       const struct tg_matrix_link *link);
 /* The claims of a symbol that made it into the matrix: calls `each` for every link. */

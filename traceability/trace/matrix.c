@@ -217,7 +217,7 @@ static void take_claim(struct tg_build *build, const struct tg_fact_claim *fact)
 	link = TG_VEC_ADD(&node->links);
 	link->claim = fact;
 	link->is_test = claim->verb == TG_VERIFIES;
-	link->cause = link->doubt = "";
+	link->cause = link->doubt = link->hollow = "";
 	link->evidence = TG_EVIDENCE_NONE;
 }
 
@@ -375,6 +375,7 @@ bool tg_matrix_make(const struct tg_matrix_input *input, struct tg_matrix *matri
 			      code_before_tests);
 		tg_build_link_findings(&build, node);
 		tg_build_reviews(&build, node);
+		tg_build_hollow(&build, node);
 		tg_build_evidence(&build, node);
 	}
 	while (build.nodes.count > own) {

@@ -110,6 +110,9 @@ struct tg_matrix_link {
 	enum tg_review_state review;
 	const struct tg_review *reviewed; /* of this content, else of another one, or NULL */
 	const char *doubt;                /* why a person has to look at it by policy, or "" */
+	/* Why it is a link in name only ("it does nothing", "it asserts nothing"), or "". Such a
+	 * link carries no item. */
+	const char *hollow;
 };
 
 /* What a review of a link is bound to; false when the meaning of its code is not known. */

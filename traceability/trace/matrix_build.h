@@ -75,6 +75,9 @@ void tg_build_index_findings(struct tg_build *build);
 /* Gives a node the findings in its code that speak against it. */
 void tg_build_link_findings(struct tg_build *build, struct tg_build_node *node);
 
+/* Fills in `hollow` of every link of a node. */
+void tg_build_hollow(struct tg_build *build, struct tg_build_node *node);
+
 /* Fills in evidence, run and cause of every test link of a node. */
 void tg_build_evidence(struct tg_build *build, struct tg_build_node *node);
 

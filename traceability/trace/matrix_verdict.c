@@ -95,6 +95,41 @@ static const struct {
 	[TG_ITEM_TESTSPEC] = {"no test claims it", "no test"},
 };
 
+/* What the links of an item are worth: hollow ones carry nothing. */
+struct tally {
+	size_t code, tests;
+	const char *hollow_code, *hollow_test; /* the first in words, or NULL */
+};
+
+static void take_hollow(struct tg_build *build, const struct tg_matrix_link *link,
+			struct tally *tally)
+{
+	const char **words = link->is_test ? &tally->hollow_test : &tally->hollow_code;
+
+	if (!*words)
+		*words = tg_arena_printf(&build->matrix->arena, "%s is hollow: %s",
+					 tg_build_place(build, link->claim), link->hollow);
+}
+
+static void consider_link(struct tg_build *build, const struct tg_build_node *node,
+			  const struct tg_matrix_link *link, struct tally *tally,
+			  struct opinion *opinion)
+{
+	if (link->doubt[0])
+		consider(opinion, TG_SUSPECT, link->doubt,
+			 tg_arena_printf(&build->matrix->arena, "%s -> not reviewed: %s",
+					 tg_build_place(build, link->claim), link->doubt));
+	if (link->hollow[0])
+		take_hollow(build, link, tally);
+	else if (link->is_test)
+		tally->tests++;
+	else
+		tally->code++;
+	/* Whatever a hollow test says by passing, its failure is one. */
+	if (link->is_test && (!link->hollow[0] || link->evidence == TG_EVIDENCE_FAILED))
+		consider_test(build, node, link, opinion);
+}
+
 /* What the links of the item itself say. `whole` = nothing below it carries it. */
 static void consider_links(struct tg_build *build, const struct tg_build_node *node, bool whole,
 			   struct opinion *opinion)
@@ -102,26 +137,22 @@ static void consider_links(struct tg_build *build, const struct tg_build_node *n
 	static const char *const code_kinds[] = {"impl", "code", NULL};
 	static const char *const test_kinds[] = {"utest", "itest", "stest", "test", NULL};
 	const struct tg_item *item = node->out->item;
-	size_t i, tests = 0;
+	struct tally tally = {0};
+	size_t i;
 
-	for (i = 0; i < node->links.count; i++) {
-		const struct tg_matrix_link *link = &node->links.at[i];
-
-		if (link->doubt[0])
-			consider(opinion, TG_SUSPECT, link->doubt,
-				 tg_arena_printf(&build->matrix->arena, "%s -> not reviewed: %s",
-						 tg_build_place(build, link->claim), link->doubt));
-		if (!link->is_test)
-			continue;
-		tests++;
-		consider_test(build, node, &node->links.at[i], opinion);
-	}
+	for (i = 0; i < node->links.count; i++)
+		consider_link(build, node, &node->links.at[i], &tally, opinion);
+	if (!tally.code && tally.hollow_code)
+		consider(opinion, TG_UNCOVERED, tally.hollow_code, tally.hollow_code);
+	if (!tally.tests && tally.hollow_test)
+		consider(opinion, TG_UNTESTED, tally.hollow_test,
+			 behind_code(build, node, tally.hollow_test));
 	if (!whole)
 		return;
-	if (node->links.count == tests && needs(item, code_kinds))
+	if (!tally.code && needs(item, code_kinds))
 		consider(opinion, TG_UNCOVERED, uncovered[item->kind].why,
 			 uncovered[item->kind].trail);
-	if (!tests && needs(item, test_kinds))
+	if (!tally.tests && needs(item, test_kinds))
 		consider(opinion, TG_UNTESTED, "no test verifies it",
 			 behind_code(build, node, "no test"));
 }

@@ -375,7 +375,7 @@ void tg_meaning_each_use(const struct tg_meanings *m, const struct tg_symbol *sy
 		each(user, &m->symbols[m->edges.at[e].to]);
 }
 
-/* The functions called `name` that somebody in `path` may mean, whatever side of the test line. */
+/* All that a name may mean, on whatever side of the line between test and product. */
 static void push_named(const struct tg_meanings *m, const char *name, struct search *s)
 {
 	uint32_t i = (uint32_t)(uintptr_t)tg_map_get(&m->names, tg_str(name));
@@ -385,30 +385,46 @@ static void push_named(const struct tg_meanings *m, const char *name, struct sea
 			push(s, i, i, 0, 0);
 }
 
-bool tg_meaning_reaches(const struct tg_meanings *m, const struct tg_symbol *from,
-			const struct tg_symbol *to)
+bool tg_meaning_walk(const struct tg_meanings *m, const struct tg_symbol *const *from, size_t count,
+		     enum tg_walk_step (*on_name)(void *user, const char *name, bool by_test),
+		     void *user)
 {
 	struct search search = {.then = m, .now = m};
-	bool reached = false;
-	uint32_t i, r;
+	enum tg_walk_step step = TG_WALK_ON;
+	size_t i, r;
 
-	push(&search, (uint32_t)(from - m->symbols) + 1, (uint32_t)(from - m->symbols) + 1, 0, 0);
-	for (i = 0; i < search.steps.count && !reached; i++) {
-		const struct tg_symbol *symbol = at(m, search.steps.at[i].after);
+	for (i = 0; i < count; i++)
+		push(&search, (uint32_t)(from[i] - m->symbols) + 1,
+		     (uint32_t)(from[i] - m->symbols) + 1, 0, 0);
+	for (i = 0; i < search.steps.count && step != TG_WALK_STOP; i++) {
+		uint32_t index = search.steps.at[i].after - 1;
+		const struct tg_symbol *symbol = &m->symbols[index];
 
-		for (r = 0; r < symbol->ref_count && !reached; r++) {
-			reached = strcmp(symbol->refs[r].name, to->name) == 0 &&
-				  symbol->refs[r].use != TG_USE_FIELD;
-			push_named(m, symbol->refs[r].name, &search);
+		for (r = 0; r < symbol->ref_count && step != TG_WALK_STOP; r++) {
+			if (symbol->refs[r].use == TG_USE_FIELD)
+				continue;
+			step = on_name(user, symbol->refs[r].name, m->in_test[index]);
+			if (step == TG_WALK_ON)
+				push_named(m, symbol->refs[r].name, &search);
 		}
 	}
-	reached = reached || search.steps.count >= STEPS_MAX; /* not known is not "never" */
+	step = search.steps.count < STEPS_MAX ? step : TG_WALK_STOP;
 	TG_VEC_DONE(&search.steps);
 	tg_map_done(&search.seen);
-	return reached;
+	return step != TG_WALK_STOP;
 }
 
 bool tg_meaning_is_used(const struct tg_meanings *m, const struct tg_symbol *symbol)
 {
 	return tg_map_has(&m->used, tg_str(symbol->name));
+}
+
+bool tg_meaning_is_program(const struct tg_meanings *m)
+{
+	uint32_t i = (uint32_t)(uintptr_t)tg_map_get(&m->names, tg_str("main"));
+
+	for (; i; i = m->next[i - 1])
+		if (!m->in_test[i - 1] && m->symbols[i - 1].kind == TG_SYMBOL_FUNCTION)
+			return true;
+	return false;
 }

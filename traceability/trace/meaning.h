@@ -62,14 +62,23 @@ struct tg_meaning_change tg_meaning_compare(struct tg_arena *arena, const struct
 void tg_meaning_each_use(const struct tg_meanings *meanings, const struct tg_symbol *symbol,
 			 void (*each)(void *user, const struct tg_symbol *used), void *user);
 
+/* What a walk does behind a name. */
+enum tg_walk_step { TG_WALK_ON = 0, TG_WALK_NOT_THERE, TG_WALK_STOP };
+
 /*
- * True when a way leads from function `from` over calls and mentions to `to`. Looks at no more
- * than a few thousand functions.
+ * Calls `on_name` for every name that the `from` mention, and that what they mention mentions;
+ * `by_test`: it is test code that mentions the name. True when it was not stopped and all was
+ * looked at: not more than some thousand symbols are.
  */
-bool tg_meaning_reaches(const struct tg_meanings *meanings, const struct tg_symbol *from,
-			const struct tg_symbol *to);
+bool tg_meaning_walk(const struct tg_meanings *meanings, const struct tg_symbol *const *from,
+		     size_t count,
+		     enum tg_walk_step (*on_name)(void *user, const char *name, bool by_test),
+		     void *user);
 
 /* True when any function but itself mentions `symbol` ("called" for a function). */
 bool tg_meaning_is_used(const struct tg_meanings *meanings, const struct tg_symbol *symbol);
+
+/* True when the product has a main(): then who calls what can be known. */
+bool tg_meaning_is_program(const struct tg_meanings *meanings);
 
 #endif

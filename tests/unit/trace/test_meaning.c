@@ -242,15 +242,40 @@ static void a_declaration_means_its_definition(void **state)
 				p->now.symbols[p->now.count - 1].deep));
 }
 
+struct looked_for {
+	const char *name;
+	bool found, by_test;
+};
+
+static enum tg_walk_step look(void *user, const char *name, bool by_test)
+{
+	struct looked_for *for_ = user;
+
+	if (strcmp(for_->name, name) != 0)
+		return TG_WALK_ON;
+	for_->found = true;
+	for_->by_test = by_test;
+	return TG_WALK_STOP;
+}
+
+static bool comes_to(struct pair *p, const char *name, bool by_test)
+{
+	struct looked_for for_ = {.name = name};
+	const struct tg_symbol *from = find(&p->now, "test_check");
+	bool all = tg_meaning_walk(p->now.meanings, &from, 1, look, &for_);
+
+	assert_int_equal(all, !for_.found);
+	return for_.found && for_.by_test == by_test;
+}
+
 static void ways_are_found(void **state)
 {
 	struct pair *p = *state;
 
 	make(&p->now);
-	assert_true(tg_meaning_reaches(p->now.meanings, find(&p->now, "test_check"),
-				       find(&p->now, "mix")));
-	assert_false(tg_meaning_reaches(p->now.meanings, find(&p->now, "test_check"),
-					find(&p->now, "odd")));
+	assert_true(comes_to(p, "check", true));
+	assert_true(comes_to(p, "mix", false));
+	assert_false(comes_to(p, "odd", false));
 	assert_true(tg_meaning_is_used(p->now.meanings, find(&p->now, "hash")));
 	assert_false(tg_meaning_is_used(p->now.meanings, find(&p->now, "check")));
 }
