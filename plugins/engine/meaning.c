@@ -152,10 +152,25 @@ static size_t find_parameters(const struct reading *r)
 	return 0;
 }
 
+/* Behind `return` at `i`: nothing, a literal, or something that was worked out. */
+static enum tg_shape shape_of_return(const struct tg_piece *piece, size_t i)
+{
+	if (tg_piece_is(piece, i, ";"))
+		return TG_SHAPE_EMPTY;
+	for (; i < piece->tokens.count && !tg_piece_is(piece, i, ";"); i++) {
+		struct tg_str text = tg_token_text(&piece->tokens, i);
+
+		if (piece->tokens.at[i].kind == TG_TOKEN_WORD && !tg_str_is(text, "true") &&
+		    !tg_str_is(text, "false") && !tg_str_is(text, "NULL"))
+			return TG_SHAPE_RESULT;
+	}
+	return TG_SHAPE_CONSTANT;
+}
+
 /* What the body, which opens at `i`, does at all; `(void)name;` is nothing. */
 static enum tg_shape shape_of(const struct tg_piece *piece, size_t i)
 {
-	size_t end = tg_piece_close(piece, i) - 1;
+	size_t end = tg_piece_close(piece, i) - 1, at;
 
 	i++;
 	while (tg_piece_is(piece, i, "(") && tg_piece_is(piece, i + 1, "void") &&
@@ -164,18 +179,15 @@ static enum tg_shape shape_of(const struct tg_piece *piece, size_t i)
 		i += 5;
 	if (i == end)
 		return TG_SHAPE_EMPTY;
-	if (!tg_piece_is(piece, i++, "return"))
-		return TG_SHAPE_CODE;
-	if (tg_piece_is(piece, i, ";") && i + 1 == end)
-		return TG_SHAPE_EMPTY;
-	for (; i < end && !tg_piece_is(piece, i, ";"); i++) {
-		struct tg_str text = tg_token_text(&piece->tokens, i);
-
-		if (piece->tokens.at[i].kind == TG_TOKEN_WORD && !tg_str_is(text, "true") &&
-		    !tg_str_is(text, "false") && !tg_str_is(text, "NULL"))
-			return TG_SHAPE_CODE;
-	}
-	return i + 1 == end ? TG_SHAPE_CONSTANT : TG_SHAPE_CODE;
+	for (at = i; at < end && !tg_piece_is(piece, at, ";"); at++)
+		;
+	if (at + 1 == end && tg_piece_is(piece, i, "return"))
+		return shape_of_return(piece, i + 1);
+	for (at = i; at < end; at++)
+		if (tg_piece_is(piece, at, "return") &&
+		    shape_of_return(piece, at + 1) == TG_SHAPE_RESULT)
+			return TG_SHAPE_RESULT;
+	return TG_SHAPE_CODE;
 }
 
 /* `struct name {` or `typedef union {`. */

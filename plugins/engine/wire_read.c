@@ -222,7 +222,7 @@ static const struct tg_symbol *symbols(struct reader *reader, size_t *ret_count)
 		at[i].definition = flag(reader);
 		at[i].internal = flag(reader);
 		at[i].tokens = hash(reader);
-		at[i].shape = (enum tg_shape)small(reader, TG_SHAPE_RECORD);
+		at[i].shape = (enum tg_shape)small(reader, TG_SHAPE_RESULT);
 		at[i].meaning = hash(reader);
 		at[i].refs = refs(reader, &at[i].ref_count);
 	}

@@ -15,7 +15,7 @@ Rests on
 `- M-1  OK  Passwords are compared in constant time  threats.otm.yaml:21
    `- R-1  OK  The password is checked  requirements.md:4
       |- check_password()  satisfies  src/login.c:5  changed 2026-01-01 by Developer in ID (Check passwords)
-      `- a_wrong_password_is_refused()  verifies  tests/test_auth.c:5  passed on v1.1
+      `- a_wrong_password_is_refused()  verifies  tests/test_auth.c:7  passed on v1.1
 END
 sed 's/ in [0-9a-f]* (/ in ID (/' "$work/out" >"$work/shown"
 diff "$work/want" "$work/shown" || bad=1

@@ -42,6 +42,7 @@ typedef int tg_command_fn(struct tg_cli *cli, int argc, char **argv);
 tg_command_fn cmd_cache;
 tg_command_fn cmd_check;
 tg_command_fn cmd_debug;
+tg_command_fn cmd_diff;
 tg_command_fn cmd_explain;
 tg_command_fn cmd_gate;
 tg_command_fn cmd_harden;

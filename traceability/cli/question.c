@@ -5,6 +5,8 @@
 #include "trace/index.h"
 #include "trace/outline.h"
 
+enum { TEXT_LIMIT = 8 << 20 };
+
 bool tg_question_refresh(struct tg_cli *cli, const struct tg_project *project, struct tg_err *err)
 {
 	struct tg_indexed done;
@@ -161,4 +163,20 @@ int tg_question_exit(const struct tg_question *question)
 		if (matrix->items[i].verdict == TG_UNKNOWN)
 			return 3;
 	return question->known.now.gap_count || question->incomplete[0] ? 3 : 0;
+}
+
+bool tg_question_text(struct tg_question *question, const struct tg_symbol *symbol,
+		      struct tg_str *ret)
+{
+	const struct tg_range *range = &symbol->range;
+	struct tg_oid blob;
+	size_t size;
+
+	if (!question->history ||
+	    !tg_history_lookup(question->history, &question->known.commit, symbol->path, &blob) ||
+	    tg_history_peek(question->history, &blob, TEXT_LIMIT, ret, &size) != TG_BLOB_READ ||
+	    range->offset > range->end_offset || range->end_offset > ret->len)
+		return false;
+	*ret = tg_str_n(ret->ptr + range->offset, range->end_offset - range->offset);
+	return true;
 }

@@ -39,6 +39,10 @@ bool tg_question_refresh(struct tg_cli *cli, const struct tg_project *project, s
 /* What the writers of chains need; lives as long as the question. */
 struct tg_chain tg_question_chain(struct tg_cli *cli, struct tg_question *question);
 
+/* The text of a symbol at the commit, until the next text is read; false when git has it not. */
+bool tg_question_text(struct tg_question *question, const struct tg_symbol *symbol,
+		      struct tg_str *ret);
+
 /* The exit code of an answer: 3 when it rests on something that is not known, else 0. */
 int tg_question_exit(const struct tg_question *question);
 

@@ -26,6 +26,7 @@ enum tg_shape {
 	TG_SHAPE_EMPTY,    /* a function that does nothing */
 	TG_SHAPE_CONSTANT, /* one that returns a literal, whatever it is given */
 	TG_SHAPE_RECORD,   /* a struct or union: its users depend on the fields they name */
+	TG_SHAPE_RESULT,   /* a function that returns what it worked out */
 };
 
 /* How a piece of code mentions a name of another one. */

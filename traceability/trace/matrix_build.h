@@ -58,6 +58,10 @@ enum tg_relation tg_build_relate(struct tg_build *build, const struct tg_facts_i
 const char *tg_build_change(struct tg_build *build, const struct tg_fact_claim *claim,
 			    const struct tg_meaning_change *change);
 
+/* The same symbol in other facts, or NULL. */
+const struct tg_symbol *tg_build_same_symbol(const struct tg_facts_index *facts,
+					     const struct tg_symbol *symbol);
+
 /* The item of the same name and kind, or NULL. */
 const struct tg_item *tg_build_same_item(const struct tg_facts_index *then,
 					 const struct tg_item *item);

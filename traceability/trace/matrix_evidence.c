@@ -22,7 +22,9 @@ static const struct tg_symbol *same_body(const struct tg_facts_index *facts,
 {
 	const struct tg_named *named =
 		symbol->kind == TG_SYMBOL_FUNCTION && symbol->definition &&
-				symbol->shape == TG_SHAPE_CODE && !tg_hash_is_zero(symbol->meaning)
+				symbol->shape != TG_SHAPE_EMPTY &&
+				symbol->shape != TG_SHAPE_CONSTANT &&
+				!tg_hash_is_zero(symbol->meaning)
 			? tg_named_find(&facts->bodies,
 					tg_str_n((const char *)symbol->meaning.byte, TG_HASH_SIZE))
 			: NULL;
@@ -32,8 +34,8 @@ static const struct tg_symbol *same_body(const struct tg_facts_index *facts,
 
 /* The same symbol in other facts: by its identity, else by name in the same file, else by name,
  * else by what it says. */
-static const struct tg_symbol *same_symbol(const struct tg_facts_index *facts,
-					   const struct tg_symbol *symbol)
+const struct tg_symbol *tg_build_same_symbol(const struct tg_facts_index *facts,
+					     const struct tg_symbol *symbol)
 {
 	const struct tg_symbol *by_usr = NULL, *by_path = NULL, *by_name = NULL;
 	const struct tg_named *named;
@@ -59,7 +61,8 @@ static const struct tg_symbol *same_symbol(const struct tg_facts_index *facts,
 static const struct tg_fact_claim *same_claim(const struct tg_facts_index *then,
 					      const struct tg_fact_claim *claim)
 {
-	const struct tg_symbol *symbol = claim->symbol ? same_symbol(then, claim->symbol) : NULL;
+	const struct tg_symbol *symbol =
+		claim->symbol ? tg_build_same_symbol(then, claim->symbol) : NULL;
 	const struct tg_named *named;
 
 	for (named = tg_named_find(&then->claims, tg_str(claim->claim.target)); named;

@@ -110,9 +110,11 @@ static bool comes_to_code(struct tg_build *build, const struct tg_build_node *no
 static const char *hollow_test(struct tg_build *build, const struct tg_build_node *node,
 			       const struct tg_symbol *symbol)
 {
-	if (symbol->shape != TG_SHAPE_CODE)
+	if (symbol->shape == TG_SHAPE_EMPTY || symbol->shape == TG_SHAPE_CONSTANT)
 		return "it does nothing";
-	if (tg_meaning_walk(build->in->now->meanings, &symbol, 1, find_assertion, NULL))
+	/* What a test returns may be its verdict. */
+	if (symbol->shape != TG_SHAPE_RESULT &&
+	    tg_meaning_walk(build->in->now->meanings, &symbol, 1, find_assertion, NULL))
 		return "it asserts nothing";
 	if (all_functions(node) && !comes_to_code(build, node, symbol))
 		return "it never comes to the code it is said to verify";

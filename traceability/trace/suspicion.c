@@ -3,29 +3,49 @@
 
 #include "trace/matrix_build.h"
 
-/* What the comparison of links needs of a matrix in the making. */
-struct comparison {
-	struct tg_matrix scratch; /* its arena is moved in and out */
+/* What a comparison needs of a matrix in the making. */
+struct tg_comparison {
+	struct tg_arena *arena; /* of the caller; moved into `scratch` meanwhile */
+	struct tg_matrix scratch;
 	struct tg_matrix_input input;
 	struct tg_build build;
 	struct tg_facts_index *then;
 };
 
-static void begin(struct comparison *c, struct tg_arena *arena, const struct tg_facts *then,
-		  const struct tg_facts *now)
+struct tg_comparison *tg_comparison_begin(struct tg_arena *arena, const struct tg_facts *then,
+					  const struct tg_facts *now)
 {
-	*c = (struct comparison){.scratch = {.arena = *arena}, .input = {.now = now}};
+	struct tg_comparison *c = tg_alloc_zero(1, sizeof(*c));
+
+	c->arena = arena;
+	c->scratch.arena = *arena;
+	c->input.now = now;
 	c->build = (struct tg_build){.in = &c->input, .matrix = &c->scratch};
 	c->then = tg_facts_index_of(&c->build.index, then);
+	return c;
 }
 
-static void end(struct comparison *c, struct tg_arena *arena)
+void tg_comparison_end(struct tg_comparison *c)
 {
 	tg_matrix_index_done(&c->build.index);
-	*arena = c->scratch.arena;
+	*c->arena = c->scratch.arena;
+	tg_free_(&c);
 }
 
-static bool text_changed(const struct comparison *c, const struct tg_item *item)
+const struct tg_symbol *tg_comparison_symbol(struct tg_comparison *c,
+					     const struct tg_symbol *symbol,
+					     struct tg_meaning_change *ret_change)
+{
+	const struct tg_symbol *before = tg_build_same_symbol(c->then, symbol);
+
+	*ret_change = (struct tg_meaning_change){.grade = TG_SAME, .path = ""};
+	if (before)
+		*ret_change = tg_meaning_compare(&c->scratch.arena, c->then->facts->meanings,
+						 before, c->input.now->meanings, symbol);
+	return before;
+}
+
+static bool text_changed(const struct tg_comparison *c, const struct tg_item *item)
 {
 	const struct tg_item *before =
 		item->kind == TG_ITEM_CLAUSE ? item : tg_build_same_item(c->then, item);
@@ -34,7 +54,7 @@ static bool text_changed(const struct comparison *c, const struct tg_item *item)
 }
 
 /* True when the link is in doubt; one that is new is valid at its commit. */
-static bool suspect(struct comparison *c, const struct tg_matrix_item *item,
+static bool suspect(struct tg_comparison *c, const struct tg_matrix_item *item,
 		    const struct tg_matrix_link *link, struct tg_suspicion *ret)
 {
 	struct tg_arena *arena = &c->scratch.arena;
@@ -57,21 +77,20 @@ size_t tg_suspicions(struct tg_arena *arena, const struct tg_side *base, const s
 		     struct tg_suspicion **ret)
 {
 	TG_VEC(struct tg_suspicion) found = {0};
-	struct comparison c;
+	struct tg_comparison *c = tg_comparison_begin(arena, base->facts, head->facts);
 	size_t i, l;
 
-	begin(&c, arena, base->facts, head->facts);
 	for (i = 0; i < head->matrix->count; i++) {
 		const struct tg_matrix_item *item = &head->matrix->items[i];
 
 		for (l = 0; l < item->link_count; l++) {
 			struct tg_suspicion suspicion;
 
-			if (suspect(&c, item, &item->links[l], &suspicion))
+			if (suspect(c, item, &item->links[l], &suspicion))
 				*TG_VEC_ADD(&found) = suspicion;
 		}
 	}
-	end(&c, arena);
+	tg_comparison_end(c);
 	*ret = tg_arena_alloc(arena, (found.count + 1) * sizeof(**ret));
 	for (i = 0; i < found.count; i++)
 		(*ret)[i] = found.at[i];

@@ -39,4 +39,17 @@ struct tg_unproven {
 size_t tg_unproven(struct tg_arena *arena, const struct tg_side *base, const struct tg_side *head,
 		   struct tg_unproven **ret);
 
+/*
+ * Symbols of one side looked up in the other. While a comparison lasts, nothing else may be put
+ * into its arena.
+ */
+struct tg_comparison;
+struct tg_comparison *tg_comparison_begin(struct tg_arena *arena, const struct tg_facts *then,
+					  const struct tg_facts *now);
+/* The same symbol as it was, with how its meaning changed; NULL when it was not there. */
+const struct tg_symbol *tg_comparison_symbol(struct tg_comparison *comparison,
+					     const struct tg_symbol *symbol,
+					     struct tg_meaning_change *ret_change);
+void tg_comparison_end(struct tg_comparison *comparison);
+
 #endif

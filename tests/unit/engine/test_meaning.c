@@ -150,8 +150,9 @@ static void a_body_without_work_is_known(void **state)
 		{"void f(int a) { (void)a; return; }", TG_SHAPE_EMPTY},
 		{"bool f(int a) { (void)a; return true; }", TG_SHAPE_CONSTANT},
 		{"int f(void) { return -1; }", TG_SHAPE_CONSTANT},
-		{"int f(int a) { return a; }", TG_SHAPE_CODE},
-		{"int f(int a) { return g(); }", TG_SHAPE_CODE},
+		{"int f(int a) { return a; }", TG_SHAPE_RESULT},
+		{"int f(int a) { return g(); }", TG_SHAPE_RESULT},
+		{"int f(int a) { if (g()) return a; return 0; }", TG_SHAPE_RESULT},
 		{"int f(int a) { g(a); return 0; }", TG_SHAPE_CODE},
 		{"int f(int a);", TG_SHAPE_CODE},
 	};
