@@ -40,6 +40,7 @@ typedef int tg_command_fn(struct tg_cli *cli, int argc, char **argv);
 
 /* One a line, sorted: two people who add a command do not meet. */
 tg_command_fn cmd_cache;
+tg_command_fn cmd_blame;
 tg_command_fn cmd_check;
 tg_command_fn cmd_debug;
 tg_command_fn cmd_diff;
@@ -61,6 +62,7 @@ tg_command_fn cmd_status;
 tg_command_fn cmd_suppressions;
 tg_command_fn cmd_suspect;
 tg_command_fn cmd_trace;
+tg_command_fn cmd_unmapped;
 tg_command_fn cmd_version;
 tg_command_fn cmd_why;
 

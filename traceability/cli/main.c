@@ -31,6 +31,8 @@ static const struct command commands[] = {
 	{"why", cmd_why, "say why an item has its verdict, and what would mend it"},
 	{"suspect", cmd_suspect, "list what changed since it was last proven"},
 	{"diff", cmd_diff, "compare two commits: verdicts, links, meaning, results, findings"},
+	{"blame", cmd_blame, "say who wrote, claimed, changed, verified and reviewed an item"},
+	{"unmapped", cmd_unmapped, "list code that matters and that no requirement claims"},
 	{"review", cmd_review, "write down that a link was looked at, and what was found"},
 	{"query", cmd_query, "ask the trace database by name or in SQL"},
 	{"gate", cmd_gate, "decide on a change: what it makes worse than its base"},

@@ -42,6 +42,15 @@ static const char sql_linked[] =
 	" GROUP BY c.verb, c.target, coalesce(y.name, '')) l "
 	"JOIN commit_ m ON m.id = l.id ORDER BY l.verb, l.target, l.name";
 
+static const char sql_item_origin[] =
+	"SELECT c.oid FROM commit_ c WHERE c.id = (SELECT min(h.commit_id) FROM item i "
+	"JOIN change h ON h.blob_id = i.blob_id JOIN temp.past t ON t.id = h.commit_id "
+	"WHERE i.key = ?1 AND i.hash = ?2)";
+static const char sql_line_origin[] =
+	"SELECT c.oid FROM commit_ c WHERE c.id = (SELECT min(h.commit_id) FROM path p "
+	"JOIN change h ON h.path_id = p.id JOIN temp.past t ON t.id = h.commit_id "
+	"JOIN setting s ON s.blob_id = h.blob_id WHERE p.path = ?1 AND instr(s.text, ?2) > 0)";
+
 bool tg_store_commit_get(struct tg_arena *arena, struct tg_store *store, const struct tg_oid *oid,
 			 struct tg_stored_commit *ret, struct tg_err *err)
 {
@@ -200,4 +209,32 @@ bool tg_store_linked(struct tg_arena *arena, struct tg_store *store, struct tg_l
 	*ret_count = linked.count;
 	TG_VEC_DONE(&linked);
 	return tg_sql_done(&rows);
+}
+
+static bool one_commit(struct tg_arena *arena, struct tg_store *store, const char *sql,
+		       const struct tg_arg *args, struct tg_stored_commit *ret)
+{
+	struct tg_rows rows;
+	struct tg_oid oid;
+	bool found = false;
+
+	tg_sql_query(store, sql, args, &rows, NULL);
+	if (tg_sql_next(&rows)) {
+		oid = tg_col_oid(&rows, 0);
+		found = true;
+	}
+	return tg_sql_done(&rows) && found && tg_store_commit_get(arena, store, &oid, ret, NULL);
+}
+
+bool tg_store_item_origin(struct tg_arena *arena, struct tg_store *store, const char *key,
+			  struct tg_hash hash, struct tg_stored_commit *ret)
+{
+	return one_commit(arena, store, sql_item_origin, TG_ARGS(TG_TEXT(key), TG_HASH(hash)), ret);
+}
+
+bool tg_store_line_origin(struct tg_arena *arena, struct tg_store *store, const char *path,
+			  const char *line, struct tg_stored_commit *ret)
+{
+	return one_commit(arena, store, sql_line_origin, TG_ARGS(TG_TEXT(path), TG_TEXT(line)),
+			  ret);
 }

@@ -306,6 +306,13 @@ struct tg_linked {
 bool tg_store_linked(struct tg_arena *arena, struct tg_store *store, struct tg_linked **ret,
 		     size_t *ret_count, struct tg_err *err);
 
+/* The first commit of the past in which an item had this text; false when it is not known. */
+bool tg_store_item_origin(struct tg_arena *arena, struct tg_store *store, const char *key,
+			  struct tg_hash hash, struct tg_stored_commit *ret);
+/* The first commit of the past in which the kept file at `path` held this line. */
+bool tg_store_line_origin(struct tg_arena *arena, struct tg_store *store, const char *path,
+			  const char *line, struct tg_stored_commit *ret);
+
 /* ---- questions (query.c) ---- */
 
 struct tg_query_options {

@@ -95,6 +95,7 @@ void tg_reviews_read(struct tg_arena *arena, struct tg_str content, struct tg_re
 			continue;
 		if (parse_line(arena, line, &review)) {
 			review.line = number;
+			review.text = keep(arena, line);
 			add(ret, &review);
 		} else if (!ret->unread++) {
 			ret->first_unread = number;

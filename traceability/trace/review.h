@@ -30,7 +30,8 @@ struct tg_review {
 	bool valid;               /* false: the link was found not to hold */
 	const char *date;         /* YYYY-MM-DD */
 	const char *note;
-	unsigned line; /* in the ledger */
+	unsigned line;    /* in the ledger */
+	const char *text; /* the line itself */
 };
 
 /* Zero it before use. Texts live in the arena of tg_reviews_read(). */

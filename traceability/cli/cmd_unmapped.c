@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * cmd_unmapped - code that matters for security and that no requirement claims.
+ */
+#include <stdlib.h>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "cli/cli.h"
+#include "cli/question.h"
+#include "output/status.h"
+#include "trace/unmapped.h"
+
+static const char help[] =
+	"usage: tracegate unmapped [--risk] [--as-of REV] [--format text|json|csv] [-o FILE]\n"
+	"\n"
+	"Lists the functions of the product that carry no claim and that no function with a claim\n"
+	"calls, even through others.\n"
+	"\n"
+	"  --risk          only those that matter for security, the riskiest first: they call\n"
+	"                  cryptography, processes, sockets, parsers, authentication, or files\n"
+	"                  (rules/models/risk.yaml says which functions these are), or have open\n"
+	"                  findings\n"
+	"  --as-of REV     the commit to speak of (default: HEAD)\n"
+	"\n"
+	"Examples\n"
+	"  tracegate unmapped --risk\n"
+	"  tracegate unmapped --risk --as-of v1.0 --format csv\n";
+
+enum { OPTION_AS_OF = 1, OPTION_RISK };
+
+static const struct option options[] = {
+	{"as-of", required_argument, NULL, OPTION_AS_OF},
+	{"risk", no_argument, NULL, OPTION_RISK},
+	{NULL, 0, NULL, 0},
+};
+
+static void write_text(const struct tg_unmapped *at, size_t count, struct tg_buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		tg_buf_printf(out, "%4u  %s()  ", at[i].risk, at[i].symbol->name);
+		tg_place(out, at[i].symbol->path, at[i].symbol->range.line);
+		tg_buf_printf(out, "  %s\n", at[i].why);
+	}
+	if (!count)
+		tg_buf_puts(out,
+			    "No such function: everything is claimed, or called from what is.\n");
+}
+
+static void write_csv(const struct tg_unmapped *at, size_t count, struct tg_buf *out)
+{
+	size_t i;
+
+	tg_buf_puts(out, "risk,function,path,line,why\r\n");
+	for (i = 0; i < count; i++) {
+		tg_buf_printf(out, "%u,", at[i].risk);
+		tg_escape_csv(out, tg_str(at[i].symbol->name));
+		tg_buf_putc(out, ',');
+		tg_escape_csv(out, tg_str(at[i].symbol->path));
+		tg_buf_printf(out, ",%u,", at[i].symbol->range.line);
+		tg_escape_csv(out, tg_str(at[i].why));
+		tg_buf_puts(out, "\r\n");
+	}
+}
+
+static void write_json(const struct tg_unmapped *at, size_t count, struct tg_buf *out)
+{
+	struct tg_json json = {.out = out, .indent = 2};
+	size_t i;
+
+	tg_json_open(&json, '[');
+	for (i = 0; i < count; i++) {
+		tg_json_open(&json, '{');
+		tg_json_pair_int(&json, "risk", at[i].risk);
+		tg_json_pair(&json, "function", at[i].symbol->name);
+		tg_json_pair(&json, "path", at[i].symbol->path);
+		tg_json_pair_int(&json, "line", at[i].symbol->range.line);
+		tg_json_pair(&json, "why", at[i].why);
+		tg_json_close(&json, '}');
+	}
+	tg_json_close(&json, ']');
+	tg_buf_putc(out, '\n');
+}
+
+static bool answer(struct tg_cli *cli, struct tg_question *question, bool risk, struct tg_err *err)
+{
+	const char *format = cli->format ? cli->format : "text";
+	struct tg_risks risks = {0};
+	struct tg_unmapped *found;
+	struct tg_buf out = {0};
+	size_t count;
+	bool ok = true;
+
+	if (!question->known.now.meanings)
+		return tg_fail(err, TG_ERR_INCOMPLETE,
+			       "who calls whom is not known, because some code of the commit could "
+			       "not be read; 'tracegate query gaps' says what");
+	if (!tg_risks_load(&cli->arena, cli->rules_dir, &risks, err))
+		return false;
+	count = tg_unmapped_find(&cli->arena, &question->known, &risks, risk, &found);
+	if (strcmp(format, "text") == 0)
+		write_text(found, count, &out);
+	else if (strcmp(format, "csv") == 0)
+		write_csv(found, count, &out);
+	else if (strcmp(format, "json") == 0)
+		write_json(found, count, &out);
+	else
+		ok = tg_fail(err, TG_ERR_USAGE, "there is no format '%s'; use text, json or csv",
+			     format);
+	ok = ok && tg_cli_write(cli, tg_buf_view(&out), err);
+	tg_risks_done(&risks);
+	tg_buf_done(&out);
+	return ok;
+}
+
+int cmd_unmapped(struct tg_cli *cli, int argc, char **argv)
+{
+	struct tg_question question = {0};
+	const char *revision = NULL;
+	struct tg_err err = {0};
+	bool risk = false;
+	int option, code;
+
+	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
+		if (option == OPTION_AS_OF)
+			revision = optarg;
+		else if (option == OPTION_RISK)
+			risk = true;
+		else
+			return option == -2 ? 0 : 2;
+	}
+	if (optind < argc)
+		tg_fail(&err, TG_ERR_USAGE, "unmapped takes no argument '%s'", argv[optind]);
+	if (err.code == TG_OK && tg_question_open(cli, revision, &question, &err) &&
+	    answer(cli, &question, risk, &err))
+		code = tg_question_exit(&question);
+	else
+		code = tg_cli_fail(cli, &err);
+	tg_question_done(&question);
+	return code;
+}
