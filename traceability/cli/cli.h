@@ -63,6 +63,7 @@ tg_command_fn cmd_suppressions;
 tg_command_fn cmd_suspect;
 tg_command_fn cmd_trace;
 tg_command_fn cmd_unmapped;
+tg_command_fn cmd_verify;
 tg_command_fn cmd_version;
 tg_command_fn cmd_why;
 

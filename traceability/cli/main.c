@@ -33,6 +33,7 @@ static const struct command commands[] = {
 	{"diff", cmd_diff, "compare two commits: verdicts, links, meaning, results, findings"},
 	{"blame", cmd_blame, "say who wrote, claimed, changed, verified and reviewed an item"},
 	{"unmapped", cmd_unmapped, "list code that matters and that no requirement claims"},
+	{"verify", cmd_verify, "prove that the database says of a commit what git says"},
 	{"review", cmd_review, "write down that a link was looked at, and what was found"},
 	{"query", cmd_query, "ask the trace database by name or in SQL"},
 	{"gate", cmd_gate, "decide on a change: what it makes worse than its base"},

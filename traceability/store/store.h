@@ -276,6 +276,16 @@ bool tg_store_runs(struct tg_arena *arena, struct tg_store *store, struct tg_sto
 bool tg_store_results(struct tg_arena *arena, struct tg_store *store, int64_t run,
 		      struct tg_result **ret, size_t *ret_count, struct tg_err *err);
 
+/* ---- all of it (rows.c) ---- */
+
+/*
+ * Calls `on_row` with every fact of the commit asked for, or with all `evidence`, as a text that
+ * does not depend on the database: no ids, no time of indexing. In any order; `path` may be "".
+ */
+bool tg_store_each_row(struct tg_store *store, bool evidence,
+		       void (*on_row)(void *user, const char *path, struct tg_str row), void *user,
+		       struct tg_err *err);
+
 /* ---- who and when (blame.c) ---- */
 
 /* A commit as it is shown. */

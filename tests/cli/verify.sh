@@ -1,0 +1,68 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# tracegate verify: the database is what git says, and nobody edited it.
+# @verifies TG-STO-4
+. "$(dirname "$0")/lib/story.sh"
+product
+run 0 index -q -j 1
+results "$work/1.1.xml" a_wrong_password_is_refused
+run 0 import -q junit --commit v1.1 "$work/1.1.xml"
+db=$repo/.tracegate/trace.db
+TMPDIR=$work/scratch
+export TMPDIR
+mkdir "$TMPDIR"
+
+root_of() {
+	sed -n 's/^  facts  *\([0-9a-f]*\) .*/\1/p' "$work/out"
+}
+
+# The same root from another folder, another day and several jobs, and for every commit its own.
+run 0 verify v1.1
+says out 'the database says what git says'
+root=$(root_of)
+git clone -q "$repo" "$work/clone"
+TRACEGATE_NOW=2027-01-01 "$program" -C "$work/clone" index -q -j 4
+"$program" -C "$work/clone" verify v1.1 --root "$root" >"$work/out" 2>&1 || { cat "$work/out"; bad=1; }
+run 1 verify v1.2 --root "$root"
+run 2 verify v1.2 --root 12
+run 2 verify v9
+run 0 verify --format json
+says out '"same": true'
+
+# What was edited is found, and named.
+edit() {
+	cp "$db" "$work/kept.db"
+	sqlite3 "$db" "$1" || bad=1
+	run 1 verify "$3"
+	says out "$2"
+	cp "$work/kept.db" "$db"
+}
+
+edit "UPDATE claim SET target = 'R-2' WHERE verb = 'satisfies'" 'only in the database: claim' v1.1
+edit "UPDATE item SET text = 'Nothing.' WHERE key = 'R-1'" 'only in git: item' v1.1
+edit "DELETE FROM claim WHERE verb = 'mitigates'" 'only in git: claim' v1.3
+edit "UPDATE symver SET meaning = zeroblob(16) WHERE is_definition" 'only in git: symbol' v1.2
+edit "UPDATE commit_ SET subject = 'Nothing happened'" 'only in the database: commit' v1.2
+run 0 verify v1.2
+
+# Evidence is append only, whoever asks.
+for sql in "UPDATE result SET outcome = 'passed'" 'DELETE FROM run' 'DELETE FROM result' \
+	"UPDATE ingest SET at = 0" 'DELETE FROM finding'; do
+	rows=$(sqlite3 "$db" "SELECT count(*) FROM $(echo "$sql" | sed 's/DELETE FROM //; s/UPDATE \([a-z]*\) .*/\1/')")
+	[ "$rows" = 0 ] || ! sqlite3 "$db" "$sql" 2>"$work/err" || { echo "allowed: $sql"; bad=1; }
+	[ "$rows" = 0 ] || grep -q 'append only' "$work/err" || bad=1
+done
+
+# Killed while it writes, the database is the old one or the new one.
+for i in 1 2 3 4 5 6 7 8; do
+	rm -f "$db"
+	"$program" -C "$repo" index -q &
+	writer=$!
+	sleep "0.0$i"
+	kill -9 "$writer" 2>/dev/null
+	wait "$writer" 2>/dev/null
+	run 0 index -q
+	run 0 verify v1.1 --root "$root"
+done
+[ -z "$(ls "$TMPDIR")" ] || { echo 'scratch folders are left:'; ls "$TMPDIR"; bad=1; }
+exit $bad

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * cmd_verify - is what the database says of a commit what git says of it?
+ */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "cli/cli.h"
+#include "cli/question.h"
+#include "trace/verify.h"
+
+static const char help[] =
+	"usage: tracegate verify [REV] [--root HASH] [--format text|json] [-o FILE]\n"
+	"\n"
+	"Reads the facts of a commit (default: HEAD) again from git into a scratch database: "
+	"tree,\n"
+	"settings, items, claims, symbols and what they mean. Compares the root of a hash tree "
+	"over\n"
+	"the sorted rows with that of the trace database, and shows the first row that differs.\n"
+	"The same commit and tool give the same root on every machine, with any number of jobs.\n"
+	"\n"
+	"Results and findings are not in git: 'evidence' is the root over all of them, to compare\n"
+	"one database with another.\n"
+	"\n"
+	"  --root HASH     the root of the facts has to be this one, too\n"
+	"\n"
+	"Exit code 1: the database says something else than git.\n"
+	"\n"
+	"Examples\n"
+	"  tracegate verify v1.2\n"
+	"  tracegate verify v1.2 --root 8f1c2b0d54a7e6937f1d2c3b4a596877\n";
+
+enum { OPTION_ROOT = 1 };
+
+static const struct option options[] = {
+	{"root", required_argument, NULL, OPTION_ROOT},
+	{NULL, 0, NULL, 0},
+};
+
+/* A folder of our own, and the way to be rid of it. */
+static bool make_folder(struct tg_cli *cli, const char **ret, struct tg_err *err)
+{
+	const char *base = getenv("TMPDIR");
+	char *folder = tg_arena_printf(&cli->arena, "%s/tracegate-XXXXXX",
+				       base && base[0] == '/' ? base : "/tmp");
+
+	*ret = folder;
+	return mkdtemp(folder) || tg_fail_errno(err, "cannot make the folder '%s'", folder);
+}
+
+static void row(struct tg_buf *out, const char *what, const char *text)
+{
+	if (!text)
+		return;
+	tg_buf_printf(out, "  %s: ", what);
+	tg_escape_terminal(out, tg_str(text), true);
+	tg_buf_putc(out, '\n');
+}
+
+static void write_text(const struct tg_verified *verified, bool same, const char *revision,
+		       struct tg_buf *out)
+{
+	char hex[TG_HASH_HEX];
+
+	tg_escape_terminal(out, tg_str(revision), false);
+	tg_buf_printf(out, ": %s\n", same ? "the database says what git says" : "DIFFERENT");
+	tg_buf_printf(out, "  facts     %s  (%zu rows)\n", tg_hash_hex(verified->facts, hex),
+		      verified->rows);
+	if (!same)
+		tg_buf_printf(out, "  from git  %s\n", tg_hash_hex(verified->rebuilt, hex));
+	tg_buf_printf(out, "  evidence  %s  (%zu rows)\n", tg_hash_hex(verified->evidence, hex),
+		      verified->evidence_rows);
+	row(out, "only in the database", verified->only_stored);
+	row(out, "only in git", verified->only_rebuilt);
+}
+
+static void write_json(const struct tg_verified *verified, bool same, const char *revision,
+		       struct tg_buf *out)
+{
+	struct tg_json json = {.out = out, .indent = 2};
+	char hex[TG_HASH_HEX];
+
+	tg_json_open(&json, '{');
+	tg_json_pair(&json, "revision", revision);
+	tg_json_pair_bool(&json, "same", same);
+	tg_json_pair(&json, "facts", tg_hash_hex(verified->facts, hex));
+	tg_json_pair(&json, "rebuilt", tg_hash_hex(verified->rebuilt, hex));
+	tg_json_pair(&json, "evidence", tg_hash_hex(verified->evidence, hex));
+	tg_json_pair_int(&json, "rows", (int64_t)verified->rows);
+	tg_json_pair_int(&json, "evidenceRows", (int64_t)verified->evidence_rows);
+	tg_json_pair(&json, "onlyStored", verified->only_stored);
+	tg_json_pair(&json, "onlyRebuilt", verified->only_rebuilt);
+	tg_json_close(&json, '}');
+	tg_buf_putc(out, '\n');
+}
+
+static bool work(struct tg_cli *cli, struct tg_question *question, struct tg_verified *verified,
+		 struct tg_err *err)
+{
+	struct tg_index_options index = {
+		.root = question->project.root,
+		.database = question->project.database,
+		.config = &question->project.config,
+		.tool = "tracegate " TG_VERSION,
+		.jobs = cli->jobs,
+	};
+	const char *folder;
+	bool ok;
+
+	if (!question->history)
+		return tg_fail(err, TG_ERR_MISSING,
+			       "'%s' is no git repository: there is nothing to compare with",
+			       question->project.root);
+	if (!make_folder(cli, &folder, err))
+		return false;
+	ok = tg_verify(&cli->arena, &index, folder, &question->known.commit, verified, err);
+	rmdir(folder);
+	return ok;
+}
+
+static int run(struct tg_cli *cli, const char *revision, const char *root,
+	       struct tg_question *question)
+{
+	const char *format = cli->format ? cli->format : "text";
+	struct tg_verified verified;
+	struct tg_hash expected = {{0}};
+	struct tg_buf out = {0};
+	struct tg_err err = {0};
+	bool same, ok;
+
+	if (root && !tg_hash_parse(tg_str(root), &expected))
+		tg_fail(&err, TG_ERR_USAGE, "'%s' is no root: it has 32 hexadecimal digits", root);
+	if (strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
+		tg_fail(&err, TG_ERR_USAGE, "there is no format '%s'; use text or json", format);
+	if (err.code != TG_OK || !tg_question_open(cli, revision, question, &err) ||
+	    !work(cli, question, &verified, &err))
+		return tg_cli_fail(cli, &err);
+	same = tg_hash_eq(verified.facts, verified.rebuilt) &&
+	       (!root || tg_hash_eq(verified.facts, expected));
+	(strcmp(format, "json") == 0 ? write_json : write_text)(&verified, same, question->revision,
+								&out);
+	ok = tg_cli_write(cli, tg_buf_view(&out), &err);
+	tg_buf_done(&out);
+	return ok ? !same : tg_cli_fail(cli, &err);
+}
+
+int cmd_verify(struct tg_cli *cli, int argc, char **argv)
+{
+	struct tg_question question = {0};
+	const char *root = NULL;
+	struct tg_err err = {0};
+	int option, code;
+
+	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
+		if (option != OPTION_ROOT)
+			return option == -2 ? 0 : 2;
+		root = optarg;
+	}
+	if (argc - optind > 1) {
+		tg_fail(&err, TG_ERR_USAGE,
+			"verify takes one commit; try 'tracegate verify --help'");
+		return tg_cli_fail(cli, &err);
+	}
+	code = run(cli, optind < argc ? argv[optind] : NULL, root, &question);
+	tg_question_done(&question);
+	return code;
+}
