@@ -37,7 +37,8 @@ enum tg_action {
 /* The filter over all literals; see literal.c. */
 struct tg_filter {
 	uint64_t *runs;    /* a bit for each run of three classes that begins a literal */
-	uint32_t *buckets; /* hashed runs -> index + 1 into `order` */
+	uint32_t *buckets; /* hashed runs -> index + 1 of a literal */
+	uint64_t *fourth;  /* of a bucket: the classes that its literals have fourth */
 	uint32_t *next;    /* of a literal in its bucket's list, index + 1 */
 	TG_VEC(struct tg_literal) literals;
 };

@@ -98,7 +98,8 @@ static bool is_variable(struct tg_str text)
 		for (i = 1; i < text.len && (tg_is_word(text.ptr[i]) || text.ptr[i] == '.'); i++)
 			;
 		/* "$ecret!" is none; "$PASSWORD", "%s", "%PASSWORD%" are. */
-		return i == text.len || (i + 1 == text.len && text.ptr[i] == text.ptr[0]);
+		if (i == text.len || (i + 1 == text.len && text.ptr[i] == text.ptr[0]))
+			return true;
 	}
 	for (i = 0; i + 1 < text.len; i++)
 		if (text.ptr[i] == '%' &&
@@ -364,28 +365,29 @@ static bool word_in(const char *name, const char *const *words)
 static bool is_attribute(const char *name)
 {
 	static const char *const last[] = {
-		"file",      "path",        "dir",       "len",         "length",    "size",
-		"field",     "label",       "name",      "names",       "id",        "ids",
-		"url",       "uri",         "endpoint",  "type",        "policy",    "regex",
-		"pattern",   "prompt",      "hint",      "message",     "msg",       "error",
-		"title",     "text",        "desc",      "description", "help",      "count",
-		"min",       "max",         "expire",    "expires",     "expiry",    "ttl",
-		"timeout",   "enabled",     "required",  "reset",       "column",    "table",
-		"header",    "param",       "option",    "flag",        "mode",      "format",
-		"encoding",  "algorithm",   "alg",       "method",      "provider",  "store",
-		"manager",   "service",     "version",   "class",       "style",     "icon",
-		"button",    "form",        "event",     "handler",     "callback",  "prefix",
-		"suffix",    "index",       "row",       "template",    "link",      "page",
-		"role",      "status",      "state",     "kind",        "env",       "var",
-		"variable",  "placeholder", "digest",    "hash",        "hashed",    "fingerprint",
-		"issuer",    "audience",    "scope",     "scopes",      "location",  "address",
-		"domain",    "host",        "port",      "strength",    "rules",     "salt",
-		"map",       "list",        "set",       "tag",         "property",  "attr",
-		"attribute", "section",     "element",   "selector",    "namespace", "ref",
-		"arn",       "command",     "cmd",       "script",      "plugin",    "module",
-		"backend",   "driver",      "source",    "key_name",    "keyring",   "tokens",
-		"extension", "separator",   "delimiter", "char",        "chars",     "filename",
-		"folder",    NULL};
+		"file",      "path",        "dir",      "len",         "length",    "size",
+		"field",     "label",       "name",     "names",       "id",        "ids",
+		"url",       "uri",         "endpoint", "type",        "policy",    "regex",
+		"pattern",   "prompt",      "hint",     "message",     "msg",       "error",
+		"title",     "text",        "desc",     "description", "help",      "count",
+		"min",       "max",         "expire",   "expires",     "expiry",    "ttl",
+		"timeout",   "enabled",     "required", "reset",       "column",    "table",
+		"header",    "param",       "option",   "flag",        "mode",      "format",
+		"encoding",  "algorithm",   "alg",      "method",      "provider",  "store",
+		"manager",   "service",     "version",  "class",       "style",     "icon",
+		"button",    "form",        "event",    "handler",     "callback",  "prefix",
+		"suffix",    "index",       "row",      "template",    "link",      "page",
+		"role",      "status",      "state",    "kind",        "env",       "var",
+		"variable",  "placeholder", "digest",   "hash",        "hashed",    "fingerprint",
+		"issuer",    "audience",    "scope",    "scopes",      "location",  "address",
+		"domain",    "host",        "port",     "strength",    "rules",     "salt",
+		"map",       "list",        "set",      "tag",         "property",  "attr",
+		"attribute", "section",     "element",  "selector",    "namespace", "ref",
+		"arn",       "command",     "cmd",      "script",      "plugin",    "module",
+		"backend",   "driver",      "source",   "key_name",    "keyring",   "tokens",
+		"identity",  "cipher",      "ciphers",  "suite",       "suites",    "extension",
+		"separator", "delimiter",   "char",     "chars",       "filename",  "folder",
+		NULL};
 	static const char *const anywhere[] = {
 		"public",  "pub",    "keyword",      "tokenizer",   "tokenize",
 		"csrf",    "author", "authority",    "authors",     "primary",

@@ -4,7 +4,8 @@
  *
  * Bytes fall into 64 classes (letters without case, digits, the signs that literals are made of).
  * A table of 2^18 bits tells which runs of three classes begin a literal; it fits the first cache,
- * and a text is read at about a byte in two cycles. Runs that may begin one are looked up by hash.
+ * and a text is read at about a byte in two cycles. Runs that may begin one are looked up by hash,
+ * where a set of the classes that may come fourth refuses most of them.
  */
 #include <stdlib.h>
 
@@ -47,6 +48,7 @@ void tg_filter_build(struct tg_filter *filter)
 	make_classes(classes);
 	filter->runs = tg_alloc_zero((1u << RUN_BITS) / 64, sizeof(*filter->runs));
 	filter->buckets = tg_alloc_zero(BUCKETS, sizeof(*filter->buckets));
+	filter->fourth = tg_alloc_zero(BUCKETS, sizeof(*filter->fourth));
 	filter->next = tg_alloc_zero(filter->literals.count + 1, sizeof(*filter->next));
 	for (i = filter->literals.count; i-- > 0;) {
 		const uint8_t *text = (const uint8_t *)filter->literals.at[i].text;
@@ -54,6 +56,9 @@ void tg_filter_build(struct tg_filter *filter)
 			       classes[text[2]];
 
 		filter->runs[run / 64] |= (uint64_t)1 << (run % 64);
+		filter->fourth[bucket_of(run)] |= filter->literals.at[i].size > 3
+							  ? (uint64_t)1 << classes[text[3]]
+							  : UINT64_MAX;
 		filter->next[i] = filter->buckets[bucket_of(run)];
 		filter->buckets[bucket_of(run)] = (uint32_t)i + 1;
 	}
@@ -63,6 +68,7 @@ void tg_filter_done(struct tg_filter *filter)
 {
 	free(filter->runs);
 	free(filter->buckets);
+	free(filter->fourth);
 	free(filter->next);
 	TG_VEC_DONE(&filter->literals);
 }
@@ -98,6 +104,9 @@ void tg_filter_run(const struct tg_filter *filter, struct tg_str text,
 	for (at = 0; at + 2 < text.len; at++) {
 		run = (run << 6 | classes[bytes[at + 2]]) & RUN_MASK;
 		if (!(runs[run / 64] >> (run % 64) & 1))
+			continue;
+		if (at + 3 < text.len &&
+		    !(filter->fourth[bucket_of(run)] >> classes[bytes[at + 3]] & 1))
 			continue;
 		for (i = filter->buckets[bucket_of(run)]; i; i = filter->next[i - 1])
 			if (stands_at(&filter->literals.at[i - 1], text, at))

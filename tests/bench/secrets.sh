@@ -33,7 +33,7 @@ worst() {
 	awk -v name="$1" '$1 == name && $4 > most { most = $4 } END { print most + 0 }' "$work/times"
 }
 ratio() {
-	awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", b > 0 ? a / b : 0 }'
+	awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", (b > 0 ? a / b : 0) }'
 }
 
 if [ $# -gt 0 ]; then

@@ -92,11 +92,23 @@ static void carry_over(tg_secrets *found, const struct tg_delta *delta, size_t s
 	found->count = kept;
 }
 
+/* Where matching begins for text that changed at `at`: there, or at the head of a key that may
+ * reach so far. */
+static size_t key_before(struct tg_str text, size_t at)
+{
+	static const char head[] = "-----BEGIN ";
+	size_t from = at > TG_SECRETS_MARGIN ? at - TG_SECRETS_MARGIN : 0;
+	const char *key =
+		text.ptr ? memmem(text.ptr + from, at - from, head, sizeof(head) - 1) : NULL;
+
+	return key ? (size_t)(key - text.ptr) : at;
+}
+
 /* Scans `text` as the next version of `previous`, in which `found` stood. */
 void tg_secrets_scan_next(struct tg_secrets_run *run, struct tg_str text, struct tg_scan_file *file)
 {
 	struct tg_delta delta = tg_delta_of(text, tg_buf_view(&run->previous));
-	size_t start = delta.start > TG_SECRETS_MARGIN ? delta.start - TG_SECRETS_MARGIN : 0;
+	size_t start = key_before(text, delta.start);
 	size_t first, i;
 
 	if (delta.start == delta.end && delta.old_start == delta.old_end)

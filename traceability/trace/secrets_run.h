@@ -12,7 +12,7 @@ enum {
 	TG_SECRETS_BLOB_LIMIT = 32 << 20, /* bytes of a content of history that is read */
 	TG_SECRETS_CHUNK = 4 << 20,       /* bytes of a file on disk that are read at once */
 	TG_SECRETS_OVERLAP = 64 << 10,    /* of them that are read again with the next */
-	TG_SECRETS_MARGIN = 4096,         /* bytes before changed text that are matched again */
+	TG_SECRETS_MARGIN = 4096,         /* bytes before changed text in which a key may begin */
 };
 
 /* A secret that somebody answers for. */
