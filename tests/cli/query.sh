@@ -52,6 +52,29 @@ says out "'=1+1,2"
 run 0 query --format json "SELECT 1 AS a, NULL AS b, 'x' AS c, 1.5 AS d"
 tr -d ' \n' <"$work/out" | grep -qF '"rows":[[1,null,"x",1.5]]' || { cat "$work/out"; bad=1; }
 run 2 query --format xml 'SELECT 1'
+run 0 query --format md "SELECT 'a|b' AS a, 'x' || char(10) || 'y' AS b"
+says out '| a | b |'
+says out '| a\|b | '
+run 0 query --format md
+says out '| name | answers | sql |'
+says out 'matrix'
+run 0 query --as-of v1.1 clauses
+says out 'CR 1.5'
+run 0 query --as-of v1.1 --format csv accepted
+says out 'Architect, '
+
+# Words find items, names in code and findings; what a query language would read is no matter.
+run 0 query --as-of v1.1 --search 'pass check'
+says out 'check_password'
+says out 'The password is checked'
+silent out 'Stealing the box'
+run 0 query --as-of v1.1 --search 'STEALING' --format csv
+says out 'threat,T-3,Stealing the box,threats.otm.yaml'
+run 0 query --as-of v1.1 --search 'R-1" OR NEAR(x) {name}: *'
+run 0 query --as-of v1.1 --search 'nothingisnamedso' --format csv
+[ "$(wc -l <"$work/out")" = 1 ] || { echo 'something was found'; bad=1; }
+run 2 query --search '--"'
+says err 'holds no word'
 
 # Locked down.
 run 2 query 'DROP TABLE commit_'

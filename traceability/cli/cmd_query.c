@@ -13,6 +13,8 @@
 
 static const char help[] =
 	"usage: tracegate query [--as-of REV] [--format text|json|csv|md] [-o FILE] NAME|SQL\n"
+	"       tracegate query --search WORDS [--as-of REV] [--format text|json|csv|md] [-o "
+	"FILE]\n"
 	"       tracegate query --schema\n"
 	"       tracegate query\n"
 	"\n"
@@ -22,22 +24,27 @@ static const char help[] =
 	"\n"
 	"  --as-of REV     the commit to speak of (default: HEAD)\n"
 	"  --seconds N     stop a query after N seconds (default: 10)\n"
+	"  --search WORDS  find items, names in code and findings that hold all words, or words\n"
+	"                  that begin so; best first\n"
 	"  --schema        print the views with their columns\n"
 	"  --show          print the SQL of a named query instead of its answer\n"
 	"\n"
 	"Examples\n"
 	"  tracegate query unproven\n"
+	"  tracegate query --search 'password check'\n"
+	"  tracegate query --format md -o questions.md       every question with its SQL\n"
 	"  tracegate query waivers --format csv -o waivers.csv\n"
 	"  tracegate query \"SELECT author, count(*) FROM links GROUP BY author\"\n"
 	"  tracegate query --show matrix\n";
 
-enum { OPTION_AS_OF = 1, OPTION_SECONDS, OPTION_SCHEMA, OPTION_SHOW };
+enum { OPTION_AS_OF = 1, OPTION_SECONDS, OPTION_SCHEMA, OPTION_SHOW, OPTION_SEARCH };
 
 static const struct option options[] = {
 	{"as-of", required_argument, NULL, OPTION_AS_OF},
 	{"seconds", required_argument, NULL, OPTION_SECONDS},
 	{"schema", no_argument, NULL, OPTION_SCHEMA},
 	{"show", no_argument, NULL, OPTION_SHOW},
+	{"search", required_argument, NULL, OPTION_SEARCH},
 	{NULL, 0, NULL, 0},
 };
 
@@ -45,7 +52,8 @@ struct query {
 	const char *revision;
 	unsigned seconds;
 	bool schema, show;
-	const char *text; /* NAME or SQL, or NULL */
+	const char *search; /* words, or NULL */
+	const char *text;   /* NAME or SQL, or NULL */
 };
 
 /* ---- what the views speak of ---- */
@@ -175,6 +183,44 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const struc
 	return ok;
 }
 
+static bool search(struct tg_cli *cli, struct tg_question *question, const char *words,
+		   struct tg_err *err)
+{
+	enum { LIMIT = 1000 };
+	struct tg_table table;
+	struct tg_buf out = {0};
+	bool ok = tg_store_search(&cli->arena, question->store, words, LIMIT, &table, err) &&
+		  tg_table_write(&out, cli->format ? cli->format : "text", &table, err) &&
+		  tg_cli_write(cli, tg_buf_view(&out), err);
+
+	if (ok && table.cut)
+		tg_cli_say(cli, "note: only the best %d are shown", LIMIT);
+	tg_buf_done(&out);
+	return ok;
+}
+
+/* Every question with its SQL, in a form that was asked for. */
+static bool list_table(struct tg_cli *cli, struct tg_err *err)
+{
+	static const char *const columns[] = {"name", "answers", "sql", NULL};
+	struct tg_table_rows rows = {.arena = &cli->arena};
+	struct tg_table table;
+	struct tg_buf out = {0};
+	size_t i;
+	bool ok;
+
+	for (i = 0; i < tg_named_query_count; i++) {
+		tg_table_text(&rows, tg_named_queries[i].name);
+		tg_table_text(&rows, tg_named_queries[i].what);
+		tg_table_text(&rows, tg_named_queries[i].sql);
+	}
+	table = tg_table_done(&rows, columns);
+	ok = tg_table_write(&out, cli->format, &table, err) &&
+	     tg_cli_write(cli, tg_buf_view(&out), err);
+	tg_buf_done(&out);
+	return ok;
+}
+
 static bool list(struct tg_cli *cli, struct tg_err *err)
 {
 	struct tg_buf out = {0};
@@ -226,6 +272,12 @@ static int run(struct tg_cli *cli, const struct query *query)
 
 	if (query->schema)
 		ok = print_text(cli, tg_query_schema(), &err);
+	else if (query->search) {
+		ok = tg_question_open(cli, query->revision, &question, &err) &&
+		     search(cli, &question, query->search, &err);
+		code = ok ? tg_question_exit(&question) : 0;
+	} else if (!query->text && cli->format && strcmp(cli->format, "text") != 0)
+		ok = list_table(cli, &err);
 	else if (!query->text)
 		ok = list(cli, &err);
 	else if (!choose_sql(query->text, &sql, &err))
@@ -257,6 +309,9 @@ int cmd_query(struct tg_cli *cli, int argc, char **argv)
 			break;
 		case OPTION_SCHEMA:
 			query.schema = true;
+			break;
+		case OPTION_SEARCH:
+			query.search = optarg;
 			break;
 		case OPTION_SHOW:
 			query.show = true;

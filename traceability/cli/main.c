@@ -41,6 +41,7 @@ static const struct command commands[] = {
 	{"suppressions", cmd_suppressions, "list what somebody answers for, with age and owner"},
 	{"cache", cmd_cache, "show or clear the results that are kept between runs"},
 	{"report", cmd_report, "write a static site about a commit"},
+	{"export", cmd_export, "write what is known of a commit for the tools of others"},
 	{"explain", cmd_explain,
 	 "say what a requirement, weakness or rule is, and what maps to it"},
 	{"rules", cmd_rules, "list the analysis rules of a profile, or show the card of one"},

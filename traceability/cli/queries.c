@@ -8,6 +8,15 @@ const struct tg_named_query tg_named_queries[] = {
 	 "LEFT JOIN links c ON c.id = v.id AND NOT c.is_test "
 	 "LEFT JOIN links t ON t.id = v.id AND t.is_test "
 	 "WHERE v.kind = 'requirement' ORDER BY v.id, c.path, c.line, t.path, t.line"},
+	{"clauses", "every clause of a catalogue that something claims, with code, test and result",
+	 "SELECT v.id, v.verdict, v.title, c.symbol AS code, c.path AS code_path, t.symbol AS "
+	 "test, t.evidence, t.run_commit FROM verdicts v "
+	 "LEFT JOIN links c ON c.id = v.id AND NOT c.is_test "
+	 "LEFT JOIN links t ON t.id = v.id AND t.is_test "
+	 "WHERE v.kind = 'clause' ORDER BY v.id, c.path, c.line, t.path, t.line"},
+	{"verified", "who wrote what verifies each item, when, and in which commit",
+	 "SELECT id, symbol AS test, evidence, run_commit, author, changed, commit_oid FROM links "
+	 "WHERE is_test ORDER BY id, path, line"},
 	{"unproven", "threats and requirements that are not proven, with the first broken hop",
 	 "SELECT id, kind, verdict, trail FROM verdicts "
 	 "WHERE verdict NOT IN ('OK', 'JUSTIFIED') ORDER BY kind DESC, id"},
@@ -15,8 +24,11 @@ const struct tg_named_query tg_named_queries[] = {
 	 "SELECT v.id, v.verdict, v.title, group_concat(DISTINCT l.id) AS mitigations "
 	 "FROM verdicts v LEFT JOIN item_links l ON l.target = v.id "
 	 "WHERE v.kind = 'threat' GROUP BY v.id ORDER BY v.id"},
-	{"accepted", "which threats are accepted or transferred, by whom",
-	 "SELECT i.id, i.status, i.title, i.path, i.line FROM items i WHERE i.kind = 'threat' "
+	{"accepted", "which threats are accepted or transferred, and who last changed their file",
+	 "SELECT i.id, i.status, i.title, i.path, i.line, (SELECT c.author || ', ' || c.authored "
+	 "FROM changes h JOIN commits c ON c.commit_oid = h.commit_oid WHERE h.path = i.path AND "
+	 "c.in_past ORDER BY c.position DESC LIMIT 1) AS last_changed FROM items i WHERE i.kind = "
+	 "'threat' "
 	 "AND lower(i.status) IN ('accepted', 'transferred', 'avoided', 'not applicable', 'na') "
 	 "ORDER BY i.id"},
 	{"waivers", "what rests only on waivers, and when these expire",

@@ -355,6 +355,13 @@ bool tg_store_query(struct tg_arena *arena, struct tg_store *store, const char *
 		    const struct tg_query_options *options, struct tg_table *ret,
 		    struct tg_err *err);
 
+/*
+ * Items, names in code and findings of the tree that hold all words of `text` (or words that
+ * begin so), best first: kind, name, title, path, line. At most `limit` rows (search.c).
+ */
+bool tg_store_search(struct tg_arena *arena, struct tg_store *store, const char *text, size_t limit,
+		     struct tg_table *ret, struct tg_err *err);
+
 /* The views that queries may rest on, as SQL with comments. */
 const char *tg_query_schema(void);
 
