@@ -81,5 +81,16 @@ check 'SARIF counts UTF-16 columns' node -e '
 	const region = r.locations[0].physicalLocation.region;
 	if (region.startLine !== 4 || region.startColumn !== 49) { console.error(region); process.exit(1); }' "$work/out.sarif"
 
+# Attestations of a small product, with requirements of its own and of a catalogue.
+traced=$work/traced
+mkdir -p "$traced/.tracegate" && git init -q "$traced"
+printf 'version: 1\nproduct: {name: box}\nrequirements: [r.md]\n' >"$traced/.tracegate/config.yaml"
+printf '## Odd <&> "name"\n`req~R-1~1`\n\nText \303\274.\n\nCovers:\n- CR 1.5\n' >"$traced/r.md"
+printf '/* @satisfies R-1 */\nint f(void)\n{\n\treturn 1;\n}\n' >"$traced/f.c"
+git -C "$traced" add -A
+git -C "$traced" -c user.name=Tester -c user.email=tester@example.org commit -qm 'Begin'
+check 'attestations are exported' "$tracegate" -C "$traced" export cyclonedx -o "$work/out.cdx.json"
+check 'attestations are valid CycloneDX' node "$here/cyclonedx.mjs" "$cache" "$work/out.cdx.json"
+
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
