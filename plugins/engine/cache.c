@@ -209,6 +209,14 @@ bool tg_cache_get(struct tg_cache *cache, enum tg_cache_kind kind, struct tg_has
 	return true;
 }
 
+bool tg_cache_has(const struct tg_cache *cache, enum tg_cache_kind kind, struct tg_hash hash)
+{
+	char name[ENTRY_NAME];
+
+	name_of(kind, hash, name);
+	return cache->dir >= 0 && faccessat(cache->dir, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
 static bool write_entry(struct tg_cache *cache, const char *temporary, struct tg_hash sealed,
 			struct tg_str content)
 {

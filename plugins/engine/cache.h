@@ -20,6 +20,8 @@
 enum tg_cache_kind {
 	TG_CACHE_CLOSURES = 'c', /* of which files a unit consisted */
 	TG_CACHE_RESULT = 'r',   /* what a unit gave */
+	TG_CACHE_IR = 'i',       /* its code, for the link step */
+	TG_CACHE_LINKED = 'l',   /* what the link step gave for it */
 };
 
 /* The largest entry that is read. */
@@ -44,6 +46,8 @@ void tg_cache_open(struct tg_cache *cache, const char *root, const char *path);
 /* The bytes of an entry; false, and `out` empty, when there is none that can be believed. */
 bool tg_cache_get(struct tg_cache *cache, enum tg_cache_kind kind, struct tg_hash name,
 		  struct tg_buf *out);
+/* True when there is an entry, whatever it holds. */
+bool tg_cache_has(const struct tg_cache *cache, enum tg_cache_kind kind, struct tg_hash name);
 /* Writes an entry, as a whole or not at all. */
 void tg_cache_put(struct tg_cache *cache, enum tg_cache_kind kind, struct tg_hash name,
 		  struct tg_str content);

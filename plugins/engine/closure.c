@@ -293,6 +293,16 @@ static void add_ends(struct keying *keying, const char *name)
 		}
 }
 
+/* Whether a suppression has ended, and whether it is longer than it may be from today on. */
+static void hash_day(struct keying *keying, int64_t day)
+{
+	const struct tg_closures *closures = keying->closures;
+	int64_t longest = closures->options->allow.longest_days;
+
+	tg_hash_number(&keying->hasher, closures->today > day);
+	tg_hash_number(&keying->hasher, longest && day > closures->today + longest);
+}
+
 static bool add_file(struct keying *keying, const char *name)
 {
 	struct tg_closures *closures = keying->closures;
@@ -305,7 +315,7 @@ static bool add_file(struct keying *keying, const char *name)
 	tg_hash_add(&keying->hasher,
 		    tg_str_n((const char *)file->content.byte, sizeof(file->content.byte)));
 	for (i = 0; i < file->days.count; i++)
-		tg_hash_number(&keying->hasher, closures->today > file->days.at[i]);
+		hash_day(keying, file->days.at[i]);
 	for (i = 0; i < file->names.count; i++)
 		add_name(keying, file->names.at[i]);
 	keying->computed = keying->computed || file->asked.computed;

@@ -68,6 +68,7 @@ struct tg_engine_options {
 	struct tg_allow_policy allow;
 	bool require_sandbox;      /* fail when Landlock is not available */
 	struct tg_caching caching; /* where results are kept; zero: nowhere */
+	bool link;                 /* follow what flows from one unit into others */
 	bool partial;              /* not all units: a suppression in a header may serve others */
 	const char *dump_function; /* debug: with `dump`, only this function, or NULL */
 	enum tg_dump dump;         /* what tg_unit.dump is filled with, as text */
@@ -123,6 +124,8 @@ struct tg_engine_stats {
 	double parse_seconds, lower_seconds, rule_seconds, child_cpu_seconds;
 	size_t peak_bytes;
 	enum tg_sandbox sandbox; /* what was in force */
+	size_t linked;           /* units that were looked at together with others */
+	double link_seconds;     /* processor time of that */
 	size_t cached;           /* units whose result came from the cache */
 	size_t cache_stored;     /* entries written into it */
 	size_t cache_rejected;   /* entries of it that were not what they claimed to be */

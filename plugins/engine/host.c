@@ -375,6 +375,14 @@ static void run_flow(struct tg_check *check, struct dispatch *dispatch)
 		tg_map_done(&dispatch->passes[i].told);
 }
 
+void tg_check_flow(struct tg_check *check)
+{
+	struct dispatch dispatch = {0};
+
+	prepare(check, &dispatch);
+	run_flow(check, &dispatch);
+}
+
 void tg_check_rules(struct tg_check *check)
 {
 	struct dispatch dispatch = {0};

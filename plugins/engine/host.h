@@ -19,6 +19,7 @@ struct tg_check {
 	const struct tg_packs *packs;
 	const struct tg_ir *ir;
 	TG_VEC(struct tg_finding) findings;
+	bool linking;          /* other units may have a use for this one's suppressions */
 	bool overflow;         /* TG_FINDINGS_MAX was reached */
 	const char *exhausted; /* the card of a pattern whose search was given up, or NULL */
 	struct tg_flow_stats flow;
@@ -26,6 +27,9 @@ struct tg_check {
 
 /* One walk over the IR for all enabled rules and the rows of the models. */
 void tg_check_rules(struct tg_check *check);
+
+/* The rules of flow alone. */
+void tg_check_flow(struct tg_check *check);
 
 /*
  * Adds a finding of `rule` over a range of bytes of file number `file`, unless the rule is not

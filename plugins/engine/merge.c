@@ -109,15 +109,20 @@ static int by_place(const void *a, const void *b)
 	return tg_finding_cmp(a, b);
 }
 
-/* Suppressions in headers that no unit had a use for, now that all are known. */
-static void add_unused(struct tg_merge *merge, struct tg_finding *findings, size_t *count)
+/*
+ * Suppressions that no unit had a use for, now that all are known: those in the unit's own source,
+ * and with the last unit those in headers.
+ */
+static void add_unused(struct tg_merge *merge, const char *source, bool last,
+		       struct tg_finding *findings, size_t *count)
 {
 	size_t i;
 
 	for (i = 0; i < merge->uses.entries.count; i++) {
 		const struct tg_allow_use *use = merge->uses.entries.at[i].value;
 
-		if (!use->used && new_finding(merge, &use->finding))
+		if (!use->used && (last || strcmp(use->path, source) == 0) &&
+		    new_finding(merge, &use->finding))
 			findings[(*count)++] = use->finding;
 	}
 	if (*count)
@@ -126,15 +131,16 @@ static void add_unused(struct tg_merge *merge, struct tg_finding *findings, size
 
 static void merge_findings(struct tg_merge *merge, struct tg_unit *unit, bool last)
 {
-	size_t i, count = 0, extra = last ? merge->uses.entries.count : 0;
+	const bool settled = last || merge->options->link;
+	size_t i, count = 0, extra = settled ? merge->uses.entries.count : 0;
 	struct tg_finding *findings =
 		tg_arena_alloc(merge->arena, (unit->finding_count + extra + 1) * sizeof(*findings));
 
 	for (i = 0; i < unit->finding_count; i++)
 		if (new_finding(merge, &unit->findings[i]))
 			findings[count++] = own(merge->arena, &unit->findings[i]);
-	if (last && !merge->options->partial)
-		add_unused(merge, findings, &count);
+	if (settled && !merge->options->partial)
+		add_unused(merge, unit->path, last, findings, &count);
 	unit->findings = findings;
 	unit->finding_count = count;
 }
@@ -236,6 +242,87 @@ static void spend_nothing(struct tg_unit *unit)
 	unit->peak_bytes = 0;
 }
 
+static bool decode(struct tg_merge *merge, const struct tg_merge_item *item,
+		   struct tg_arena *arrays, struct tg_unit_result *ret_result, bool *ret_sound)
+{
+	merge->interner.strings = merge->arena;
+	merge->interner.arrays = arrays;
+	*ret_sound = tg_merge_decode(&merge->interner, merge->packs, merge->options->root,
+				     item->command, item->message, item->end, ret_result);
+	return !item->recalled || (*ret_sound && ret_result->unit.status == TG_UNIT_COMPLETE);
+}
+
+bool tg_merge_look(struct tg_merge *merge, const struct tg_merge_item *item)
+{
+	struct tg_arena arrays = {0};
+	struct tg_unit_result result;
+	struct tg_unit *unit = &result.unit;
+	bool sound, ok = decode(merge, item, &arrays, &result, &sound);
+
+	if (ok) {
+		merge_uses(merge, &result);
+		unit->calls =
+			keep(merge->arena, unit->calls, unit->call_count * sizeof(*unit->calls));
+		if (item->on_result)
+			item->on_result(item->user, &result);
+	}
+	tg_arena_done(&arrays);
+	return ok;
+}
+
+/* The result of a link step; nothing when it is not well formed. */
+static bool decode_linked(struct tg_merge *merge, const struct tg_buf *linked,
+			  struct tg_arena *arrays, struct tg_unit_result *ret_result)
+{
+	*ret_result = (struct tg_unit_result){0};
+	merge->interner.strings = merge->arena;
+	merge->interner.arrays = arrays;
+	if (linked && tg_wire_get_unit(&merge->interner, tg_buf_view(linked), ret_result) &&
+	    trust_all(merge->packs, ret_result))
+		return true;
+	*ret_result = (struct tg_unit_result){0};
+	return false;
+}
+
+void tg_merge_linked_uses(struct tg_merge *merge, const struct tg_buf *linked)
+{
+	struct tg_arena arrays = {0};
+	struct tg_unit_result result;
+
+	if (decode_linked(merge, linked, &arrays, &result))
+		merge_uses(merge, &result);
+	tg_arena_done(&arrays);
+}
+
+/* Puts the findings of the link step behind those of the unit. */
+static void add_linked(struct tg_merge *merge, const struct tg_merge_item *item,
+		       struct tg_arena *arrays, struct tg_unit *unit)
+{
+	struct tg_unit_result linked;
+	struct tg_finding *all;
+	const char *problem = item->problem;
+
+	if (item->linked && !decode_linked(merge, item->linked, arrays, &linked))
+		problem = "the link step gave a malformed result";
+	else if (item->linked && linked.unit.status != TG_UNIT_COMPLETE)
+		problem = linked.unit.detail;
+	if (problem && unit->status == TG_UNIT_COMPLETE) {
+		unit->status = TG_UNIT_DEGRADED;
+		unit->detail = problem;
+	}
+	if (!item->linked || !linked.unit.finding_count)
+		return;
+	all = tg_arena_alloc(arrays,
+			     (unit->finding_count + linked.unit.finding_count) * sizeof(*all));
+	if (unit->finding_count)
+		memcpy(all, unit->findings, unit->finding_count * sizeof(*all));
+	memcpy(all + unit->finding_count, linked.unit.findings,
+	       linked.unit.finding_count * sizeof(*all));
+	unit->findings = all;
+	unit->finding_count += linked.unit.finding_count;
+	merge->stats.rule_seconds += linked.unit.rule_seconds;
+}
+
 bool tg_merge_unit(struct tg_merge *merge, const struct tg_merge_item *item)
 {
 	struct tg_arena arrays = {0};
@@ -243,11 +330,7 @@ bool tg_merge_unit(struct tg_merge *merge, const struct tg_merge_item *item)
 	struct tg_unit *unit = &result.unit;
 	bool sound;
 
-	merge->interner.strings = merge->arena;
-	merge->interner.arrays = &arrays;
-	sound = tg_merge_decode(&merge->interner, merge->packs, merge->options->root, item->command,
-				item->message, item->end, &result);
-	if (item->recalled && (!sound || unit->status != TG_UNIT_COMPLETE)) {
+	if (!decode(merge, item, &arrays, &result, &sound)) {
 		tg_arena_done(&arrays);
 		return false;
 	}
@@ -255,6 +338,7 @@ bool tg_merge_unit(struct tg_merge *merge, const struct tg_merge_item *item)
 		spend_nothing(unit);
 	else if (sound && item->on_result)
 		item->on_result(item->user, &result);
+	add_linked(merge, item, &arrays, unit);
 	merge_uses(merge, &result);
 	merge_findings(merge, unit, item->last);
 	merge_symbols(merge, unit);

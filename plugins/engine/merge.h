@@ -27,7 +27,9 @@ struct tg_merge_item {
 	const struct tg_command *command;
 	const struct tg_buf *message; /* NULL when its child sent none */
 	const struct tg_child_end *end;
-	bool recalled; /* from the cache: nothing was spent on it now */
+	const struct tg_buf *linked; /* what the link step gave for the unit, or NULL */
+	const char *problem;         /* why the unit could not be linked, or NULL */
+	bool recalled;               /* from the cache: nothing was spent on it now */
 	bool last;
 	/* Called with what was decoded, before the unit is given; may be NULL. */
 	void (*on_result)(void *user, const struct tg_unit_result *result);
@@ -36,6 +38,13 @@ struct tg_merge_item {
 
 /* Gives the unit. False, and nothing is given, when a recalled message is not well formed. */
 bool tg_merge_unit(struct tg_merge *merge, const struct tg_merge_item *item);
+
+/* Calls `on_result` alone, for a recalled unit too; the unit is given later. False likewise. Texts
+ * of the result live in the run's arena, and so do its calls. */
+bool tg_merge_look(struct tg_merge *merge, const struct tg_merge_item *item);
+
+/* Notes which suppressions the link step of a unit had a use for, before units are given. */
+void tg_merge_linked_uses(struct tg_merge *merge, const struct tg_buf *linked);
 void tg_merge_done(struct tg_merge *merge);
 
 /*

@@ -399,5 +399,6 @@ void tg_parsed_done(struct tg_parsed *parsed)
 	if (parsed->unit)
 		clang_disposeTranslationUnit(parsed->unit);
 	tg_buf_done(&parsed->content);
+	tg_buf_done(&parsed->ir);
 	*parsed = (struct tg_parsed){0};
 }

@@ -32,6 +32,7 @@ struct tg_parsed {
 	size_t file_count;
 	const char *const *inputs; /* all that was read, by their portable names */
 	size_t input_count;
+	struct tg_buf ir;     /* the unit's code (see ir_wire.h), when it was asked for */
 	size_t dropped_flags; /* that libclang refused, beyond those of the allow-list */
 };
 

@@ -66,6 +66,11 @@ static void hash_rules(struct tg_hasher *hasher, const struct tg_engine_options 
 {
 	size_t i, k;
 
+	/* Suppressions of what only linked units find are settled later. */
+	tg_hash_number(hasher, options->link);
+	tg_hash_number(hasher, options->allow.need_ticket);
+	tg_hash_number(hasher, options->allow.longest_days);
+
 	tg_hash_number(hasher, options->rule_count);
 	for (i = 0; i < options->rule_count; i++) {
 		const struct tg_rule_setting *rule = &options->rules[i];
@@ -244,12 +249,14 @@ static bool find(struct tg_recall *recall, const struct tg_command *command,
 	return found;
 }
 
-bool tg_recall_find(struct tg_recall *recall, const struct tg_command *command,
-		    struct tg_buf *ret_body)
+bool tg_recall_find(struct tg_recall *recall, const struct tg_command *command, bool with_ir,
+		    struct tg_buf *ret_body, struct tg_hash *ret_key)
 {
-	struct tg_hash key;
-	bool found = recall->on && find(recall, command, &key, ret_body);
+	bool found = recall->on && find(recall, command, ret_key, ret_body) &&
+		     (!with_ir || tg_cache_has(&recall->cache, TG_CACHE_IR, *ret_key));
 
+	if (!found)
+		tg_buf_clear(ret_body);
 	recall->found += found;
 	return found;
 }
@@ -265,21 +272,24 @@ void tg_recall_reject(struct tg_recall *recall, const struct tg_command *command
 	tg_buf_done(&body);
 }
 
-void tg_recall_keep(struct tg_recall *recall, const struct tg_command *command,
-		    const struct tg_unit_result *result, struct tg_str body)
+bool tg_recall_keep(struct tg_recall *recall, const struct tg_command *command,
+		    const struct tg_unit_result *result, struct tg_str body, struct tg_str ir,
+		    struct tg_hash *ret_key)
 {
-	struct tg_hash identity, key;
+	struct tg_hash identity;
 	struct tg_buf text = {0}, known = {0};
 	struct closures lists = {0};
 
 	if (!recall->on || result->unit.status != TG_UNIT_COMPLETE)
-		return;
+		return false;
 	identity = tg_closure_identity(&recall->closures, command);
 	if (!tg_closure_key(&recall->closures, command, result->inputs, result->input_count,
-			    basis_of(recall, identity), &key) ||
+			    basis_of(recall, identity), ret_key) ||
 	    !tg_closure_settled(&recall->closures, result->inputs, result->input_count))
-		return;
-	tg_cache_put(&recall->cache, TG_CACHE_RESULT, key, body);
+		return false;
+	if (ir.len)
+		tg_cache_put(&recall->cache, TG_CACHE_IR, *ret_key, ir);
+	tg_cache_put(&recall->cache, TG_CACHE_RESULT, *ret_key, body);
 	if (tg_cache_get(&recall->cache, TG_CACHE_CLOSURES, identity, &known))
 		read_closures(tg_buf_view(&known), &lists);
 	if (add_closure(&lists, result, &text))
@@ -287,4 +297,21 @@ void tg_recall_keep(struct tg_recall *recall, const struct tg_command *command,
 	TG_VEC_DONE(&lists.names);
 	tg_buf_done(&text);
 	tg_buf_done(&known);
+	return true;
+}
+
+bool tg_recall_ir(struct tg_recall *recall, struct tg_hash key, struct tg_buf *ret_ir)
+{
+	return tg_cache_get(&recall->cache, TG_CACHE_IR, key, ret_ir);
+}
+
+bool tg_recall_linked(struct tg_recall *recall, struct tg_hash key, struct tg_buf *ret_body)
+{
+	return recall->on && tg_cache_get(&recall->cache, TG_CACHE_LINKED, key, ret_body);
+}
+
+void tg_recall_keep_linked(struct tg_recall *recall, struct tg_hash key, struct tg_str body)
+{
+	if (recall->on)
+		tg_cache_put(&recall->cache, TG_CACHE_LINKED, key, body);
 }

@@ -28,13 +28,27 @@ struct tg_recall {
 void tg_recall_begin(struct tg_recall *recall, const struct tg_engine_options *options,
 		     const struct tg_packs *packs, int64_t today);
 
-/* The body of the message (see wire.h) that `command`'s unit would give. */
-bool tg_recall_find(struct tg_recall *recall, const struct tg_command *command,
-		    struct tg_buf *ret_body);
+/*
+ * The body of the message (see wire.h) that `command`'s unit would give, and the key it has. With
+ * `with_ir`, only one whose code was kept too.
+ */
+bool tg_recall_find(struct tg_recall *recall, const struct tg_command *command, bool with_ir,
+		    struct tg_buf *ret_body, struct tg_hash *ret_key);
 
-/* Keeps `body`, which was decoded to `result` and is complete. */
-void tg_recall_keep(struct tg_recall *recall, const struct tg_command *command,
-		    const struct tg_unit_result *result, struct tg_str body);
+/*
+ * Keeps `body`, which was decoded to `result`, and the unit's code, when it is complete. True when
+ * the unit has a key.
+ */
+bool tg_recall_keep(struct tg_recall *recall, const struct tg_command *command,
+		    const struct tg_unit_result *result, struct tg_str body, struct tg_str ir,
+		    struct tg_hash *ret_key);
+
+/* The code of the unit with this key (see ir_wire.h). */
+bool tg_recall_ir(struct tg_recall *recall, struct tg_hash key, struct tg_buf *ret_ir);
+
+/* What linking gave, under a key of its own. */
+bool tg_recall_linked(struct tg_recall *recall, struct tg_hash key, struct tg_buf *ret_body);
+void tg_recall_keep_linked(struct tg_recall *recall, struct tg_hash key, struct tg_str body);
 
 /* What was found last for `command` is not well formed: it is not found again. */
 void tg_recall_reject(struct tg_recall *recall, const struct tg_command *command);

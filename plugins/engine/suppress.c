@@ -218,7 +218,8 @@ static void mark(struct suppressing *s, struct tg_finding *finding)
 
 /*
  * Unused records of the source are findings. Those of headers are handed on, since another unit
- * may need them; an incomplete unit speaks for them all.
+ * may need them, and where units are linked those of the source too; an incomplete unit speaks for
+ * them all.
  */
 static void settle(struct suppressing *s, bool incomplete, const struct tg_allow_use **ret_uses,
 		   size_t *ret_count)
@@ -244,7 +245,7 @@ static void settle(struct suppressing *s, bool incomplete, const struct tg_allow
 			stale(s, cover,
 			      tg_arena_printf(arena, "this suppression covers no finding of '%s'",
 					      text_of(arena, cover->allow.rule)));
-		if (cover->file == ir->main_file)
+		if (cover->file == ir->main_file && !s->check->linking)
 			continue;
 		if (!use.used && s->check->findings.count > before)
 			use.finding = s->check->findings.at[--s->check->findings.count];

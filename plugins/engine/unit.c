@@ -14,6 +14,8 @@
 #include "engine/flow/cfg.h"
 #include "engine/flow/flow.h"
 #include "engine/host.h"
+#include "engine/ir_join.h"
+#include "engine/ir_wire.h"
 #include "engine/lower.h"
 #include "engine/suppress.h"
 #include "engine/symbols.h"
@@ -57,14 +59,28 @@ static void print_uses(struct tg_arena *arena, const struct tg_ir *ir,
 				       1);
 }
 
+static void take_findings(struct tg_check *check, struct tg_unit *unit)
+{
+	size_t size = check->findings.count * sizeof(*check->findings.at);
+	struct tg_finding *copy = tg_arena_alloc(check->arena, size + 1);
+
+	if (size)
+		memcpy(copy, check->findings.at, size);
+	unit->findings = copy;
+	unit->finding_count = check->findings.count;
+	TG_VEC_DONE(&check->findings);
+}
+
 static void check_rules(struct tg_arena *arena, const struct tg_work *work,
 			const struct tg_command *command, const struct tg_parsed *parsed,
 			const struct tg_ir *ir, struct tg_unit_result *result)
 {
-	struct tg_check check = {
-		.arena = arena, .options = work->options, .packs = work->packs, .ir = ir};
+	struct tg_check check = {.arena = arena,
+				 .options = work->options,
+				 .packs = work->packs,
+				 .ir = ir,
+				 .linking = work->options->link};
 	struct tg_unit *unit = &result->unit;
-	struct tg_finding *copy;
 
 	tg_check_rules(&check);
 	tg_diagnose(&check, parsed->unit, work->options->root, command->directory);
@@ -86,12 +102,7 @@ static void check_rules(struct tg_arena *arena, const struct tg_work *work,
 	tidy(&check);
 	tg_fingerprint(arena, ir, check.findings.at, check.findings.count);
 	print_uses(arena, ir, result->uses, result->use_count);
-	copy = tg_arena_alloc(arena, (check.findings.count + 1) * sizeof(*copy));
-	if (check.findings.count)
-		memcpy(copy, check.findings.at, check.findings.count * sizeof(*copy));
-	unit->findings = copy;
-	unit->finding_count = check.findings.count;
-	TG_VEC_DONE(&check.findings);
+	take_findings(&check, unit);
 }
 
 static void dump_code(struct tg_arena *arena, struct tg_buf *text, const struct tg_ir *ir,
@@ -184,6 +195,8 @@ static void lower(struct tg_arena *arena, const struct tg_work *work,
 	check_rules(arena, work, command, parsed, ir, result);
 	unit->rule_seconds = cpu_seconds() - start - unit->lower_seconds;
 	dump(arena, work, ir, unit);
+	if (work->keep_ir && unit->status == TG_UNIT_COMPLETE)
+		tg_ir_put(&parsed->ir, ir);
 }
 
 void tg_unit_analyse(struct tg_arena *arena, const struct tg_work *work, CXIndex index,
@@ -209,4 +222,66 @@ void tg_unit_analyse(struct tg_arena *arena, const struct tg_work *work, CXIndex
 	}
 	if (getrusage(RUSAGE_SELF, &usage) == 0)
 		unit->peak_bytes = (size_t)usage.ru_maxrss * 1024;
+}
+
+/* The codes of the units, with the texts of their files. */
+static bool read_units(struct tg_arena *arena, const struct tg_work *work, const struct tg_str *irs,
+		       size_t count, const struct tg_ir **ret_irs, const char **ret_problem)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		struct tg_ir_read *read = TG_NEW(arena, struct tg_ir_read);
+
+		*ret_problem = "the link step cannot read the code of a unit";
+		if (!tg_ir_get(arena, irs[i], read))
+			return false;
+		*ret_problem = "a file has changed while units were linked";
+		if (!tg_ir_load_files(arena, read, work->root))
+			return false;
+		ret_irs[i] = &read->ir;
+	}
+	return true;
+}
+
+/* Only what the flow found, and what suppressions did to that: the units have said the rest. */
+static void keep_found(struct tg_check *check, struct tg_unit_result *result)
+{
+	struct tg_allow_use *uses = (struct tg_allow_use *)(uintptr_t)result->uses;
+	size_t i, kept = 0;
+
+	for (i = 0; i < result->use_count; i++)
+		if (uses[i].used)
+			uses[kept++] = uses[i];
+	result->use_count = kept;
+	for (i = kept = 0; i < check->findings.count; i++)
+		if (strncmp(check->findings.at[i].rule, "governance/", 11) != 0)
+			check->findings.at[kept++] = check->findings.at[i];
+	check->findings.count = kept;
+}
+
+void tg_unit_link(struct tg_arena *arena, const struct tg_work *work, const struct tg_str *irs,
+		  size_t count, const struct tg_map *roots, struct tg_unit_result *ret_result)
+{
+	const struct tg_ir **each = tg_arena_alloc(arena, count * sizeof(*each));
+	struct tg_unit *unit = &ret_result->unit;
+	struct tg_check check = {
+		.arena = arena, .options = work->options, .packs = work->packs, .linking = true};
+	double start = cpu_seconds();
+	const char *problem;
+
+	*ret_result = (struct tg_unit_result){.unit = {.detail = ""}};
+	if (!read_units(arena, work, irs, count, each, &problem)) {
+		unit->status = TG_UNIT_DEGRADED;
+		unit->detail = problem;
+		return;
+	}
+	check.ir = tg_ir_join(arena, each, count, roots);
+	tg_check_flow(&check);
+	tg_suppress(&check, work->today, false, &ret_result->uses, &ret_result->use_count);
+	keep_found(&check, ret_result);
+	tidy(&check);
+	tg_fingerprint(arena, check.ir, check.findings.at, check.findings.count);
+	take_findings(&check, unit);
+	unit->rule_seconds = cpu_seconds() - start;
 }

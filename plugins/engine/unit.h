@@ -15,6 +15,7 @@ struct tg_work {
 	const struct tg_packs *packs;
 	int64_t today; /* days since 1970, for suppressions */
 	int root;      /* the repository's folder, for openat() */
+	bool keep_ir;  /* fill tg_parsed.ir */
 };
 
 /*
@@ -25,5 +26,13 @@ struct tg_work {
 void tg_unit_analyse(struct tg_arena *arena, const struct tg_work *work, CXIndex index,
 		     const struct tg_command *command, unsigned parse_options,
 		     struct tg_parsed *parsed, struct tg_unit_result *ret_result);
+
+/*
+ * Runs the rules of flow over units put together, of which `irs` are the codes (see ir_wire.h);
+ * the first is the one that is looked at, from its functions `roots`. The result has findings, and
+ * the suppressions that they used. Never fails, likewise.
+ */
+void tg_unit_link(struct tg_arena *arena, const struct tg_work *work, const struct tg_str *irs,
+		  size_t count, const struct tg_map *roots, struct tg_unit_result *ret_result);
 
 #endif

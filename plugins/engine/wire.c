@@ -165,6 +165,13 @@ static void fixed(struct tg_buf *out, uint64_t value, unsigned bytes)
 	}
 }
 
+static void head(struct tg_buf *out, enum tg_message kind, size_t size)
+{
+	fixed(out, TG_WIRE_MAGIC, 4);
+	fixed(out, kind, 4);
+	fixed(out, size, 4);
+}
+
 /* Frame, table and body in the order in which they are read. */
 static void finish(struct writer *writer, enum tg_message kind, struct tg_buf *out)
 {
@@ -178,9 +185,7 @@ static void finish(struct writer *writer, enum tg_message kind, struct tg_buf *o
 		put(&table, text.len);
 		tg_buf_str(&table, text);
 	}
-	fixed(out, TG_WIRE_MAGIC, 4);
-	fixed(out, kind, 4);
-	fixed(out, table.len + writer->body.len, 4);
+	head(out, kind, table.len + writer->body.len);
 	tg_buf_str(out, tg_buf_view(&table));
 	tg_buf_str(out, tg_buf_view(&writer->body));
 	tg_buf_done(&table);
@@ -207,6 +212,12 @@ void tg_wire_put_unit(struct tg_buf *out, const struct tg_unit_result *result)
 	for (i = 0; i < result->input_count; i++)
 		string(&writer, result->inputs[i]);
 	finish(&writer, TG_MESSAGE_UNIT, out);
+}
+
+void tg_wire_put_ir(struct tg_buf *out, struct tg_str ir)
+{
+	head(out, TG_MESSAGE_IR, ir.len);
+	tg_buf_str(out, ir);
 }
 
 void tg_wire_put_outline(struct tg_buf *out, const struct tg_outline_result *result)

@@ -22,6 +22,7 @@ enum { TG_WIRE_MAX = 64 * 1024 * 1024, TG_WIRE_HEAD = 12 };
 enum tg_message {
 	TG_MESSAGE_UNIT = 1,
 	TG_MESSAGE_OUTLINE,
+	TG_MESSAGE_IR, /* see ir_wire.h; before that of the unit */
 };
 
 /* A unit with what only the run has to know. */
@@ -42,6 +43,7 @@ struct tg_outline_result {
 
 /* Append a whole message, frame included. */
 void tg_wire_put_unit(struct tg_buf *out, const struct tg_unit_result *result);
+void tg_wire_put_ir(struct tg_buf *out, struct tg_str ir);
 void tg_wire_put_outline(struct tg_buf *out, const struct tg_outline_result *result);
 
 /*

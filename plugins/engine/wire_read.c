@@ -395,7 +395,7 @@ bool tg_wire_frame(struct tg_str received, enum tg_message *ret_kind, struct tg_
 		return false;
 	kind = fixed(at + 4);
 	size = fixed(at + 8);
-	if (fixed(at) != TG_WIRE_MAGIC || kind < TG_MESSAGE_UNIT || kind > TG_MESSAGE_OUTLINE ||
+	if (fixed(at) != TG_WIRE_MAGIC || kind < TG_MESSAGE_UNIT || kind > TG_MESSAGE_IR ||
 	    size > TG_WIRE_MAX) {
 		*ret_bad = true;
 		return false;

@@ -186,10 +186,12 @@ static struct tg_command move_command(struct tg_analysis *analysis,
 	return moved;
 }
 
-static bool wanted(const struct tg_analysis_options *options, const char *path)
+/* Whether a unit is asked for, or (`others`) one that may be linked with those. */
+static bool wanted(const struct tg_analysis_options *options, const char *path, bool others)
 {
 	return !excluded(options, path) &&
-	       (!options->only || tg_map_get(options->only, tg_str(path)));
+	       (options->only ? (tg_map_get(options->only, tg_str(path)) == NULL) == others
+			      : !others);
 }
 
 static void add_command(struct tg_analysis *analysis, const struct tg_analysis_options *options,
@@ -204,7 +206,7 @@ static void add_command(struct tg_analysis *analysis, const struct tg_analysis_o
 
 /* The commands of all units: the database's, or every source when there is none. */
 static bool choose_all(struct tg_analysis *analysis, const struct tg_analysis_options *options,
-		       commands_vec *commands, struct tg_err *err)
+		       bool others, commands_vec *commands, struct tg_err *err)
 {
 	const char *folder = options->snapshot ? options->snapshot : options->root;
 	struct tg_buf path = {0};
@@ -216,7 +218,7 @@ static bool choose_all(struct tg_analysis *analysis, const struct tg_analysis_op
 		struct tg_command guess;
 		bool known;
 
-		if (!wanted(options, sources.at[i]))
+		if (!wanted(options, sources.at[i], others))
 			continue;
 		tg_path_join(&path, options->root, sources.at[i]);
 		known = tg_analysis_command(&analysis->database, path.ptr) != NULL;
@@ -232,7 +234,8 @@ static bool choose_all(struct tg_analysis *analysis, const struct tg_analysis_op
 	}
 	for (i = 0; ok && !analysis->guessed && i < analysis->database.count; i++)
 		if (wanted(options,
-			   tg_path_relative(analysis->database.commands[i].path, options->root)))
+			   tg_path_relative(analysis->database.commands[i].path, options->root),
+			   others))
 			add_command(analysis, options, &analysis->database.commands[i], commands);
 	tg_buf_done(&path);
 	TG_VEC_DONE(&sources);
@@ -248,7 +251,8 @@ struct located {
 struct run {
 	struct tg_analysis *analysis;
 	const struct tg_analysis_options *options;
-	size_t total;
+	size_t total, asked; /* units in all; those before the others that they are linked with */
+	size_t done;
 	TG_VEC(struct located) located;
 };
 
@@ -283,6 +287,8 @@ static void take_unit(void *user, const struct tg_unit *unit)
 	struct tg_analysis *analysis = run->analysis;
 	size_t i;
 
+	if (run->done++ >= run->asked)
+		return;
 	*TG_VEC_ADD(&analysis->units) =
 		(struct tg_analysed_unit){unit->path, unit->files, unit->file_count, unit->status};
 	for (i = 0; i < unit->finding_count; i++)
@@ -389,6 +395,7 @@ bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *a
 		.models = &options->rulebook->models,
 		.jobs = options->jobs,
 		.caching = options->caching,
+		.link = options->link,
 		.require_sandbox = options->require_sandbox,
 		.allow = options->allow,
 		.partial = options->file_count > 0 || options->only,
@@ -402,7 +409,10 @@ bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *a
 		return false;
 	engine.build_dir = analysis->database.folder;
 	ok = options->file_count ? choose_files(analysis, options, &commands, err)
-				 : choose_all(analysis, options, &commands, err);
+				 : choose_all(analysis, options, false, &commands, err);
+	run.asked = commands.count;
+	if (ok && options->link && options->only)
+		ok = choose_all(analysis, options, true, &commands, err);
 	run.total = commands.count;
 	ok = ok && tg_engine_run(&analysis->arena, &engine, commands.at, commands.count, take_unit,
 				 &run, &analysis->stats, err);

@@ -52,6 +52,7 @@ struct tg_analysis_options {
 	const char *const *exclude; /* globs of paths relative to the root */
 	size_t exclude_count;
 	unsigned jobs;
+	bool link;                 /* follow what flows from one unit into others */
 	struct tg_caching caching; /* where results are kept; zero: nowhere */
 	bool require_sandbox;
 	struct tg_allow_policy allow; /* what suppressions beside the code need */

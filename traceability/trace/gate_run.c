@@ -86,6 +86,8 @@ bool tg_gate_analyse(struct tg_gate_steps *steps, const char *snapshot, const st
 		.exclude_count = steps->run->config.exclude.count,
 		.jobs = options->jobs,
 		.caching = options->caching,
+		/* At the base all units are needed for it: only where they are known. */
+		.link = options->caching.folder != NULL,
 		.require_sandbox = options->require_sandbox,
 		.allow = {steps->run->policy.need_ticket, steps->run->policy.longest_days},
 		.entries = snapshot ? &before : &steps->run->entries,

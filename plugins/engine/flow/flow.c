@@ -121,7 +121,7 @@ static void run_function(struct flow_listening *l, struct flow_unit *unit, tg_de
 	l->outcome = tg_alloc_zero(frame.cfg->blocks + 1, 1);
 	l->run.steps = l->run.generation = 0;
 	l->run.exhausted = false;
-	l->run.limit = RUN_STEPS;
+	l->run.limit = unit->ir->linked_from ? RUN_LINKED : RUN_STEPS;
 	frame.id = flow_frame(&l->run.tables, 0, unit->base + frame.cfg->function);
 	entry = flow_state_new(&l->run.tables);
 	enter_main(&frame, entry);
@@ -165,8 +165,11 @@ void tg_flow_run(struct tg_arena *arena, const struct tg_ir *ir, const struct tg
 	if (!l.run.events)
 		return;
 	unit = l.run.units = flow_unit_make(arena, ir, 0);
-	for (i = 1; i < ir->function_count; i++)
+	for (i = 1; i < ir->function_count; i++) {
+		if (ir->linked_from && (i >= ir->linked_from || ret_stats->steps > RUN_LINKED_ALL))
+			break;
 		run_function(&l, unit, ir->functions[i], ret_stats);
+	}
 }
 
 void tg_flow_dump(struct tg_arena *arena, struct tg_buf *out, const struct tg_ir *ir,

@@ -23,7 +23,10 @@ enum {
 	RUN_EXITS = 5,     /* ways out of a callee told apart */
 	RUN_DEPTH = 6,     /* frames */
 	RUN_STEPS = 20000, /* operations for one function and what it calls */
-	RUN_CALLEE = 4000  /* ... of these for one callee */
+	RUN_CALLEE = 4000, /* ... of these for one callee */
+	/* With callees in other units, where a function has been run without them already. */
+	RUN_LINKED = 5000,
+	RUN_LINKED_ALL = 150000 /* for all functions of a unit */
 };
 
 /* A translation unit that functions are run of. */

@@ -370,6 +370,10 @@ struct tg_ir {
 	uint32_t comment_count, include_count, param_count, function_count, real_count;
 	size_t text_size;
 	uint32_t other_count; /* nodes of kind TG_IR_OTHER: what was not understood */
+
+	/* Functions from this index on are here to be called: those of other units, and those of
+	 * this one that call none of them. 0 = every function is looked at for itself. */
+	uint32_t linked_from;
 };
 
 #define TG_IR_ABI 1u
