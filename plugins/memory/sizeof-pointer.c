@@ -3,8 +3,8 @@
  * memory/sizeof-pointer - the size of a pointer where the size of what it points at was meant.
  *
  * Found here is an allocation: `p = malloc(sizeof(p))`. The parser finds `memset(p, 0, sizeof(p))`
- * and `sizeof` of an array parameter (see engine/diagnose.c). A pointer to something as large as a
- * pointer is left alone: the number is right.
+ * and `sizeof` of an array parameter (see engine/diagnose.c). A pointer to pointers is left alone:
+ * there the number is right.
  */
 #include "common/expr.h"
 
@@ -44,7 +44,7 @@ static void visit(struct tg_pass *pass, tg_node n)
 		return;
 	pointee = &ir->type[type->of];
 	if (type->cls != TG_TYPE_POINTER || pointee->cls == TG_TYPE_VOID ||
-	    pointee->size == type->width / 8)
+	    pointee->cls == TG_TYPE_POINTER)
 		return;
 	size = pointer_size(ir, value, target);
 	if (size)

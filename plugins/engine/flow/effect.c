@@ -44,6 +44,9 @@ static bool access(struct effects *e, const struct tg_api_effect *effect, bool w
 
 	if (pointer.kind != FLOW_POINTER)
 		return true;
+	/* What is written in an amount that the model does not know may be left out: strtol(). */
+	if (write && !sized && flow_null(effects_tables(e), e->s, &pointer) == TG_NULL_ALWAYS)
+		return true;
 	if (sized) { /* nothing is touched for a size of 0 */
 		flow_range(effects_tables(e), e->s, &size, &least, &most);
 		if (least == 0 && most == 0)
