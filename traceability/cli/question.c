@@ -98,10 +98,10 @@ bool tg_question_open(struct tg_cli *cli, const char *revision, struct tg_questi
 				 err) ||
 	    !update(cli, question, &commit, err) || !outline(cli, question, &commit, err) ||
 	    !tg_cards_load(&cli->arena, cli->rules_dir, &question->cards, err) ||
-	    !tg_cards_add(&cli->arena,
-			  tg_arena_printf(&cli->arena, "%s/%s", question->project.root,
-					  TG_OWN_RULES),
-			  &question->cards, err) ||
+	    !tg_cards_add(
+		    &cli->arena,
+		    tg_arena_printf(&cli->arena, "%s/%s", question->project.root, TG_OWN_RULES),
+		    &question->cards, err) ||
 	    !tg_secret_cards_add(&cli->arena, cli->rules_dir, &question->cards, err) ||
 	    !tg_catalogs_open(&question->catalogs, cli->rules_dir, err) ||
 	    !tg_known_load(&question->known, question->store, &commit, &question->cards,

@@ -1,0 +1,76 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# The stories of the example's history: what lost its proof, what only looks different, who did
+# what, what a review settles, and that the answers come from git. Its tests are not run here: a
+# result is made for each of v1.1.
+. "$(dirname "$0")/lib/story.sh"
+sh "$2/examples/gateway/make-history.sh" "$repo" >/dev/null || exit 2
+run 0 index -q
+run 0 query --as-of v1.1 --format csv \
+	"SELECT DISTINCT symbol FROM claims WHERE verb = 'verifies' AND symbol <> ''"
+# shellcheck disable=SC2046 # one name a word
+results "$work/1.1.xml" $(tr -d '\r' <"$work/out" | sed 1d)
+run 0 import -q junit --commit v1.1 "$work/1.1.xml"
+
+# standing REV: ids and verdicts of threats and requirements that are neither OK nor justified.
+standing() {
+	run 0 query --as-of "$1" --format csv "SELECT id, verdict FROM verdicts WHERE kind IN
+		('threat', 'requirement') AND verdict NOT IN ('OK', 'JUSTIFIED') ORDER BY id"
+	tr -d '\r' <"$work/out" | sed 1d
+}
+
+# Story 1: at 1.1 all is proven, and no test is hollow. Story 2: at 1.2 one change of meaning put
+# four in doubt, and one threat has no test.
+[ -z "$(standing v1.1)" ] || { standing v1.1; bad=1; }
+run 0 status --as-of v1.1
+silent out 'hollow'
+standing v1.2 >"$work/is"
+cat >"$work/should" <<'END'
+GW-AUTH-3,SUSPECT
+GW-AUTH-4,SUSPECT
+GW-CMD-1,UNTESTED
+T-07,SUSPECT
+T-15,SUSPECT
+T-25,UNTESTED
+END
+diff "$work/should" "$work/is" || bad=1
+
+# Story 3: meaning apart from looks.
+run 0 diff v1.1..v1.2 --statements
+says out '~ auth_check()  src/auth.c:'
+says out 'AUTH_LOCKOUTS_MAX) user->lockouts++;'
+says out '= regmap_covers()'
+says out 'mqtt_setup_tls()  src/uplink.c:64  moved from src/mqtt.c'
+says out '+ T-25'
+run 0 diff v1.1..v1.2 --req GW-AUTH-3
+says out 'auth_check()'
+silent out 'regmap_covers'
+
+# Story 4: who did what.
+run 0 blame GW-AUTH-3 --as-of v1.2
+says out 'Developer in'
+says out '(Let lock-outs grow)'
+says out '(Test accounts, sessions and console)'
+says out '(Release 1.1)'
+
+# Story 5: a person looks. What holds is stale until its tests run, what does not stays in doubt.
+by Reviewer
+run 0 review GW-AUTH-3 --code auth_check -m 'five failures still lock, and the bound holds'
+run 0 review GW-AUTH-4 --code auth_check --reject -m 'a locked account is answered sooner'
+commit 'Review the growing lock-outs'
+verdict GW-AUTH-3 STALE
+verdict GW-AUTH-4 SUSPECT
+results "$work/1.2.xml" locks_out_after_five_failures forgets_failures_after_success \
+	answers_unknown_users_like_wrong_passwords
+run 0 import -q junit "$work/1.2.xml"
+verdict GW-AUTH-3 OK
+verdict GW-AUTH-4 SUSPECT # its test passes, and cannot see it
+run 0 why GW-AUTH-4
+says out 'a locked account is answered sooner'
+
+# Story 6: what no requirement speaks of, and whether the answers can be believed.
+run 0 unmapped --risk --as-of v1.2
+says out 'server_answer()'
+run 0 verify v1.2
+says out 'the database says what git says'
+exit $bad
