@@ -93,7 +93,7 @@ static bool answer(struct tg_cli *cli, struct diff *diff, struct tg_err *err)
 
 static int run(struct tg_cli *cli, const char *range, struct diff *diff)
 {
-	const char *base, *head;
+	const char *base = NULL, *head = NULL;
 	struct tg_err err = {0};
 	int before, after;
 

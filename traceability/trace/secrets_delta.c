@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "trace/secrets_delta.h"
 
+#include <stdlib.h>
+
 #include "trace/secrets_run.h"
 
 enum { STEP = 256 };
@@ -104,12 +106,109 @@ static size_t key_before(struct tg_str text, size_t at)
 	return key ? (size_t)(key - text.ptr) : at;
 }
 
+/* Matches [start, end) of `text`; what is found is put into its place. */
+static void scan_part(struct tg_secrets_run *run, struct tg_str text, size_t start, size_t end,
+		      const struct tg_scan_file *file)
+{
+	size_t first = run->found.count, i;
+
+	for (i = 0; i < first; i++) /* it was found in the part before */
+		if (run->found.at[i].start < end && run->found.at[i].end > start)
+			start = run->found.at[i].end;
+	if (start >= end)
+		return;
+	tg_scan(run->scanner, tg_str_n(text.ptr + start, end - start), file, &run->found);
+	for (i = first; i < run->found.count; i++) {
+		run->found.at[i].start += start;
+		run->found.at[i].end += start;
+		run->found.at[i].match_start += start;
+		run->found.at[i].match_end += start;
+	}
+}
+
+/* A set of the hashes of lines, seeded, so that no text can hide behind another. */
+struct line_set {
+	uint64_t *slots;
+	size_t mask;
+};
+
+static bool line_known(const struct line_set *set, struct tg_str line, bool add)
+{
+	uint64_t hash = tg_hash_seeded(line) | 1;
+	size_t at = (size_t)(hash >> 8) & set->mask;
+
+	while (set->slots[at] && set->slots[at] != hash)
+		at = (at + 1) & set->mask;
+	if (set->slots[at])
+		return true;
+	if (add)
+		set->slots[at] = hash;
+	return false;
+}
+
+static struct line_set line_set_of(struct tg_str text)
+{
+	struct line_set set = {.mask = 63};
+	struct tg_str rest = text, line;
+	size_t lines = 1, i;
+
+	for (i = 0; i < text.len; i++)
+		lines += text.ptr[i] == '\n';
+	while (set.mask < 2 * lines)
+		set.mask = 2 * set.mask + 1;
+	set.slots = tg_alloc_zero(set.mask + 1, sizeof(*set.slots));
+	while (tg_str_line(&rest, &line))
+		line_known(&set, line, true);
+	return set;
+}
+
+/* Matches the lines of [start, end) that `old` has not, with the blank between near ones. */
+static void scan_new_lines(struct tg_secrets_run *run, struct tg_str text, size_t start, size_t end,
+			   struct tg_str old, const struct tg_scan_file *file)
+{
+	enum { NEAR = 256 };
+	struct line_set set = line_set_of(old);
+	struct tg_str rest = tg_str_n(text.ptr + start, end - start), line;
+	size_t from = 0, to = 0;
+
+	while (tg_str_line(&rest, &line)) {
+		size_t at = (size_t)(line.ptr - text.ptr);
+
+		if (line_known(&set, line, false))
+			continue;
+		if (to && at > to + NEAR) {
+			scan_part(run, text, key_before(text, from), to, file);
+			to = 0;
+		}
+		if (!to)
+			from = at;
+		to = rest.len ? (size_t)(rest.ptr - text.ptr) : end;
+	}
+	if (to)
+		scan_part(run, text, key_before(text, from), to, file);
+	free(set.slots);
+}
+
+/* True when something was found in the part of the version before that is not the same. */
+static bool found_within(const tg_secrets *found, const struct tg_delta *delta)
+{
+	size_t i;
+
+	for (i = 0; i < found->count; i++)
+		if (found->at[i].match_end > delta->old_start &&
+		    found->at[i].match_start < delta->old_end)
+			return true;
+	return false;
+}
+
 /* Scans `text` as the next version of `previous`, in which `found` stood. */
 void tg_secrets_scan_next(struct tg_secrets_run *run, struct tg_str text, struct tg_scan_file *file)
 {
-	struct tg_delta delta = tg_delta_of(text, tg_buf_view(&run->previous));
-	size_t start = key_before(text, delta.start);
-	size_t first, i;
+	enum { WORTH_IT = 1024 };
+	struct tg_str old = tg_buf_view(&run->previous);
+	struct tg_delta delta = tg_delta_of(text, old);
+	size_t start = key_before(text, delta.start), i;
+	bool by_lines;
 
 	if (delta.start == delta.end && delta.old_start == delta.old_end)
 		return;
@@ -118,14 +217,14 @@ void tg_secrets_scan_next(struct tg_secrets_run *run, struct tg_str text, struct
 	for (i = 0; i < run->found.count; i++) /* a key that reaches into what has changed */
 		if (run->found.at[i].start < start && run->found.at[i].end > start)
 			start = run->found.at[i].match_start;
-	carry_over(&run->found, &delta, start, delta.end);
-	first = run->found.count;
 	file->is_binary = tg_scan_is_binary(text);
-	tg_scan(run->scanner, tg_str_n(text.ptr + start, delta.end - start), file, &run->found);
-	for (i = first; i < run->found.count; i++) {
-		run->found.at[i].start += start;
-		run->found.at[i].end += start;
-		run->found.at[i].match_start += start;
-		run->found.at[i].match_end += start;
-	}
+	by_lines = start == delta.start && !file->is_binary && delta.end - start > WORTH_IT &&
+		   delta.old_end - delta.old_start > WORTH_IT && !found_within(&run->found, &delta);
+	carry_over(&run->found, &delta, start, delta.end);
+	if (by_lines)
+		scan_new_lines(run, text, start, delta.end,
+			       tg_str_n(old.ptr + delta.old_start, delta.old_end - delta.old_start),
+			       file);
+	else
+		scan_part(run, text, start, delta.end, file);
 }
