@@ -34,6 +34,21 @@ says out 'From another'
 run 0 query --as-of HEAD~1 --format csv "SELECT title FROM items WHERE id = 'CSV-1'"
 says out 'From a table'
 
+# A look before relying on a file: what it gives, what is skipped, whether anybody names it.
+run 0 import requirements "$repo/reqs/table.csv" "$repo/reqs/r.sdoc"
+says err 'reqs/table.csv: 1 item (csv), 0 parts skipped'
+says err 'reqs/r.sdoc: 1 item (strictdoc)'
+printf 'id,title\nX-1,a\nX-1,b\n' >"$repo/other.csv"
+run 3 import requirements "$repo/other.csv"
+says err "other.csv:3: the id 'X-1' stands in line 2 already"
+says err "no configuration names other.csv; add it to 'requirements'"
+rm "$repo/other.csv"
+printf 'id\n' >"$work/far.csv"
+run 2 import threats "$work/far.csv"
+says err 'is not in the repository'
+run 2 import threats
+says err 'takes files of the repository'
+
 # What was skipped is counted and shown, and keeps the answer from being complete.
 printf 'id,title\nCSV-1,From another\nCSV-1,Twice\n' >"$repo/reqs/table.csv"
 commit "Copy a row"
@@ -51,7 +66,7 @@ cat >"$repo/reqs/table.csv" <<'END'
 id,title
 CSV-1,From a table
 END
-printf '/* @relation(SD-1, scope=function) */\nint from_table(void)\n{\n\treturn 1;\n}\n' \
+printf '/* @relation(SD-1, scope=function) */\nint from_table(int a)\n{\n\treturn a + 1;\n}\n' \
 	>"$repo/src/table.c"
 printf '# lobster-trace: SD-1\ndef test_table():\n    pass\n' >"$repo/tests/test_table.py"
 printf 'tests: ["tests/**"]\n' >>"$repo/.tracegate/config.yaml"

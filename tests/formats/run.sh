@@ -89,6 +89,7 @@ printf '## Odd <&> "name"\n`req~R-1~1`\n\nText \303\274.\n\nCovers:\n- CR 1.5\n'
 printf '/* @satisfies R-1 */\nint f(void)\n{\n\treturn 1;\n}\n' >"$traced/f.c"
 git -C "$traced" add -A
 git -C "$traced" -c user.name=Tester -c user.email=tester@example.org commit -qm 'Begin'
+"$tracegate" -C "$traced" index -q
 check 'attestations are exported' "$tracegate" -C "$traced" export cyclonedx -o "$work/out.cdx.json"
 check 'attestations are valid CycloneDX' node "$here/cyclonedx.mjs" "$cache" "$work/out.cdx.json"
 

@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "cli/question.h"
 #include "trace/import.h"
+#include "trace/import_items.h"
 
 static const char help[] =
 	"usage: tracegate import KIND [--commit REV] FILE...\n"
@@ -26,6 +27,12 @@ static const char help[] =
 	"                  against is violated. The last import of a tool replaces those before\n"
 	"  sbom            the parts of the product: CycloneDX or SPDX, in JSON\n"
 	"  vex             what is said of vulnerabilities: OpenVEX, CycloneDX, CSAF\n"
+	"\n"
+	"  requirements    files of the repository: what they give and what is skipped. They stay\n"
+	"  threats         the master: the index reads them at every commit whose configuration\n"
+	"                  names them, and again when they change. Formats: OpenFastTrace (.md,\n"
+	"                  .rst), StrictDoc, Doorstop, needs.json, LOBSTER, ReqIF, CSV, OTM,\n"
+	"                  Threat Dragon, Threagile, pytm, .tm7\n"
 	"\n"
 	"  --commit REV    the commit that was tested (default: HEAD, if the work tree is as it "
 	"is)\n"
@@ -127,6 +134,53 @@ static void say(const struct tg_cli *cli, const char *kind, const struct tg_impo
 			   done->unread, plural(done->unread), done->unread == 1 ? "was" : "were");
 }
 
+/* ---- requirements and threats ---- */
+
+static void say_looked(const struct tg_cli *cli, const struct tg_looked *looked, const char *kind)
+{
+	size_t i;
+
+	tg_cli_say(cli, "%s: %zu item%s (%s), %zu part%s skipped", looked->path,
+		   looked->items.count, plural(looked->items.count), looked->items.format,
+		   looked->items.skip_count, plural(looked->items.skip_count));
+	for (i = 0; i < looked->items.skip_count; i++)
+		tg_cli_say(cli, "%s:%u: %s", looked->path, looked->items.skips[i].line,
+			   looked->items.skips[i].reason);
+	if (!looked->named)
+		tg_cli_say(cli, "no configuration names %s; add it to '%s' in %s and commit both",
+			   looked->path, kind, TG_CONFIG_FILE);
+}
+
+/* 3 where something was skipped or is not named: the answers would lack it. */
+static int look(struct tg_cli *cli, const char *kind, int count, char **files)
+{
+	struct tg_project project;
+	struct tg_looked looked;
+	struct tg_err err = {0};
+	bool whole = true;
+	int i;
+
+	if (!count)
+		tg_fail(&err, TG_ERR_USAGE, "import %s takes files of the repository", kind);
+	if (err.code != TG_OK || !tg_project_load(cli, &project, &err))
+		return tg_cli_fail(cli, &err);
+	for (i = 0; i < count; i++) {
+		if (!tg_import_look(&cli->arena, project.root, &project.config,
+				    tg_cli_path(cli, files[i]), &looked, &err))
+			return tg_cli_fail(cli, &err);
+		say_looked(cli, &looked, kind);
+		whole &= looked.named && !looked.items.skip_count;
+	}
+	if (!tg_question_refresh(cli, &project, &err))
+		return tg_cli_fail(cli, &err);
+	return whole ? 0 : 3;
+}
+
+static bool is_of_items(const char *kind)
+{
+	return kind && (strcmp(kind, "requirements") == 0 || strcmp(kind, "threats") == 0);
+}
+
 static bool run(struct tg_cli *cli, int argc, char **argv, struct tg_import_options *import,
 		struct tg_err *err)
 {
@@ -170,5 +224,7 @@ int cmd_import(struct tg_cli *cli, int argc, char **argv)
 		else
 			return option == -2 ? 0 : 2;
 	}
+	if (is_of_items(argv[optind]))
+		return look(cli, argv[optind], argc - optind - 1, argv + optind + 1);
 	return run(cli, argc - optind, argv + optind, &import, &err) ? 0 : tg_cli_fail(cli, &err);
 }
