@@ -15,6 +15,23 @@ const struct tg_rule tg_rule_lock_kept = {
 	.flow = flow,
 };
 
+/* True for a function that takes a lock for its caller: its name says so, and it gives none back.
+ */
+static bool is_wrapper(struct tg_pass *pass, tg_node function)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node n;
+
+	if (!pass->host->name_has(pass, "lock-words",
+				  tg_ir_text(ir, ir->decl[ir->node[function].decl].name)))
+		return false;
+	for (n = function; n < ir->node[function].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_CALL) &&
+		    pass->host->name_has(pass, "unlock-words", tg_ir_callee(ir, n)))
+			return false;
+	return true;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -27,8 +44,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 		if (!function ||
 		    (event->at && function != tg_ir_function_of(ir, event->at) &&
 		     function != event->at) ||
-		    pass->host->name_has(pass, "lock-words",
-					 tg_ir_text(ir, ir->decl[ir->node[function].decl].name)))
+		    is_wrapper(pass, function))
 			continue;
 		pass->host->report(pass, lock.released,
 				   "this lock is not given back on some way out of the function");

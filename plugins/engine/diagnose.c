@@ -16,8 +16,6 @@ struct diagnosis {
 
 /* clang-format off */
 static const struct diagnosis table[] = {
-	{"uninitialized", "memory/uninitialised-read"},
-	{"sometimes-uninitialized", "memory/uninitialised-read"},
 	{"return-stack-address", "memory/stack-escape"},
 	{"dangling", "memory/stack-escape"},
 	{"dangling-gsl", "memory/stack-escape"},

@@ -5,7 +5,7 @@
 #ifndef TRACEGATE_INJECTION_BUILD_H
 #define TRACEGATE_INJECTION_BUILD_H
 
-#include "common/literal.h"
+#include "common/expr.h"
 
 /* True when an argument that a format brings in cannot carry text from outside. */
 static inline bool build_is_plain(const struct tg_ir *ir, tg_node argument)
@@ -78,6 +78,17 @@ static inline bool build_is_harmless(const struct tg_ir *ir, tg_node use, tg_nod
 	return any || tg_ir_is(ir, lit_initialiser(ir, decl), TG_IR_STRING);
 }
 
+/* True when a function of this unit calls the one that a parameter belongs to. */
+static inline bool build_has_callers(const struct tg_ir *ir, tg_decl param)
+{
+	tg_node n;
+
+	for (n = 1; n < ir->node_count; n++)
+		if (tg_ir_is(ir, n, TG_IR_CALL) && ir->node[n].decl == ir->decl[param].parent)
+			return true;
+	return false;
+}
+
 /* True for a value that the flow engine knows the origin of: of this function, or of a call. */
 static inline bool build_is_local(const struct tg_ir *ir, tg_node value)
 {
@@ -92,21 +103,10 @@ static inline bool build_is_local(const struct tg_ir *ir, tg_node value)
 	while (tg_ir_is(ir, value, TG_IR_BINARY) ||
 	       (tg_ir_is(ir, value, TG_IR_UNARY) && ir->node[value].op == TG_OP_ADDRESS))
 		value = tg_ir_strip(ir, tg_ir_child(ir, value, 0));
-	if (tg_ir_is(ir, value, TG_IR_SUBSCRIPT))
-		value = tg_ir_strip(ir, tg_ir_child(ir, value, 0));
-	decl = lit_variable(ir, value);
+	decl = expr_root(ir, value);
+	if (ir->decl[decl].kind == TG_DECL_PARAM && decl != lit_variable(ir, value))
+		return build_has_callers(ir, decl);
 	return ir->decl[decl].kind == TG_DECL_VAR && !(ir->decl[decl].flags & TG_DECL_GLOBAL);
-}
-
-/* True when a function of this unit calls the one that a parameter belongs to. */
-static inline bool build_has_callers(const struct tg_ir *ir, tg_decl param)
-{
-	tg_node n;
-
-	for (n = 1; n < ir->node_count; n++)
-		if (tg_ir_is(ir, n, TG_IR_CALL) && ir->node[n].decl == ir->decl[param].parent)
-			return true;
-	return false;
 }
 
 /*

@@ -2,8 +2,7 @@
 /*
  * memory/uninitialised-read - memory is read that nobody has written on this path.
  *
- * The parser finds local variables (see engine/diagnose.c), the flow engine elements, fields,
- * blocks of the heap, and what goes through pointers and calls.
+ * Variables, elements, fields, blocks of the heap, and what goes through pointers and calls.
  */
 #include "common/flow.h"
 
