@@ -18,6 +18,17 @@ static bool is_deceptive(uint32_t code)
 	       code == 0x2028 || code == 0x2029;
 }
 
+/* "::" in front of a line, or "##[" and "##vso[" anywhere, is a command in a log of GitHub Actions
+ * or Azure Pipelines; both take blanks off first. */
+static bool is_command(struct tg_str text, size_t at)
+{
+	struct tg_str rest = tg_str_n(text.ptr + at, text.len - at);
+
+	if (tg_str_starts(rest, "##[") || tg_str_starts(rest, "##vso["))
+		return true;
+	return tg_str_starts(rest, "::") && !tg_str_trim(tg_str_n(text.ptr, at)).len;
+}
+
 /* @satisfies TG-OUT-1 */
 void tg_escape_terminal(struct tg_buf *out, struct tg_str text, bool keep_tabs)
 {
@@ -30,6 +41,8 @@ void tg_escape_terminal(struct tg_buf *out, struct tg_str text, bool keep_tabs)
 
 		if (keep_tabs && code == '\t')
 			tg_buf_putc(out, '\t');
+		else if ((code == ':' || code == '#') && is_command(text, from))
+			tg_buf_printf(out, "\\x%02x", byte);
 		else if (is_control(code) || (code == 0xfffd && at - from == 1))
 			tg_buf_printf(out, "\\x%02x", at - from == 1 ? byte : (unsigned)code);
 		else if (is_deceptive(code))
@@ -37,6 +50,21 @@ void tg_escape_terminal(struct tg_buf *out, struct tg_str text, bool keep_tabs)
 		else
 			tg_buf_utf8(out, code);
 	}
+}
+
+void tg_escape_command(struct tg_buf *out, struct tg_str text, bool property)
+{
+	struct tg_buf plain = {0};
+	size_t i;
+
+	tg_escape_terminal(&plain, text, false);
+	for (i = 0; i < plain.len; i++) {
+		if (plain.ptr[i] == '%' || (property && strchr(":,", plain.ptr[i])))
+			tg_buf_printf(out, "%%%02X", (unsigned char)plain.ptr[i]);
+		else
+			tg_buf_putc(out, plain.ptr[i]);
+	}
+	tg_buf_done(&plain);
 }
 
 /* @satisfies TG-OUT-2 */

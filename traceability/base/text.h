@@ -13,9 +13,16 @@
 /*
  * For terminals and logs: control characters (C0, DEL, C1), bidirectional controls and
  * ill-formed bytes appear as \xNN or \u{NNNN}; a tab stays when `keep_tabs`. Line feeds are
- * escaped too, so a name can never begin a line of its own.
+ * escaped too, so a name can never begin a line of its own. What CI systems would take for a
+ * command in their log ("::" at the beginning, "##[", "##vso[") is broken up in the same way.
  */
 void tg_escape_terminal(struct tg_buf *out, struct tg_str text, bool keep_tabs);
+
+/*
+ * For a workflow command of GitHub Actions: '%', line ends and, in a property, ':' and ',' become
+ * percent escapes; other control characters appear as in tg_escape_terminal().
+ */
+void tg_escape_command(struct tg_buf *out, struct tg_str text, bool property);
 
 /* For HTML text and double-quoted attributes. Control characters become U+FFFD. */
 void tg_escape_html(struct tg_buf *out, struct tg_str text);

@@ -24,9 +24,11 @@ static const char help[] =
 	"                     root, else its folder 'build')\n"
 	"  --profile NAME     set of rules (default: as configured, else 'default')\n"
 	"  --rules ID,...     only these rules; globs such as 'tls/*' are allowed\n"
-	"  --format FORMAT    text, json, sarif, junit, gitlab or checkstyle\n"
+	"  --format FORMAT    text, json, sarif, junit, gitlab, checkstyle or csv\n"
 	"  --store            keep the findings in the trace database, for HEAD\n"
 	"  --suppressed       write suppressed findings too, marked as such\n"
+	"  --sarif-suppressed omit|mark\n"
+	"                     the same for SARIF alone: omit (default) or mark them\n"
 	"  --fail-on LEVEL    exit 1 from this severity on: note, warning (default), error, never\n"
 	"  --require-sandbox  fail when the kernel has no Landlock\n" TG_CACHING_HELP
 	"  --stats            print what the analysis cost on standard error\n"
@@ -42,7 +44,7 @@ struct check {
 	struct tg_cli *cli;
 	const char *build, *profile, *rules;
 	int fail_on; /* a severity, or above all of them for never */
-	bool suppressed, require_sandbox, stats, store;
+	bool suppressed, mark_sarif, require_sandbox, stats, store;
 	const char **files;
 	size_t file_count;
 };
@@ -54,7 +56,8 @@ enum {
 	OPTION_FAIL_ON,
 	OPTION_SANDBOX,
 	OPTION_STATS,
-	OPTION_STORE
+	OPTION_STORE,
+	OPTION_SARIF
 };
 
 static const struct option options[] = {
@@ -65,6 +68,7 @@ static const struct option options[] = {
 	{"require-sandbox", no_argument, NULL, OPTION_SANDBOX},
 	{"stats", no_argument, NULL, OPTION_STATS},
 	{"store", no_argument, NULL, OPTION_STORE},
+	{"sarif-suppressed", required_argument, NULL, OPTION_SARIF},
 	{NULL, 0, NULL, 0},
 };
 
@@ -81,6 +85,16 @@ static bool set_fail_on(struct check *check, const char *text)
 		return false;
 	}
 	check->fail_on = (int)severity;
+	return true;
+}
+
+static bool set_sarif(struct check *check, const char *text)
+{
+	if (strcmp(text, "mark") != 0 && strcmp(text, "omit") != 0) {
+		fprintf(stderr, "tracegate: --sarif-suppressed takes omit or mark\n");
+		return false;
+	}
+	check->mark_sarif = strcmp(text, "mark") == 0;
 	return true;
 }
 
@@ -112,6 +126,10 @@ static int parse(struct check *check, int argc, char **argv)
 			break;
 		case OPTION_STATS:
 			check->stats = true;
+			break;
+		case OPTION_SARIF:
+			if (!set_sarif(check, optarg))
+				return 3;
 			break;
 		case OPTION_STORE:
 			check->store = true;
@@ -212,13 +230,21 @@ static bool write_report(const struct check *check, const struct tg_analysis *an
 		.incomplete_count = analysis->incomplete.count,
 		.stats = &analysis->stats,
 		.color = check->cli->color_out && !check->cli->output,
-		.with_suppressed = check->suppressed,
+		.with_suppressed = check->suppressed || (check->mark_sarif && check->cli->format &&
+							 strcmp(check->cli->format, "sarif") == 0),
 	};
 	struct tg_buf out = {0};
+	size_t left_out =
+		tg_findings_left_out(check->cli->format ? check->cli->format : "text", &report);
 	bool ok = tg_findings_write(&out, check->cli->format ? check->cli->format : "text", &report,
 				    err) &&
 		  tg_cli_write(check->cli, tg_buf_view(&out), err);
 
+	if (ok && left_out)
+		tg_cli_say(check->cli,
+			   "note: SARIF holds 25000 results; %zu of the lowest "
+			   "severities were left out",
+			   left_out);
 	tg_buf_done(&out);
 	return ok;
 }

@@ -3,6 +3,7 @@
  * cmd_gate - one verdict on a change.
  */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/file.h"
 #include "cli/caching.h"
@@ -27,50 +28,138 @@ static const char help[] =
 	"  --summary FILE     write a Markdown summary for the pull request as "
 	"well\n" TG_CACHING_HELP "  --require-sandbox  fail when the kernel has no Landlock\n"
 	"\n"
+	"Each reason says what, where, since which commit, against which requirement, and the\n"
+	"shortest way out. What blocks is said by .tracegate/policy.yaml of the merge base:\n"
+	"\n"
+	"  version: 1\n"
+	"  gate:\n"
+	"    mode: enforce          # or advise: report and exit 0\n"
+	"    findings: warning      # lowest severity of a new finding that blocks\n"
+	"    confidence: low        # and its lowest confidence\n"
+	"    verdicts: worse        # worse than at the base, or a list: [worse, VIOLATED]\n"
+	"    incomplete: worse      # block: also where it stood at the base; allow: never\n"
+	"    suppressions: show     # block: one that the change adds or widens\n"
+	"    secrets: block         # in any commit of the change; show: only say so\n"
+	"    reviews: base          # change: reviews that the change records count\n"
+	"    protected: [ci/**]     # files whose change is shown, beside the usual\n"
+	"    limits:                # absolute, old findings count\n"
+	"      - {path: src/crypto/**, profile: sd-4, severity: warning, at_most: 0}\n"
+	"  suppressions: {ticket: required, longest_days: 180}\n"
+	"\n"
 	"Exit code 0: passed; 1: blocked; 3: something could not be analysed.\n"
 	"\n"
 	"Examples\n"
 	"  tracegate gate --base origin/main\n"
+	"  tracegate gate --base origin/main --also sarif=gate.sarif --also junit=gate.xml\n"
 	"  tracegate gate --base origin/main --format sarif -o new.sarif --summary summary.md\n";
 
 struct gate {
 	struct tg_cli *cli;
 	struct tg_project project;
-	const char *base, *build, *summary;
-	bool require_sandbox;
+	const char *base, *build, *annotations;
+	TG_VEC(const char *) also; /* FORMAT=FILE */
+	bool require_sandbox, advise, mark_suppressed;
 };
 
-enum { OPTION_BASE = 1, OPTION_SUMMARY, OPTION_SANDBOX };
+enum {
+	OPTION_BASE = 1,
+	OPTION_SUMMARY,
+	OPTION_SANDBOX,
+	OPTION_ALSO,
+	OPTION_ANNOTATIONS,
+	OPTION_ADVISE,
+	OPTION_SUPPRESSED
+};
 
 static const struct option options[] = {
 	{"base", required_argument, NULL, OPTION_BASE},
 	{"summary", required_argument, NULL, OPTION_SUMMARY},
 	{"require-sandbox", no_argument, NULL, OPTION_SANDBOX},
+	{"also", required_argument, NULL, OPTION_ALSO},
+	{"annotations", required_argument, NULL, OPTION_ANNOTATIONS},
+	{"advise", no_argument, NULL, OPTION_ADVISE},
+	{"sarif-suppressed", required_argument, NULL, OPTION_SUPPRESSED},
 	{NULL, 0, NULL, 0},
 };
+
+/* How a report is written: a format of the verdict, or NULL for one of findings. */
+static void (*verdict_writer(const char *format))(struct tg_buf *, const struct tg_gate_report *)
+{
+	static const struct {
+		const char *name;
+		void (*write)(struct tg_buf *, const struct tg_gate_report *);
+	} formats[] = {
+		{"text", tg_gate_text},         {"json", tg_gate_json},
+		{"markdown", tg_gate_markdown}, {"junit", tg_gate_junit},
+		{"github", tg_gate_github},     {"gitlab-log", tg_gate_gitlab_log},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(formats) / sizeof(*formats); i++)
+		if (strcmp(formats[i].name, format) == 0)
+			return formats[i].write;
+	return NULL;
+}
+
+static bool one_of(const char *text, const char *const *words)
+{
+	for (; *words; words++)
+		if (strcmp(text, *words) == 0)
+			return true;
+	return false;
+}
+
+/* True when an option was taken; false with what is wrong in `err`. */
+static bool take_option(struct gate *gate, int option, struct tg_err *err)
+{
+	static const char *const annotations[] = {"github", "gitlab", "none", "auto", NULL};
+	static const char *const ways[] = {"omit", "mark", NULL};
+
+	switch (option) {
+	case 'p':
+		gate->build = optarg;
+		return true;
+	case OPTION_BASE:
+		gate->base = optarg;
+		return true;
+	case OPTION_SUMMARY:
+		*TG_VEC_ADD(&gate->also) =
+			tg_arena_printf(&gate->cli->arena, "markdown=%s", optarg);
+		return true;
+	case OPTION_ALSO:
+		*TG_VEC_ADD(&gate->also) = optarg;
+		return strchr(optarg, '=') ||
+		       tg_fail(err, TG_ERR_USAGE, "--also takes FORMAT=FILE, not '%s'", optarg);
+	case OPTION_ANNOTATIONS:
+		gate->annotations = optarg;
+		return one_of(optarg, annotations) ||
+		       tg_fail(err, TG_ERR_USAGE,
+			       "--annotations takes github, gitlab, none or "
+			       "auto");
+	case OPTION_SUPPRESSED:
+		gate->mark_suppressed = strcmp(optarg, "mark") == 0;
+		return one_of(optarg, ways) ||
+		       tg_fail(err, TG_ERR_USAGE, "--sarif-suppressed takes omit or mark");
+	case OPTION_SANDBOX:
+		gate->require_sandbox = true;
+		return true;
+	default:
+		gate->advise = true;
+		return true;
+	}
+}
 
 /* 0 to go on, else the exit code plus one. */
 static int parse(struct gate *gate, int argc, char **argv)
 {
+	struct tg_err err = {0};
 	int option;
 
 	while ((option = tg_cli_option(gate->cli, argc, argv, "p:", options, help)) != -1) {
-		switch (option) {
-		case 'p':
-			gate->build = optarg;
-			break;
-		case OPTION_BASE:
-			gate->base = optarg;
-			break;
-		case OPTION_SUMMARY:
-			gate->summary = optarg;
-			break;
-		case OPTION_SANDBOX:
-			gate->require_sandbox = true;
-			break;
-		default:
+		if (option == '?' || option == -2)
 			return option == -2 ? 1 : 3;
-		}
+		if (!take_option(gate, option, &err))
+			return tg_cli_fail(gate->cli, &err) + 1;
 	}
 	if (!gate->base || optind < argc) {
 		fprintf(stderr,
@@ -82,7 +171,7 @@ static int parse(struct gate *gate, int argc, char **argv)
 }
 
 static bool write_findings(const struct gate *gate, const struct tg_gate_run *run,
-			   struct tg_buf *out, struct tg_err *err)
+			   const char *format, struct tg_buf *out, struct tg_err *err)
 {
 	struct tg_findings_report report = {
 		.version = TG_VERSION,
@@ -94,15 +183,73 @@ static bool write_findings(const struct gate *gate, const struct tg_gate_run *ru
 		.incomplete = run->now.incomplete.at,
 		.incomplete_count = run->now.incomplete.count,
 		.stats = &run->now.stats,
+		.with_suppressed = gate->mark_suppressed,
 	};
+	size_t left_out = tg_findings_left_out(format, &report);
 
-	return tg_findings_write(out, gate->cli->format, &report, err);
+	if (left_out)
+		tg_cli_say(gate->cli,
+			   "note: %s holds at most %zu results; %zu were left out, known "
+			   "ones and those of the lowest severities first",
+			   format, report.count - left_out, left_out);
+	return tg_findings_write(out, format, &report, err);
+}
+
+static bool write_one(const struct gate *gate, const struct tg_gate_run *run,
+		      const struct tg_gate_report *report, const char *format, struct tg_buf *out,
+		      struct tg_err *err)
+{
+	void (*verdict)(struct tg_buf *, const struct tg_gate_report *) = verdict_writer(format);
+
+	if (!verdict)
+		return write_findings(gate, run, format, out, err);
+	verdict(out, report);
+	return true;
+}
+
+/* Which annotations go behind the text, or NULL. */
+static const char *annotations_of(const struct gate *gate, const char *format)
+{
+	const char *asked = gate->annotations ? gate->annotations : "auto";
+	const char *github = getenv("GITHUB_ACTIONS"), *gitlab = getenv("GITLAB_CI");
+
+	if (strcmp(asked, "auto") == 0 && (gate->cli->output || strcmp(format, "text") != 0))
+		return NULL;
+	if (strcmp(asked, "github") == 0 ||
+	    (strcmp(asked, "auto") == 0 && github && strcmp(github, "true") == 0))
+		return "github";
+	if (strcmp(asked, "gitlab") == 0 ||
+	    (strcmp(asked, "auto") == 0 && gitlab && strcmp(gitlab, "true") == 0))
+		return "gitlab-log";
+	return NULL;
+}
+
+static bool write_others(const struct gate *gate, const struct tg_gate_run *run,
+			 struct tg_gate_report *report, struct tg_err *err)
+{
+	struct tg_buf out = {0};
+	size_t i;
+	bool ok = true;
+
+	report->color = false;
+	for (i = 0; ok && i < gate->also.count; i++) {
+		const char *equals = strchr(gate->also.at[i], '=');
+		const char *format = tg_arena_strndup(&gate->cli->arena, gate->also.at[i],
+						      (size_t)(equals - gate->also.at[i]));
+
+		tg_buf_clear(&out);
+		ok = write_one(gate, run, report, format, &out, err) &&
+		     tg_file_write(tg_cli_path(gate->cli, equals + 1), tg_buf_view(&out), err);
+	}
+	tg_buf_done(&out);
+	return ok;
 }
 
 static bool write_report(const struct gate *gate, const struct tg_gate_run *run, struct tg_err *err)
 {
 	static const char *const sandboxes[] = {"none", "limits", "landlock"};
 	const char *format = gate->cli->format ? gate->cli->format : "text";
+	const char *annotations = annotations_of(gate, format);
 	char base[TG_OID_HEX], head[TG_OID_HEX];
 	struct tg_gate_report report = {
 		.gate = &run->gate,
@@ -118,22 +265,12 @@ static bool write_report(const struct gate *gate, const struct tg_gate_run *run,
 		.color = gate->cli->color_out && !gate->cli->output,
 	};
 	struct tg_buf out = {0};
-	bool ok = true;
+	bool ok = write_one(gate, run, &report, format, &out, err);
 
-	if (strcmp(format, "text") == 0)
-		tg_gate_text(&out, &report);
-	else if (strcmp(format, "json") == 0)
-		tg_gate_json(&out, &report);
-	else if (strcmp(format, "markdown") == 0)
-		tg_gate_markdown(&out, &report);
-	else
-		ok = write_findings(gate, run, &out, err);
-	ok = ok && tg_cli_write(gate->cli, tg_buf_view(&out), err);
-	if (ok && gate->summary) {
-		tg_buf_clear(&out);
-		tg_gate_markdown(&out, &report);
-		ok = tg_file_write(tg_cli_path(gate->cli, gate->summary), tg_buf_view(&out), err);
-	}
+	if (ok && annotations)
+		ok = write_one(gate, run, &report, annotations, &out, err);
+	ok = ok && tg_cli_write(gate->cli, tg_buf_view(&out), err) &&
+	     write_others(gate, run, &report, err);
 	tg_buf_done(&out);
 	return ok;
 }
@@ -192,6 +329,8 @@ static bool run(struct gate *gate, int *ret_code, struct tg_err *err)
 			: NULL;
 	ok = store && tg_gate_run(&what, history, store, &run, err);
 	tg_cli_progress_done(gate->cli);
+	if (gate->advise)
+		run.policy.mode = TG_GATE_ADVISE;
 	ok = ok && write_report(gate, &run, err);
 	if (ok) {
 		say_notes(gate, &run);
@@ -209,8 +348,9 @@ int cmd_gate(struct tg_cli *cli, int argc, char **argv)
 	int code = parse(&gate, argc, argv);
 
 	if (code)
-		return code - 1;
-	if (!tg_project_load(cli, &gate.project, &err) || !run(&gate, &code, &err))
-		return tg_cli_fail(cli, &err);
+		code--;
+	else if (!tg_project_load(cli, &gate.project, &err) || !run(&gate, &code, &err))
+		code = tg_cli_fail(cli, &err);
+	TG_VEC_DONE(&gate.also);
 	return code;
 }

@@ -38,6 +38,7 @@ static const struct command commands[] = {
 	{"query", cmd_query, "ask the trace database by name or in SQL"},
 	{"gate", cmd_gate, "decide on a change: what it makes worse than its base"},
 	{"harden", cmd_harden, "show the protections of a build and of linked programs"},
+	{"hook", cmd_hook, "install git's hooks, or run what they run"},
 	{"suppressions", cmd_suppressions, "list what somebody answers for, with age and owner"},
 	{"cache", cmd_cache, "show or clear the results that are kept between runs"},
 	{"report", cmd_report, "write a static site about a commit"},

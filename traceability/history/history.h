@@ -144,6 +144,11 @@ bool tg_history_between(struct tg_history *history, const struct tg_oid *from,
 			bool (*on_commit)(void *user, const struct tg_oid *), void *user,
 			struct tg_err *err);
 
+/* The folder that git takes this repository's hooks from, in `arena`; NULL with an error that says
+ * what to do when it is configured to be elsewhere. */
+const char *tg_history_hooks(struct tg_arena *arena, struct tg_history *history,
+			     struct tg_err *err);
+
 /* The id that git gives to a file of this content. */
 struct tg_oid tg_history_hash(struct tg_str content);
 

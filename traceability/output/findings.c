@@ -10,11 +10,17 @@ static const struct {
 	{"text", tg_findings_text},     {"json", tg_findings_json},
 	{"sarif", tg_findings_sarif},   {"junit", tg_findings_junit},
 	{"gitlab", tg_findings_gitlab}, {"checkstyle", tg_findings_checkstyle},
+	{"csv", tg_findings_csv},
 };
 
 const char *tg_findings_formats(void)
 {
-	return "text, json, sarif, junit, gitlab, checkstyle";
+	return "text, json, sarif, junit, gitlab, checkstyle, csv";
+}
+
+size_t tg_findings_left_out(const char *format, const struct tg_findings_report *report)
+{
+	return strcmp(format, "sarif") == 0 ? tg_sarif_left_out(report) : 0;
 }
 
 bool tg_findings_write(struct tg_buf *out, const char *format,

@@ -31,6 +31,9 @@ struct tg_findings_report {
 bool tg_findings_write(struct tg_buf *out, const char *format,
 		       const struct tg_findings_report *report, struct tg_err *err);
 
+/* How many findings a format has no room for, so that it can be said. */
+size_t tg_findings_left_out(const char *format, const struct tg_findings_report *report);
+
 /* "text, json, sarif, ..." for help and messages. */
 const char *tg_findings_formats(void);
 

@@ -10,7 +10,10 @@
 typedef void tg_findings_writer(struct tg_buf *out, const struct tg_findings_report *report);
 
 tg_findings_writer tg_findings_text, tg_findings_json, tg_findings_sarif, tg_findings_junit,
-	tg_findings_gitlab, tg_findings_checkstyle;
+	tg_findings_gitlab, tg_findings_checkstyle, tg_findings_csv;
+
+/* How many findings are beyond what one run of SARIF may hold. */
+size_t tg_sarif_left_out(const struct tg_findings_report *report);
 
 /* True when finding number `i` belongs into the report. */
 static inline bool tg_findings_shown(const struct tg_findings_report *report, size_t i)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * findings_sarif - SARIF 2.1.0 (OASIS, errata 01) within the limits that GitHub code scanning
- * documents: at most 25,000 results a run and 20 tags a rule. What is left out is said in a
+ * documents: at most 25,000 results a run 10,000 steps of a flow and
+ * 20 tags a rule. What is left out is said in a
  * notification. Columns count UTF-16 code units, as the format's default wants it.
  */
 #include <stdlib.h>
@@ -17,7 +18,7 @@
 	"sarif-schema-2.1.0.json"
 #define HOME "https://tracegate.example/"
 
-enum { RESULT_LIMIT = 25000, TAG_LIMIT = 20, TEXT_LIMIT = 1024 };
+enum { RESULT_LIMIT = 25000, TAG_LIMIT = 20, TEXT_LIMIT = 1024, STEP_LIMIT = 10000 };
 
 static const char *const levels[] = {"note", "warning", "error"};
 
@@ -150,7 +151,7 @@ static void flow(struct tg_json *json, struct tg_sources *sources, const struct 
 	tg_json_open(json, '{');
 	tg_json_key(json, "locations");
 	tg_json_open(json, '[');
-	for (i = 0; i < f->step_count; i++) {
+	for (i = 0; i < f->step_count && i < STEP_LIMIT; i++) {
 		tg_json_open(json, '{');
 		tg_json_key(json, "location");
 		tg_json_open(json, '{');
@@ -247,20 +248,25 @@ static void invocation(struct tg_json *json, const struct tg_findings_report *re
 	tg_buf_done(&text);
 }
 
-/* The lowest severity that still fits under the limit as a whole; the rest is cut in order. */
+/* How much a finding matters when there is no room for all: new ones first, then by severity. */
+static unsigned weight(const struct tg_findings_report *report, size_t i)
+{
+	return 3u * (report->is_new && report->is_new[i]) + (unsigned)report->findings[i].severity;
+}
+
+/* Those that fit under the limit, the weightiest first, of equals the first in order. */
 static bool *select_results(const struct tg_findings_report *report, size_t *ret_left_out)
 {
 	bool *chosen = tg_alloc_zero(report->count + 1, sizeof(*chosen));
-	size_t room = RESULT_LIMIT, shown = 0, taken = 0, i;
-	int severity;
+	size_t shown = 0, taken = 0, i;
+	unsigned round;
 
-	for (severity = TG_ERROR; severity >= TG_NOTE; severity--) {
+	for (round = 6; round-- > 0;) {
 		for (i = 0; i < report->count; i++) {
-			if ((int)report->findings[i].severity != severity ||
-			    !tg_findings_shown(report, i))
+			if (!tg_findings_shown(report, i) || weight(report, i) != round)
 				continue;
 			shown++;
-			if (taken < room) {
+			if (taken < RESULT_LIMIT) {
 				chosen[i] = true;
 				taken++;
 			}
@@ -268,6 +274,14 @@ static bool *select_results(const struct tg_findings_report *report, size_t *ret
 	}
 	*ret_left_out = shown - taken;
 	return chosen;
+}
+
+size_t tg_sarif_left_out(const struct tg_findings_report *report)
+{
+	size_t left_out;
+	TG_AUTO(tg_free_) bool *chosen = select_results(report, &left_out);
+
+	return left_out;
 }
 
 static void driver(struct tg_json *json, const struct tg_findings_report *report,

@@ -37,14 +37,20 @@ static void reason_text(struct tg_buf *out, const struct tg_reason *reason, bool
 	tg_buf_done(&place);
 }
 
+void tg_gate_hook_text(struct tg_buf *out, const struct tg_gate_report *report)
+{
+	size_t i;
+
+	for (i = 0; i < report->gate->count; i++)
+		reason_text(out, &report->gate->reasons[i], report->color);
+}
+
 void tg_gate_text(struct tg_buf *out, const struct tg_gate_report *report)
 {
 	const struct tg_gate *gate = report->gate;
 	struct tg_buf line = {0};
-	size_t i;
 
-	for (i = 0; i < gate->count; i++)
-		reason_text(out, &gate->reasons[i], report->color);
+	tg_gate_hook_text(out, report);
 	if (gate->count)
 		tg_buf_putc(out, '\n');
 	tg_buf_puts(out, "gate ");

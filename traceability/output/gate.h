@@ -23,6 +23,14 @@ struct tg_gate_report {
 };
 
 void tg_gate_text(struct tg_buf *out, const struct tg_gate_report *report);
+/* The reasons alone, as tg_gate_text() writes them. */
+void tg_gate_hook_text(struct tg_buf *out, const struct tg_gate_report *report);
+/* Workflow commands of GitHub: each reason as an annotation, ten of a kind. */
+void tg_gate_github(struct tg_buf *out, const struct tg_gate_report *report);
+/* A folded section of GitLab's log, one line a reason. */
+void tg_gate_gitlab_log(struct tg_buf *out, const struct tg_gate_report *report);
+/* JUnit: one case a kind of reason. */
+void tg_gate_junit(struct tg_buf *out, const struct tg_gate_report *report);
 void tg_gate_json(struct tg_buf *out, const struct tg_gate_report *report);
 void tg_gate_markdown(struct tg_buf *out, const struct tg_gate_report *report);
 

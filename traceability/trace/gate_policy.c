@@ -81,7 +81,9 @@ static bool find_edits(struct tg_gate_steps *steps, struct tg_err *err)
 		if (is_protected(steps, path.ptr) && !tg_gate_same_as_base(steps, path.ptr))
 			add_edit(steps, path);
 	}
-	if (!tg_history_tree(steps->history, &steps->run->head, add_new, steps, err))
+	/* Before the first commit there is no such tree. */
+	if (!tg_oid_is_zero(&steps->run->head) &&
+	    !tg_history_tree(steps->history, &steps->run->head, add_new, steps, err))
 		return false;
 	/* A policy that is not committed yet is one all the same. */
 	for (i = 0; i < 2; i++) {

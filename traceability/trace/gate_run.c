@@ -15,6 +15,11 @@ static bool take_entry(void *user, const struct tg_change *file, struct tg_err *
 	return true;
 }
 
+bool tg_gate_read_base(struct tg_gate_steps *steps, struct tg_err *err)
+{
+	return tg_history_tree(steps->history, &steps->run->base, take_entry, steps, err);
+}
+
 static bool find_base(struct tg_gate_steps *steps, struct tg_err *err)
 {
 	struct tg_gate_run *run = steps->run;
@@ -24,7 +29,7 @@ static bool find_base(struct tg_gate_steps *steps, struct tg_err *err)
 	    !tg_history_resolve(steps->history, "HEAD", &run->head, err) ||
 	    !tg_history_merge_base(steps->history, &asked, &run->head, &run->base, err))
 		return tg_while(err, "cannot find the base of the change");
-	return tg_history_tree(steps->history, &run->base, take_entry, steps, err);
+	return tg_gate_read_base(steps, err);
 }
 
 bool tg_gate_base_file(struct tg_gate_steps *steps, const char *path, size_t limit,
@@ -163,7 +168,7 @@ static bool is_untouched(struct tg_gate_steps *steps, const char *path)
 }
 
 /* Units that were not analysed, and files whose items or claims could not be read. */
-static size_t list_gaps(struct tg_gate_steps *steps, const struct tg_gate_gap **ret_gaps)
+size_t tg_gate_list_gaps(struct tg_gate_steps *steps, const struct tg_gate_gap **ret_gaps)
 {
 	struct tg_gate_run *run = steps->run;
 	const struct tg_facts *facts = &run->known_now.now;
@@ -194,7 +199,7 @@ static size_t list_gaps(struct tg_gate_steps *steps, const struct tg_gate_gap **
 }
 
 /* The rules of the profiles that limits of the policy name. */
-static bool load_limits(struct tg_gate_steps *steps, struct tg_ruleset **ret, struct tg_err *err)
+bool tg_gate_load_limits(struct tg_gate_steps *steps, struct tg_ruleset **ret, struct tg_err *err)
 {
 	struct tg_gate_run *run = steps->run;
 	size_t i;
@@ -235,14 +240,14 @@ static bool decide(struct tg_gate_steps *steps, struct tg_err *err)
 		.cards = &run->rulebook.cards,
 	};
 
-	if (!load_limits(steps, &limit_rules, err))
+	if (!tg_gate_load_limits(steps, &limit_rules, err))
 		return false;
 	input.limit_rules = limit_rules;
 	input.suspicion_count = tg_suspicions(&run->arena, &base, &head, &suspicions);
 	input.suspicions = suspicions;
 	input.unproven_count = tg_unproven(&run->arena, &base, &head, &unproven);
 	input.unproven = unproven;
-	input.gap_count = list_gaps(steps, &input.gaps);
+	input.gap_count = tg_gate_list_gaps(steps, &input.gaps);
 	tg_gate_decide(&run->arena, &input, &run->gate);
 	return tg_gate_since(steps, err);
 }
@@ -255,7 +260,7 @@ static bool go(struct tg_gate_steps *steps, struct tg_err *err)
 	if (!find_base(steps, err) || !tg_gate_load_policy(steps, err) ||
 	    !tg_gate_load_rules(steps, err) || !tg_catalogs_open(&run->catalogs, rules, err) ||
 	    !tg_gate_analyse(steps, NULL, NULL, &run->now, err) || !tg_gate_match(steps, err) ||
-	    !tg_gate_allows(steps, err) || !tg_gate_secrets(steps, err) ||
+	    !tg_gate_allows(steps, err) || !tg_gate_secrets(steps, &run->base, err) ||
 	    !tg_history_tree(steps->history, &run->head, is_dirty, steps, err))
 		return false;
 	if (!record(steps, err) || !tg_known_load(&run->known_before, steps->store, &run->base,
@@ -269,6 +274,18 @@ static bool go(struct tg_gate_steps *steps, struct tg_err *err)
 	return decide(steps, err);
 }
 
+void tg_gate_steps_done(struct tg_gate_steps *steps)
+{
+	tg_snapshot_done(&steps->snapshot);
+	tg_snapshot_done(&steps->staged);
+	tg_snapshot_done(&steps->own_rules);
+	tg_map_done(&steps->texts[0]);
+	tg_map_done(&steps->texts[1]);
+	tg_map_done(&steps->base_tree);
+	tg_map_done(&steps->changed);
+	tg_contents_done(&steps->contents);
+}
+
 bool tg_gate_run(const struct tg_gate_options *options, struct tg_history *history,
 		 struct tg_store *store, struct tg_gate_run *run, struct tg_err *err)
 {
@@ -276,13 +293,7 @@ bool tg_gate_run(const struct tg_gate_options *options, struct tg_history *histo
 		.options = options, .history = history, .store = store, .run = run};
 	bool ok = tg_contents_open(&steps.contents, options->root, err) && go(&steps, err);
 
-	tg_snapshot_done(&steps.snapshot);
-	tg_snapshot_done(&steps.own_rules);
-	tg_map_done(&steps.texts[0]);
-	tg_map_done(&steps.texts[1]);
-	tg_map_done(&steps.base_tree);
-	tg_map_done(&steps.changed);
-	tg_contents_done(&steps.contents);
+	tg_gate_steps_done(&steps);
 	return ok;
 }
 

@@ -17,7 +17,10 @@ struct tg_gate_options {
 	const char *root;       /* absolute */
 	const char *plugin_dir; /* absolute */
 	const char *rules_dir;  /* absolute */
-	const char *base;       /* a revision */
+	const char *base;       /* a revision; of a push NULL = what the remote does not have */
+	const char *head;       /* of a push: the commit that is pushed; else NULL */
+	const char *remote;     /* of a push: its name, or NULL */
+	bool staged;            /* tg_gate_hook(): look at the index */
 	const char *database;   /* compile database from the command line, absolute, or NULL */
 	const char *tool;       /* name and version, for the record */
 	unsigned jobs;
@@ -41,6 +44,7 @@ struct tg_gate_run {
 	TG_VEC(struct tg_gate_gap) unread; /* what could not be looked through for secrets */
 	TG_VEC(const char *) edited;       /* what the change edits of what it is judged by */
 	const char *policy_problem;        /* what is malformed in the change's own, or NULL */
+	size_t staged_code;                /* files of code that the index changes */
 	bool introduced;                   /* the base has no policy: the change's own was taken */
 	struct tg_oid base, head;
 	struct tg_analysis now;
@@ -59,6 +63,14 @@ struct tg_gate_run {
  */
 bool tg_gate_run(const struct tg_gate_options *options, struct tg_history *history,
 		 struct tg_store *store, struct tg_gate_run *run, struct tg_err *err);
+/*
+ * What a hook of git looks at: with `staged` what the next commit makes worse (new findings,
+ * suppressions, secrets), else secrets in the commits that are pushed. Verdicts of requirements
+ * need the commit and are left to the gate; nothing is stored.
+ */
+bool tg_gate_hook(const struct tg_gate_options *options, struct tg_history *history,
+		  struct tg_gate_run *run, struct tg_err *err);
+
 /* How many units were analysed at the base as well. */
 size_t tg_gate_units_again(const struct tg_gate_run *run);
 void tg_gate_run_done(struct tg_gate_run *run);

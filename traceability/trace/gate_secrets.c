@@ -36,23 +36,24 @@ static void take(struct tg_gate_run *run, const struct tg_found_secret *found)
 	};
 }
 
-bool tg_gate_secrets(struct tg_gate_steps *steps, struct tg_err *err)
+bool tg_gate_secrets(struct tg_gate_steps *steps, const struct tg_oid *from, struct tg_err *err)
 {
 	struct tg_gate_run *run = steps->run;
 	struct tg_secrets_options what = {
 		.root = steps->options->root,
 		.rules_dir = steps->options->rules_dir,
-		.where = TG_SECRETS_RANGE,
+		.where = steps->options->staged ? TG_SECRETS_STAGED : TG_SECRETS_RANGE,
 		.exclude = run->config.exclude.at,
 		.exclude_count = run->config.exclude.count,
 		.history = steps->history,
-		.from = &run->base,
+		.from = from,
 		.to = &run->head,
 		.policy = run->introduced ? NULL : &run->base,
 	};
 	struct tg_secrets_report report = {0};
 	size_t i;
-	bool ok = tg_oid_eq(&run->base, &run->head) || tg_secrets_scan(&what, &report, err);
+	bool nothing = from && tg_oid_eq(from, &run->head) && !steps->options->staged;
+	bool ok = nothing || tg_secrets_scan(&what, &report, err);
 
 	for (i = 0; ok && i < report.secrets.count; i++)
 		take(run, &report.secrets.at[i]);

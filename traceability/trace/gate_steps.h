@@ -17,6 +17,7 @@ struct tg_gate_steps {
 	struct tg_map base_tree;      /* path -> const struct tg_oid * */
 	struct tg_contents contents;  /* of the work tree */
 	struct tg_snapshot own_rules; /* of the base: the project's own cards and models */
+	struct tg_snapshot staged;    /* the index, where the work tree differs from it */
 	struct tg_snapshot snapshot;  /* of the base, once a unit is analysed there */
 	struct tg_map changed;        /* units that were analysed at the base */
 	struct tg_map texts[2];       /* path -> const struct tg_str *, of the base and the head */
@@ -50,8 +51,23 @@ bool tg_gate_match(struct tg_gate_steps *steps, struct tg_err *err);
 /* gate_allows.c: what the change does to suppressions. */
 bool tg_gate_allows(struct tg_gate_steps *steps, struct tg_err *err);
 
-/* gate_secrets.c: secrets in any commit of the change. */
-bool tg_gate_secrets(struct tg_gate_steps *steps, struct tg_err *err);
+/* gate_secrets.c: secrets in any commit of the change, behind `from` (NULL = the beginning), or in
+ * the index. */
+bool tg_gate_secrets(struct tg_gate_steps *steps, const struct tg_oid *from, struct tg_err *err);
+
+/* gate_staged.c: analyses what the index changes. */
+bool tg_gate_staged(struct tg_gate_steps *steps, struct tg_err *err);
+
+/* Reads the tree of run->base. */
+bool tg_gate_read_base(struct tg_gate_steps *steps, struct tg_err *err);
+void tg_gate_steps_done(struct tg_gate_steps *steps);
+
+/* The rules of the profiles that limits of the policy name. */
+bool tg_gate_load_limits(struct tg_gate_steps *steps, struct tg_ruleset **ret, struct tg_err *err);
+
+/* What could not be looked at: units, files without items or claims, files without a search for
+ * secrets. */
+size_t tg_gate_list_gaps(struct tg_gate_steps *steps, const struct tg_gate_gap **ret_gaps);
 
 /* gate_since.c: says which commit brought each reason. */
 bool tg_gate_since(struct tg_gate_steps *steps, struct tg_err *err);

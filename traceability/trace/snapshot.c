@@ -133,6 +133,16 @@ bool tg_snapshot_make(struct tg_history *history, const struct tg_oid *commit,
 	return ok;
 }
 
+bool tg_snapshot_staged(struct tg_history *history, struct tg_snapshot *snapshot,
+			struct tg_err *err)
+{
+	struct writer writer = {.history = history, .snapshot = snapshot};
+	bool ok = make_folder(snapshot, err) && tg_history_staged(history, take, &writer, err);
+
+	tg_buf_done(&writer.content);
+	return ok;
+}
+
 static int remove_one(const char *path, const struct stat *status, int type, struct FTW *place)
 {
 	(void)status;

@@ -27,6 +27,9 @@ struct tg_snapshot {
 bool tg_snapshot_make(struct tg_history *history, const struct tg_oid *commit,
 		      bool (*wants)(void *user, struct tg_str path), void *user,
 		      struct tg_snapshot *ret_snapshot, struct tg_err *err);
+/* As tg_snapshot_make(), all of what the next commit will hold. */
+bool tg_snapshot_staged(struct tg_history *history, struct tg_snapshot *ret_snapshot,
+			struct tg_err *err);
 void tg_snapshot_done(struct tg_snapshot *snapshot);
 
 #endif
