@@ -57,7 +57,6 @@ static bool find_commits(struct tg_gate_steps *steps, bool *ret_has_base, struct
 
 	*ret_has_base = false;
 	if (options->staged) {
-		/* Before the first commit there is nothing to be worse than. */
 		*ret_has_base = tg_history_resolve(steps->history, "HEAD", &run->base, &none);
 		run->head = run->base;
 		return true;
@@ -115,7 +114,9 @@ static bool go(struct tg_gate_steps *steps, struct tg_err *err)
 		return false;
 	if (!tg_gate_load_policy(steps, err) || !tg_gate_load_rules(steps, err))
 		return false;
-	if (steps->options->staged && (!tg_gate_staged(steps, err) || !tg_gate_allows(steps, err)))
+	/* Before the first commit there is nothing to be worse than; secrets are looked for. */
+	if (steps->options->staged && has_base &&
+	    (!tg_gate_staged(steps, err) || !tg_gate_allows(steps, err)))
 		return false;
 	return tg_gate_secrets(steps, has_base ? &run->base : NULL, err) && decide(steps, err);
 }
