@@ -94,6 +94,7 @@ if [ -z "$quick" ]; then
 	counted 'faults' sh tests/faults/run.sh build/release
 	counted 'package' sh tests/package/run.sh build/release
 	counted 'formats' sh tests/formats/run.sh build/release
+	counted 'files for CI systems' sh tests/ci/run.sh build/release
 	counted 'report in a browser' sh tests/report/run.sh build/release
 	counted 'editors' sh tests/editor/run.sh build/release
 	step 'example' sh examples/run.sh

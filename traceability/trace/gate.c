@@ -407,32 +407,48 @@ static void links(struct decision *d)
 	}
 }
 
-/* Claims that name nothing, unless they did so at the base already. */
+static struct tg_str problem_key(struct tg_buf *key, const char *path, const char *message)
+{
+	tg_buf_clear(key);
+	tg_buf_printf(key, "%s\n%s", path, message);
+	return tg_buf_view(key);
+}
+
+static void claim(struct decision *d, struct tg_map *known, const char *path, unsigned line,
+		  const char *message, const char *way_out)
+{
+	struct tg_buf key = {0};
+	struct tg_reason *reason;
+
+	if (tg_map_add(known, problem_key(&key, path, message))) {
+		reason = add(d, TG_REASON_CLAIM, d->in->policy->worse, message);
+		reason->path = path;
+		reason->line = line;
+		reason->way_out = way_out;
+	}
+	tg_buf_done(&key);
+}
+
+/* Claims that name nothing, and what only looks like a claim, unless it did so at the base. */
 static void claims(struct decision *d)
 {
-	const struct tg_matrix *base = d->in->base.matrix, *head = d->in->head.matrix;
+	const struct tg_gate_side *base = &d->in->base, *head = &d->in->head;
 	struct tg_map known = {0};
 	struct tg_buf key = {0};
 	size_t i;
 
-	for (i = 0; base && i < base->problem_count; i++) {
-		tg_buf_clear(&key);
-		tg_buf_printf(&key, "%s\n%s", base->problems[i].path, base->problems[i].message);
-		tg_map_add(&known, tg_buf_view(&key));
-	}
-	for (i = 0; head && i < head->problem_count; i++) {
-		const struct tg_matrix_problem *problem = &head->problems[i];
-		struct tg_reason *reason;
-
-		tg_buf_clear(&key);
-		tg_buf_printf(&key, "%s\n%s", problem->path, problem->message);
-		if (!tg_map_add(&known, tg_buf_view(&key)))
-			continue;
-		reason = add(d, TG_REASON_CLAIM, d->in->policy->worse, problem->message);
-		reason->path = problem->path;
-		reason->line = problem->line;
-		reason->way_out = "correct the id, or define the item";
-	}
+	for (i = 0; base->matrix && i < base->matrix->problem_count; i++)
+		tg_map_add(&known, problem_key(&key, base->matrix->problems[i].path,
+					       base->matrix->problems[i].message));
+	for (i = 0; i < base->near_miss_count; i++)
+		tg_map_add(&known, problem_key(&key, base->near_misses[i].path,
+					       base->near_misses[i].message));
+	for (i = 0; head->matrix && i < head->matrix->problem_count; i++)
+		claim(d, &known, head->matrix->problems[i].path, head->matrix->problems[i].line,
+		      head->matrix->problems[i].message, "correct the id, or define the item");
+	for (i = 0; i < head->near_miss_count; i++)
+		claim(d, &known, head->near_misses[i].path, head->near_misses[i].line,
+		      head->near_misses[i].message, "write the annotation as it is meant");
 	tg_buf_done(&key);
 	tg_map_done(&known);
 }

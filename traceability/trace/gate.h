@@ -45,7 +45,9 @@ struct tg_reason {
 /* What one side of the change is known to be. */
 struct tg_gate_side {
 	const struct tg_matrix *matrix;
-	const char *history; /* why its history is incomplete, or "" */
+	const char *history;                        /* why its history is incomplete, or "" */
+	const struct tg_claim_problem *near_misses; /* look like annotations and are none */
+	size_t near_miss_count;
 };
 
 /* Something that could not be analysed; `known`: it stood so at the base, and was not touched. */

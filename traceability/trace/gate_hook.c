@@ -78,8 +78,8 @@ static bool decide(struct tg_gate_steps *steps, struct tg_err *err)
 	struct tg_ruleset *limit_rules;
 	struct tg_gate_input input = {
 		.policy = &run->policy,
-		.base = {NULL, ""},
-		.head = {NULL, ""},
+		.base = {.history = ""},
+		.head = {.history = ""},
 		.findings = run->now.findings.at,
 		.is_new = run->is_new,
 		.finding_count = run->now.findings.count,

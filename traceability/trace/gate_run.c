@@ -224,8 +224,10 @@ static bool decide(struct tg_gate_steps *steps, struct tg_err *err)
 	struct tg_ruleset *limit_rules;
 	struct tg_gate_input input = {
 		.policy = &run->policy,
-		.base = {&run->known_before.matrix, ""},
-		.head = {&run->known_now.matrix, tg_history_why(&run->arena, whole)},
+		.base = {&run->known_before.matrix, "", run->known_before.near_misses,
+			 run->known_before.near_miss_count},
+		.head = {&run->known_now.matrix, tg_history_why(&run->arena, whole),
+			 run->known_now.near_misses, run->known_now.near_miss_count},
 		.findings = run->now.findings.at,
 		.is_new = run->is_new,
 		.finding_count = run->now.findings.count,

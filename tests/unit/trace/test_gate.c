@@ -45,8 +45,8 @@ static int set_up(void **state)
 	f->base.problems = f->head.problems = &f->problem;
 	tg_policy_default(&f->policy);
 	f->in = (struct tg_gate_input){.policy = &f->policy,
-				       .base = {&f->base, ""},
-				       .head = {&f->head, ""},
+				       .base = {.matrix = &f->base, .history = ""},
+				       .head = {.matrix = &f->head, .history = ""},
 				       .findings = &f->finding,
 				       .is_new = &f->is_new,
 				       .finding_count = 1,
