@@ -95,6 +95,13 @@ static bool is_announced(const struct tg_ir *ir, tg_node from, tg_node to)
 	return false;
 }
 
+/* `break;`, `;` and `(void)0;`: running into them changes nothing. */
+static bool does_nothing(const struct tg_ir *ir, tg_node n)
+{
+	return tg_ir_is(ir, n, TG_IR_BREAK) || tg_ir_is(ir, n, TG_IR_NULL_STMT) ||
+	       tg_ir_is(ir, tg_ir_strip(ir, n), TG_IR_INTEGER);
+}
+
 static void visit(struct tg_pass *pass, tg_node node)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -106,7 +113,7 @@ static void visit(struct tg_pass *pass, tg_node node)
 		tg_node statement;
 
 		statement = first_of(ir, before);
-		if (is_label(ir, c) && !tg_ir_is(ir, first_of(ir, c), TG_IR_BREAK) && statement &&
+		if (is_label(ir, c) && !does_nothing(ir, first_of(ir, c)) && statement &&
 		    !leaves(ir, statement) && !tg_ir_is(ir, statement, TG_IR_NULL_STMT) &&
 		    !(ir->node[c].flags & TG_IR_IN_MACRO) && !is_announced(ir, statement, c))
 			pass->host->report(pass, c,

@@ -35,7 +35,7 @@ silent() {
 	fi
 }
 
-cards=$(ls "$2"/rules/*/*.md | wc -l)
+cards=$(ls "$2"/rules/*/[a-z]*.md | wc -l)
 rules 0
 says out 'memory/realloc-lost'
 says out "of $cards rules, profile default"

@@ -13,7 +13,7 @@ trap 'exit 1' INT TERM
 
 "$node/bin/node" "$here/generate.mjs" "$work" || exit 1
 git -C "$work" init -q || exit 1
-"$program" -C "$work" check -p . --profile "${PROFILE:-default}" --format json -o "$work/findings.json"
+"$program" -C "$work" check -p . --profile "${PROFILE:-all}" --format json -o "$work/findings.json"
 [ $? -le 1 ] || { echo "run.sh: the matrix could not be analysed whole" >&2; exit 1; }
 
 score() {

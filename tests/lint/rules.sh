@@ -19,7 +19,7 @@ has() {
 	printf '%s\n' "$1" | grep -qxF "$2"
 }
 
-for card in rules/*/*.md; do
+for card in rules/*/[a-z]*.md; do
 	rule=${card#rules/}
 	rule=${rule%.md}
 	grep -qxF "id: $rule" "$card" || say "$card: the line 'id: $rule' is missing"
