@@ -54,6 +54,27 @@ static bool is_aligned(const struct tg_ir *ir, tg_node a, tg_node b)
 	return true;
 }
 
+/* True when a line of the preprocessor stands between two statements: they may not be neighbours
+ * in every build. */
+static bool is_conditional(const struct tg_ir *ir, tg_node from, tg_node to)
+{
+	const struct tg_ir_loc *a = loc_of(ir, from), *b = loc_of(ir, to);
+	const struct tg_ir_file *file = &ir->file[a->file];
+	uint32_t at;
+
+	for (at = a->offset; file->content && at < b->offset && b->offset <= file->size; at++) {
+		uint32_t next = at + 1;
+
+		if (file->content[at] != '\n')
+			continue;
+		while (next < b->offset && file->content[next] == ' ')
+			next++;
+		if (file->content[next] == '#')
+			return true;
+	}
+	return false;
+}
+
 static void check_next(struct tg_pass *pass, tg_node head, tg_node body, tg_node next)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -63,7 +84,7 @@ static void check_next(struct tg_pass *pass, tg_node head, tg_node body, tg_node
 	    loc_of(ir, body)->column <= loc_of(ir, head)->column || !is_aligned(ir, body, next))
 		return;
 	/* A whole statement from a macro may look like anything. */
-	if ((ir->node[head].flags & TG_IR_IN_MACRO))
+	if ((ir->node[head].flags & TG_IR_IN_MACRO) || is_conditional(ir, head, next))
 		return;
 	pass->host->report(pass, next,
 			   "this stands under the line above as if it belonged to it, but it "

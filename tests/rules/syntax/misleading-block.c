@@ -95,3 +95,17 @@ int allows_else(int n)
 	n++;
 	return n;
 }
+
+int allows_what_some_builds_leave_out(int n)
+{
+	if (n)
+#ifdef NEVER
+		check(n);
+	else
+#endif
+		n--;
+#ifndef NEVER
+		n++;
+#endif
+	return n;
+}
