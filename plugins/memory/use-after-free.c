@@ -50,6 +50,12 @@ static void look_at_call(struct tg_pass *pass, const struct tg_flow_event *event
 	}
 }
 
+/* What a function of this file alone returns is seen where it is called. */
+static bool is_public(const struct tg_ir *ir, tg_node at)
+{
+	return ir->decl[ir->node[tg_ir_function_of(ir, at)].decl].linkage == TG_LINK_EXTERNAL;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	struct tg_flow_object object;
@@ -59,7 +65,8 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 		look_at_call(pass, event);
 		break;
 	case TG_FLOW_RETURN:
-		if (released(pass, event->value, &object) && event->depth == 0)
+		if (event->depth == 0 && is_public(pass->ir, event->at) &&
+		    released(pass, event->value, &object))
 			tell(pass, event->at, event->value, "the pointer is returned");
 		break;
 	default:

@@ -304,6 +304,8 @@ static const struct {
 	{"pure", TG_API_PURE},
 	{"calls", TG_API_CALLS},
 	{"moves", TG_API_MOVES},
+	{"absolute", TG_API_ABSOLUTE},
+	{"root", TG_API_ROOT},
 };
 
 static bool read_effect_kind(const struct tg_value *row, enum tg_api_effect_kind *ret,

@@ -81,11 +81,13 @@ enum tg_api_effect_kind {
 	TG_API_NO_RETURN,
 	TG_API_LOCKS, /* the lock behind `param` of `family` */
 	TG_API_UNLOCKS,
-	TG_API_KEEPS,   /* `param` is remembered: it is reachable from elsewhere afterwards */
-	TG_API_PURE,    /* touches no memory but what other rows say */
-	TG_API_CALLS,   /* calls back `param`, a function, with argument `from` */
-	TG_API_MOVES,   /* C++: `param` is left valid and unspecified */
-	TG_API_EFFECTS, /* how many there are */
+	TG_API_KEEPS,    /* `param` is remembered: it is reachable from elsewhere afterwards */
+	TG_API_PURE,     /* touches no memory but what other rows say */
+	TG_API_CALLS,    /* calls back `param`, a function, with argument `from` */
+	TG_API_MOVES,    /* C++: `param` is left valid and unspecified */
+	TG_API_ABSOLUTE, /* the result is argument `from` without its sign */
+	TG_API_ROOT,     /* the result is the square root of argument `from` */
+	TG_API_EFFECTS,  /* how many there are */
 };
 
 /* One factor of a size: "arg0*arg1", "len1+nul1", "16". Products are summed. */

@@ -351,6 +351,8 @@ struct tg_flow_value flow_binary(struct flow_frame *frame, struct flow_state *s,
 			return apart;
 		}
 	}
+	if (type->cls == TG_TYPE_FLOAT && op != TG_OP_ADD && op != TG_OP_SUB && op != TG_OP_MUL)
+		right.kind = FLOW_UNKNOWN; /* a quotient has a fraction */
 	if (left.kind != FLOW_INTEGER || right.kind != FLOW_INTEGER)
 		return flow_fresh_within(frame, s, n, type, FLOW_LEAST, FLOW_MOST,
 					 flow_taint(s, &left) | flow_taint(s, &right),
@@ -392,6 +394,7 @@ static struct tg_flow_value integer_cast(struct flow_frame *frame, struct flow_s
 	struct tg_flow_event event = {.kind = TG_FLOW_CONVERT, .at = n, .value = &v};
 	const struct flow_fact *fact = v.symbol ? flow_fact_get(s, v.symbol) : NULL;
 	struct bounds whole, now = bounds_of(frame, s, &v);
+	bool fraction = flow_type(frame, tg_ir_child(frame->unit->ir, n, 0))->cls == TG_TYPE_FLOAT;
 	uint32_t resource = v.region;
 	int64_t number;
 
@@ -415,7 +418,7 @@ static struct tg_flow_value integer_cast(struct flow_frame *frame, struct flow_s
 		return v;
 	}
 	/* Same width or wider: the same number, as long as nothing says it is negative. */
-	if (v.symbol && type->width >= frame->run->tables.symbol.at[v.symbol].width)
+	if (!fraction && v.symbol && type->width >= frame->run->tables.symbol.at[v.symbol].width)
 		return v;
 	v = flow_fresh_within(frame, s, n, type, FLOW_LEAST, FLOW_MOST, fact ? fact->taint : 0,
 			      fact ? fact->place : 0);
@@ -429,6 +432,11 @@ struct tg_flow_value flow_cast(struct flow_frame *frame, struct flow_state *s, t
 	const struct tg_ir_type *type = flow_type(frame, n);
 	bool integer = type->cls == TG_TYPE_INT || type->cls == TG_TYPE_CHAR ||
 		       type->cls == TG_TYPE_ENUM || type->cls == TG_TYPE_BOOL;
+
+	if (type->cls == TG_TYPE_FLOAT && v.kind == FLOW_INTEGER) {
+		v.region = 0;
+		return v;
+	}
 
 	if (type->cls == TG_TYPE_POINTER || type->cls == TG_TYPE_REFERENCE) {
 		if (v.kind == FLOW_AGGREGATE)

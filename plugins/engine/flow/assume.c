@@ -27,6 +27,28 @@ static void settle_resource(const struct flow_tables *t, struct flow_state *s,
 }
 
 static bool narrow(const struct flow_tables *t, struct flow_state *s, uint32_t symbol,
+		   int64_t least, int64_t most, uint32_t place);
+
+/* What is said of |x| holds of x on both sides of 0. */
+static bool narrow_absolute(const struct flow_tables *t, struct flow_state *s, uint32_t symbol,
+			    int64_t least, int64_t most, uint32_t place)
+{
+	int64_t now_least, now_most;
+
+	if (most != FLOW_MOST && !narrow(t, s, symbol, -most, most, place))
+		return false;
+	if (least <= 0)
+		return true;
+	flow_symbol_range(t, s, symbol, &now_least, &now_most);
+	if (now_least > -least)
+		return narrow(t, s, symbol, least, FLOW_MOST, place);
+	if (now_most < least)
+		return narrow(t, s, symbol, FLOW_LEAST, -least, place);
+	flow_fact_put(t, s, symbol)->not = 0;
+	return true;
+}
+
+static bool narrow(const struct flow_tables *t, struct flow_state *s, uint32_t symbol,
 		   int64_t least, int64_t most, uint32_t place)
 {
 	int64_t now_least, now_most;
@@ -53,6 +75,9 @@ static bool narrow(const struct flow_tables *t, struct flow_state *s, uint32_t s
 	if (fact->least == fact->most && fact->least == fact->not )
 		return false;
 	settle_resource(t, s, fact, place);
+	if (t->symbol.at[symbol].kind == SYMBOL_ABSOLUTE)
+		return narrow_absolute(t, s, t->symbol.at[symbol].a, fact->least, fact->most,
+				       place);
 	return true;
 }
 

@@ -47,6 +47,7 @@ enum tg_cfg_kind {
 	TG_CFG_POP,     /* (value ->) */
 	TG_CFG_DUP,     /* (value -> value, value) */
 	TG_CFG_NUMBER,  /* (-> `number`) */
+	TG_CFG_REAL,    /* (-> a number with a fraction: value of the FLOATING node) */
 	TG_CFG_KINDS
 };
 

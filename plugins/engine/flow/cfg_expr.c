@@ -338,6 +338,9 @@ static void other_value(struct builder *b, tg_node n)
 	case TG_IR_THIS:
 		builder_op(b, TG_CFG_THIS, n);
 		break;
+	case TG_IR_FLOATING:
+		builder_op(b, TG_CFG_REAL, n);
+		break;
 	case TG_IR_THROW:
 		not_understood(b, n, true);
 		builder_end(b, TG_CFG_STOP, n);

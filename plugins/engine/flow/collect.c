@@ -36,6 +36,8 @@ static void mark_value(struct marking *m, const struct tg_flow_value *v)
 	fact = flow_fact_get(m->s, v->symbol);
 	if (fact)
 		mark_region(m, fact->resource);
+	if (symbol->kind == SYMBOL_ABSOLUTE)
+		m->symbol[symbol->a] = 1;
 	if (symbol->kind == SYMBOL_TRUTH) {
 		mark_value(m, &m->t->condition.at[symbol->a].left);
 		mark_value(m, &m->t->condition.at[symbol->a].right);

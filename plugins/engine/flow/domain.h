@@ -54,8 +54,9 @@ enum flow_symbol_kind {
 	SYMBOL_JOIN,   /* where paths meet: block place, region, offset */
 	SYMBOL_LENGTH, /* of a string: region, version */
 	SYMBOL_EXTENT,
-	SYMBOL_TRUTH, /* of a comparison: index into conditions */
-	SYMBOL_OLD,   /* an earlier instance of symbol a */
+	SYMBOL_TRUTH,    /* of a comparison: index into conditions */
+	SYMBOL_ABSOLUTE, /* of symbol a, without its sign */
+	SYMBOL_OLD,      /* an earlier instance of symbol a */
 };
 
 struct flow_symbol {

@@ -36,4 +36,7 @@ struct tg_flow_value effects_length(const struct effects *e, const struct tg_flo
 bool effects_size(const struct effects *e, const struct tg_api_effect *effect,
 		  struct tg_flow_value *ret);
 
+/* effect_result.c: what the row says of the result, which stands in `e->result`. */
+void effects_result(struct effects *e, const struct tg_api_effect *effect);
+
 #endif

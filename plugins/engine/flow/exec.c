@@ -45,6 +45,7 @@ static struct tg_flow_value of_type(struct flow_frame *frame, uint32_t symbol,
 	case TG_TYPE_CHAR:
 	case TG_TYPE_INT:
 	case TG_TYPE_ENUM:
+	case TG_TYPE_FLOAT:
 		return flow_of_symbol(symbol, FLOW_INTEGER);
 	default:
 		return (struct tg_flow_value){0};
@@ -300,6 +301,30 @@ static void constant(struct flow_frame *frame, struct flow_state *s, tg_node n)
 	flow_push(s, v);
 }
 
+/*
+ * Numbers with a fraction are followed as the whole numbers around them: enough to know 0, signs
+ * and sizes.
+ */
+static void real(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	double number = tg_ir_real(frame->unit->ir, n);
+	struct tg_flow_value v;
+	int64_t whole;
+
+	if (!(number > -9e15 && number < 9e15)) {
+		flow_push(s, flow_fresh(frame, s, n, 0, flow_type(frame, n)));
+		return;
+	}
+	whole = (int64_t)number;
+	if ((double)whole == number)
+		v = flow_number(whole);
+	else
+		v = flow_fresh_within(frame, s, n, flow_type(frame, n), whole - (number < 0),
+				      whole + (number > 0), 0, 0);
+	v.place = flow_place(frame, n);
+	flow_push(s, v);
+}
+
 static void field(struct flow_frame *frame, struct flow_state *s, tg_node n)
 {
 	int64_t offset = tg_cfg_field(frame->unit->ir, frame->unit->ir->node[n].decl);
@@ -315,90 +340,6 @@ static void field(struct flow_frame *frame, struct flow_state *s, tg_node n)
 		v.add = flow_add(v.add, offset < 0 ? 0 : offset);
 	}
 	flow_push(s, v);
-}
-
-static void declare(struct flow_frame *frame, struct flow_state *s, tg_decl decl)
-{
-	uint32_t region = flow_variable(frame, decl);
-
-	flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
-	flow_object_drop(s, region);
-	if (frame->unit->ir->cplusplus) {
-		const struct tg_ir *ir = frame->unit->ir;
-		uint8_t cls = ir->type[ir->type[ir->decl[decl].type].canonical].cls;
-
-		if (cls == TG_TYPE_STRUCT || cls == TG_TYPE_OTHER || cls == TG_TYPE_DEPENDENT)
-			flow_object_put(&frame->run->tables, s, region)->content = CONTENT_UNKNOWN;
-	}
-}
-
-static void end_variable(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_decl decl)
-{
-	uint32_t region = flow_variable(frame, decl);
-	struct flow_object *object;
-	bool named = false;
-	size_t i;
-
-	if (!flow_object_find(s, region) && (flow_cell_at(s, region, FLOW_LEAST) >= s->cell.count))
-		return;
-	flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
-	for (i = 0; i < s->cell.count && !named; i++)
-		named = s->cell.at[i].value.region == region;
-	flow_object_drop(s, region);
-	if (!named)
-		return;
-	object = flow_object_put(&frame->run->tables, s, region);
-	object->life = TG_LIFE_ENDED;
-	object->changed = flow_place(frame, n);
-}
-
-static void length(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_decl decl)
-{
-	const struct tg_ir *ir = frame->unit->ir;
-	const struct tg_ir_type *type = &ir->type[ir->type[ir->decl[decl].type].canonical];
-	struct tg_flow_value count = flow_pop(s), extent;
-	uint64_t size = ir->type[type->of].size;
-	struct flow_object *object =
-		flow_object_put(&frame->run->tables, s, flow_variable(frame, decl));
-
-	object->made = flow_place(frame, n);
-	if (count.kind == FLOW_INTEGER && size < INT32_MAX &&
-	    flow_linear_mul(count, (int64_t)size, &extent))
-		object->extent = extent;
-}
-
-static void text(struct flow_frame *frame, struct flow_state *s, tg_node n)
-{
-	struct flow_tables *t = &frame->run->tables;
-	struct tg_flow_value from = flow_pop(s), to = flow_pop(s);
-	const struct tg_ir_node *node = &frame->unit->ir->node[n];
-	struct flow_object *object;
-
-	(void)from;
-	if (to.kind != FLOW_POINTER || !to.region || to.symbol || to.add)
-		return;
-	flow_erase(s, to.region, FLOW_LEAST, FLOW_MOST);
-	object = flow_object_put(t, s, to.region);
-	object->content = CONTENT_UNKNOWN;
-	object->version = flow_place(frame, n);
-	object->unterminated = t->region.at[to.region].size <= node->value;
-	object->length = flow_number(
-		(int64_t)strnlen(tg_ir_text(frame->unit->ir, node->extra), (size_t)node->value));
-}
-
-static void zero(struct flow_frame *frame, struct flow_state *s, tg_node n)
-{
-	struct tg_flow_value to =
-		s->stack.count ? s->stack.at[s->stack.count - 1] : (struct tg_flow_value){0};
-	struct flow_object *object;
-
-	if (to.kind != FLOW_POINTER || !to.region || to.symbol || to.add)
-		return;
-	flow_erase(s, to.region, FLOW_LEAST, FLOW_MOST);
-	object = flow_object_put(&frame->run->tables, s, to.region);
-	object->content = CONTENT_ZERO;
-	object->made = flow_place(frame, n);
-	object->length = flow_number(0);
 }
 
 static void address(struct flow_frame *frame, struct flow_state *s, const struct tg_cfg_op *op)
@@ -450,6 +391,9 @@ static void simple(struct flow_frame *frame, struct flow_state *s, const struct 
 		a.place = flow_place(frame, op->node);
 		flow_push(s, a);
 		break;
+	case TG_CFG_REAL:
+		real(frame, s, op->node);
+		break;
 	case TG_CFG_UNKNOWN:
 		flow_push(s, flow_fresh(frame, s, op->node, 0, flow_type(frame, op->node)));
 		break;
@@ -468,19 +412,19 @@ static void simple(struct flow_frame *frame, struct flow_state *s, const struct 
 		flow_push(s, flow_move(frame, s, op->node, a, b, 1, size));
 		break;
 	case TG_CFG_DECLARE:
-		declare(frame, s, op->decl);
+		flow_declare(frame, s, op->decl);
 		break;
 	case TG_CFG_LENGTH:
-		length(frame, s, op->node, op->decl);
+		flow_length(frame, s, op->node, op->decl);
 		break;
 	case TG_CFG_END:
-		end_variable(frame, s, op->node, op->decl);
+		flow_end_variable(frame, s, op->node, op->decl);
 		break;
 	case TG_CFG_TEXT:
-		text(frame, s, op->node);
+		flow_text(frame, s, op->node);
 		break;
 	case TG_CFG_ZERO:
-		zero(frame, s, op->node);
+		flow_zero(frame, s, op->node);
 		break;
 	case TG_CFG_FORGET:
 		if (s->stack.count)

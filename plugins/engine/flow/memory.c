@@ -109,6 +109,7 @@ static struct tg_flow_value unknown(struct flow_tables *t, struct flow_state *s,
 	case TG_TYPE_CHAR:
 	case TG_TYPE_INT:
 	case TG_TYPE_ENUM:
+	case TG_TYPE_FLOAT:
 		return v;
 	default:
 		return (struct tg_flow_value){0};
@@ -125,7 +126,7 @@ static struct tg_flow_value initial(struct flow_tables *t, struct flow_state *s,
 	if (object.content == CONTENT_ZERO) {
 		v.kind = type->cls == TG_TYPE_POINTER ? FLOW_POINTER : FLOW_INTEGER;
 		v.place = object.made;
-		if (type->cls == TG_TYPE_FLOAT || type->cls == TG_TYPE_COMPLEX)
+		if (type->cls == TG_TYPE_COMPLEX)
 			v.kind = FLOW_UNKNOWN;
 		return v;
 	}

@@ -47,7 +47,9 @@ static void width_range(unsigned width, bool is_signed, int64_t *ret_least, int6
 
 void flow_type_range(const struct tg_ir_type *type, int64_t *ret_least, int64_t *ret_most)
 {
-	if (type->cls == TG_TYPE_BOOL)
+	if (type->cls == TG_TYPE_FLOAT)
+		width_range(64, true, ret_least, ret_most);
+	else if (type->cls == TG_TYPE_BOOL)
 		width_range(1, false, ret_least, ret_most);
 	else
 		width_range(type->width, type->flags & TG_TYPE_SIGNED, ret_least, ret_most);

@@ -118,6 +118,13 @@ bool flow_access(struct flow_frame *frame, struct flow_state *s, tg_node at,
 void flow_event(struct flow_frame *frame, struct flow_state *s, struct tg_flow_event *event);
 bool flow_wants(const struct flow_frame *frame, uint32_t kinds);
 
+/* exec_object.c */
+void flow_declare(struct flow_frame *frame, struct flow_state *s, tg_decl decl);
+void flow_end_variable(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_decl decl);
+void flow_length(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_decl decl);
+void flow_text(struct flow_frame *frame, struct flow_state *s, tg_node n);
+void flow_zero(struct flow_frame *frame, struct flow_state *s, tg_node n);
+
 /* arith.c */
 struct tg_flow_value flow_binary(struct flow_frame *frame, struct flow_state *s, tg_node n,
 				 enum tg_ir_op op, struct tg_flow_value left,

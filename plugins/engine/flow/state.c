@@ -216,6 +216,9 @@ static void change_value(struct flow_tables *t, struct tg_flow_value *v, const s
 		return;
 	if (c->symbol && v->symbol == c->symbol) {
 		v->symbol = c->new_symbol;
+	} else if (t->symbol.at[v->symbol].kind == SYMBOL_ABSOLUTE &&
+		   t->symbol.at[v->symbol].a == c->symbol) {
+		v->symbol = flow_symbol(t, SYMBOL_ABSOLUTE, c->new_symbol, 0, 0, NULL);
 	} else if (t->symbol.at[v->symbol].kind == SYMBOL_TRUTH) {
 		const struct flow_condition old = t->condition.at[t->symbol.at[v->symbol].a];
 		struct flow_condition now = old;
@@ -261,7 +264,7 @@ static bool mentions_symbol(const struct flow_tables *t, const struct tg_flow_va
 {
 	const struct flow_symbol *at = &t->symbol.at[v->symbol];
 
-	if (v->symbol == symbol)
+	if (v->symbol == symbol || (at->kind == SYMBOL_ABSOLUTE && at->a == symbol))
 		return true;
 	return at->kind == SYMBOL_TRUTH &&
 	       (mentions_symbol(t, &t->condition.at[at->a].left, symbol) ||

@@ -50,8 +50,9 @@ static uint32_t intern(struct flow_tables *t, const void *key, size_t size, size
 uint32_t flow_symbol(struct flow_tables *t, enum flow_symbol_kind kind, uint32_t a, uint32_t b,
 		     uint32_t c, const struct tg_ir_type *type)
 {
-	uint32_t width = type && type->width <= 64 ? type->width : 64;
-	bool is_signed = type && type->flags & TG_TYPE_SIGNED;
+	bool fraction = type && type->cls == TG_TYPE_FLOAT;
+	uint32_t width = type && type->width <= 64 && !fraction ? type->width : 64;
+	bool is_signed = type && (type->flags & TG_TYPE_SIGNED || fraction);
 	uint32_t key[6] = {TABLE_SYMBOL, kind, a, b, c, width * 2 + is_signed};
 	uint32_t at = intern(t, key, sizeof(key), t->symbol.count);
 

@@ -101,8 +101,9 @@ struct tg_flow_object {
 	int64_t least_length, most_length; /* of the string in it, without NUL */
 	bool unterminated;                 /* surely without a NUL within its bounds */
 	bool escaped;                      /* others may know it too */
-	bool unset;        /* nobody has written any part of it on this path */
-	enum tg_flow_lock lock; /* of a lock: whether it is held; `released` says where it changed */
+	bool unset;                        /* nobody has written any part of it on this path */
+	enum tg_flow_lock
+		lock; /* of a lock: whether it is held; `released` says where it changed */
 };
 
 /* How an access of `size` bytes at a pointer lies in its object. */
@@ -197,7 +198,8 @@ struct tg_flow_api {
 	/* True when the path has shown that an integer is not `number`. */
 	bool (*excludes)(struct tg_pass *, const struct tg_flow_value *, int64_t number);
 
-	/* The lock number `index` from 0 that is held at the event; false when there are no more. */
+	/* The lock number `index` from 0 that is held at the event; false when there are no more.
+	 */
 	bool (*held)(struct tg_pass *, unsigned index, struct tg_flow_object *ret);
 };
 

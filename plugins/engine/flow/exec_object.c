@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * exec_object.c - the lives of variables, and what fills them. See run.h.
+ */
+#include "engine/flow/run.h"
+
+void flow_declare(struct flow_frame *frame, struct flow_state *s, tg_decl decl)
+{
+	uint32_t region = flow_variable(frame, decl);
+
+	flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
+	flow_object_drop(s, region);
+	if (frame->unit->ir->cplusplus) {
+		const struct tg_ir *ir = frame->unit->ir;
+		uint8_t cls = ir->type[ir->type[ir->decl[decl].type].canonical].cls;
+
+		if (cls == TG_TYPE_STRUCT || cls == TG_TYPE_OTHER || cls == TG_TYPE_DEPENDENT)
+			flow_object_put(&frame->run->tables, s, region)->content = CONTENT_UNKNOWN;
+	}
+}
+
+void flow_end_variable(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_decl decl)
+{
+	uint32_t region = flow_variable(frame, decl);
+	struct flow_object *object;
+	bool named = false;
+	size_t i;
+
+	if (!flow_object_find(s, region) && (flow_cell_at(s, region, FLOW_LEAST) >= s->cell.count))
+		return;
+	flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
+	for (i = 0; i < s->cell.count && !named; i++)
+		named = s->cell.at[i].value.region == region;
+	flow_object_drop(s, region);
+	if (!named)
+		return;
+	object = flow_object_put(&frame->run->tables, s, region);
+	object->life = TG_LIFE_ENDED;
+	object->changed = flow_place(frame, n);
+}
+
+void flow_length(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_decl decl)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	const struct tg_ir_type *type = &ir->type[ir->type[ir->decl[decl].type].canonical];
+	struct tg_flow_value count = flow_pop(s), extent;
+	uint64_t size = ir->type[type->of].size;
+	struct flow_object *object =
+		flow_object_put(&frame->run->tables, s, flow_variable(frame, decl));
+
+	object->made = flow_place(frame, n);
+	if (count.kind == FLOW_INTEGER && size < INT32_MAX &&
+	    flow_linear_mul(count, (int64_t)size, &extent))
+		object->extent = extent;
+}
+
+void flow_text(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	struct flow_tables *t = &frame->run->tables;
+	struct tg_flow_value from = flow_pop(s), to = flow_pop(s);
+	const struct tg_ir_node *node = &frame->unit->ir->node[n];
+	struct flow_object *object;
+
+	(void)from;
+	if (to.kind != FLOW_POINTER || !to.region || to.symbol || to.add)
+		return;
+	flow_erase(s, to.region, FLOW_LEAST, FLOW_MOST);
+	object = flow_object_put(t, s, to.region);
+	object->content = CONTENT_UNKNOWN;
+	object->version = flow_place(frame, n);
+	object->unterminated = t->region.at[to.region].size <= node->value;
+	object->length = flow_number(
+		(int64_t)strnlen(tg_ir_text(frame->unit->ir, node->extra), (size_t)node->value));
+}
+
+void flow_zero(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	struct tg_flow_value to =
+		s->stack.count ? s->stack.at[s->stack.count - 1] : (struct tg_flow_value){0};
+	struct flow_object *object;
+
+	if (to.kind != FLOW_POINTER || !to.region || to.symbol || to.add)
+		return;
+	flow_erase(s, to.region, FLOW_LEAST, FLOW_MOST);
+	object = flow_object_put(&frame->run->tables, s, to.region);
+	object->content = CONTENT_ZERO;
+	object->made = flow_place(frame, n);
+	object->length = flow_number(0);
+}
