@@ -112,7 +112,8 @@ struct tg_unit {
 	const char *const *files; /* files of the repository that the unit consists of */
 	size_t file_count;
 	size_t dropped_flags;
-	size_t node_count, not_understood;                 /* IR nodes; of these kind TG_IR_OTHER */
+	size_t node_count, not_understood;   /* IR nodes; of these kind TG_IR_OTHER */
+	size_t run_functions, cut_functions; /* by the flow engine; of these not to the end */
 	double parse_seconds, lower_seconds, rule_seconds; /* processor time */
 	size_t peak_bytes;                                 /* resident set of the child */
 	const char *dump;
@@ -121,6 +122,7 @@ struct tg_unit {
 /* Sums over a run. */
 struct tg_engine_stats {
 	size_t units, incomplete, findings, dropped_flags, nodes, not_understood;
+	size_t run_functions, cut_functions;
 	double parse_seconds, lower_seconds, rule_seconds, child_cpu_seconds;
 	size_t peak_bytes;
 	enum tg_sandbox sandbox; /* what was in force */

@@ -227,6 +227,8 @@ static void count(struct tg_merge *merge, const struct tg_unit *unit,
 	stats->dropped_flags += unit->dropped_flags;
 	stats->nodes += unit->node_count;
 	stats->not_understood += unit->not_understood;
+	stats->run_functions += unit->run_functions;
+	stats->cut_functions += unit->cut_functions;
 	stats->parse_seconds += unit->parse_seconds;
 	stats->lower_seconds += unit->lower_seconds;
 	stats->rule_seconds += unit->rule_seconds;

@@ -83,6 +83,8 @@ static void check_rules(struct tg_arena *arena, const struct tg_work *work,
 	struct tg_unit *unit = &result->unit;
 
 	tg_check_rules(&check);
+	unit->run_functions = check.flow.functions;
+	unit->cut_functions = check.flow.exhausted;
 	tg_diagnose(&check, parsed->unit, work->options->root, command->directory);
 	if (check.overflow) {
 		unit->status = TG_UNIT_DEGRADED;

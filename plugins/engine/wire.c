@@ -148,6 +148,8 @@ static void unit(struct writer *writer, const struct tg_unit *value)
 	number(writer, value->dropped_flags);
 	number(writer, value->node_count);
 	number(writer, value->not_understood);
+	number(writer, value->run_functions);
+	number(writer, value->cut_functions);
 	seconds(writer, value->parse_seconds);
 	seconds(writer, value->lower_seconds);
 	seconds(writer, value->rule_seconds);

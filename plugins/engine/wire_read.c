@@ -295,6 +295,8 @@ static void unit(struct reader *reader, struct tg_unit *value)
 	value->dropped_flags = small(reader, UINT32_MAX);
 	value->node_count = small(reader, UINT32_MAX);
 	value->not_understood = small(reader, UINT32_MAX);
+	value->run_functions = small(reader, UINT32_MAX);
+	value->cut_functions = small(reader, UINT32_MAX);
 	value->parse_seconds = seconds(reader);
 	value->lower_seconds = seconds(reader);
 	value->rule_seconds = seconds(reader);

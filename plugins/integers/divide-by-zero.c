@@ -19,15 +19,30 @@ const struct tg_rule tg_rule_divide_by_zero = {
 	.flow = flow,
 };
 
+/* A divisor with a fraction whose origin the text tells: visit() reports these. */
+static bool has_origin(struct tg_pass *pass, tg_node division, struct float_origin *ret)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node divisor = tg_ir_strip(ir, tg_ir_child(ir, division, 1));
+
+	if (ir->node[division].op != TG_OP_DIV || !tg_ir_is(ir, divisor, TG_IR_REF) ||
+	    tg_ir_type_of(ir, divisor)->cls != TG_TYPE_FLOAT)
+		return false;
+	*ret = float_origin_of(pass, divisor, 0);
+	return ret->from == FLOAT_OUTSIDE || (ret->from == FLOAT_CONSTANT && ret->value == 0);
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
+	struct float_origin origin;
 	uint8_t op = range_operator(pass->ir, event->at);
 	int64_t least, most;
 	unsigned taint;
 
 	if ((op != TG_OP_DIV && op != TG_OP_REM) || !event->right ||
 	    !flow_range(pass, event->right, &least, &most) || least > 0 || most < 0 ||
-	    pass->host->flow->excludes(pass, event->right, 0))
+	    pass->host->flow->excludes(pass, event->right, 0) ||
+	    has_origin(pass, event->at, &origin))
 		return;
 	taint = flow_taint(pass, event->right) & FLOW_CHOSEN;
 	if (least == 0 && most == 0)
@@ -47,18 +62,14 @@ static void visit(struct tg_pass *pass, tg_node division)
 	tg_node divisor = tg_ir_strip(ir, tg_ir_child(ir, division, 1));
 	struct float_origin origin;
 
-	if (ir->node[division].op != TG_OP_DIV || !tg_ir_is(ir, divisor, TG_IR_REF) ||
-	    tg_ir_type_of(ir, divisor)->cls != TG_TYPE_FLOAT)
+	if (!has_origin(pass, division, &origin))
 		return;
-	origin = float_origin_of(pass, divisor, 0);
-	if (origin.from == FLOAT_CONSTANT && origin.value == 0)
+	if (origin.from == FLOAT_CONSTANT)
 		pass->host->report(pass, division, "the divisor '%s' is zero here",
 				   tg_ir_name(ir, divisor));
-	else if (origin.from == FLOAT_OUTSIDE)
+	else
 		pass->host->report(pass, division,
 				   "the divisor '%s' comes from outside and can be zero",
 				   tg_ir_name(ir, divisor));
-	else
-		return;
 	pass->host->step(pass, origin.at, "it gets its value here");
 }

@@ -160,13 +160,15 @@ static void print_stats(const struct tg_engine_stats *stats)
 		"rules   %8.3f s   lowering and rules are %.1f %% of parsing\n"
 		"units   %8.3f s of processor time in all, %zu MiB at most in one\n"
 		"nodes   %zu, of which %zu were not understood\n"
+		"flow    %zu functions, of which %zu were cut short at their budget of steps\n"
 		"link    %8.3f s   %zu units with what they call in others\n"
 		"cache   %zu of %zu units were known, %zu entries written\n",
 		stats->parse_seconds, stats->lower_seconds, stats->rule_seconds,
 		stats->parse_seconds > 0 ? 100 * own / stats->parse_seconds : 0.0,
 		stats->child_cpu_seconds, stats->peak_bytes >> 20, stats->nodes,
-		stats->not_understood, stats->link_seconds, stats->linked, stats->cached,
-		stats->units, stats->cache_stored);
+		stats->not_understood, stats->run_functions, stats->cut_functions,
+		stats->link_seconds, stats->linked, stats->cached, stats->units,
+		stats->cache_stored);
 }
 
 static void summarise(const struct check *check, const struct tg_analysis *analysis)
