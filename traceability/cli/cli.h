@@ -40,6 +40,7 @@ typedef int tg_command_fn(struct tg_cli *cli, int argc, char **argv);
 
 /* One a line, sorted: two people who add a command do not meet. */
 tg_command_fn cmd_cache;
+tg_command_fn cmd_affected;
 tg_command_fn cmd_blame;
 tg_command_fn cmd_check;
 tg_command_fn cmd_debug;

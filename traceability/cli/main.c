@@ -31,6 +31,7 @@ static const struct command commands[] = {
 	{"why", cmd_why, "say why an item has its verdict, and what would mend it"},
 	{"suspect", cmd_suspect, "list what changed since it was last proven"},
 	{"diff", cmd_diff, "compare two commits: verdicts, links, meaning, results, findings"},
+	{"affected", cmd_affected, "list what uncommitted changes will put in doubt"},
 	{"blame", cmd_blame, "say who wrote, claimed, changed, verified and reviewed an item"},
 	{"unmapped", cmd_unmapped, "list code that matters and that no requirement claims"},
 	{"verify", cmd_verify, "prove that the database says of a commit what git says"},
