@@ -322,7 +322,6 @@ static void add_linked(struct tg_merge *merge, const struct tg_merge_item *item,
 	       linked.unit.finding_count * sizeof(*all));
 	unit->findings = all;
 	unit->finding_count += linked.unit.finding_count;
-	merge->stats.rule_seconds += linked.unit.rule_seconds;
 }
 
 bool tg_merge_unit(struct tg_merge *merge, const struct tg_merge_item *item)
