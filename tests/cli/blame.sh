@@ -1,7 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # tracegate blame and unmapped: who did what for an item, and what nobody claims.
-# @verifies TG-TRC-10
 . "$(dirname "$0")/lib/story.sh"
 product
 run 0 index -q

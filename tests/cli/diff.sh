@@ -1,7 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # tracegate diff: meaning apart from looks, links, items, results, between any two commits.
-# @verifies TG-TRC-9
 . "$(dirname "$0")/lib/story.sh"
 product
 run 0 index -q

@@ -1,7 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Links in name only carry nothing: each hollow way of claiming and of testing, and near misses.
-# @verifies TG-TRC-8
 . "$(dirname "$0")/lib/story.sh"
 git init -qb main "$repo" || exit 2
 mkdir -p "$repo/.tracegate" "$repo/src" "$repo/tests"

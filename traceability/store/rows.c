@@ -83,6 +83,7 @@ static bool each(struct tg_store *store, const char *table, const char *sql,
 	return ok;
 }
 
+/* @satisfies TG-STO-4 */
 bool tg_store_each_row(struct tg_store *store, bool evidence,
 		       void (*on_row)(void *user, const char *path, struct tg_str row), void *user,
 		       struct tg_err *err)

@@ -610,10 +610,55 @@ static void references_hold(void **state)
 	sqlite3_close(db);
 }
 
+static void collect(void *user, const char *path, struct tg_str row)
+{
+	struct tg_buf *out = user;
+
+	(void)path;
+	tg_buf_str(out, row);
+	tg_buf_putc(out, '\n');
+}
+
+static char *rows_of(const struct place *place)
+{
+	struct tg_store *store = open_store(place, TG_STORE_READ);
+	struct tg_buf out = {0};
+	struct tg_oid tip = oid_of(4);
+	struct tg_err err = {0};
+
+	assert_true(tg_store_asof(store, &tip, &err));
+	assert_true(tg_store_each_row(store, false, collect, &out, &err));
+	tg_store_close(store);
+	return out.ptr;
+}
+
+/* The facts as rows are the same as long as nobody edits them.
+ * @verifies TG-STO-4 */
+static void every_fact_is_a_row(void **state)
+{
+	char *before, *after;
+	sqlite3 *db;
+
+	fill(*state);
+	before = rows_of(*state);
+	assert_non_null(strstr(before, "commit\t"));
+	assert_non_null(strstr(before, "file\t"));
+	assert_int_equal(sqlite3_open(((struct place *)*state)->path, &db), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db, "UPDATE commit_ SET subject = 'another'", NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(db);
+	after = rows_of(*state);
+	assert_string_not_equal(before, after);
+	free(before);
+	free(after);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, enter, leave)
 	const struct CMUnitTest tests[] = {
+		TEST(every_fact_is_a_row),
 		TEST(a_tree_is_replayed_from_changes),
 		TEST(a_merge_is_not_blamed_for_its_side),
 		TEST(facts_follow_content),

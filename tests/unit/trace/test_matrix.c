@@ -271,6 +271,27 @@ static void policy_decides_who_has_to_look(void **state)
 			    "login() changed since it was linked, and nobody reviewed it");
 }
 
+/* @verifies TG-TRC-8 */
+static void links_in_name_only_carry_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct tg_arena arena = {0};
+	const bool in_test[] = {false, true};
+	struct tg_meanings *meanings = tg_meanings_make(&arena, f->now.symbols, 2, in_test);
+
+	f->now.facts.meanings = meanings;
+	f->now.symbols[1].shape = TG_SHAPE_RESULT; /* what the test returns is its verdict */
+	f->now.symbols[0].shape = TG_SHAPE_EMPTY;
+	assert_int_equal(decide(f, "R-1")->verdict, TG_UNCOVERED);
+	assert_string_equal(decide(f, "R-1")->why, "login() is hollow: its body is empty");
+	f->now.symbols[0].shape = TG_SHAPE_CODE;
+	f->now.symbols[1].shape = TG_SHAPE_CODE;
+	assert_int_equal(decide(f, "R-1")->verdict, TG_UNTESTED);
+	assert_string_equal(decide(f, "R-1")->why, "test_login() is hollow: it asserts nothing");
+	tg_meanings_done(meanings);
+	tg_arena_done(&arena);
+}
+
 static void code_that_was_linked_after_the_test_ran_is_stale(void **state)
 {
 	struct fixture *f = *state;
@@ -450,6 +471,7 @@ int main(void)
 		TEST(a_review_of_the_change_takes_suspicion_away),
 		TEST(a_rejected_link_is_suspect_though_tests_pass),
 		TEST(policy_decides_who_has_to_look),
+		TEST(links_in_name_only_carry_nothing),
 		TEST(code_that_was_linked_after_the_test_ran_is_stale),
 		TEST(a_test_that_did_not_run_is_no_evidence),
 		TEST(a_chain_of_thousands_ends),

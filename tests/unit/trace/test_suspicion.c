@@ -6,7 +6,9 @@
 
 #include <cmocka.h>
 
+#include "trace/difference.h"
 #include "trace/suspicion.h"
+#include "trace/unmapped.h"
 
 /* R-1 <- login() <- test_login, at one commit. */
 struct product {
@@ -144,6 +146,69 @@ static void tests_that_prove_nothing_any_more_are_named(void **state)
 	assert_int_equal(unproven(&base, &head, ""), 0);
 }
 
+/* @verifies TG-TRC-9 */
+static void two_commits_are_compared(void **state)
+{
+	struct product base, head;
+	struct tg_arena arena = {0};
+	struct tg_difference d;
+
+	(void)state;
+	fill(&base);
+	fill(&head);
+	head.symbols[0].tokens = tg_hash_of(tg_str("other"));
+	head.matrix_item.verdict = TG_SUSPECT;
+	base.matrix_item.verdict = TG_VERDICT_OK;
+	head.matrix_item.link_count = 1; /* the test is not linked any more */
+	tg_difference(&arena, &base.side, &head.side, &d);
+	assert_int_equal(d.item_count, 1);
+	assert_false(d.items[0].text);
+	assert_int_equal(d.link_count, 2);
+	assert_null(d.links[1].after);
+	assert_int_equal(d.code_count, 2);
+	assert_int_equal(d.code[0].change.grade, TG_CHANGED_DIRECT);
+	assert_int_equal(d.code[1].change.grade, TG_SAME);
+	tg_arena_done(&arena);
+}
+
+/* @verifies TG-TRC-10 */
+static void risky_code_without_a_claim_is_listed(void **state)
+{
+	static const char *const names[] = {"SSL_*"};
+	static const struct tg_symref calls[] = {{TG_USE_CALL, "SSL_connect"}};
+	struct tg_symbol symbols[2] = {{.name = "claimed", .usr = "", .path = "a.c"},
+				       {.name = "secret", .usr = "", .path = "a.c"}};
+	struct tg_fact_claim claim = {
+		.claim = {.verb = TG_SATISFIES, .target = "R-1", .path = "a.c"},
+		.symbol = &symbols[0]};
+	const bool in_test[2] = {false, false};
+	struct tg_known known = {0};
+	struct tg_risks risks = {0};
+	struct tg_arena arena = {0};
+	struct tg_unmapped *found;
+	struct tg_meanings *meanings;
+
+	(void)state;
+	symbols[0].definition = symbols[1].definition = true;
+	symbols[1].refs = calls;
+	symbols[1].ref_count = 1;
+	meanings = tg_meanings_make(&arena, symbols, 2, in_test);
+	known.now = (struct tg_facts){.symbols = symbols,
+				      .symbol_count = 2,
+				      .claims = &claim,
+				      .claim_count = 1,
+				      .meanings = meanings};
+	tg_config_default(&known.config);
+	*TG_VEC_ADD(&risks.at) = (struct tg_risk){"cryptography", 5, {names, 1}};
+	assert_int_equal(tg_unmapped_find(&arena, &known, &risks, true, &found), 1);
+	assert_string_equal(found[0].symbol->name, "secret");
+	assert_string_equal(found[0].why, "cryptography (SSL_connect)");
+	assert_int_equal(found[0].risk, 5);
+	tg_risks_done(&risks);
+	tg_meanings_done(meanings);
+	tg_arena_done(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -151,6 +216,8 @@ int main(void)
 		cmocka_unit_test(a_changed_text_puts_all_its_links_in_doubt),
 		cmocka_unit_test(a_new_link_is_valid_at_its_commit),
 		cmocka_unit_test(tests_that_prove_nothing_any_more_are_named),
+		cmocka_unit_test(two_commits_are_compared),
+		cmocka_unit_test(risky_code_without_a_claim_is_listed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
