@@ -93,5 +93,17 @@ git -C "$traced" -c user.name=Tester -c user.email=tester@example.org commit -qm
 check 'attestations are exported' "$tracegate" -C "$traced" export cyclonedx -o "$work/out.cdx.json"
 check 'attestations are valid CycloneDX' node "$here/cyclonedx.mjs" "$cache" "$work/out.cdx.json"
 
+# The verdict on a change to it, in the forms that programs read.
+git -C "$traced" branch -q base
+printf '#include <string.h>\nvoid g(char *d, const char *s) { strcpy(d, s); }\n' >"$traced/g <&>.c"
+git -C "$traced" add -A
+git -C "$traced" -c user.name=Tester -c user.email=tester@example.org commit -qm 'Change'
+check 'the gate blocks' sh -c "'$tracegate' -C '$traced' gate --base base -q --format json -o '$work/gate.json' \
+	--also 'junit=$work/gate.xml' --also 'csv=$work/gate.csv' --also 'gitlab=$work/gate.gitlab'; [ \$? = 1 ]"
+check 'the verdict fits its schema' node validate.mjs "$cache" "$here/gate.schema.json" "$work/gate.json"
+check 'the verdict is well-formed JUnit' xmllint --nonet --noout "$work/gate.xml"
+check 'findings of the change fit Code Quality' node validate.mjs "$cache" "$here/gitlab-codequality.schema.json" "$work/gate.gitlab"
+check 'CSV has a header and its rows' sh -c "head -n 1 '$work/gate.csv' | grep -q '^path,line,' && grep -q ',memory/unbounded-copy,' '$work/gate.csv'"
+
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -26,7 +26,8 @@ static const char policy[] =
 	"  findings: warning    # lowest severity of a new finding that blocks: error, warning, "
 	"note\n"
 	"  verdicts: worse      # worse than at the base, or a list: [worse, VIOLATED, FAILING]\n"
-	"  incomplete: block    # block or allow analysis that could not be completed\n";
+	"  incomplete: worse    # what the change leaves unanalysed; block: also what was so "
+	"before\n";
 
 static const char ignore[] = "# Rebuilt by tracegate at any time.\n/trace.db*\n/cache/\n";
 
