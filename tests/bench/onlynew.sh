@@ -25,6 +25,8 @@ for pair in "$@"; do
 	*==*) from=${pair%%==*} to=${pair##*==} kind=layout ;;
 	*) from=${pair%%..*} to=${pair##*..} kind=version ;;
 	esac
+	# The gate compares with the merge base: only then is that FROM.
+	git merge-base --is-ancestor "$from" "$to" || { echo "$from is no ancestor of $to"; exit 2; }
 	git checkout -qf "$from" && git clean -qfdx || exit 2
 	"$program" check -q --fail-on never --suppressed --cache "$work/cache" --format json -o "$work/from.json" 2>"$work/err"
 	case $? in 0 | 1 | 3) ;; *) cat "$work/err"; exit 2 ;; esac
