@@ -65,7 +65,11 @@ static bool is_out_parameter(const struct tg_ir *ir, tg_node use, tg_decl decl)
 			continue;
 		for (call = ir->node[n].parent; tg_ir_is(ir, call, TG_IR_CAST);)
 			call = ir->node[call].parent;
-		if (!tg_ir_is(ir, call, TG_IR_CALL) || tg_ir_is_discarded(ir, call, NULL))
+		if (!tg_ir_is(ir, call, TG_IR_CALL))
+			continue;
+		if (ir->decl[ir->node[call].decl].flags & TG_DECL_VARIADIC)
+			return true; /* what goes through va_arg() is not followed */
+		if (tg_ir_is_discarded(ir, call, NULL))
 			continue;
 		for (arg = ir->decl[ir->node[call].decl].node + 1;
 		     arg < ir->node[ir->decl[ir->node[call].decl].node].end;

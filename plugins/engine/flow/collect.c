@@ -149,7 +149,8 @@ static void follow(struct marking *m)
 			mark_value(m, &object->length);
 			if (object->former)
 				mark_region(m, object->former);
-			if (object->life == TG_LIFE_RELEASED) /* what it held is gone with it */
+			if (object->life == TG_LIFE_RELEASED &&
+			    !object->escaped) /* what it held is gone with it */
 				continue;
 		}
 		for (i = flow_cell_at(s, region, FLOW_LEAST);

@@ -338,6 +338,9 @@ void flow_release(struct flow_frame *frame, struct flow_state *s, tg_node n, con
 	object = flow_object_put(t, s, v.region);
 	object->life = TG_LIFE_RELEASED;
 	object->changed = flow_place(frame, n);
+	/* A function that gives back more than the block cares for what hangs on it as well. */
+	if (object->family && object->family != flow_family(t, family))
+		object->escaped = true;
 	if (!object->family)
 		object->family = flow_family(t, family);
 }
