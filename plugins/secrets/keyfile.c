@@ -79,7 +79,8 @@ void tg_scan_pem(struct tg_scanner *scanner, size_t at)
 	if (at < scanner->pem_end)
 		return;
 	if (text.ptr[at] == 'P') { /* PuTTY's own form */
-		found(scanner, "private-key", at, at + 20 < text.len ? at + 20 : text.len);
+		if (at + 20 < text.len && tg_is_digit(text.ptr[at + 20]))
+			found(scanner, "private-key", at, at + 20);
 		return;
 	}
 	while (end < text.len && end - label < LABEL_MOST &&

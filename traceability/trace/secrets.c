@@ -159,7 +159,7 @@ void tg_secrets_add(struct tg_secrets_run *run, struct tg_str text, const struct
 
 	found = secret_of(run, text, secret, source->path, &is_new);
 	/* It is as bad as the worst place of it, and open when one place is. */
-	if (!secret->is_test || secret->rule->is_setting)
+	if (!secret->is_test)
 		found->severity = found->severity > secret->rule->severity ? found->severity
 									   : secret->rule->severity;
 	if (is_allowed(run, text, secret, &reason))
