@@ -341,6 +341,22 @@ static void move_cells(struct flow_state *s, uint32_t from, uint32_t to)
 	TG_VEC_DONE(&moved);
 }
 
+/* What the region began with is that of the older one, and so is what that points at. */
+static void renew_content(struct flow_tables *t, struct flow_state *s, uint32_t region)
+{
+	size_t i;
+
+	for (i = 0; i < s->object.count; i++) {
+		const struct flow_region *r = &t->region.at[s->object.at[i].region];
+		const struct flow_symbol *at = &t->symbol.at[r->a];
+
+		if (r->kind == REGION_SYMBOL && at->kind == SYMBOL_CELL && at->a == region) {
+			flow_renew_region(t, s, s->object.at[i].region);
+			i = (size_t)-1;
+		}
+	}
+}
+
 void flow_renew_region(struct flow_tables *t, struct flow_state *s, uint32_t region)
 {
 	const struct flow_object *known = flow_object_find(s, region);
@@ -353,6 +369,7 @@ void flow_renew_region(struct flow_tables *t, struct flow_state *s, uint32_t reg
 	object = flow_object_get(t, s, region);
 	c.new_region = flow_region(t, REGION_OLD, t->region.at[region].unit, region, 0, FLOW_MOST);
 	had = flow_object_find(s, c.new_region) != NULL;
+	renew_content(t, s, region);
 	flow_object_drop(s, region);
 	if (had) { /* several: what is said of one holds of none */
 		flow_erase(s, c.new_region, FLOW_LEAST, FLOW_MOST);
