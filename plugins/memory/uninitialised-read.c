@@ -99,6 +99,17 @@ static bool is_unset(struct tg_pass *pass, const struct tg_flow_event *event,
 	return event->value && pass->host->flow->uninitialised(pass, event->value);
 }
 
+/* True when the function that allocates formats text, which may well go into the block. */
+static bool is_formatted_into(const struct tg_ir *ir, tg_node made)
+{
+	tg_node function = tg_ir_function_of(ir, made), n;
+
+	for (n = function; made && n < ir->node[function].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_CALL) && strstr(tg_ir_callee(ir, n), "nprintf"))
+			return true;
+	return false;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -109,7 +120,8 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 		return;
 	object = flow_object(pass, event->pointer);
 	if (object.place == TG_PLACE_UNKNOWN || object.place == TG_PLACE_GLOBAL ||
-	    !is_unset(pass, event, &object) || is_out_parameter(ir, event->at, object.decl))
+	    !is_unset(pass, event, &object) || is_out_parameter(ir, event->at, object.decl) ||
+	    (object.place == TG_PLACE_HEAP && is_formatted_into(ir, object.made)))
 		return;
 	if (event->by_call && event->name && *event->name)
 		pass->host->report(pass, event->at, "%s() reads '%s', which nobody has written yet",
