@@ -316,6 +316,8 @@ static bool run(struct secrets *secrets, int *ret_code, struct tg_err *err)
 					 secrets->owner, secrets->until, err);
 	secrets->what.root = project.root;
 	secrets->what.rules_dir = secrets->cli->rules_dir;
+	secrets->what.exclude = project.config.exclude.at;
+	secrets->what.exclude_count = project.config.exclude.count;
 	secrets->what.on_progress = on_progress;
 	secrets->what.user = secrets->cli;
 	if (needs_git) {
