@@ -13,8 +13,10 @@ enum {
 	SCANNER_VERSION = 1, /* raise it when other code finds other things */
 	WRAPPED_LEAST = 4,   /* characters that a prefix must leave in base64 */
 	WRAPPED_RUN = 24,    /* of a run that is looked into */
-	NO_RULE = UINT32_MAX,
 };
+
+/* Instead of the index of a rule. */
+static const uint32_t NO_RULE = UINT32_MAX;
 
 /* Names of whatever is secret; judge.c decides. */
 static const char *const secret_words[] = {

@@ -84,6 +84,7 @@ check 'SARIF counts UTF-16 columns' node -e '
 # Attestations of a small product, with requirements of its own and of a catalogue.
 traced=$work/traced
 mkdir -p "$traced/.tracegate" && git init -q "$traced"
+printf '/trace.db*\n/cache/\n' >"$traced/.tracegate/.gitignore"
 printf 'version: 1\nproduct: {name: box}\nrequirements: [r.md]\n' >"$traced/.tracegate/config.yaml"
 printf '## Odd <&> "name"\n`req~R-1~1`\n\nText \303\274.\n\nCovers:\n- CR 1.5\n' >"$traced/r.md"
 printf '/* @satisfies R-1 */\nint f(void)\n{\n\treturn 1;\n}\n' >"$traced/f.c"

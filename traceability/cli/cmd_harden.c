@@ -61,19 +61,22 @@ static void put_flags(struct report *report, const char *path, const struct tg_b
 		report->missing += !all;
 		if (report->is_json) {
 			tg_json_open(&report->json, '{');
-			tg_json_pair(&report->json, "name", tg_build_flag_name(i));
+			tg_json_pair(&report->json, "name",
+				     tg_build_flag_name((enum tg_build_flag)i));
 			tg_json_pair_int(&report->json, "have", (int64_t)flags->have[i]);
 			tg_json_pair_int(&report->json, "commands", (int64_t)flags->commands);
-			tg_json_pair(&report->json, "remedy", tg_build_flag_remedy(i));
+			tg_json_pair(&report->json, "remedy",
+				     tg_build_flag_remedy((enum tg_build_flag)i));
 			tg_json_close(&report->json, '}');
 			continue;
 		}
-		tg_buf_printf(out, "  %-22s %s", tg_build_flag_name(i), all ? "yes" : "no ");
+		tg_buf_printf(out, "  %-22s %s", tg_build_flag_name((enum tg_build_flag)i),
+			      all ? "yes" : "no ");
 		if (!all) {
 			tg_buf_printf(out, " %zu of %zu lack it, first ",
 				      flags->commands - flags->have[i], flags->commands);
 			tg_escape_terminal(out, tg_str(flags->missing[i]), false);
-			tg_buf_printf(out, "; add %s", tg_build_flag_remedy(i));
+			tg_buf_printf(out, "; add %s", tg_build_flag_remedy((enum tg_build_flag)i));
 		}
 		tg_buf_putc(out, '\n');
 	}
@@ -99,17 +102,17 @@ static void put_binary(struct report *report, const char *path, const struct tg_
 		report->missing += state == TG_PROTECTED_NO || state == TG_PROTECTED_PARTLY;
 		report->unknown += state == TG_PROTECTED_UNKNOWN;
 		if (report->is_json)
-			tg_json_pair(&report->json, tg_protection_name(i),
+			tg_json_pair(&report->json, tg_protection_name((enum tg_protection)i),
 				     tg_protected_name(state));
 		else
-			tg_buf_printf(out, "  %-22s %s%s%s\n", tg_protection_name(i),
-				      tg_protected_name(state),
-				      state == TG_PROTECTED_YES || state == TG_PROTECTED_UNKNOWN
-					      ? ""
-					      : "  ",
-				      state == TG_PROTECTED_YES || state == TG_PROTECTED_UNKNOWN
-					      ? ""
-					      : tg_protection_remedy(i));
+			tg_buf_printf(
+				out, "  %-22s %s%s%s\n", tg_protection_name((enum tg_protection)i),
+				tg_protected_name(state),
+				state == TG_PROTECTED_YES || state == TG_PROTECTED_UNKNOWN ? ""
+											   : "  ",
+				state == TG_PROTECTED_YES || state == TG_PROTECTED_UNKNOWN
+					? ""
+					: tg_protection_remedy((enum tg_protection)i));
 	}
 	if (report->is_json)
 		tg_json_close(&report->json, '}');

@@ -110,8 +110,8 @@ static void on_result(void *user, const struct tg_example_result *result)
 		[TG_EXAMPLE_MISSED] = "the rule finds nothing in the bad example",
 		[TG_EXAMPLE_FOUND] = "the rule finds something in the good example",
 		[TG_EXAMPLE_BROKEN] = "the example cannot be parsed: ",
-		[TG_EXAMPLE_NONE] = "the card has no examples, so nothing is tested; write "
-				    "'```c bad' and '```c good'",
+		[TG_EXAMPLE_NONE] =
+			"the card has no examples to test; write '```c bad', '```c good'",
 	};
 	struct tally *tally = user;
 	const char *file = tg_path_relative(result->card->file, tg_cli_root(tally->cli));
