@@ -380,8 +380,9 @@ static void links(struct decision *d)
 		const char *key = s->item->item->key;
 		struct tg_reason *reason;
 
-		/* The policy took a test that passed on this very content for an answer. */
-		if (s->item->verdict == TG_VERDICT_OK)
+		/* The policy took a test that passed on this very content for an answer, or a
+		 * waiver stands for what is missing; see waiver() for its end. */
+		if (s->item->verdict == TG_VERDICT_OK || s->item->verdict == TG_JUSTIFIED)
 			continue;
 		reason = add(d, TG_REASON_LINK, d->in->policy->worse && !is_blocked(d, key),
 			     tg_arena_printf(d->arena, "the link to %s became suspect: %s", key,
