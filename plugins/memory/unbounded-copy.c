@@ -173,6 +173,8 @@ static void report(struct tg_pass *pass, tg_node call, const char *name, const c
 static void check_format(struct tg_pass *pass, tg_node call, const char *name)
 {
 	const struct tg_ir *ir = pass->ir;
+	/* tracegate-allow(credentials/backdoor): two names of one function are compared, no
+	 * credential; owner=maintainers; until=2027-11-30 */
 	unsigned format = strcmp(tg_ir_callee(ir, call), name) == 0 ||
 					  strcmp(tg_ir_callee(ir, call), "__builtin_sprintf") == 0
 				  ? 1
