@@ -195,6 +195,11 @@ static bool write_special(const char *path, struct tg_str content, struct tg_err
 	return tg_fd_write(fd, content, err) || tg_while(err, "'%s'", path);
 }
 
+const char *tg_cli_format(const struct tg_cli *cli)
+{
+	return cli->format ? cli->format : "text";
+}
+
 bool tg_cli_write(const struct tg_cli *cli, struct tg_str content, struct tg_err *err)
 {
 	struct stat status;

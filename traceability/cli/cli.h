@@ -84,6 +84,9 @@ int tg_cli_fail(const struct tg_cli *cli, const struct tg_err *err);
 void tg_cli_say(const struct tg_cli *cli, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* The form of the output: --format, or "text". */
+const char *tg_cli_format(const struct tg_cli *cli);
+
 /* Writes a command's data to -o or standard output; a closed pipe or full disk is an error. */
 bool tg_cli_write(const struct tg_cli *cli, struct tg_str content, struct tg_err *err);
 

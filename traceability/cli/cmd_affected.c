@@ -97,7 +97,7 @@ static void write_json(const struct tg_affected *at, size_t count, size_t change
 static bool answer(struct tg_cli *cli, struct tg_question *question, bool staged,
 		   size_t *ret_unread, struct tg_err *err)
 {
-	const char *format = cli->format ? cli->format : "text";
+	const char *format = tg_cli_format(cli);
 	struct tg_affected_options wish = {.root = question->project.root,
 					   .history = question->history,
 					   .known = &question->known,

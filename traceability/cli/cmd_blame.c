@@ -23,13 +23,6 @@ static const char help[] =
 	"  tracegate blame GW-AUTH-3\n"
 	"  tracegate blame GW-AUTH-3 --as-of v1.1 --format json\n";
 
-enum { OPTION_AS_OF = 1 };
-
-static const struct option options[] = {
-	{"as-of", required_argument, NULL, OPTION_AS_OF},
-	{NULL, 0, NULL, 0},
-};
-
 struct blame {
 	struct tg_question *question;
 	struct tg_chain chain;
@@ -195,19 +188,17 @@ static void blame_item(struct blame *blame, const struct tg_matrix_item *item)
 	tg_buf_putc(blame->out, '\n');
 }
 
-static bool answer(struct tg_cli *cli, struct tg_question *question, const char *id,
-		   struct tg_err *err)
+static bool answer(struct tg_cli *cli, struct tg_question *question, const void *id,
+		   struct tg_buf *out, struct tg_err *err)
 {
-	const char *format = cli->format ? cli->format : "text";
+	const char *format = tg_cli_format(cli);
 	const struct tg_matrix_item *item =
 		tg_matrix_find(&question->known.matrix, &question->catalogs, id, err);
-	struct tg_buf out = {0};
-	struct tg_json json = {.out = &out, .indent = 2};
+	struct tg_json json = {.out = out, .indent = 2};
 	struct blame blame = {.question = question,
 			      .chain = tg_question_chain(cli, question),
-			      .out = &out,
+			      .out = out,
 			      .json = strcmp(format, "json") == 0 ? &json : NULL};
-	bool ok;
 
 	if (!item)
 		return false;
@@ -217,30 +208,10 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const char 
 	if (!tg_store_linked(&cli->arena, question->store, &blame.linked, &blame.linked_count, err))
 		return false;
 	blame_item(&blame, item);
-	ok = tg_cli_write(cli, tg_buf_view(&out), err);
-	tg_buf_done(&out);
-	return ok;
+	return true;
 }
 
 int cmd_blame(struct tg_cli *cli, int argc, char **argv)
 {
-	struct tg_question question = {0};
-	const char *revision = NULL;
-	struct tg_err err = {0};
-	int option, code;
-
-	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
-		if (option != OPTION_AS_OF)
-			return option == -2 ? 0 : 2;
-		revision = optarg;
-	}
-	if (argc - optind != 1)
-		tg_fail(&err, TG_ERR_USAGE, "blame takes one id; try 'tracegate blame --help'");
-	if (err.code == TG_OK && tg_question_open(cli, revision, &question, &err) &&
-	    answer(cli, &question, argv[optind], &err))
-		code = tg_question_exit(&question);
-	else
-		code = tg_cli_fail(cli, &err);
-	tg_question_done(&question);
-	return code;
+	return tg_question_command(cli, argc, argv, help, "one id", answer);
 }

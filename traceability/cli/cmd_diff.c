@@ -85,7 +85,7 @@ static bool answer(struct tg_cli *cli, struct diff *diff, struct tg_err *err)
 			return false;
 	}
 	tg_difference(&cli->arena, &base, &head, &difference);
-	ok = tg_difference_write(&out, cli->format ? cli->format : "text", &input, err) &&
+	ok = tg_difference_write(&out, tg_cli_format(cli), &input, err) &&
 	     tg_cli_write(cli, tg_buf_view(&out), err);
 	tg_buf_done(&out);
 	return ok;

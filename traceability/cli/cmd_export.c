@@ -26,15 +26,8 @@ static const char help[] =
 	"  tracegate export cyclonedx --as-of v1.2 -o attestations.cdx.json\n"
 	"  tracegate export csv -o matrix.csv\n";
 
-enum { OPTION_AS_OF = 1 };
-
-static const struct option options[] = {
-	{"as-of", required_argument, NULL, OPTION_AS_OF},
-	{NULL, 0, NULL, 0},
-};
-
-static bool answer(struct tg_cli *cli, struct tg_question *question, const char *format,
-		   struct tg_err *err)
+static bool answer(struct tg_cli *cli, struct tg_question *question, const void *format,
+		   struct tg_buf *out, struct tg_err *err)
 {
 	const char *product = question->known.config.product;
 	const struct tg_export export = {.version = TG_VERSION,
@@ -42,33 +35,14 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const char 
 					 .revision = question->revision,
 					 .commit = &question->commit,
 					 .known = &question->known};
-	struct tg_buf out = {0};
-	bool ok = tg_export_write(&out, format, &export, err) &&
-		  tg_cli_write(cli, tg_buf_view(&out), err);
 
-	tg_buf_done(&out);
-	return ok;
+	(void)cli;
+	return tg_export_write(out, format, &export, err);
 }
 
 int cmd_export(struct tg_cli *cli, int argc, char **argv)
 {
-	struct tg_question question = {0};
-	const char *revision = NULL;
-	struct tg_err err = {0};
-	int option, code;
+	const char *takes = tg_arena_printf(&cli->arena, "one format (%s)", tg_export_formats());
 
-	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
-		if (option != OPTION_AS_OF)
-			return option == -2 ? 0 : 2;
-		revision = optarg;
-	}
-	if (argc - optind != 1)
-		tg_fail(&err, TG_ERR_USAGE, "export takes one format: %s", tg_export_formats());
-	if (err.code == TG_OK && tg_question_open(cli, revision, &question, &err) &&
-	    answer(cli, &question, argv[optind], &err))
-		code = tg_question_exit(&question);
-	else
-		code = tg_cli_fail(cli, &err);
-	tg_question_done(&question);
-	return code;
+	return tg_question_command(cli, argc, argv, help, takes, answer);
 }

@@ -42,15 +42,6 @@ static const char help[] =
 	"  tracegate gap --sl 2\n"
 	"  tracegate gap --as-of v1.2 --format md -o gap.md\n";
 
-enum { OPTION_AS_OF = 1, OPTION_PROFILE, OPTION_SL };
-
-static const struct option options[] = {
-	{"as-of", required_argument, NULL, OPTION_AS_OF},
-	{"profile", required_argument, NULL, OPTION_PROFILE},
-	{"sl", required_argument, NULL, OPTION_SL},
-	{NULL, 0, NULL, 0},
-};
-
 /* The file of the tree that tells people how to report, unless its date has passed. */
 static void see_policy(struct tg_question *question, struct tg_witnesses *witnesses)
 {
@@ -77,8 +68,8 @@ static void see_policy(struct tg_question *question, struct tg_witnesses *witnes
 	}
 }
 
-static bool answer(struct tg_cli *cli, struct tg_question *question, const char *profile,
-		   unsigned level, struct tg_err *err)
+static bool answer(struct tg_cli *cli, struct tg_question *question, const void *wish,
+		   struct tg_buf *out, struct tg_err *err)
 {
 	struct tg_measure measure;
 	struct tg_stored_witness stored;
@@ -87,13 +78,11 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const char 
 		.levels = {.known = &question->known, .catalogs = &question->catalogs},
 		.witnesses = &witnesses,
 		.revision = question->revision};
-	struct tg_buf out = {0};
 	size_t open = 0;
-	bool ok = tg_measure_load(question, profile, level, &measure, err) &&
-		  tg_mappings_load(&question->catalogs, err) &&
-		  tg_store_witness(question->store, &stored, err);
 
-	if (!ok)
+	if (!tg_measure_load(question, wish, &measure, err) ||
+	    !tg_mappings_load(&question->catalogs, err) ||
+	    !tg_store_witness(question->store, &stored, err))
 		return false;
 	report.levels.profiles = &measure.profiles;
 	report.levels.target = &measure.target;
@@ -103,42 +92,23 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const char 
 	witnesses.results = (size_t)stored.results;
 	witnesses.tags = (size_t)stored.tags;
 	witnesses.signed_tags = (size_t)stored.signed_tags;
-	ok = tg_gap_write(&out, cli->format ? cli->format : "text", &report, &open, err) &&
-	     tg_cli_write(cli, tg_buf_view(&out), err);
-	tg_buf_done(&out);
-	if (ok && !measure.assessment.present)
+	if (!tg_gap_write(out, tg_cli_format(cli), &report, &open, err))
+		return false;
+	if (!measure.assessment.present)
 		tg_cli_say(cli, "note: there is no %s; every point counts as applying",
 			   TG_ASSESSMENT_FILE);
-	if (ok)
-		tg_cli_say(cli, "%zu point%s not met yet", open, open == 1 ? " is" : "s are");
-	return ok;
+	tg_cli_say(cli, "%zu point%s not met yet", open, open == 1 ? " is" : "s are");
+	return true;
 }
 
 int cmd_gap(struct tg_cli *cli, int argc, char **argv)
 {
-	struct tg_question question = {0};
-	const char *revision = NULL, *profile = NULL;
+	struct tg_measure_wish wish;
 	struct tg_err err = {0};
-	unsigned level = 0;
-	int option, code;
+	int code;
 
-	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
-		if (option == OPTION_AS_OF)
-			revision = optarg;
-		else if (option == OPTION_PROFILE)
-			profile = optarg;
-		else if (option == OPTION_SL)
-			tg_measure_level(optarg, &level, &err);
-		else
-			return option == -2 ? 0 : 2;
-	}
-	if (optind < argc)
-		tg_fail(&err, TG_ERR_USAGE, "gap takes no argument '%s'", argv[optind]);
-	if (err.code == TG_OK && tg_question_open(cli, revision, &question, &err) &&
-	    answer(cli, &question, profile, level, &err))
-		code = tg_question_exit(&question);
-	else
-		code = tg_cli_fail(cli, &err);
-	tg_question_done(&question);
-	return code;
+	if (!tg_measure_options(cli, argc, argv, help, &wish, &code, &err))
+		return code;
+	tg_question_arguments(argc, argv, NULL, &err);
+	return tg_question_ask(cli, wish.revision, answer, &wish, &err);
 }

@@ -174,7 +174,7 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const struc
 	bool asks = strstr(sql, "verdicts") || strstr(sql, "links");
 	bool ok = (!asks || load_views(cli, question, err)) &&
 		  tg_store_query(&cli->arena, question->store, sql, &limits, &table, err) &&
-		  tg_table_write(&out, cli->format ? cli->format : "text", &table, err) &&
+		  tg_table_write(&out, tg_cli_format(cli), &table, err) &&
 		  tg_cli_write(cli, tg_buf_view(&out), err);
 
 	if (ok && table.cut)
@@ -190,7 +190,7 @@ static bool search(struct tg_cli *cli, struct tg_question *question, const char 
 	struct tg_table table;
 	struct tg_buf out = {0};
 	bool ok = tg_store_search(&cli->arena, question->store, words, LIMIT, &table, err) &&
-		  tg_table_write(&out, cli->format ? cli->format : "text", &table, err) &&
+		  tg_table_write(&out, tg_cli_format(cli), &table, err) &&
 		  tg_cli_write(cli, tg_buf_view(&out), err);
 
 	if (ok && table.cut)

@@ -56,15 +56,6 @@ static const char help[] =
 	"  tracegate status --profile router --sl 2 --format md\n"
 	"  tracegate check -p build --profile sd-4 --store && tracegate status --profile sd-4\n";
 
-enum { OPTION_AS_OF = 1, OPTION_PROFILE, OPTION_SL };
-
-static const struct option options[] = {
-	{"as-of", required_argument, NULL, OPTION_AS_OF},
-	{"profile", required_argument, NULL, OPTION_PROFILE},
-	{"sl", required_argument, NULL, OPTION_SL},
-	{NULL, 0, NULL, 0},
-};
-
 /* The practices of a rule profile; `ret->count` is 0 when `name` is not one that has any. */
 static bool find_practices(struct tg_cli *cli, const struct tg_question *question, const char *name,
 			   struct tg_practices *ret, struct tg_err *err)
@@ -82,37 +73,22 @@ static bool find_practices(struct tg_cli *cli, const struct tg_question *questio
 	return true;
 }
 
-static bool answer_practices(struct tg_cli *cli, const struct tg_question *question,
-			     const struct tg_practices *practices, struct tg_err *err)
-{
-	struct tg_buf out = {0};
-	bool ok = tg_practices_write(&out, cli->format ? cli->format : "text", practices,
-				     &question->known, err) &&
-		  tg_cli_write(cli, tg_buf_view(&out), err);
-
-	tg_buf_done(&out);
-	return ok;
-}
-
 /* What the level, the profile and the assessment ask for, instead of what the product has. */
 static bool answer_levels(struct tg_cli *cli, struct tg_question *question,
-			  const struct tg_measure *measure, struct tg_err *err)
+			  const struct tg_measure *measure, struct tg_buf *out, struct tg_err *err)
 {
 	const struct tg_levels levels = {.known = &question->known,
 					 .catalogs = &question->catalogs,
 					 .profiles = &measure->profiles,
 					 .target = &measure->target};
-	struct tg_buf out = {0};
-	bool ok = tg_levels_write(&out, cli->format ? cli->format : "text", &levels, err) &&
-		  tg_cli_write(cli, tg_buf_view(&out), err);
 
-	tg_buf_done(&out);
-	return ok;
+	return tg_levels_write(out, tg_cli_format(cli), &levels, err);
 }
 
-static bool answer(struct tg_cli *cli, struct tg_question *question, const char *profile,
-		   unsigned level, struct tg_err *err)
+static bool answer(struct tg_cli *cli, struct tg_question *question, const void *what,
+		   struct tg_buf *out, struct tg_err *err)
 {
+	const struct tg_measure_wish *wish = what;
 	struct tg_measure measure;
 	struct tg_status status = {
 		.version = TG_VERSION,
@@ -125,52 +101,31 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const char 
 		.color = cli->color_out && !cli->output,
 	};
 	struct tg_practices practices;
-	struct tg_buf out = {0};
-	bool ok;
 
-	if (!level && !find_practices(cli, question, profile, &practices, err))
+	if (!wish->level && !find_practices(cli, question, wish->profile, &practices, err))
 		return false;
-	if (!level && practices.count)
-		return answer_practices(cli, question, &practices, err);
-	if ((profile || level) && !tg_measure_load(question, profile, level, &measure, err))
+	if (!wish->level && practices.count)
+		return tg_practices_write(out, tg_cli_format(cli), &practices, &question->known,
+					  err);
+	if ((wish->profile || wish->level) && !tg_measure_load(question, wish, &measure, err))
 		return false;
-	if (level)
-		return answer_levels(cli, question, &measure, err);
-	status.profile = profile ? measure.target.profile : NULL;
-	ok = tg_status_write(&out, cli->format ? cli->format : "text", &status, err) &&
-	     tg_cli_write(cli, tg_buf_view(&out), err);
-
-	tg_buf_done(&out);
-	return ok;
+	if (wish->level)
+		return answer_levels(cli, question, &measure, out, err);
+	status.profile = wish->profile ? measure.target.profile : NULL;
+	return tg_status_write(out, tg_cli_format(cli), &status, err);
 }
 
 int cmd_status(struct tg_cli *cli, int argc, char **argv)
 {
-	struct tg_question question = {0};
-	const char *revision = NULL, *profile = NULL;
+	struct tg_measure_wish wish;
 	struct tg_err err = {0};
-	unsigned level = 0;
-	int option, code;
+	int code;
 
-	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
-		if (option == OPTION_AS_OF)
-			revision = optarg;
-		else if (option == OPTION_PROFILE)
-			profile = optarg;
-		else if (option == OPTION_SL)
-			tg_measure_level(optarg, &level, &err);
-		else
-			return option == -2 ? 0 : 2;
-	}
+	if (!tg_measure_options(cli, argc, argv, help, &wish, &code, &err))
+		return code;
 	if (optind < argc)
 		tg_fail(&err, TG_ERR_USAGE,
 			"status takes no argument '%s'; 'tracegate trace' follows one item",
 			argv[optind]);
-	if (err.code == TG_OK && tg_question_open(cli, revision, &question, &err) &&
-	    answer(cli, &question, profile, level, &err))
-		code = tg_question_exit(&question);
-	else
-		code = tg_cli_fail(cli, &err);
-	tg_question_done(&question);
-	return code;
+	return tg_question_ask(cli, wish.revision, answer, &wish, &err);
 }

@@ -84,12 +84,12 @@ static void write_json(const struct tg_unmapped *at, size_t count, struct tg_buf
 	tg_buf_putc(out, '\n');
 }
 
-static bool answer(struct tg_cli *cli, struct tg_question *question, bool risk, struct tg_err *err)
+static bool answer(struct tg_cli *cli, struct tg_question *question, const void *risk,
+		   struct tg_buf *out, struct tg_err *err)
 {
-	const char *format = cli->format ? cli->format : "text";
+	const char *format = tg_cli_format(cli);
 	struct tg_risks risks = {0};
 	struct tg_unmapped *found;
-	struct tg_buf out = {0};
 	size_t count;
 	bool ok = true;
 
@@ -99,29 +99,27 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, bool risk, 
 			       "not be read; 'tracegate query gaps' says what");
 	if (!tg_risks_load(&cli->arena, cli->rules_dir, &risks, err))
 		return false;
-	count = tg_unmapped_find(&cli->arena, &question->known, &risks, risk, &found);
+	count = tg_unmapped_find(&cli->arena, &question->known, &risks, *(const bool *)risk,
+				 &found);
 	if (strcmp(format, "text") == 0)
-		write_text(found, count, &out);
+		write_text(found, count, out);
 	else if (strcmp(format, "csv") == 0)
-		write_csv(found, count, &out);
+		write_csv(found, count, out);
 	else if (strcmp(format, "json") == 0)
-		write_json(found, count, &out);
+		write_json(found, count, out);
 	else
 		ok = tg_fail(err, TG_ERR_USAGE, "there is no format '%s'; use text, json or csv",
 			     format);
-	ok = ok && tg_cli_write(cli, tg_buf_view(&out), err);
 	tg_risks_done(&risks);
-	tg_buf_done(&out);
 	return ok;
 }
 
 int cmd_unmapped(struct tg_cli *cli, int argc, char **argv)
 {
-	struct tg_question question = {0};
 	const char *revision = NULL;
 	struct tg_err err = {0};
 	bool risk = false;
-	int option, code;
+	int option;
 
 	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
 		if (option == OPTION_AS_OF)
@@ -131,13 +129,6 @@ int cmd_unmapped(struct tg_cli *cli, int argc, char **argv)
 		else
 			return option == -2 ? 0 : 2;
 	}
-	if (optind < argc)
-		tg_fail(&err, TG_ERR_USAGE, "unmapped takes no argument '%s'", argv[optind]);
-	if (err.code == TG_OK && tg_question_open(cli, revision, &question, &err) &&
-	    answer(cli, &question, risk, &err))
-		code = tg_question_exit(&question);
-	else
-		code = tg_cli_fail(cli, &err);
-	tg_question_done(&question);
-	return code;
+	tg_question_arguments(argc, argv, NULL, &err);
+	return tg_question_ask(cli, revision, answer, &risk, &err);
 }

@@ -123,7 +123,7 @@ static bool work(struct tg_cli *cli, struct tg_question *question, struct tg_ver
 static int run(struct tg_cli *cli, const char *revision, const char *root,
 	       struct tg_question *question)
 {
-	const char *format = cli->format ? cli->format : "text";
+	const char *format = tg_cli_format(cli);
 	struct tg_verified verified;
 	struct tg_hash expected = {{0}};
 	struct tg_buf out = {0};

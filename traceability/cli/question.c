@@ -180,3 +180,52 @@ bool tg_question_text(struct tg_question *question, const struct tg_symbol *symb
 	*ret = tg_str_n(ret->ptr + range->offset, range->end_offset - range->offset);
 	return true;
 }
+
+int tg_question_ask(struct tg_cli *cli, const char *revision, tg_answer_fn *answer,
+		    const void *what, struct tg_err *err)
+{
+	struct tg_question question = {0};
+	struct tg_buf out = {0};
+	int code;
+
+	if (err->code == TG_OK && tg_question_open(cli, revision, &question, err) &&
+	    answer(cli, &question, what, &out, err) && tg_cli_write(cli, tg_buf_view(&out), err))
+		code = tg_question_exit(&question);
+	else
+		code = tg_cli_fail(cli, err);
+	tg_buf_done(&out);
+	tg_question_done(&question);
+	return code;
+}
+
+bool tg_question_arguments(int argc, char **argv, const char *takes, struct tg_err *err)
+{
+	if (!takes && optind < argc)
+		return tg_fail(err, TG_ERR_USAGE, "%s takes no argument '%s'", argv[0],
+			       argv[optind]);
+	if (takes && argc - optind != 1)
+		return tg_fail(err, TG_ERR_USAGE, "%s takes %s; try 'tracegate %s --help'", argv[0],
+			       takes, argv[0]);
+	return true;
+}
+
+int tg_question_command(struct tg_cli *cli, int argc, char **argv, const char *help,
+			const char *takes, tg_answer_fn *answer)
+{
+	enum { OPTION_AS_OF = 1 };
+	static const struct option options[] = {
+		{"as-of", required_argument, NULL, OPTION_AS_OF},
+		{NULL, 0, NULL, 0},
+	};
+	const char *revision = NULL;
+	struct tg_err err = {0};
+	int option;
+
+	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
+		if (option != OPTION_AS_OF)
+			return option == -2 ? 0 : 2;
+		revision = optarg;
+	}
+	tg_question_arguments(argc, argv, takes, &err);
+	return tg_question_ask(cli, revision, answer, takes ? argv[optind] : NULL, &err);
+}

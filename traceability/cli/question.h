@@ -43,6 +43,27 @@ struct tg_chain tg_question_chain(struct tg_cli *cli, struct tg_question *questi
 bool tg_question_text(struct tg_question *question, const struct tg_symbol *symbol,
 		      struct tg_str *ret);
 
+/* Appends what a command has to say about a question; `what` is the command's own. */
+typedef bool tg_answer_fn(struct tg_cli *cli, struct tg_question *question, const void *what,
+			  struct tg_buf *out, struct tg_err *err);
+
+/*
+ * Opens the question, writes the answer and releases everything, unless `err` tells already what
+ * is wrong with the command line. Returns the exit code.
+ */
+int tg_question_ask(struct tg_cli *cli, const char *revision, tg_answer_fn *answer,
+		    const void *what, struct tg_err *err);
+
+/*
+ * A whole command of the form NAME [ARGUMENT] [--as-of REV]. `takes` says in words what it takes
+ * ("one id"), NULL = nothing; `answer` gets the argument.
+ */
+int tg_question_command(struct tg_cli *cli, int argc, char **argv, const char *help,
+			const char *takes, tg_answer_fn *answer);
+
+/* Fails unless the command got exactly what it takes. */
+bool tg_question_arguments(int argc, char **argv, const char *takes, struct tg_err *err);
+
 /* The exit code of an answer: 3 when it rests on something that is not known, else 0. */
 int tg_question_exit(const struct tg_question *question);
 

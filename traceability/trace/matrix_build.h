@@ -42,15 +42,15 @@ struct tg_build_finding {
 };
 
 /* How a claim and what it stands for relate to an earlier commit, from good to bad. */
-enum tg_relation {
-	TG_RELATION_SAME = 0,
-	TG_RELATION_RECHECKED, /* it changed, and somebody reviewed it as it is */
-	TG_RELATION_LATER,     /* it was linked later */
-	TG_RELATION_CHANGED,
+enum tg_standing {
+	TG_STANDING_SAME = 0,
+	TG_STANDING_RECHECKED, /* it changed, and somebody reviewed it as it is */
+	TG_STANDING_LATER,     /* it was linked later */
+	TG_STANDING_CHANGED,
 };
 
 /* `ret_change` tells through what it changed. */
-enum tg_relation tg_build_relate(struct tg_build *build, const struct tg_facts_index *then,
+enum tg_standing tg_build_relate(struct tg_build *build, const struct tg_facts_index *then,
 				 const struct tg_fact_claim *claim,
 				 struct tg_meaning_change *ret_change);
 

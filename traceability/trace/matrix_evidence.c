@@ -93,7 +93,7 @@ const struct tg_item *tg_build_same_item(const struct tg_facts_index *then,
 	return NULL;
 }
 
-enum tg_relation tg_build_relate(struct tg_build *build, const struct tg_facts_index *then,
+enum tg_standing tg_build_relate(struct tg_build *build, const struct tg_facts_index *then,
 				 const struct tg_fact_claim *claim,
 				 struct tg_meaning_change *ret_change)
 {
@@ -102,7 +102,7 @@ enum tg_relation tg_build_relate(struct tg_build *build, const struct tg_facts_i
 
 	*ret_change = (struct tg_meaning_change){.grade = TG_SAME, .path = ""};
 	if (!before)
-		return TG_RELATION_LATER;
+		return TG_STANDING_LATER;
 	if (!claim->symbol) {
 		if (!tg_hash_eq(claim->file, before->file))
 			ret_change->grade = TG_CHANGED_DIRECT;
@@ -111,7 +111,7 @@ enum tg_relation tg_build_relate(struct tg_build *build, const struct tg_facts_i
 		*ret_change = tg_meaning_compare(&build->matrix->arena, then->facts->meanings, was,
 						 build->in->now->meanings, claim->symbol);
 	}
-	return ret_change->grade == TG_SAME ? TG_RELATION_SAME : TG_RELATION_CHANGED;
+	return ret_change->grade == TG_SAME ? TG_STANDING_SAME : TG_STANDING_CHANGED;
 }
 
 const char *tg_build_change(struct tg_build *build, const struct tg_fact_claim *claim,
@@ -130,43 +130,43 @@ const char *tg_build_change(struct tg_build *build, const struct tg_fact_claim *
 /* What of a link is worse than `*worst` takes its place, in words and grade. */
 static void compare_link(struct tg_build *build, const struct tg_facts_index *then,
 			 const struct tg_matrix_link *link, struct tg_matrix_link *test,
-			 enum tg_relation *worst)
+			 enum tg_standing *worst)
 {
 	struct tg_arena *arena = &build->matrix->arena;
 	struct tg_meaning_change change;
-	enum tg_relation relation = tg_build_relate(build, then, link->claim, &change);
+	enum tg_standing standing = tg_build_relate(build, then, link->claim, &change);
 
-	if (relation == TG_RELATION_CHANGED && link->review == TG_REVIEWED)
-		relation = TG_RELATION_RECHECKED;
-	if (relation <= *worst)
+	if (standing == TG_STANDING_CHANGED && link->review == TG_REVIEWED)
+		standing = TG_STANDING_RECHECKED;
+	if (standing <= *worst)
 		return;
-	*worst = relation;
+	*worst = standing;
 	test->grade = change.grade;
-	if (relation == TG_RELATION_LATER)
+	if (standing == TG_STANDING_LATER)
 		test->cause = tg_arena_printf(arena, "%s was linked after the test ran",
 					      tg_build_place(build, link->claim));
 	else
 		test->cause = tg_arena_printf(
 			arena, "%s since the test passed%s",
 			tg_build_change(build, link->claim, &change),
-			relation == TG_RELATION_RECHECKED ? ", and was reviewed since" : "");
+			standing == TG_STANDING_RECHECKED ? ", and was reviewed since" : "");
 }
 
-/* The worst relation of anything the test result rests on; `test->cause` names it. */
-static enum tg_relation compare(struct tg_build *build, const struct tg_build_node *node,
+/* The worst standing of anything the test result rests on; `test->cause` names it. */
+static enum tg_standing compare(struct tg_build *build, const struct tg_build_node *node,
 				struct tg_matrix_link *test, const struct tg_facts_index *then)
 {
 	struct tg_arena *arena = &build->matrix->arena;
 	const struct tg_item *item = node->out->item;
 	const struct tg_item *before =
 		item->kind == TG_ITEM_CLAUSE ? item : tg_build_same_item(then, item);
-	enum tg_relation worst = TG_RELATION_SAME;
+	enum tg_standing worst = TG_STANDING_SAME;
 	size_t i;
 
 	if (!before) {
 		test->cause =
 			tg_arena_printf(arena, "%s did not exist when the test ran", item->key);
-		return TG_RELATION_LATER;
+		return TG_STANDING_LATER;
 	}
 	if (!tg_hash_eq(before->hash, item->hash)) {
 		bool again = test->review == TG_REVIEWED;
@@ -174,7 +174,7 @@ static enum tg_relation compare(struct tg_build *build, const struct tg_build_no
 		test->cause = tg_arena_printf(
 			arena, "the text of %s changed since the test passed%s", item->key,
 			again ? ", and the test was reviewed since" : "");
-		worst = again ? TG_RELATION_RECHECKED : TG_RELATION_CHANGED;
+		worst = again ? TG_STANDING_RECHECKED : TG_STANDING_CHANGED;
 	}
 	for (i = 0; i < node->links.count; i++)
 		if (!node->links.at[i].is_test || node->links.at[i].claim == test->claim)
@@ -295,7 +295,7 @@ static void judge(struct tg_build *build, const struct tg_build_node *node,
 			test->claim->symbol ? result_of_symbol(named, test->claim)
 					    : result_of_file(named, test->claim, node->out->item);
 		struct tg_matrix_link trial = *test;
-		enum tg_relation relation;
+		enum tg_standing standing;
 		bool passed;
 
 		if (!result || result->outcome == TG_SKIPPED)
@@ -303,8 +303,8 @@ static void judge(struct tg_build *build, const struct tg_build_node *node,
 		passed = result->outcome == TG_PASSED;
 		trial.cause = "";
 		trial.grade = TG_SAME;
-		relation = compare(build, node, &trial, named->then);
-		if (relation == TG_RELATION_SAME) {
+		standing = compare(build, node, &trial, named->then);
+		if (standing == TG_STANDING_SAME) {
 			test->evidence = passed ? TG_EVIDENCE_PASSED : TG_EVIDENCE_FAILED;
 			test->run = run;
 			test->cause = passed ? "" : result->message;
@@ -313,7 +313,7 @@ static void judge(struct tg_build *build, const struct tg_build_node *node,
 		}
 		if (test->evidence != TG_EVIDENCE_NONE)
 			continue; /* a newer run told how it changed; look on for an exact one */
-		test->evidence = passed && relation == TG_RELATION_CHANGED ? TG_EVIDENCE_SUSPECT
+		test->evidence = passed && standing == TG_STANDING_CHANGED ? TG_EVIDENCE_SUSPECT
 									   : TG_EVIDENCE_STALE;
 		test->run = run;
 		test->cause = passed ? trial.cause : "it failed, on other code";

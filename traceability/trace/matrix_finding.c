@@ -2,8 +2,8 @@
 /*
  * matrix_finding - findings of ours and of other tools, in the code of the items they contradict.
  */
+#include "knowledge/mapping.h"
 #include "trace/matrix_build.h"
-#include "trace/weakness.h"
 
 static void index_finding(struct tg_build *build, const struct tg_finding *finding,
 			  const struct tg_foreign_finding *foreign)
@@ -60,7 +60,9 @@ static bool foreign_speaks_against(struct tg_build *build, const struct tg_forei
 	size_t i, e, count;
 
 	for (i = 0; build->in->catalogs && i < foreign->weakness_count; i++) {
-		entries = tg_weakness_entries(build->in->catalogs, foreign->weaknesses[i], &count);
+		if (!tg_mapping_of_weakness(build->in->catalogs, tg_str(foreign->weaknesses[i]),
+					    &entries, &count, NULL))
+			continue; /* a weakness that nobody knows speaks against nothing */
 		for (e = 0; e < count; e++)
 			if (concerns(tg_map_get(&build->by_tag, tg_str(entries[e]->tag)), node))
 				return true;

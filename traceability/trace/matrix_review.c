@@ -54,7 +54,7 @@ static const char *since_linked(struct tg_build *build, const struct tg_item *it
 	if (before && !tg_hash_eq(before->hash, item->hash))
 		return tg_arena_printf(arena, "the text of %s changed since %s was linked",
 				       item->key, tg_build_place(build, claim));
-	if (tg_build_relate(build, then, claim, &change) == TG_RELATION_CHANGED)
+	if (tg_build_relate(build, then, claim, &change) == TG_STANDING_CHANGED)
 		return tg_arena_printf(arena, "%s since it was linked",
 				       tg_build_change(build, claim, &change));
 	return "";

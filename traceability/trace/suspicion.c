@@ -58,18 +58,18 @@ static bool suspect(struct tg_comparison *c, const struct tg_matrix_item *item,
 		    const struct tg_matrix_link *link, struct tg_suspicion *ret)
 {
 	struct tg_arena *arena = &c->scratch.arena;
-	enum tg_relation relation;
+	enum tg_standing standing;
 
 	*ret = (struct tg_suspicion){.item = item, .link = link};
-	relation = tg_build_relate(&c->build, c->then, link->claim, &ret->change);
-	if (relation == TG_RELATION_LATER || link->review == TG_REVIEWED)
+	standing = tg_build_relate(&c->build, c->then, link->claim, &ret->change);
+	if (standing == TG_STANDING_LATER || link->review == TG_REVIEWED)
 		return false;
 	ret->text_changed = text_changed(c, item->item);
-	if (relation == TG_RELATION_CHANGED)
+	if (standing == TG_STANDING_CHANGED)
 		ret->what = tg_build_change(&c->build, link->claim, &ret->change);
 	else
 		ret->what = tg_arena_printf(arena, "the text of %s changed", item->item->key);
-	return ret->text_changed || relation == TG_RELATION_CHANGED;
+	return ret->text_changed || standing == TG_STANDING_CHANGED;
 }
 
 /* @satisfies TG-TRC-7 */
