@@ -95,7 +95,7 @@ static const char *inside(struct reader *reader, const char *path)
 
 static bool read_entry(struct reader *reader, const struct tg_value *entry, struct tg_err *err)
 {
-	const char *file, *directory, *path;
+	const char *file, *directory, *path, *home;
 	const char *const *words;
 	struct tg_flag_scope scope = {.root = reader->root, .build_dir = reader->folder};
 	struct tg_command *command;
@@ -113,6 +113,8 @@ static bool read_entry(struct reader *reader, const struct tg_value *entry, stru
 	directory = tg_arena_strdup(reader->arena, joined.ptr);
 	tg_path_join(&joined, directory, file);
 	path = tg_arena_strdup(reader->arena, joined.ptr);
+	home = inside(reader, directory);
+	directory = home ? home : directory;
 	tg_buf_done(&joined);
 	if (tg_flags_language(path) == TG_LANGUAGE_OTHER) {
 		reader->database->other_language++;

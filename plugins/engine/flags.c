@@ -5,6 +5,7 @@
 #include "engine/flags.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 
 #include "base/file.h"
 #include "base/str.h"
@@ -306,6 +307,19 @@ static bool folder_allowed(const struct tg_flag_scope *scope, const char *path)
 	return tg_flags_in_scope(scope, path) || tg_flags_is_system_folder(path);
 }
 
+/* A path spelt through a symbolic link to the repository is brought home: what it leads to counts.
+ */
+static void bring_home(const struct tg_flag_scope *scope, struct tg_buf *path)
+{
+	char *real = tg_flags_in_scope(scope, path->ptr) ? NULL : realpath(path->ptr, NULL);
+
+	if (real && tg_flags_in_scope(scope, real)) {
+		tg_buf_clear(path);
+		tg_buf_puts(path, real);
+	}
+	free(real);
+}
+
 /* Checks a value; for paths `path` becomes the absolute one. */
 static bool value_allowed(const struct tg_flag_scope *scope, enum value kind, const char *value,
 			  struct tg_buf *path)
@@ -324,6 +338,7 @@ static bool value_allowed(const struct tg_flag_scope *scope, enum value kind, co
 		if (!*value || *value == '=' || strcmp(value, "-") == 0)
 			return false;
 		tg_path_join(path, scope->directory, value);
+		bring_home(scope, path);
 		return kind == FOLDER ? folder_allowed(scope, path->ptr)
 				      : tg_flags_in_scope(scope, path->ptr);
 	}

@@ -230,6 +230,7 @@ static bool assume_null(const struct flow_tables *t, struct flow_state *s,
 		return true;
 	object = flow_object_put(t, s, v->region);
 	object->null = null ? TG_NULL_ALWAYS : TG_NULL_NEVER;
+	object->proof = null && known == TG_NULL_UNKNOWN ? PROOF_CHECK : PROOF_MADE;
 	object->nulled = place;
 	fail_object(t, s, object, null);
 	return true;

@@ -56,20 +56,33 @@ static void forget_globals(struct flow_frame *frame, struct flow_state *s, tg_no
 	}
 }
 
-static bool points_to_const(const struct flow_frame *frame, const struct flow_call *call,
-			    unsigned index)
+/* The type of a parameter of the called function, or NULL: of what stands for `...`. */
+static const struct tg_ir_type *parameter(const struct flow_frame *frame,
+					  const struct flow_call *call, unsigned index)
 {
 	const struct tg_ir *ir = frame->unit->ir;
-	tg_node callee = tg_ir_child(ir, call->node, 0);
-	const struct tg_ir_type *type = flow_type(frame, callee), *param;
+	const struct tg_ir_type *type = flow_type(frame, tg_ir_child(ir, call->node, 0));
 
 	if (type->cls == TG_TYPE_POINTER)
 		type = &ir->type[ir->type[type->of].canonical];
 	if (type->cls != TG_TYPE_FUNCTION || index >= type->param_count)
-		return false;
-	param = &ir->type[ir->type[ir->params[type->first_param + index]].canonical];
-	return param->cls == TG_TYPE_POINTER &&
+		return NULL;
+	return &ir->type[ir->type[ir->params[type->first_param + index]].canonical];
+}
+
+static bool points_to_const(const struct flow_frame *frame, const struct flow_call *call,
+			    unsigned index)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	const struct tg_ir_type *param = parameter(frame, call, index);
+
+	return param && param->cls == TG_TYPE_POINTER &&
 	       ir->type[ir->type[param->of].canonical].flags & TG_TYPE_CONST;
+}
+
+bool flow_is_out(const struct flow_frame *frame, const struct flow_call *call, unsigned index)
+{
+	return parameter(frame, call, index) && !points_to_const(frame, call, index);
 }
 
 static struct tg_flow_value unknown_result(struct flow_frame *frame, struct flow_state *s,

@@ -113,15 +113,25 @@ struct flow_fact {
 	uint32_t place;
 };
 
+/* What the nullness of a region rests on. */
+enum flow_proof {
+	PROOF_MADE = 0, /* an assignment, or a function that may return NULL */
+	PROOF_CHECK,    /* a check of a pointer that nobody knows */
+	/* A check that says nothing of this caller: in a macro, or in a function that was called.
+	 */
+	PROOF_HEARSAY,
+};
+
 enum flow_content { CONTENT_UNKNOWN = 0, CONTENT_UNINITIALISED, CONTENT_ZERO };
 
 /* What a path knows of a region. Absent = what its kind says. */
 struct flow_object {
 	uint32_t region;
 	uint8_t life, null, content;
-	bool escaped; /* code that is not seen may know it */
-	bool lost;    /* told */
-	uint8_t lock; /* enum tg_flow_lock */
+	uint8_t proof; /* enum flow_proof, of `null` */
+	bool escaped;  /* code that is not seen may know it */
+	bool lost;     /* told */
+	uint8_t lock;  /* enum tg_flow_lock */
 	bool unterminated;
 	uint16_t taint;
 	uint16_t family;
@@ -144,6 +154,9 @@ struct flow_state {
 	TG_VEC(struct flow_difference) difference;
 	TG_VEC(struct tg_flow_value) stack;
 	uint32_t generation; /* of the widest loop passed; see run.c */
+	/* The region of unknown identity that a pointer was stored in: links of a list, which other
+	 * pointers may lead to as well. UINT32_MAX = several. */
+	uint32_t rewired;
 	bool pending;
 	struct flow_state *next; /* of a list, or free */
 };

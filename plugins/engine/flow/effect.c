@@ -152,8 +152,10 @@ static void terminate(struct effects *e, const struct tg_api_effect *effect)
 
 	if (to.kind != FLOW_POINTER || !to.region)
 		return;
+	object = flow_object_put(effects_tables(e), e->s, to.region);
+	if (effect->param == TG_RESULT && object->content == CONTENT_UNINITIALISED)
+		object->content = CONTENT_UNKNOWN; /* a string is in it */
 	if (!effects_size(e, effect, &length)) {
-		object = flow_object_put(effects_tables(e), e->s, to.region);
 		object->length = (struct tg_flow_value){0};
 		object->unterminated = false;
 		return;
@@ -442,6 +444,29 @@ static bool run(struct effects *e, const struct tg_api_effect *effect)
 	}
 }
 
+/* What a function gets by a pointer that no model speaks of may be there for it to fill. */
+static void fill_unspoken(struct effects *e)
+{
+	const struct tg_api_effect *effect;
+	struct flow_object *object;
+	unsigned i;
+
+	for (i = 0; i < e->call->count; i++) {
+		const struct tg_flow_value *v = &e->call->argument[i];
+
+		for (effect = e->call->effects; effect && effect->param != (int)i;)
+			effect = effect->next;
+		if (effect || v->kind != FLOW_POINTER || !v->region ||
+		    !flow_is_out(e->frame, e->call, i))
+			continue;
+		object = flow_object_put(effects_tables(e), e->s, v->region);
+		if (object->content != CONTENT_UNINITIALISED)
+			continue;
+		object->content = CONTENT_UNKNOWN;
+		object->version = flow_place(e->frame, e->call->node);
+	}
+}
+
 bool flow_effects(struct flow_frame *frame, struct flow_state *s, const struct flow_call *call,
 		  struct tg_flow_value *ret_result)
 {
@@ -457,6 +482,7 @@ bool flow_effects(struct flow_frame *frame, struct flow_state *s, const struct f
 					 effect->condition_count) &&
 			    !run(&e, effect))
 				return false;
+	fill_unspoken(&e);
 	*ret_result = e.result;
 	return true;
 }

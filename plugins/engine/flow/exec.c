@@ -221,6 +221,9 @@ static void write_value(struct flow_frame *frame, struct flow_state *s, tg_node 
 			flow_object_put(t, s, value.region)->escaped = true;
 		return;
 	}
+	if (value.kind == FLOW_POINTER && t->region.at[pointer->region].kind == REGION_SYMBOL)
+		s->rewired =
+			s->rewired && s->rewired != pointer->region ? UINT32_MAX : pointer->region;
 	/* What a pointer of unknown origin leads to may be seen by anybody. */
 	if (value.region && flow_object_get(t, s, pointer->region).escaped)
 		flow_object_put(t, s, value.region)->escaped = true;

@@ -7,7 +7,8 @@
 static bool same_object(const struct flow_object *wide, const struct flow_object *o)
 {
 	return (wide->life == o->life || wide->life == TG_LIFE_UNKNOWN) &&
-	       (wide->null == o->null || wide->null == TG_NULL_UNKNOWN) &&
+	       ((wide->null == o->null && wide->proof == o->proof) ||
+		wide->null == TG_NULL_UNKNOWN) &&
 	       wide->content == o->content && wide->family == o->family &&
 	       (wide->lock == o->lock || !wide->lock) && wide->escaped >= o->escaped &&
 	       (wide->taint | o->taint) == wide->taint &&
@@ -102,7 +103,9 @@ bool flow_state_covers(const struct flow_tables *t, const struct flow_state *wid
 {
 	size_t i;
 
-	if (wide->stack.count != s->stack.count || !covers_cells(t, wide, s))
+	if (wide->stack.count != s->stack.count ||
+	    (wide->rewired != s->rewired && wide->rewired != UINT32_MAX) ||
+	    !covers_cells(t, wide, s))
 		return false;
 	for (i = 0; i < s->stack.count; i++)
 		if (!flow_same_value(&wide->stack.at[i], &s->stack.at[i]))
@@ -247,11 +250,25 @@ static struct tg_flow_value join_values(struct joining *j, const struct tg_flow_
 		v.region = a->region;
 		return v;
 	}
-	return flow_pointer(
+	v = flow_pointer(
 		flow_region(j->t, REGION_SYMBOL, NULL,
 			    flow_symbol(j->t, SYMBOL_JOIN, j->place, x, (uint32_t)y, &pointer), 0,
 			    FLOW_MOST),
 		0);
+	if (flow_null(j->t, j->a, a) == TG_NULL_NEVER && flow_null(j->t, j->b, b) == TG_NULL_NEVER)
+		flow_object_put(j->t, j->out, v.region)->null = TG_NULL_NEVER;
+	return v;
+}
+
+/* A symbol for what nobody knows in the place of a cell. */
+static uint32_t anything(const struct joining *j, const struct flow_cell *c)
+{
+	struct tg_ir_type type = {.cls = TG_TYPE_INT,
+				  .width = c->size <= 8 ? c->size * 8 : 64,
+				  .flags = TG_TYPE_SIGNED};
+
+	return flow_symbol(j->t, SYMBOL_JOIN, j->place, c->region,
+			   (uint32_t)c->offset ^ c->size << 28, &type);
 }
 
 /* What one side reads where only the other has a cell; kind 0 = unknown. */
@@ -260,6 +277,15 @@ static bool absent(const struct joining *j, const struct flow_state *s, const st
 {
 	struct flow_object object = flow_object_get(j->t, s, c->region);
 
+	/* Written on one way at least: nobody may say that it was not. */
+	if (object.content == CONTENT_UNINITIALISED) {
+		*ret = flow_of_symbol(anything(j, c), FLOW_INTEGER);
+		if (c->value.kind == FLOW_POINTER)
+			*ret = flow_pointer(
+				flow_region(j->t, REGION_SYMBOL, NULL, ret->symbol, 0, FLOW_MOST),
+				0);
+		return true;
+	}
 	if (object.content != CONTENT_ZERO)
 		return false;
 	*ret = flow_number(0);
@@ -271,8 +297,12 @@ static void keep_cell(struct joining *j, const struct flow_cell *cell, struct tg
 {
 	struct flow_cell *c;
 
-	if (!v.kind)
-		return;
+	if (!v.kind) {
+		if (flow_object_get(j->t, j->out, cell->region).content != CONTENT_UNINITIALISED)
+			return;
+		/* A cell, since no cell would say that nobody has written there. */
+		v = (struct tg_flow_value){.symbol = anything(j, cell), .scale = 1};
+	}
 	c = TG_VEC_ADD(&j->out->cell);
 	*c = *cell;
 	c->value = v;
@@ -282,7 +312,7 @@ static void keep_cell(struct joining *j, const struct flow_cell *cell, struct tg
 static void one_sided(struct joining *j, const struct flow_cell *c, bool in_a)
 {
 	const struct flow_state *other = in_a ? j->b : j->a;
-	struct tg_flow_value v;
+	struct tg_flow_value v = {0};
 
 	if (!absent(j, other, c, &v))
 		return;
@@ -293,6 +323,7 @@ static void one_sided(struct joining *j, const struct flow_cell *c, bool in_a)
 
 static void join_cells(struct joining *j)
 {
+	struct tg_flow_value v;
 	size_t i = 0, k = 0;
 
 	while (i < j->a->cell.count || k < j->b->cell.count) {
@@ -300,10 +331,10 @@ static void join_cells(struct joining *j)
 		const struct flow_cell *b = k < j->b->cell.count ? &j->b->cell.at[k] : NULL;
 
 		if (a && b && a->region == b->region && a->offset == b->offset) {
-			if (a->size == b->size)
-				keep_cell(j, a,
-					  join_values(j, &a->value, &b->value, a->region, a->offset,
-						      a->size));
+			v = a->size == b->size ? join_values(j, &a->value, &b->value, a->region,
+							     a->offset, a->size)
+					       : (struct tg_flow_value){0};
+			keep_cell(j, a, v);
 			i++;
 			k++;
 		} else if (a && (!b || a->region < b->region ||
@@ -370,6 +401,7 @@ static struct flow_object join_object(struct joining *j, const struct flow_objec
 		o.content = CONTENT_UNKNOWN;
 	if (a->content != b->content || a->version != b->version)
 		o.version = a->version > b->version ? a->version : b->version;
+	o.proof = a->proof > b->proof ? a->proof : b->proof;
 	o.escaped = a->escaped || b->escaped;
 	o.lost = a->lost || b->lost;
 	o.lock = a->lock == b->lock ? a->lock : TG_LOCK_UNKNOWN;
@@ -438,6 +470,10 @@ struct flow_state *flow_join(struct flow_tables *t, const struct flow_state *a,
 		}
 	}
 	out->generation = a->generation > b->generation ? a->generation : b->generation;
+	out->rewired = a->rewired == b->rewired ? a->rewired
+		       : !a->rewired            ? b->rewired
+		       : !b->rewired            ? a->rewired
+						: UINT32_MAX;
 	return out;
 }
 

@@ -155,30 +155,28 @@ static bool literal_byte(const struct flow_tables *t, uint32_t region, int64_t o
 	return true;
 }
 
-struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
-			       const struct tg_flow_value *pointer, const struct tg_ir_type *type,
-			       uint32_t place, uint32_t frame)
+/*
+ * True when a pointer that stands in `region` to what was released may have been replaced since: a
+ * link was changed that another name leads to.
+ */
+static bool is_outdated(const struct flow_tables *t, const struct flow_state *s, uint32_t region,
+			const struct tg_flow_value *v)
 {
-	uint32_t region = pointer->region;
+	uint8_t kind = t->region.at[region].kind;
+
+	return v->kind == FLOW_POINTER && v->region && s->rewired && s->rewired != region &&
+	       kind != REGION_LOCAL && kind != REGION_PARAM && kind != REGION_TEMP &&
+	       flow_object_get(t, s, v->region).life == TG_LIFE_RELEASED;
+}
+
+/* What stands at an offset that is known. */
+static struct tg_flow_value load_known(struct flow_tables *t, struct flow_state *s, uint32_t region,
+				       int64_t offset, const struct tg_ir_type *type,
+				       uint32_t place, uint32_t frame)
+{
+	size_t at = flow_cell_at(s, region, offset);
 	struct tg_flow_value v;
-	struct flow_object object;
-	int64_t offset;
-	size_t at;
 
-	if (type->cls == TG_TYPE_STRUCT || type->cls == TG_TYPE_UNION) {
-		v = *pointer;
-		v.kind = pointer->kind == FLOW_POINTER ? FLOW_AGGREGATE : FLOW_UNKNOWN;
-		return v;
-	}
-	if (pointer->kind != FLOW_POINTER || !region || !flow_constant(t, s, pointer, &offset)) {
-		uint32_t symbol = flow_symbol(t, SYMBOL_RESULT, place, frame, 0, type);
-
-		flow_renew_symbol(t, s, symbol);
-		object = flow_object_get(t, s, region);
-		v = unknown(t, s, symbol, type, region ? object.taint : 0, place);
-		return v;
-	}
-	at = flow_cell_at(s, region, offset);
 	if (at < s->cell.count && s->cell.at[at].region == region &&
 	    s->cell.at[at].offset == offset && s->cell.at[at].size == type->size)
 		return s->cell.at[at].value;
@@ -195,6 +193,37 @@ struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
 		return unknown(t, s, symbol, type, 0, place);
 	}
 	return initial(t, s, region, offset, type);
+}
+
+struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
+			       const struct tg_flow_value *pointer, const struct tg_ir_type *type,
+			       uint32_t place, uint32_t frame)
+{
+	uint32_t region = pointer->region;
+	struct tg_flow_value v;
+	struct flow_object object;
+	int64_t offset;
+	uint32_t symbol;
+
+	if (type->cls == TG_TYPE_STRUCT || type->cls == TG_TYPE_UNION) {
+		v = *pointer;
+		v.kind = pointer->kind == FLOW_POINTER ? FLOW_AGGREGATE : FLOW_UNKNOWN;
+		return v;
+	}
+	if (pointer->kind != FLOW_POINTER || !region || !flow_constant(t, s, pointer, &offset)) {
+		symbol = flow_symbol(t, SYMBOL_RESULT, place, frame, 0, type);
+
+		flow_renew_symbol(t, s, symbol);
+		object = flow_object_get(t, s, region);
+		v = unknown(t, s, symbol, type, region ? object.taint : 0, place);
+		return v;
+	}
+	v = load_known(t, s, region, offset, type, place, frame);
+	if (!is_outdated(t, s, region, &v))
+		return v;
+	symbol = flow_symbol(t, SYMBOL_RESULT, place, frame, 7, type);
+	flow_renew_symbol(t, s, symbol);
+	return unknown(t, s, symbol, type, 0, place);
 }
 
 static void insert(struct flow_state *s, uint32_t region, int64_t offset, int64_t size,
@@ -248,6 +277,24 @@ static void follow_string(struct flow_tables *t, struct flow_state *s, uint32_t 
 	flow_object_put(t, s, region)->length = flow_of_symbol(symbol, FLOW_INTEGER);
 }
 
+/* What stood from `least` to before `end` without having been written is not what stands there. */
+static void renew_reach(struct flow_tables *t, struct flow_state *s, uint32_t region, int64_t least,
+			int64_t end)
+{
+	size_t i;
+
+	for (i = 0; i < s->object.count; i++) {
+		const struct flow_region *r = &t->region.at[s->object.at[i].region];
+		const struct flow_symbol *at = &t->symbol.at[r->a];
+
+		if (r->kind == REGION_SYMBOL && at->kind == SYMBOL_CELL && at->a == region &&
+		    at->b >= least && at->b < end) {
+			flow_renew_symbol(t, s, r->a);
+			i = (size_t)-1;
+		}
+	}
+}
+
 /* Somewhere in an object: what stood in the reach may have been written over. */
 static void store_somewhere(struct flow_tables *t, struct flow_state *s,
 			    const struct tg_flow_value *pointer, const struct tg_flow_value *value,
@@ -259,6 +306,8 @@ static void store_somewhere(struct flow_tables *t, struct flow_state *s,
 	flow_range(t, s, pointer, &least, &most);
 	flow_erase(s, pointer->region, least,
 		   least == FLOW_LEAST ? FLOW_MOST : flow_add(flow_add(most, size), -least));
+	if (value->kind == FLOW_POINTER)
+		renew_reach(t, s, pointer->region, least, flow_add(most, size));
 	object = flow_object_put(t, s, pointer->region);
 	object->taint |= flow_taint(s, value);
 	if (object->content == CONTENT_UNINITIALISED ||

@@ -85,9 +85,16 @@ static unsigned content_taint(struct tg_pass *pass, const struct tg_flow_value *
 	return found;
 }
 
+/* NULL on hearsay ends a path, and is no evidence. */
 static enum tg_flow_null null(struct tg_pass *pass, const struct tg_flow_value *v)
 {
-	return v ? flow_null(tables_of(pass), state_of(pass), v) : TG_NULL_UNKNOWN;
+	enum tg_flow_null null =
+		v ? flow_null(tables_of(pass), state_of(pass), v) : TG_NULL_UNKNOWN;
+
+	if (null == TG_NULL_ALWAYS && v->region &&
+	    flow_object_get(tables_of(pass), state_of(pass), v->region).proof == PROOF_HEARSAY)
+		return TG_NULL_UNKNOWN;
+	return null;
 }
 
 static bool uninitialised(struct tg_pass *pass, const struct tg_flow_value *v)

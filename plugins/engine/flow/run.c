@@ -158,6 +158,30 @@ static void arrive(struct flow_frame *frame, uint32_t from, uint32_t block, stru
 		join_into(frame, block, slot->count - 1, s, slot->visits > 3 * RUN_STATES);
 }
 
+/* Checks at places from `first` to before `end` say nothing of the code that goes on here. */
+static void take_for_hearsay(struct flow_state *s, uint32_t first, uint32_t end)
+{
+	size_t i;
+
+	for (i = 0; i < s->object.count; i++) {
+		struct flow_object *object = &s->object.at[i];
+
+		if (object->null == TG_NULL_ALWAYS && object->proof == PROOF_CHECK &&
+		    object->nulled >= first && object->nulled < end)
+			object->proof = PROOF_HEARSAY;
+	}
+}
+
+/* A macro checks for all who use it. */
+static void take_macro_for_hearsay(struct flow_frame *frame, struct flow_state *s, tg_node test)
+{
+	const struct tg_ir_node *node = &frame->unit->ir->node[test];
+	uint32_t place = flow_place(frame, test);
+
+	if ((node->flags & TG_IR_IN_MACRO) && !(node->flags & TG_IR_MACRO_ARG))
+		take_for_hearsay(s, place, place + 1);
+}
+
 static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_t block)
 {
 	const struct tg_cfg_block *at = block_of(frame, block);
@@ -182,6 +206,8 @@ static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_
 	may_not = flow_assume_value(t, no, &v, false, flow_place(frame, at->node));
 	if (frame->run->branch)
 		frame->run->branch(frame->run->user, frame, block, may, may_not);
+	take_macro_for_hearsay(frame, s, at->node);
+	take_macro_for_hearsay(frame, no, at->node);
 	if (may)
 		arrive(frame, block, edge[0].to, s);
 	else
@@ -324,6 +350,10 @@ static void leave_function(struct flow_frame *frame, struct flow_state *s, uint3
 	mark_ended(frame, s, &v, n);
 	flow_event(frame, s, &event);
 	end_frame(frame, s, n);
+	if (frame->caller)
+		take_for_hearsay(
+			s, flow_place(frame, frame->cfg->function),
+			flow_place(frame, frame->unit->ir->node[frame->cfg->function].end));
 	for (i = 0; i < s->cell.count; i++)
 		if (s->cell.at[i].value.region)
 			mark_ended(frame, s, &s->cell.at[i].value, n);

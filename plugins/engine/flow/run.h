@@ -152,6 +152,8 @@ struct flow_call {
 	struct tg_flow_value *argument;
 	const struct tg_api_effect *effects;
 };
+/* True when a function may write what it gets by its declared parameter `index`. */
+bool flow_is_out(const struct flow_frame *frame, const struct flow_call *call, unsigned index);
 /* What the models say of a call. `*ret_result` is the value; false when it does not return. */
 bool flow_effects(struct flow_frame *frame, struct flow_state *s, const struct flow_call *call,
 		  struct tg_flow_value *ret_result);

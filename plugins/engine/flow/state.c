@@ -16,7 +16,7 @@ struct flow_state *flow_state_new(struct flow_tables *t)
 	s->next = NULL;
 	s->cell.count = s->fact.count = s->object.count = 0;
 	s->difference.count = s->stack.count = 0;
-	s->generation = 0;
+	s->generation = s->rewired = 0;
 	s->pending = false;
 	return s;
 }
@@ -48,6 +48,7 @@ struct flow_state *flow_state_copy(struct flow_tables *t, const struct flow_stat
 	COPY(&copy->difference, &s->difference);
 	COPY(&copy->stack, &s->stack);
 	copy->generation = s->generation;
+	copy->rewired = s->rewired;
 	return copy;
 }
 

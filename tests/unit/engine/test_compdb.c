@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -105,6 +106,38 @@ static void counts_what_it_leaves_out(void **state)
 	assert_int_equal(database.dropped_flags, 2);
 	assert_string_equal(database.commands[0].arguments[0], "-DFIRST");
 	assert_string_equal(database.commands[1].dropped[0], "@r");
+}
+
+/*
+ * A tree that is built through a symbolic link to it is the tree.
+ * @verifies TG-ENG-2
+ */
+static void a_symbolic_link_to_the_tree_leads_home(void **state)
+{
+	struct place *place = *state;
+	struct tg_compdb database;
+	struct tg_err err = {0};
+	char link[128], folder[128], text[1024];
+
+	snprintf(link, sizeof(link), "%s-link", place->root);
+	snprintf(folder, sizeof(folder), "%s/inc", place->root);
+	assert_int_equal(mkdir(folder, 0700), 0);
+	assert_int_equal(symlink(place->root, link), 0);
+	snprintf(text, sizeof(text),
+		 "[{\"directory\":\"%s/inc\",\"file\":\"%s/a.c\","
+		 "\"command\":\"gcc -I%s/inc -I. -I%s/../other -c %s/a.c\"}]",
+		 link, link, link, link, link);
+	assert_true(read_text(place, text, &database, &err));
+	unlink(link);
+	rmdir(folder);
+	assert_int_equal(database.count, 1);
+	assert_int_equal(database.outside, 0);
+	assert_string_equal(database.commands[0].directory, folder);
+	assert_string_equal(tg_path_relative(database.commands[0].path, place->root), "a.c");
+	assert_string_equal(database.commands[0].arguments[0] + 2, folder);
+	assert_string_equal(database.commands[0].arguments[1] + 2, folder);
+	assert_null(database.commands[0].arguments[2]);
+	assert_int_equal(database.dropped_flags, 1);
 }
 
 /* @verifies TG-ENG-2 */
@@ -214,6 +247,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(both_forms_give_the_same),
 		TEST(counts_what_it_leaves_out),
+		TEST(a_symbolic_link_to_the_tree_leads_home),
 		TEST(a_broken_database_is_one_error_with_its_place),
 		TEST(a_missing_database_says_how_to_get_one),
 		TEST(words_are_split_as_a_shell_does),
