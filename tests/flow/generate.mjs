@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * generate.mjs OUT - writes every kernel in every variant as a product with a compile database, and
- * cases.json: for each case what it is and which lines of which files belong to it.
+ * generate.mjs OUT - writes every kernel in every variant, and the written cases, as a product with
+ * a compile database, and cases.json: for each case what it is and which lines of which files
+ * belong to it.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { kernels } from "./kernels.mjs";
 import { control, data, returned } from "./variants.mjs";
+import { written } from "./written.mjs";
 
 const HEADERS = ["assert", "dlfcn", "errno", "fcntl", "limits", "math", "netinet/in", "pthread", "stdint", "stdio",
 	"stdlib", "string", "sys/socket", "sys/stat", "sys/types", "unistd"];
@@ -54,8 +56,10 @@ for (const [name, kernel] of Object.entries(kernels))
 			product.cases.push({ kernel: name, variant, kind, cwe: kernel.cwe, places });
 		}
 
-mkdirSync(out, { recursive: true });
-for (const [file, text] of product.texts) writeFileSync(join(out, file), text);
-const command = (file) => ({ directory: out, file, arguments: ["cc", "-c", "-w", file] });
-writeFileSync(join(out, "compile_commands.json"), JSON.stringify([...product.texts.keys()].map(command)));
-writeFileSync(join(out, "cases.json"), JSON.stringify(product.cases));
+const own = written();
+mkdirSync(join(out, own.folder), { recursive: true });
+for (const [file, text] of [...product.texts, ...own.texts]) writeFileSync(join(out, file), text);
+const command = (file) => ({ directory: out, file, arguments: [file.endsWith(".c") ? "cc" : "c++", "-c", "-w", file] });
+const units = [...product.texts.keys(), ...own.texts.keys()].filter((file) => !file.endsWith(".h"));
+writeFileSync(join(out, "compile_commands.json"), JSON.stringify(units.map(command)));
+writeFileSync(join(out, "cases.json"), JSON.stringify([...product.cases, ...own.cases]));

@@ -27,7 +27,8 @@ const count = (table, key, cell) => {
 for (const c of cases) {
 	const found = hit(c);
 	const cell = c.kind === "finds" ? (found ? "tp" : "fn") : found ? "fp" : "tn";
-	for (const [table, key] of [["all", "all"], ["kernel", c.kernel], ["variant", c.variant]]) count(sums[table], key, cell);
+	const written = c.places[0].file.startsWith("written/");
+	for (const [table, key] of [["all", written ? "written" : "generated"], ["kernel", c.kernel], ["variant", written ? "written" : c.variant]]) count(sums[table], key, cell);
 	if (flag === "--missed" && cell === "fn") console.log(`missed ${c.kernel} ${c.variant} ${c.places[0].file}:${c.places[0].first}`);
 	if (flag === "--false" && cell === "fp") console.log(`false ${c.kind} ${c.kernel} ${c.variant} ${c.places[0].file}:${c.places[0].first}`);
 }
