@@ -218,6 +218,7 @@ struct tg_child_end tg_child_finish(struct tg_child *child)
 	end.cpu_seconds = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
 			  (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 	end.peak_bytes = (size_t)usage.ru_maxrss * 1024;
+	end.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 	if (child->killed) {
 		end.status = TG_UNIT_TIMED_OUT;
 		snprintf(end.detail, sizeof(end.detail),
@@ -227,8 +228,8 @@ struct tg_child_end tg_child_finish(struct tg_child *child)
 	} else if (child->oversize) {
 		end.status = TG_UNIT_FAILED;
 		snprintf(end.detail, sizeof(end.detail), "its result is too large");
-	} else if (WIFSIGNALED(status)) {
-		say_signal(child, &end, WTERMSIG(status));
+	} else if (end.signal) {
+		say_signal(child, &end, end.signal);
 	} else if (WIFEXITED(status)) {
 		say_exit(&end, WEXITSTATUS(status));
 	}

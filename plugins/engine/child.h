@@ -30,6 +30,7 @@ struct tg_child {
 struct tg_child_end {
 	enum tg_unit_status status; /* COMPLETE when it ended by itself */
 	char detail[160];
+	int signal; /* that it died of; 0 = none */
 	double cpu_seconds;
 	size_t peak_bytes;
 };

@@ -34,7 +34,8 @@ struct tg_session {
 	struct tg_packs packs;
 	struct tg_child child;
 	bool busy;              /* the child works on `asked` */
-	unsigned asked;         /* number of the request that was sent last */
+	bool answered;          /* this child has answered a request */
+	struct request asked;   /* what was sent last; open until its answer is here */
 	struct request waiting; /* the newest one that was not sent */
 	struct timespec listed; /* when the root's entries changed, as the sandbox knows them */
 };
@@ -191,7 +192,7 @@ struct tg_session *tg_session_open(const struct tg_engine_options *options,
 		.dropped = copy_list(&session->arena, command->dropped),
 	};
 	session->child.fd = -1;
-	session->waiting.overlays = -1;
+	session->waiting.overlays = session->asked.overlays = -1;
 	if (!tg_packs_load(options, &session->packs, err)) {
 		tg_session_close(session);
 		return NULL;
@@ -219,6 +220,7 @@ static bool start(struct tg_session *session, struct tg_err *err)
 	struct tg_sandbox_plan plan;
 	bool ok;
 
+	session->answered = false;
 	session->listed = root_stamp(session);
 	if (!tg_sandbox_prepare(&session->options, &session->command, 1, &plan, err))
 		return false;
@@ -280,8 +282,9 @@ static bool send_waiting(struct tg_session *session, struct tg_err *err)
 	ok = sendmsg(session->child.fd, &message, MSG_NOSIGNAL) == sizeof(session->waiting.id);
 	if (!ok)
 		tg_fail_errno(err, "cannot reach the analysis");
-	tg_close_(&session->waiting.overlays);
-	session->asked = session->waiting.id;
+	tg_close_(&session->asked.overlays);
+	session->asked = session->waiting;
+	session->waiting.overlays = -1;
 	session->busy = ok;
 	return ok;
 }
@@ -313,13 +316,22 @@ int tg_session_fd(const struct tg_session *session)
 	return session->child.fd;
 }
 
-/* The child is gone: what was waiting goes to another one, else the reason is the answer. */
+/*
+ * The child is gone: what was waiting goes to another one, else the reason is the answer. Only
+ * others kill a child that has answered before (its own limits are timers); a new one is asked once
+ * more.
+ */
 static bool bury(struct tg_session *session, struct tg_err *err)
 {
 	bool was_busy = session->busy;
 	struct tg_child_end end = tg_child_finish(&session->child);
 
 	session->busy = false;
+	if (end.signal == SIGKILL && was_busy && session->answered &&
+	    session->waiting.overlays < 0) {
+		session->waiting = session->asked;
+		session->asked.overlays = -1;
+	}
 	if (session->waiting.overlays >= 0)
 		return start(session, err) && send_waiting(session, err);
 	if (!was_busy)
@@ -340,7 +352,7 @@ static const struct tg_unit *decode(struct tg_session *session, struct tg_arena 
 	tg_buf_str(&message, body);
 	if (!tg_merge_decode(&interner, &session->packs, session->options.root, &session->command,
 			     &message, &end, result))
-		result->request = session->asked;
+		result->request = session->asked.id;
 	*ret_request_id = result->request;
 	tg_buf_done(&message);
 	tg_map_done(&interner.known);
@@ -366,6 +378,8 @@ bool tg_session_read(struct tg_session *session, struct tg_arena *arena,
 		memmove(received->ptr, received->ptr + size, received->len - size);
 		received->len -= size;
 		session->busy = false;
+		session->answered = true;
+		tg_close_(&session->asked.overlays);
 		/* Superseded: the answer to the newer text is what counts. */
 		if (session->waiting.overlays >= 0) {
 			*ret_unit = NULL;
@@ -382,6 +396,7 @@ void tg_session_close(struct tg_session *session)
 		return;
 	stop(session);
 	tg_close_(&session->waiting.overlays);
+	tg_close_(&session->asked.overlays);
 	tg_packs_done(&session->packs);
 	tg_arena_done(&session->arena);
 	tg_free_(&session);

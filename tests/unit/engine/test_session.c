@@ -2,6 +2,7 @@
 /* An open document: answers to edits, what is superseded, and children that die. */
 #include <poll.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -194,6 +195,38 @@ static void a_child_that_dies_is_replaced(void **state)
 	assert_int_equal(id, 5);
 }
 
+/* The only child of this process. */
+static pid_t the_child(void)
+{
+	char path[64];
+	FILE *file;
+	int pid;
+
+	snprintf(path, sizeof(path), "/proc/self/task/%d/children", (int)getpid());
+	file = fopen(path, "re");
+	assert_non_null(file);
+	assert_int_equal(fscanf(file, "%d", &pid), 1);
+	fclose(file);
+	return pid;
+}
+
+static void a_request_outlives_a_child_that_others_kill(void **state)
+{
+	struct place *place = *state;
+	struct tg_err err = {0};
+	unsigned id;
+	pid_t child;
+
+	ask(place, "int before;\n", 1);
+	assert_non_null(answer(place, &id, &err));
+	child = the_child();
+	kill(child, SIGSTOP);
+	ask(place, "int asked_of_the_dead;\n", 2);
+	kill(child, SIGKILL);
+	assert_true(has_symbol(answer(place, &id, &err), "asked_of_the_dead"));
+	assert_int_equal(id, 2);
+}
+
 static void a_text_that_does_not_parse_is_degraded(void **state)
 {
 	struct place *place = *state;
@@ -220,6 +253,7 @@ int main(void)
 		TEST(only_the_newest_of_several_is_answered),
 		TEST(a_change_of_a_header_is_seen),
 		TEST(a_child_that_dies_is_replaced),
+		TEST(a_request_outlives_a_child_that_others_kill),
 		TEST(a_text_that_does_not_parse_is_degraded),
 	};
 
