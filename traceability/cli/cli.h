@@ -56,6 +56,7 @@ tg_command_fn cmd_import;
 tg_command_fn cmd_index;
 tg_command_fn cmd_init;
 tg_command_fn cmd_lsp;
+tg_command_fn cmd_process;
 tg_command_fn cmd_query;
 tg_command_fn cmd_report;
 tg_command_fn cmd_review;

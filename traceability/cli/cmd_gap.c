@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/target.h"
+#include "cli/witness.h"
 #include "evidence/policy.h"
 #include "knowledge/mapping.h"
 #include "output/gap.h"
@@ -18,7 +19,8 @@ static const char help[] =
 	"applies, what claims it, through which requirements of IEC 62443 it is met, what the\n"
 	"standards are known not to cover (with the source that says so), and what would close\n"
 	"it. Points that no code can meet are witnessed by a bill of materials, a VEX, a security\n"
-	"policy, test results and signatures, or need a document.\n"
+	"policy, test results and signatures, or need a document. Practices of IEC 62443-4-1\n"
+	"count as 'tracegate process' finds them.\n"
 	"\n"
 	"  --as-of REV     the commit to speak of (default: HEAD)\n"
 	"  --profile NAME  the kind of product: router, firewall, vpn ... (default: as\n"
@@ -74,15 +76,18 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const void 
 	struct tg_measure measure;
 	struct tg_stored_witness stored;
 	struct tg_witnesses witnesses = {0};
+	struct tg_process process;
 	struct tg_gap_report report = {
 		.levels = {.known = &question->known, .catalogs = &question->catalogs},
 		.witnesses = &witnesses,
+		.process = &process,
 		.revision = question->revision};
 	size_t open = 0;
 
 	if (!tg_measure_load(question, wish, &measure, err) ||
 	    !tg_mappings_load(&question->catalogs, err) ||
-	    !tg_store_witness(question->store, &stored, err))
+	    !tg_store_witness(question->store, &stored, err) ||
+	    !tg_witness_process(cli, question, NULL, &process, err))
 		return false;
 	report.levels.profiles = &measure.profiles;
 	report.levels.target = &measure.target;

@@ -6,22 +6,20 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "cli/cli.h"
-#include "cli/project.h"
-#include "knowledge/secrets.h"
+#include "cli/report.h"
+#include "cli/witness.h"
 #include "output/site.h"
-#include "trace/database.h"
-#include "trace/facts.h"
-#include "trace/index.h"
+
+enum { SOURCE_LIMIT = 8 << 20 };
 
 static const char help[] =
 	"usage: tracegate report --html DIR [--as-of REV]\n"
 	"\n"
 	"Writes a static site into DIR: an overview, every threat and requirement with its chain,\n"
-	"the coverage of each catalogue, and the findings with their code. It needs no network "
-	"and\n"
-	"no server: open DIR/index.html. The database must be there: run 'tracegate index' first,\n"
-	"and 'tracegate check --store' for the findings.\n"
+	"the coverage of each catalogue, the findings with their code, and what the repository\n"
+	"witnesses of the process. It needs no network and no server: open DIR/index.html. The\n"
+	"database must be there: run 'tracegate index' first, and 'tracegate check --store' for\n"
+	"the findings.\n"
 	"\n"
 	"  --html DIR   folder to write into; it is made\n"
 	"  --as-of REV  the commit to report on (default: HEAD)\n"
@@ -29,12 +27,6 @@ static const char help[] =
 	"Examples\n"
 	"  tracegate report --html site\n"
 	"  tracegate report --html site-1.2 --as-of v1.2\n";
-
-struct report {
-	struct tg_cli *cli;
-	struct tg_project project;
-	const char *folder, *as_of;
-};
 
 enum { OPTION_HTML = 1, OPTION_AS_OF };
 
@@ -46,124 +38,96 @@ static const struct option options[] = {
 
 /* Where the code of findings comes from: the blobs of the commit. */
 struct sources {
-	struct tg_history *history;
-	struct tg_oid commit;
+	struct tg_question *question;
 	struct tg_map files;
-	struct tg_arena arena;
 };
 
 static struct tg_str source(void *user, const char *path)
 {
 	struct sources *sources = user;
+	struct tg_question *question = sources->question;
 	struct tg_str *text = tg_map_get(&sources->files, tg_str(path));
-	struct tg_buf content = {0};
+	struct tg_str content;
 	struct tg_oid blob;
 	size_t size;
 
-	if (!text) {
-		text = TG_NEW(&sources->arena, struct tg_str);
-		if (sources->history &&
-		    tg_history_lookup(sources->history, &sources->commit, path, &blob) &&
-		    tg_history_blob(sources->history, &blob, 8 << 20, &content, &size) ==
-			    TG_BLOB_READ)
-			*text = tg_str_n(
-				tg_arena_strndup(&sources->arena, content.ptr, content.len),
-				content.len);
-		*tg_map_put(&sources->files, tg_str(path)) = text;
-		tg_buf_done(&content);
-	}
+	if (text)
+		return *text;
+	text = TG_NEW(question->arena, struct tg_str);
+	if (question->history &&
+	    tg_history_lookup(question->history, &question->commit.oid, path, &blob) &&
+	    tg_history_peek(question->history, &blob, SOURCE_LIMIT, &content, &size) ==
+		    TG_BLOB_READ)
+		*text = tg_str_n(tg_arena_strndup(question->arena, content.ptr, content.len),
+				 content.len);
+	*tg_map_put(&sources->files, tg_str(path)) = text;
 	return *text;
 }
 
-static bool write_site(struct report *report, struct tg_store *store, struct tg_known *known,
-		       struct tg_cards *cards, struct tg_catalogs *catalogs,
-		       struct sources *sources, struct tg_err *err)
+bool tg_report_site(struct tg_cli *cli, struct tg_question *question, const char *folder,
+		    struct tg_err *err)
 {
+	const struct tg_known *known = &question->known;
 	struct tg_finding *open =
-		tg_arena_alloc(&report->cli->arena, (known->finding_count + 1) * sizeof(*open));
-	struct tg_stored_commit commit;
+		tg_arena_alloc(&cli->arena, (known->finding_count + 1) * sizeof(*open));
+	struct sources sources = {.question = question};
+	struct tg_process process;
 	char hex[TG_OID_HEX], when[TG_TIME_TEXT];
 	struct tg_site site = {
 		.product = known->config.product,
-		.revision = report->as_of,
+		.revision = question->revision,
 		.commit = tg_oid_hex(&known->commit, hex),
+		.date = tg_time_text(question->commit.seconds, when),
 		.version = TG_VERSION,
-		.history = tg_store_meta(&report->cli->arena, store, TG_META_INCOMPLETE),
+		.history = question->incomplete,
 		.matrix = &known->matrix,
-		.catalogs = catalogs,
-		.cards = cards,
+		.catalogs = &question->catalogs,
+		.cards = &question->cards,
 		.findings = open,
 		.analysed = known->checked > 0,
 		.gaps = known->now.gaps,
 		.gap_count = known->now.gap_count,
+		.process = &process,
 		.source = source,
-		.user = sources,
+		.user = &sources,
 	};
 	size_t i;
+	bool ok;
 
 	for (i = 0; i < known->finding_count; i++)
 		if (known->findings[i].state == TG_FINDING_OPEN)
 			open[site.finding_count++] = known->findings[i];
-	if (!tg_store_commit_get(&report->cli->arena, store, &known->commit, &commit, err))
-		return false;
-	site.date = tg_time_text(commit.seconds, when);
-	return tg_site_write(&site, tg_cli_path(report->cli, report->folder), err);
-}
-
-static bool run(struct report *report, struct tg_err *err)
-{
-	TG_AUTO(tg_history_close_)
-	struct tg_history *history = tg_history_open(report->project.root, err);
-	TG_AUTO(tg_store_close_) struct tg_store *store = NULL;
-	struct tg_cards cards = {0};
-	struct tg_catalogs catalogs = {0};
-	struct tg_known known = {0};
-	struct sources sources = {.history = history};
-	bool ok = history != NULL;
-
-	store = ok ? tg_database_open(history, report->project.root, report->project.database,
-				      TG_STORE_READ, err)
-		   : NULL;
-	ok = store && tg_cards_load(&report->cli->arena, report->cli->rules_dir, &cards, err) &&
-	     tg_cards_add(&report->cli->arena,
-			  tg_arena_printf(&report->cli->arena, "%s/%s", report->project.root,
-					  TG_OWN_RULES),
-			  &cards, err) &&
-	     tg_secret_cards_add(&report->cli->arena, report->cli->rules_dir, &cards, err) &&
-	     tg_catalogs_open(&catalogs, report->cli->rules_dir, err) &&
-	     tg_database_resolve(history, store, report->as_of, &sources.commit, err) &&
-	     tg_known_load(&known, store, &sources.commit, &cards, &catalogs, err) &&
-	     write_site(report, store, &known, &cards, &catalogs, &sources, err);
-	if (ok)
-		tg_cli_say(report->cli, "written: %s/index.html", report->folder);
-	tg_known_done(&known);
-	tg_catalogs_done(&catalogs);
-	tg_cards_done(&cards);
+	ok = tg_witness_process(cli, question, NULL, &process, err) &&
+	     tg_site_write(&site, folder, err);
 	tg_map_done(&sources.files);
-	tg_arena_done(&sources.arena);
 	return ok;
 }
 
 int cmd_report(struct tg_cli *cli, int argc, char **argv)
 {
-	struct report report = {.cli = cli, .as_of = "HEAD"};
+	struct tg_question question = {0};
+	const char *folder = NULL, *revision = NULL;
 	struct tg_err err = {0};
-	int option;
+	int option, code = 0;
 
 	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
 		if (option == OPTION_HTML)
-			report.folder = optarg;
+			folder = optarg;
 		else if (option == OPTION_AS_OF)
-			report.as_of = optarg;
+			revision = optarg;
 		else
 			return option == -2 ? 0 : 2;
 	}
-	if (!report.folder || optind < argc) {
+	if (!folder || optind < argc) {
 		fprintf(stderr, "tracegate: the report needs --html DIR\n"
 				"try 'tracegate report --help'\n");
 		return 2;
 	}
-	if (!tg_project_load(cli, &report.project, &err) || !run(&report, &err))
-		return tg_cli_fail(cli, &err);
-	return 0;
+	if (tg_question_open(cli, revision, &question, &err) &&
+	    tg_report_site(cli, &question, tg_cli_path(cli, folder), &err))
+		tg_cli_say(cli, "written: %s/index.html", folder);
+	else
+		code = tg_cli_fail(cli, &err);
+	tg_question_done(&question);
+	return code;
 }

@@ -27,6 +27,7 @@ static const struct command commands[] = {
 	 "read results, coverage, findings and parts into the trace database"},
 	{"status", cmd_status, "show every threat and requirement with its verdict"},
 	{"gap", cmd_gap, "hold the points of the CRA against the evidence that is there"},
+	{"process", cmd_process, "say which practices of IEC 62443-4-1 the repository witnesses"},
 	{"trace", cmd_trace, "follow a threat, requirement or function up and down"},
 	{"why", cmd_why, "say why an item has its verdict, and what would mend it"},
 	{"suspect", cmd_suspect, "list what changed since it was last proven"},

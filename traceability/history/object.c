@@ -159,10 +159,29 @@ static bool header(struct tg_str line, const char *key, struct tg_str *ret_value
 	return true;
 }
 
+/* The trailers of a message, as git reads them; one that cannot be read has none. */
+static void read_trailers(struct tg_arena *arena, struct tg_str message, struct tg_commit *ret)
+{
+	git_message_trailer_array found = {0};
+	struct tg_trailer *trailers;
+	size_t i;
+
+	if (!message.len ||
+	    git_message_trailers(&found, tg_arena_strndup(arena, message.ptr, message.len)) < 0)
+		return;
+	trailers = tg_arena_alloc(arena, (found.count + 1) * sizeof(*trailers));
+	for (i = 0; i < found.count; i++)
+		trailers[i] = (struct tg_trailer){copy(arena, tg_str(found.trailers[i].key)),
+						  copy(arena, tg_str(found.trailers[i].value))};
+	ret->trailers = trailers;
+	ret->trailer_count = found.count;
+	git_message_trailer_array_free(&found);
+}
+
 bool tg_commit_parse(struct tg_arena *arena, struct tg_str raw, struct tg_commit *ret)
 {
 	TG_VEC(struct tg_oid) parents = {0};
-	struct tg_str rest = raw, line, value;
+	struct tg_str rest = raw, line, value, message;
 	bool has_tree = false;
 	struct tg_oid oid;
 
@@ -178,6 +197,7 @@ bool tg_commit_parse(struct tg_arena *arena, struct tg_str raw, struct tg_commit
 		else if (header(line, "gpgsig", &value))
 			ret->is_signed = true;
 	}
+	message = rest;
 	while (tg_str_line(&rest, &line)) { /* the subject: first line that is not blank */
 		line = tg_str_trim(line);
 		if (line.len) {
@@ -186,6 +206,8 @@ bool tg_commit_parse(struct tg_arena *arena, struct tg_str raw, struct tg_commit
 			break;
 		}
 	}
+	if (tg_str_trim(rest).len) /* a subject alone has none */
+		read_trailers(arena, message, ret);
 	ret->parent_count = parents.count;
 	if (parents.count) {
 		struct tg_oid *kept = tg_arena_alloc(arena, parents.count * sizeof(struct tg_oid));

@@ -58,6 +58,29 @@ static struct tg_str copy(struct tg_arena *arena, const char *text)
 	return tg_str(tg_arena_strdup(arena, text ? text : ""));
 }
 
+/* The form of the signature that a tag's message ends with, or "". */
+static const char *signature_of(const char *message)
+{
+	static const struct {
+		const char *line, *form;
+	} forms[] = {
+		{"BEGIN PGP SIGNATURE", "openpgp"},
+		{"BEGIN SSH SIGNATURE", "ssh"},
+		{"BEGIN SIGNED MESSAGE", "x509"},
+	};
+	struct tg_str rest = tg_str(message ? message : ""), line;
+	const char *form = "";
+	size_t i;
+
+	while (tg_str_line(&rest, &line))
+		for (i = 0; i < sizeof(forms) / sizeof(*forms); i++)
+			if (tg_str_starts(line, "-----") &&
+			    tg_str_is(tg_str_n(line.ptr + 5, line.len > 10 ? line.len - 10 : 0),
+				      forms[i].line))
+				form = forms[i].form;
+	return form;
+}
+
 /* What an annotated tag says about itself. */
 static void read_tag(struct tg_arena *arena, const git_tag *tag, struct tg_ref *ref)
 {
@@ -65,6 +88,7 @@ static void read_tag(struct tg_arena *arena, const git_tag *tag, struct tg_ref *
 	struct tg_str message = copy(arena, git_tag_message(tag)), line;
 
 	ref->tag = tg_from_git(git_tag_id(tag));
+	ref->signature = signature_of(git_tag_message(tag));
 	if (tg_str_line(&message, &line))
 		ref->message = line;
 	if (!tagger)
@@ -142,6 +166,7 @@ bool tg_history_refs(struct tg_arena *arena, struct tg_history *history, struct 
 	while ((code = git_reference_next(&reference, iterator)) == 0) {
 		memset(&ref, 0, sizeof(ref));
 		ref.name = tg_arena_strdup(arena, git_reference_name(reference));
+		ref.signature = "";
 		if (kind_of(ref.name, &ref.kind) && read_ref(arena, history, reference, &ref))
 			*TG_VEC_ADD(&refs) = ref;
 		git_reference_free(reference);
@@ -149,6 +174,7 @@ bool tg_history_refs(struct tg_arena *arena, struct tg_history *history, struct 
 	git_reference_iterator_free(iterator);
 	memset(&ref, 0, sizeof(ref));
 	ref.name = "HEAD";
+	ref.signature = "";
 	ref.kind = TG_REF_HEAD;
 	if (code == GIT_ITEROVER && git_reference_lookup(&reference, history->repo, "HEAD") == 0) {
 		if (read_ref(arena, history, reference, &ref))

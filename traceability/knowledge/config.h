@@ -51,6 +51,19 @@ enum tg_review_policy {
 	TG_REVIEW_ALL,       /* a person, for every link */
 };
 
+/* Of whom the one who wrote a test has to be free. */
+enum tg_independence {
+	TG_FREE_OF_NOBODY = 0,   /* who wrote the code may test it */
+	TG_FREE_OF_AUTHOR,       /* another person */
+	TG_FREE_OF_ORGANISATION, /* a person whose address has another domain */
+};
+
+/* What holds for the tests of some files; the first that matches counts. */
+struct tg_test_policy {
+	const char *tests; /* glob */
+	enum tg_independence from;
+};
+
 struct tg_policy {
 	enum tg_gate_mode mode;
 	enum tg_severity findings;     /* lowest severity of a new finding that blocks */
@@ -67,6 +80,9 @@ struct tg_policy {
 	const struct tg_policy_limit *limits;
 	size_t limit_count;
 	enum tg_review_policy reviews;
+	size_t fix_days; /* a security fix has to be released in so many days; 0 = any */
+	const struct tg_test_policy *independence;
+	size_t independence_count;
 };
 
 /* What holds without a file. */

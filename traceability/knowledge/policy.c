@@ -147,14 +147,49 @@ static bool read_suppressions(const struct tg_value *map, struct tg_policy *poli
 	return true;
 }
 
+static bool read_test_policy(const struct tg_value *map, struct tg_test_policy *ret,
+			     struct tg_err *err)
+{
+	static const char *const keys[] = {"tests", "from", NULL};
+	static const char *const froms[] = {"nobody", "author", "organisation", NULL};
+	unsigned from = TG_FREE_OF_AUTHOR;
+
+	if (!tg_value_keys(map, keys, err) || !tg_config_choice(map, "from", froms, &from, err))
+		return false;
+	ret->tests = tg_value_text(map, "tests", NULL);
+	ret->from = (enum tg_independence)from;
+	return ret->tests || tg_value_fail(map, err, "'independence' needs 'tests', a glob");
+}
+
+static bool read_process(struct tg_arena *arena, const struct tg_value *map,
+			 struct tg_policy *policy, struct tg_err *err)
+{
+	static const char *const keys[] = {"fix_days", "independence", NULL};
+	const struct tg_value *list = tg_value_get(map, "independence");
+	struct tg_test_policy *at;
+
+	if (!tg_value_keys(map, keys, err) || !read_count(map, "fix_days", &policy->fix_days, err))
+		return false;
+	if (list && list->kind != TG_VALUE_LIST)
+		return tg_value_fail(list, err, "'independence' is a list");
+	at = tg_arena_alloc(arena, ((list ? list->count : 0) + 1) * sizeof(*at));
+	policy->independence = at;
+	for (TG_VALUE_EACH(item, list))
+		if (!read_test_policy(item, &at[policy->independence_count++], err))
+			return false;
+	return true;
+}
+
 bool tg_policy_parse(struct tg_arena *arena, struct tg_str content, const char *file,
 		     struct tg_policy *policy, struct tg_err *err)
 {
-	static const char *const top[] = {"version", "gate", "suppressions", "reviews", NULL};
+	static const char *const top[] = {"version", "gate",    "suppressions",
+					  "reviews", "process", NULL};
 	static const char *const words[] = {"tests", "changes", "all", NULL};
 	const struct tg_value *map = tg_yaml_parse(arena, content, file, err);
 	const struct tg_value *gate = tg_value_get(map, "gate");
 	const struct tg_value *suppressions = tg_value_get(map, "suppressions");
+	const struct tg_value *process = tg_value_get(map, "process");
 	unsigned reviews = 0;
 
 	tg_policy_default(policy);
@@ -165,5 +200,6 @@ bool tg_policy_parse(struct tg_arena *arena, struct tg_str content, const char *
 		return false;
 	policy->reviews = (enum tg_review_policy)reviews;
 	return (!gate || read_gate(arena, gate, policy, err)) &&
-	       (!suppressions || read_suppressions(suppressions, policy, err));
+	       (!suppressions || read_suppressions(suppressions, policy, err)) &&
+	       (!process || read_process(arena, process, policy, err));
 }

@@ -34,6 +34,12 @@ struct tg_person {
 	int offset;      /* minutes east of UTC */
 };
 
+/* A line at the end of a commit's message: "Reviewed-by: Somebody <somebody@example.org>". */
+struct tg_trailer {
+	struct tg_str key;
+	struct tg_str value;
+};
+
 struct tg_commit {
 	struct tg_oid oid;
 	struct tg_oid tree;
@@ -43,6 +49,8 @@ struct tg_commit {
 	struct tg_person committer;
 	struct tg_str subject;
 	bool is_signed; /* carries a signature; whether it is valid is not checked */
+	const struct tg_trailer *trailers;
+	size_t trailer_count;
 };
 
 /* Kinds of tree entries, by git's mode. */
@@ -79,6 +87,8 @@ struct tg_ref {
 	struct tg_oid tag;       /* the annotated tag's object, zero for others */
 	struct tg_person tagger; /* of an annotated tag */
 	struct tg_str message;   /* first line of an annotated tag's message */
+	const char
+		*signature; /* its form: "openpgp", "ssh", "x509"; "" = not signed. Not checked */
 };
 
 /* Whether the history that was read is all there is. */

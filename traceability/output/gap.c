@@ -102,7 +102,9 @@ static void take_requirement(const struct tg_gap_report *report, struct point *p
 			     const struct tg_entry *entry, struct tg_map *seen)
 {
 	const struct tg_matrix_item *item = tg_levels_item(&report->levels.known->matrix, entry);
+	const struct tg_process_practice *practice = tg_process_find(report->process, entry);
 	enum tg_applies applies = tg_target_applies(report->levels.target, entry);
+	bool proven = is_proven(item) || (practice && tg_practice_is_met(practice));
 	struct tg_buf text = {0};
 
 	if (!entry->catalog->assessed || (applies == TG_NOT_ASKED && !item) ||
@@ -110,14 +112,17 @@ static void take_requirement(const struct tg_gap_report *report, struct point *p
 		return;
 	tg_buf_printf(&text, "%s %s", entry->id,
 		      applies == TG_NOT_APPLICABLE ? "not applicable"
-		      : item                       ? tg_verdict_name(item->verdict)
-						   : "UNCOVERED");
+		      : is_proven(item)            ? tg_verdict_name(item->verdict)
+		      : practice && practice->witness_count
+			      ? tg_practice_state_name(practice->state)
+		      : item ? tg_verdict_name(item->verdict)
+			     : "UNCOVERED");
 	join(&point->through, ", ", text.ptr);
 	tg_buf_done(&text);
 	if (applies == TG_NOT_APPLICABLE)
 		return;
 	point->named++;
-	point->proven += is_proven(item);
+	point->proven += proven;
 }
 
 static void take_gap(struct point *point, const struct tg_mapping *mapping)

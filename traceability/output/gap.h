@@ -7,6 +7,7 @@
 #define TG_OUTPUT_GAP_H
 
 #include "output/levels.h"
+#include "trace/process.h"
 
 /* What the repository and the database witness beside code and tests. */
 struct tg_witnesses {
@@ -21,6 +22,7 @@ struct tg_witnesses {
 struct tg_gap_report {
 	struct tg_levels levels;
 	const struct tg_witnesses *witnesses;
+	const struct tg_process *process; /* practices that the repository witnesses */
 	const char *revision;
 };
 

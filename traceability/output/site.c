@@ -46,6 +46,12 @@ static void findings(struct tg_html *page, const void *what)
 	tg_site_findings(page);
 }
 
+static void process(struct tg_html *page, const void *what)
+{
+	(void)what;
+	tg_site_process(page);
+}
+
 static void item(struct tg_html *page, const void *what)
 {
 	tg_site_item(page, what);
@@ -79,5 +85,6 @@ bool tg_site_write(const struct tg_site *site, const char *folder, struct tg_err
 			  err) &&
 	       write_page(site, folder, "coverage.html", "Coverage", coverage, NULL, err) &&
 	       write_page(site, folder, "findings.html", "Findings", findings, NULL, err) &&
+	       write_page(site, folder, "process.html", "Process", process, NULL, err) &&
 	       write_items(site, folder, err);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * site.h - the report as a static site: an overview, threats, requirements, the coverage of each
- * catalogue, findings with code, and a page for every item with its chain drawn.
+ * catalogue, findings with code, the process, and a page for every item with its chain drawn.
  *
  * The site needs no network and no server. Style and script stand in each page and are named by
  * their hash in its Content-Security-Policy, so nothing else can run, whatever a repository calls
@@ -12,6 +12,7 @@
 
 #include "knowledge/catalog.h"
 #include "trace/matrix.h"
+#include "trace/process.h"
 
 /* What the site shows. Borrowed. */
 struct tg_site {
@@ -29,6 +30,7 @@ struct tg_site {
 	bool analysed;                  /* findings are known for this commit */
 	const struct tg_fact_gap *gaps; /* what could not be analysed */
 	size_t gap_count;
+	const struct tg_process *process; /* what the repository witnesses */
 	/* The text of a file of the commit; empty when it is not to be had. */
 	struct tg_str (*source)(void *user, const char *path);
 	void *user;

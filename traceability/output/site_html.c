@@ -39,7 +39,8 @@ static void navigation(struct tg_html *page, const char *current)
 						{"threats.html", "Threats"},
 						{"requirements.html", "Requirements"},
 						{"coverage.html", "Coverage"},
-						{"findings.html", "Findings"}};
+						{"findings.html", "Findings"},
+						{"process.html", "Process"}};
 	size_t i;
 
 	tg_html_raw(page, "<header><nav><strong>");

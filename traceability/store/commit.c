@@ -22,11 +22,13 @@ static const char sql_persons[] = "SELECT id, raw_name, raw_email, name, email F
 static const char sql_person_map[] = "UPDATE person SET name = ?2, email = ?3 WHERE id = ?1";
 static const char sql_ref[] =
 	"INSERT OR REPLACE INTO ref_ (name, kind, commit_oid, tag_oid, tagger_id, tag_time, "
-	"message) VALUES (?, ?, ?, ?, ?, ?, ?)";
+	"message, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 static const char sql_refs_clear[] = "DELETE FROM ref_";
+static const char sql_trailer[] =
+	"INSERT OR IGNORE INTO trailer (commit_id, n, key, value) VALUES (?, ?, ?, ?)";
 static const char *const sql_clear[] = {
 	"DELETE FROM change", "DELETE FROM rename",  "DELETE FROM parent",
-	"DELETE FROM ref_",   "DELETE FROM commit_",
+	"DELETE FROM ref_",   "DELETE FROM trailer", "DELETE FROM commit_",
 };
 
 bool tg_store_has_commit(struct tg_store *store, const struct tg_oid *oid)
@@ -118,6 +120,12 @@ bool tg_store_commit_put(struct tg_store *store, int64_t position, const struct 
 		ok = put_change(store, position, &changes[i], reader, err);
 	for (i = 0; ok && i < rename_count; i++)
 		ok = put_rename(store, position, &renames[i], err);
+	for (i = 0; ok && i < commit->trailer_count; i++)
+		ok = tg_sql_run(store, sql_trailer,
+				TG_ARGS(TG_INT(position), TG_INT(i),
+					TG_STR(commit->trailers[i].key),
+					TG_STR(commit->trailers[i].value)),
+				err);
 	for (i = 0; ok && i < commit->parent_count; i++)
 		*TG_VEC_ADD(&store->parents) =
 			(struct tg_parent_row){position, (int64_t)i, commit->parents[i]};
@@ -167,7 +175,8 @@ bool tg_store_refs_put(struct tg_store *store, const struct tg_ref *refs, size_t
 					      TG_TEXT(tg_ref_kind_name(refs[i].kind)),
 					      TG_OID(&refs[i].commit), TG_OID_OR_NULL(&refs[i].tag),
 					      TG_ID(tagger), TG_ID(refs[i].tagger.seconds),
-					      TG_STR(refs[i].message)),
+					      TG_STR(refs[i].message),
+					      TG_TEXT(refs[i].signature ? refs[i].signature : "")),
 				      err);
 	}
 	return ok;

@@ -14,6 +14,8 @@ static const struct {
 	 "m.raw_email, c.commit_time, c.parents, c.is_signed, c.subject FROM temp.here h "
 	 "JOIN commit_ c ON c.id = h.id JOIN person a ON a.id = c.author_id "
 	 "JOIN person m ON m.id = c.committer_id"},
+	{"trailer", "SELECT '', r.n, r.key, r.value FROM temp.here h "
+		    "JOIN trailer r ON r.commit_id = h.id"},
 	{"file", "SELECT p.path, hex(p.raw), hex(b.oid), s.kind FROM temp.snap s "
 		 "JOIN path p ON p.id = s.path_id JOIN blob b ON b.id = s.blob_id"},
 	{"setting", "SELECT p.path, t.text FROM temp.snap s JOIN path p ON p.id = s.path_id "

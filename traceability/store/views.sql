@@ -15,10 +15,15 @@ CREATE TEMP VIEW parents AS
 SELECT lower(hex(c.oid)) AS commit_oid, p.n, lower(hex(q.oid)) AS parent_oid
 FROM parent p JOIN commit_ c ON c.id = p.commit_id JOIN commit_ q ON q.id = p.parent_id;
 
--- Branches and tags; tagger and message belong to annotated tags.
+-- What messages say in their last lines: Reviewed-by, Signed-off-by, Fixes.
+CREATE TEMP VIEW trailers AS
+SELECT lower(hex(c.oid)) AS commit_oid, r.n, r.key, r.value
+FROM trailer r JOIN commit_ c ON c.id = r.commit_id;
+
+-- Branches and tags; tagger and message belong to annotated tags. signature: its form, or ''.
 CREATE TEMP VIEW refs AS
 SELECT r.name, r.kind, lower(hex(r.commit_oid)) AS commit_oid, t.name AS tagger,
-	datetime(r.tag_time, 'unixepoch') AS tagged, r.message
+	datetime(r.tag_time, 'unixepoch') AS tagged, r.message, r.signature
 FROM ref_ r LEFT JOIN person t ON t.id = r.tagger_id;
 
 -- Files of the commit's tree; kind: file, link, submodule.

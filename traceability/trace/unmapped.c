@@ -29,9 +29,10 @@ static bool read_names(struct tg_arena *arena, const struct tg_value *list, stru
 static bool read_risk(struct tg_arena *arena, const struct tg_value *item, struct tg_risk *ret,
 		      struct tg_err *err)
 {
-	static const char *const keys[] = {"what", "weight", "functions", NULL};
+	static const char *const keys[] = {"what", "weight", "boundary", "functions", NULL};
 	const struct tg_value *weight = tg_value_get(item, "weight");
 	const struct tg_value *names = tg_value_get(item, "functions");
+	const struct tg_value *boundary = tg_value_get(item, "boundary");
 	int64_t number = 0;
 
 	if (!tg_value_keys(item, keys, err))
@@ -39,7 +40,8 @@ static bool read_risk(struct tg_arena *arena, const struct tg_value *item, struc
 	ret->what = tg_value_text(item, "what", "");
 	if (!ret->what[0] || !weight || !names)
 		return tg_value_fail(item, err, "a risk has 'what', 'weight' and 'functions'");
-	if (!tg_value_int(weight, &number, err))
+	if (!tg_value_int(weight, &number, err) ||
+	    (boundary && !tg_value_bool(boundary, &ret->boundary, err)))
 		return false;
 	if (number < 1 || number > 9)
 		return tg_value_fail(weight, err, "'weight' is a number from 1 to 9");

@@ -12,6 +12,7 @@
 struct tg_risk {
 	const char *what; /* "cryptography" */
 	unsigned weight;
+	bool boundary;         /* what crosses a boundary of trust passes there */
 	struct tg_words names; /* globs: "EVP_*" */
 };
 struct tg_risks {

@@ -148,9 +148,22 @@ static bool write_site(const char *folder, size_t count, struct tg_err *err)
 			       .finding_count = count,
 			       .analysed = true,
 			       .source = source};
+	const struct tg_entry clause = {.id = "SI-1", .title = HOSTILE, .text = HOSTILE};
+	const struct tg_stored_commit commit = {.subject = HOSTILE, .author = HOSTILE};
+	const struct tg_witness_fact fact = {
+		.what = HOSTILE, .how = HOSTILE, .commit = &commit, .path = HOSTILE, .line = 4};
+	const struct tg_witness witness = {
+		.rule = "changes-reviewed", .asks = "all", .facts = &fact, .count = 1};
+	const struct tg_process_practice practice = {.entry = &clause,
+						     .state = TG_PRACTICE_LACKING,
+						     .witnesses = &witness,
+						     .witness_count = 1,
+						     .beyond = "the rest"};
+	const struct tg_process process = {&practice, 1};
 	size_t i;
 	bool ok;
 
+	site.process = &process;
 	m.found = tg_alloc_zero(count + 1, sizeof(*m.found));
 	for (i = 0; i < count; i++)
 		m.found[i] = (struct tg_finding){.rule = i % 2 ? "memory/unbounded-copy"
@@ -200,8 +213,8 @@ static void read_page(const char *folder, const char *name, struct tg_buf *page)
 static void hostile_names_stay_text_on_every_page(void **state)
 {
 	static const char *const names[] = {
-		"index.html",    "threats.html",    "requirements.html",    "coverage.html",
-		"findings.html", "threat-T-2.html", "requirement-GW-1.html"};
+		"index.html",    "threats.html", "requirements.html", "coverage.html",
+		"findings.html", "process.html", "threat-T-2.html",   "requirement-GW-1.html"};
 	char folder[] = "/tmp/tracegate-site-XXXXXX";
 	struct tg_buf page = {0};
 	struct tg_err err = {0};

@@ -199,7 +199,7 @@ static void risky_code_without_a_claim_is_listed(void **state)
 				      .claim_count = 1,
 				      .meanings = meanings};
 	tg_config_default(&known.config);
-	*TG_VEC_ADD(&risks.at) = (struct tg_risk){"cryptography", 5, {names, 1}};
+	*TG_VEC_ADD(&risks.at) = (struct tg_risk){"cryptography", 5, false, {names, 1}};
 	assert_int_equal(tg_unmapped_find(&arena, &known, &risks, true, &found), 1);
 	assert_string_equal(found[0].symbol->name, "secret");
 	assert_string_equal(found[0].why, "cryptography (SSL_connect)");

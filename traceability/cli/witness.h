@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * witness.h - what the commands that weigh evidence beside code and tests share.
+ */
+#ifndef TG_CLI_WITNESS_H
+#define TG_CLI_WITNESS_H
+
+#include "cli/question.h"
+#include "trace/process.h"
+
+/* What the repository witnesses at the commit; `since` (or NULL) leaves out that commit and its
+ * past. Lives as long as the command. */
+bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const char *since,
+			struct tg_process *ret, struct tg_err *err);
+
+#endif

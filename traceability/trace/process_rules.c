@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * process_rules.c - the rules of process.h: what each looks at, and what holds.
+ */
+#include "base/file.h"
+#include "base/text.h"
+#include "trace/process_look.h"
+
+enum { SECONDS_A_DAY = 86400 };
+
+static struct tg_witness_fact *add(struct tg_look *look, bool holds, const char *what,
+				   const char *how)
+{
+	struct tg_witness_fact *fact = TG_VEC_ADD(&look->facts);
+
+	*fact = (struct tg_witness_fact){.holds = holds, .what = what, .how = how, .path = ""};
+	return fact;
+}
+
+static void add_commit(struct tg_look *look, bool holds, size_t index, const char *how,
+		       const char *path)
+{
+	const struct tg_stored_commit *shown = &look->past.commits[index].shown;
+	struct tg_witness_fact *fact = add(look, holds, shown->subject, how);
+
+	fact->commit = shown;
+	fact->path = path;
+}
+
+/* ---- SI-1, SR-2, SR-5: somebody else looked ---- */
+
+static void add_reviewed(struct tg_look *look, size_t index, const char *path)
+{
+	const char *how = tg_look_reviewer(look, index);
+
+	add_commit(look, how != NULL, index, how ? how : "nobody else looked at it", path);
+}
+
+static void changes_reviewed(struct tg_look *look)
+{
+	size_t i;
+
+	for (i = 0; i < look->past.commit_count; i++)
+		if (look->commits[i].in_range && look->commits[i].claim)
+			add_reviewed(look, i, look->commits[i].claim);
+}
+
+static void model_reviewed(struct tg_look *look)
+{
+	size_t i;
+
+	for (i = 0; i < look->past.commit_count; i++)
+		if (look->commits[i].in_range && look->commits[i].threat)
+			add_reviewed(look, i, look->commits[i].threat);
+}
+
+static void requirements_reviewed(struct tg_look *look)
+{
+	size_t i;
+
+	for (i = 0; i < look->past.commit_count; i++)
+		if (look->commits[i].in_range && look->commits[i].requirement)
+			add_reviewed(look, i, look->commits[i].requirement);
+}
+
+/* ---- SI-1: static analysis ran ---- */
+
+static bool is_unit(const char *path)
+{
+	static const char *const ends[] = {".c", ".cc", ".cpp", ".cxx"};
+	size_t i;
+
+	for (i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (tg_str_ends(tg_str(path), ends[i]))
+			return true;
+	return false;
+}
+
+static void analysed(struct tg_look *look)
+{
+	const struct tg_facts *now = &look->in->known->now;
+	struct tg_map seen = {0};
+	size_t i;
+
+	for (i = 0; i < now->claim_count; i++) {
+		const struct tg_fact_claim *claim = &now->claims[i];
+		const char *path = claim->claim.path;
+		bool done;
+
+		if (claim->in_test || claim->claim.verb == TG_VERIFIES || !is_unit(path) ||
+		    !tg_map_add(&seen, tg_str(path)))
+			continue;
+		done = tg_store_was_checked(look->in->store, path);
+		add(look, done, path,
+		    done ? "this very content was analysed"
+			 : "no finished analysis of it is stored")
+			->path = path;
+	}
+	tg_map_done(&seen);
+}
+
+/* ---- SVV: tests ---- */
+
+/* The tag of a commit by its id in hexadecimal digits, else the beginning of that. */
+static const char *name_of(struct tg_look *look, const char *revision)
+{
+	struct tg_oid oid;
+	const char *tag = NULL;
+
+	if (tg_oid_parse(tg_str(revision), &oid))
+		tag = tg_store_tag_of(look->arena, look->in->store, &oid);
+	return tag ? tag : tg_arena_printf(look->arena, "%.8s", revision);
+}
+
+/* The first test that passed on the present content, of the item or, where it has none, of all
+ * that it rests on; NULL: something has none. */
+static const struct tg_matrix_link *passing(const struct tg_matrix_item *item, unsigned depth)
+{
+	const struct tg_matrix_link *found = NULL;
+	size_t i;
+
+	for (i = 0; i < item->link_count; i++) {
+		const struct tg_matrix_link *link = &item->links[i];
+
+		if (!link->is_test)
+			continue;
+		if (link->hollow[0] || link->evidence != TG_EVIDENCE_PASSED)
+			return NULL;
+		found = link;
+	}
+	for (i = 0; !found && depth && i < item->down_count; i++) {
+		const struct tg_matrix_link *below = passing(item->down[i], depth - 1);
+
+		if (!below)
+			return NULL;
+		if (i + 1 == item->down_count)
+			found = below;
+	}
+	return found;
+}
+
+static bool asks_for_test(const struct tg_item *item)
+{
+	size_t i;
+
+	for (i = 0; i < item->need_count; i++)
+		if (tg_str_ends(tg_str(item->needs[i]), "test"))
+			return true;
+	return !item->need_count;
+}
+
+static void tested(struct tg_look *look, const struct tg_matrix_item *item)
+{
+	enum { DEPTH = 16 };
+	const struct tg_matrix_link *test = passing(item, DEPTH);
+	const char *where = test ? name_of(look, test->run->revision) : "";
+	struct tg_witness_fact *fact;
+	const char *how = item->why;
+
+	if (test)
+		how = strcmp(test->run->revision, look->in->known->now.revision) == 0
+			      ? tg_arena_printf(look->arena, "tests passed on %s itself", where)
+			      : tg_arena_printf(look->arena,
+						"tests passed on %s, and nothing that they rest "
+						"on changed since",
+						where);
+	else if (item->verdict == TG_JUSTIFIED)
+		how = tg_arena_printf(look->arena, "accepted: %s", item->why);
+	fact = add(look, test || item->verdict == TG_JUSTIFIED, item->item->key, how);
+	fact->path = item->item->path;
+	fact->line = item->item->line;
+}
+
+static void requirements_tested(struct tg_look *look)
+{
+	const struct tg_matrix *matrix = &look->in->known->matrix;
+	size_t i;
+
+	for (i = 0; i < matrix->count; i++)
+		if (matrix->items[i].item->kind == TG_ITEM_REQUIREMENT &&
+		    asks_for_test(matrix->items[i].item))
+			tested(look, &matrix->items[i]);
+}
+
+static void threats_tested(struct tg_look *look)
+{
+	const struct tg_matrix *matrix = &look->in->known->matrix;
+	size_t i;
+
+	for (i = 0; i < matrix->count; i++)
+		if (matrix->items[i].item->kind == TG_ITEM_THREAT)
+			tested(look, &matrix->items[i]);
+}
+
+static enum tg_independence asked_of(const struct tg_policy *policy, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < policy->independence_count; i++)
+		if (tg_glob_match(policy->independence[i].tests, path))
+			return policy->independence[i].from;
+	return TG_FREE_OF_AUTHOR;
+}
+
+static const char *domain_of(const char *email)
+{
+	const char *at = strrchr(email, '@');
+
+	return at ? at + 1 : "";
+}
+
+static bool origin(struct tg_look *look, const struct tg_fact_claim *claim,
+		   struct tg_stored_commit *ret)
+{
+	const char *usr = claim->symbol && claim->symbol->usr[0] ? claim->symbol->usr : NULL;
+
+	return tg_store_origin(look->arena, look->in->store, claim->claim.path, usr, ret);
+}
+
+/* Who wrote the code that a test checks and is not apart from who wrote the test; NULL: nobody. */
+static const char *too_near(struct tg_look *look, const struct tg_matrix_item *item,
+			    const struct tg_stored_commit *test, enum tg_independence from)
+{
+	struct tg_stored_commit code;
+	size_t i;
+
+	for (i = 0; i < item->link_count; i++) {
+		const struct tg_matrix_link *link = &item->links[i];
+
+		if (link->is_test || !origin(look, link->claim, &code))
+			continue;
+		if (tg_same_person(code.author, code.email, test->author, test->email) ||
+		    (from == TG_FREE_OF_ORGANISATION &&
+		     strcmp(domain_of(code.email), domain_of(test->email)) == 0))
+			return tg_arena_printf(look->arena, "%s wrote %s, which it checks",
+					       code.author,
+					       link->claim->symbol ? link->claim->symbol->name
+								   : link->claim->claim.path);
+	}
+	return NULL;
+}
+
+static void independent(struct tg_look *look, const struct tg_matrix_item *item,
+			const struct tg_fact_claim *claim)
+{
+	enum tg_independence from = asked_of(&look->in->known->policy, claim->claim.path);
+	struct tg_stored_commit *test = TG_NEW(look->arena, struct tg_stored_commit);
+	const char *name = claim->symbol ? claim->symbol->name : claim->claim.path, *near;
+	struct tg_witness_fact *fact;
+
+	if (from == TG_FREE_OF_NOBODY || !origin(look, claim, test))
+		return;
+	near = too_near(look, item, test, from);
+	fact = add(look, !near, tg_arena_printf(look->arena, "%s of %s", name, item->item->key),
+		   tg_arena_printf(look->arena, "written by %s%s%s", test->author, near ? "; " : "",
+				   near ? near : ""));
+	fact->commit = test;
+	fact->path = claim->claim.path;
+	fact->line = claim->claim.line;
+}
+
+static void testers_independent(struct tg_look *look)
+{
+	const struct tg_matrix *matrix = &look->in->known->matrix;
+	size_t i, l;
+
+	for (i = 0; i < matrix->count; i++)
+		for (l = 0; l < matrix->items[i].link_count; l++)
+			if (matrix->items[i].links[l].is_test)
+				independent(look, &matrix->items[i],
+					    matrix->items[i].links[l].claim);
+}
+
+/* ---- SM-6, SM-8: releases ---- */
+
+static void releases_signed(struct tg_look *look)
+{
+	size_t i;
+
+	for (i = 0; i < look->past.tag_count; i++) {
+		const struct tg_past_tag *tag = &look->past.tags[i];
+		size_t at = tg_look_index(look, tag->commit);
+		bool is_signed = tag->signature[0] != '\0';
+		const char *how = "a name alone: no tag object, no signature";
+
+		if (at == SIZE_MAX || !look->commits[at].in_range)
+			continue;
+		if (is_signed)
+			how = tg_arena_printf(look->arena,
+					      "%s signature of %s; its form was looked at, key and "
+					      "owner were not ('git verify-tag' does)",
+					      tag->signature, tag->tagger);
+		else if (tag->annotated)
+			how = tg_arena_printf(look->arena, "made by %s, not signed", tag->tagger);
+		add(look, is_signed, tag->name, how)->commit = &look->past.commits[at].shown;
+	}
+}
+
+/* ---- DM-4: decisions ---- */
+
+static void decisions_reasoned(struct tg_look *look)
+{
+	const struct tg_known *known = look->in->known;
+	struct tg_witness_fact *fact;
+	size_t i;
+
+	for (i = 0; i < known->finding_count; i++) {
+		const struct tg_finding *finding = &known->findings[i];
+		bool open = finding->state == TG_FINDING_OPEN;
+
+		if (open && finding->severity == TG_NOTE)
+			continue;
+		fact = add(look, !open && finding->reason[0], finding->rule,
+			   open ? "open: nobody decided on it" : finding->reason);
+		fact->path = finding->path;
+		fact->line = finding->range.line;
+	}
+	for (i = 0; i < known->now.claim_count; i++) {
+		const struct tg_claim *claim = &known->now.claims[i].claim;
+		bool whole = claim->note[0] && claim->owner[0] && claim->until[0];
+
+		if (claim->verb != TG_JUSTIFIES)
+			continue;
+		fact = add(look, whole, tg_arena_printf(look->arena, "waiver of %s", claim->target),
+			   whole ? tg_arena_printf(look->arena, "%s (%s, until %s)", claim->note,
+						   claim->owner, claim->until)
+				 : "it lacks a reason, an owner or a last day");
+		fact->path = claim->path;
+		fact->line = claim->line;
+	}
+}
+
+/* ---- SR-2: the threat model follows the code ---- */
+
+/* A change of the threat model for the same release, the same commit first; NULL: none. */
+static const char *model_change(struct tg_look *look, size_t index)
+{
+	const struct tg_look_commit *commit = &look->commits[index];
+	char hex[TG_OID_HEX];
+	size_t i;
+
+	if (commit->threat)
+		return tg_arena_printf(look->arena, "%s changed with it", commit->threat);
+	for (i = 0; i < look->past.commit_count; i++)
+		if (look->commits[i].threat && look->commits[i].release == commit->release)
+			return tg_arena_printf(look->arena,
+					       "%s changed for the same release, in %.8s",
+					       look->commits[i].threat,
+					       tg_oid_hex(&look->past.commits[i].shown.oid, hex));
+	return NULL;
+}
+
+static void model_follows(struct tg_look *look)
+{
+	size_t i;
+
+	for (i = 0; i < look->past.commit_count; i++) {
+		const struct tg_look_commit *commit = &look->commits[i];
+		const char *how;
+
+		if (!commit->in_range || !commit->boundary)
+			continue;
+		how = model_change(look, i);
+		add_commit(look, how != NULL, i,
+			   tg_arena_printf(look->arena, "it begins to use %s(); %s",
+					   commit->boundary,
+					   how ? how : "the threat model did not change"),
+			   commit->claim ? commit->claim : "");
+	}
+}
+
+/* ---- SUM-5: fixes reach a release ---- */
+
+/* "CVE-2026-1234", "GHSA-..." within a text. */
+static bool names_vulnerability(struct tg_str text)
+{
+	return tg_str_find(text, 0, "CVE-") < text.len || tg_str_find(text, 0, "GHSA-") < text.len;
+}
+
+static bool is_fix(const struct tg_past_commit *commit)
+{
+	size_t i;
+
+	if (names_vulnerability(tg_str(commit->shown.subject)))
+		return true;
+	for (i = 0; i < commit->trailer_count; i++)
+		if (tg_str_is(commit->trailers[i].key, "Security-fix") ||
+		    names_vulnerability(commit->trailers[i].value))
+			return true;
+	return false;
+}
+
+static void fixes_released(struct tg_look *look)
+{
+	size_t most = look->in->known->policy.fix_days, i;
+
+	for (i = 0; i < look->past.commit_count; i++) {
+		const struct tg_past_commit *commit = &look->past.commits[i];
+		const struct tg_past_tag *tag = look->commits[i].release;
+		int64_t days;
+
+		if (!look->commits[i].in_range || !is_fix(commit))
+			continue;
+		if (!tag) {
+			add_commit(look, false, i, "no release carries it yet", "");
+			continue;
+		}
+		days = (tag->seconds - commit->shown.seconds) / SECONDS_A_DAY;
+		add_commit(look, !most || days <= (int64_t)most, i,
+			   tg_arena_printf(look->arena, "released in %s after %lld day%s%s",
+					   tag->name, (long long)days, days == 1 ? "" : "s",
+					   most && days > (int64_t)most
+						   ? ", later than policy allows"
+						   : ""),
+			   "");
+	}
+}
+
+const struct tg_process_rule tg_process_rules[] = {
+	{"SM-6", "releases-signed", "every tag is signed", releases_signed},
+	{"SM-8", "releases-signed", "every tag is signed", releases_signed},
+	{"SR-2", "model-follows-code",
+	 "code that begins to open sockets or start programs comes with a change of the threat "
+	 "model",
+	 model_follows},
+	{"SR-2", "model-reviewed", "somebody else looked at each change of the threat model",
+	 model_reviewed},
+	{"SR-5", "requirements-reviewed", "somebody else looked at each change of requirements",
+	 requirements_reviewed},
+	{"SI-1", "changes-reviewed", "somebody else looked at each change of linked code",
+	 changes_reviewed},
+	{"SI-1", "analysed", "each source with linked code was analysed as it stands", analysed},
+	{"SVV-1", "requirements-tested", "tests of each requirement passed on this code",
+	 requirements_tested},
+	{"SVV-2", "threats-tested", "tests of what acts against each threat passed on this code",
+	 threats_tested},
+	{"SVV-5", "testers-independent", "who wrote a test is free of who wrote the code",
+	 testers_independent},
+	{"DM-4", "decisions-reasoned",
+	 "each finding is decided on with a reason, each waiver has owner and last day",
+	 decisions_reasoned},
+	{"SUM-5", "fixes-released", "each security fix is in a release, in time", fixes_released},
+};
+
+const size_t tg_process_rule_count = sizeof(tg_process_rules) / sizeof(*tg_process_rules);
