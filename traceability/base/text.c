@@ -253,6 +253,38 @@ bool tg_date_parse(struct tg_str text, int64_t *ret_days)
 	return true;
 }
 
+/* Two digits at `at`, at most `most`. */
+static bool two_digits(struct tg_str text, size_t at, unsigned most, unsigned *ret)
+{
+	if (at + 2 > text.len || text.ptr[at] < '0' || text.ptr[at] > '9' ||
+	    text.ptr[at + 1] < '0' || text.ptr[at + 1] > '9')
+		return false;
+	*ret = (unsigned)(text.ptr[at] - '0') * 10 + (unsigned)(text.ptr[at + 1] - '0');
+	return *ret <= most;
+}
+
+/* @satisfies TG-WHY-2 */
+bool tg_moment_parse(struct tg_str text, int64_t *ret_seconds)
+{
+	unsigned hour = 23, minute = 59, second = 59;
+	int64_t days;
+
+	if (!tg_date_parse(tg_str_n(text.ptr, text.len < 10 ? text.len : 10), &days))
+		return false;
+	if (text.len > 10) {
+		if (text.ptr[text.len - 1] == 'Z')
+			text.len--;
+		if ((text.len != 16 && text.len != 19) ||
+		    (text.ptr[10] != 'T' && text.ptr[10] != ' ') || text.ptr[13] != ':' ||
+		    !two_digits(text, 11, 23, &hour) || !two_digits(text, 14, 59, &minute))
+			return false;
+		if (text.len == 19 && (text.ptr[16] != ':' || !two_digits(text, 17, 59, &second)))
+			return false;
+	}
+	*ret_seconds = days * 86400 + hour * 3600 + minute * 60 + second;
+	return true;
+}
+
 int64_t tg_today(void)
 {
 	const char *now = getenv("TRACEGATE_NOW");

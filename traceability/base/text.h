@@ -52,6 +52,10 @@ char *tg_time_text(int64_t seconds, char text[TG_TIME_TEXT]);
 /* "2026-11-21" to days since 1970-01-01; false when it is no valid date. */
 bool tg_date_parse(struct tg_str text, int64_t *ret_days);
 
+/* A date, or "2026-11-21T20:00" with or without seconds and "Z" (UTC), to the last second it means,
+ * since 1970; false when it is neither. */
+bool tg_moment_parse(struct tg_str text, int64_t *ret_seconds);
+
 /* Today in days since 1970; TRACEGATE_NOW (a date) overrides it, so that tests can set it. */
 int64_t tg_today(void);
 

@@ -17,7 +17,7 @@ static const char help[] =
 	"people (comments and layout apart), where the test passed, and who reviewed it. 'signed'\n"
 	"means that the commit carries a signature; 'git verify-commit' checks it.\n"
 	"\n"
-	"  --as-of REV     the commit to speak of (default: HEAD)\n"
+	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
 	"\n"
 	"Examples\n"
 	"  tracegate blame GW-AUTH-3\n"

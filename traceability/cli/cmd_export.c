@@ -18,7 +18,7 @@ static const char help[] =
 	"                  each, its evidence, and how far it is met\n"
 	"  oscal           an OSCAL 1.2.1 component definition, valid by its JSON schema\n"
 	"\n"
-	"  --as-of REV     the commit to speak of (default: HEAD)\n"
+	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
 	"\n"
 	"Texts of catalogues are tracegate's paraphrases, never those of a standard.\n"
 	"\n"

@@ -22,7 +22,7 @@ static const char help[] =
 	"policy, test results and signatures, or need a document. Practices of IEC 62443-4-1\n"
 	"count as 'tracegate process' finds them.\n"
 	"\n"
-	"  --as-of REV     the commit to speak of (default: HEAD)\n"
+	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
 	"  --profile NAME  the kind of product: router, firewall, vpn ... (default: as\n"
 	"                  .tracegate/assessment.yaml says)\n"
 	"  --sl N          the capability security level, 1 to 4 (default: likewise)\n"

@@ -28,7 +28,7 @@ static const char help[] =
 	"  SUM-5       security fixes (a CVE or GHSA id in the subject or a trailer, or a\n"
 	"              'Security-fix:' trailer) are in a release, and after how many days\n"
 	"\n"
-	"  --as-of REV  the commit to speak of (default: HEAD)\n"
+	"  --as-of REV  the commit, tag or date to speak of (default: HEAD)\n"
 	"  --since REV  leave out commits and tags up to REV: what was done for one release\n"
 	"  -v           list everything that was looked at, not the first few\n"
 	"\n"

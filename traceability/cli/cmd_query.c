@@ -22,7 +22,7 @@ static const char help[] =
 	"argument it lists the names. SQL can read and nothing else: no file is opened, nothing\n"
 	"changes, and time, memory and rows are limited.\n"
 	"\n"
-	"  --as-of REV     the commit to speak of (default: HEAD)\n"
+	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
 	"  --seconds N     stop a query after N seconds (default: 10)\n"
 	"  --search WORDS  find items, names in code and findings that hold all words, or words\n"
 	"                  that begin so; best first\n"

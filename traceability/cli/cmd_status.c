@@ -23,7 +23,7 @@ static const char help[] =
 	"can\n"
 	"be asked for; nothing is checked out.\n"
 	"\n"
-	"  --as-of REV     the commit to speak of (default: HEAD)\n"
+	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
 	"  --profile NAME  count the requirements that apply to this kind of product: router,\n"
 	"                  firewall, vpn, siem ... ('tracegate explain' lists them); or, with a\n"
 	"                  profile of rules such as sd-4, si-2 or cra: each practice, its rules, "

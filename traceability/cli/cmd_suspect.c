@@ -6,31 +6,60 @@
 #include "cli/question.h"
 
 static const char help[] =
-	"usage: tracegate suspect [--as-of REV] [--format text|json] [-o FILE]\n"
+	"usage: tracegate suspect [--as-of REV] [--since REV] [--format text|json] [-o FILE]\n"
 	"\n"
 	"Lists every item one of whose tests passed on something else than stands there now: its\n"
 	"text, its code or the test has changed since (suspect), or was linked later (stale). "
 	"Says\n"
 	"what changed, when, and by whom; comments and layout do not count as change.\n"
 	"\n"
-	"  --as-of REV     the commit to speak of (default: HEAD)\n"
+	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
+	"  --since REV     list what came into doubt since REV, whether tests ran or not: links\n"
+	"                  whose item or code means something else than there and that nobody\n"
+	"                  reviewed, and tests that proved something there and do not any more\n"
 	"\n"
 	"Exit code 0, whether there are any or not: 'tracegate gate' decides.\n"
 	"\n"
 	"Examples\n"
 	"  tracegate suspect\n"
+	"  tracegate suspect --since v1.2\n"
 	"  tracegate suspect --as-of v1.2 --format json\n";
 
-static bool answer(struct tg_cli *cli, struct tg_question *question, const void *what,
+static bool answer(struct tg_cli *cli, struct tg_question *question, const void *since,
 		   struct tg_buf *out, struct tg_err *err)
 {
 	struct tg_chain chain = tg_question_chain(cli, question);
+	struct tg_question base = {0};
+	bool ok;
 
-	(void)what;
-	return tg_chain_suspects(out, tg_cli_format(cli), &chain, err);
+	if (!since)
+		return tg_chain_suspects(out, tg_cli_format(cli), &chain, err);
+	ok = tg_question_open(cli, since, &base, err) &&
+	     tg_chain_suspects_since(out, tg_cli_format(cli), &chain, &base.known, since, err);
+	tg_question_done(&base);
+	return ok;
 }
 
 int cmd_suspect(struct tg_cli *cli, int argc, char **argv)
 {
-	return tg_question_command(cli, argc, argv, help, NULL, answer);
+	enum { OPTION_AS_OF = 1, OPTION_SINCE };
+	static const struct option options[] = {
+		{"as-of", required_argument, NULL, OPTION_AS_OF},
+		{"since", required_argument, NULL, OPTION_SINCE},
+		{NULL, 0, NULL, 0},
+	};
+	const char *revision = NULL, *since = NULL;
+	struct tg_err err = {0};
+	int option;
+
+	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
+		if (option == OPTION_AS_OF)
+			revision = optarg;
+		else if (option == OPTION_SINCE)
+			since = optarg;
+		else
+			return option == -2 ? 0 : 2;
+	}
+	tg_question_arguments(argc, argv, NULL, &err);
+	return tg_question_ask(cli, revision, answer, since, &err);
 }

@@ -14,7 +14,7 @@ static const char help[] =
 	"serves, and what it rests on down to the tests and the runs they passed in, with files,\n"
 	"lines, verdicts, and who changed what last. An id may be written in any spelling.\n"
 	"\n"
-	"  --as-of REV     the commit to speak of (default: HEAD)\n"
+	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
 	"  --format json   nested objects\n"
 	"\n"
 	"Examples\n"

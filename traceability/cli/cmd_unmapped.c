@@ -21,7 +21,7 @@ static const char help[] =
 	"                  cryptography, processes, sockets, parsers, authentication, or files\n"
 	"                  (rules/models/risk.yaml says which functions these are), or have open\n"
 	"                  findings\n"
-	"  --as-of REV     the commit to speak of (default: HEAD)\n"
+	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
 	"\n"
 	"Examples\n"
 	"  tracegate unmapped --risk\n"

@@ -81,9 +81,13 @@ static bool open_sources(struct tg_question *question, struct tg_err *err)
 	question->history = tg_history_open(question->project.root, &problem);
 	if (!question->history && problem.code != TG_ERR_MISSING)
 		return tg_fail(err, problem.code, "%s", problem.text);
+	problem = (struct tg_err){0};
 	question->store = tg_database_open(question->history, question->project.root,
-					   question->project.database, TG_STORE_READ, err);
-	return question->store != NULL;
+					   question->project.database, TG_STORE_READ, &problem);
+	if (question->store)
+		return true;
+	return tg_fail(err, problem.code, "%s%s", problem.text,
+		       question->history ? "" : " in a git repository");
 }
 
 bool tg_question_open(struct tg_cli *cli, const char *revision, struct tg_question *question,
@@ -129,6 +133,21 @@ static bool origin(void *user, const char *path, const char *usr, struct tg_stor
 	return tg_store_origin(question->arena, question->store, path, usr[0] ? usr : NULL, ret);
 }
 
+static bool written(void *user, const struct tg_item *item, struct tg_stored_commit *ret)
+{
+	struct tg_question *question = user;
+
+	return item->kind != TG_ITEM_CLAUSE &&
+	       tg_store_item_origin(question->arena, question->store, item->key, item->hash, ret);
+}
+
+static bool recorded(void *user, const char *line, struct tg_stored_commit *ret)
+{
+	struct tg_question *question = user;
+
+	return tg_store_line_origin(question->arena, question->store, TG_REVIEW_FILE, line, ret);
+}
+
 /* A tag, or the beginning of the id. */
 static const char *name(void *user, const char *commit)
 {
@@ -148,6 +167,8 @@ struct tg_chain tg_question_chain(struct tg_cli *cli, struct tg_question *questi
 		.commit = &question->commit,
 		.known = &question->known,
 		.origin = origin,
+		.written = written,
+		.recorded = recorded,
 		.name = name,
 		.user = question,
 		.color = cli->color_out && !cli->output,

@@ -35,6 +35,11 @@ const char *tg_history_why(struct tg_arena *arena, const struct tg_completeness 
 bool tg_history_resolve(struct tg_history *history, const char *revision, struct tg_oid *ret,
 			struct tg_err *err);
 
+/* The last commit on HEAD's line of first parents that was committed by a moment (seconds since
+ * 1970); TG_ERR_MISSING when there was none yet. */
+bool tg_history_at(struct tg_history *history, int64_t seconds, struct tg_oid *ret,
+		   struct tg_err *err);
+
 /* Branches, remote branches, tags and HEAD, sorted by name. Those that point at nothing readable
  * are counted as missing and left out. */
 bool tg_history_refs(struct tg_arena *arena, struct tg_history *history, struct tg_ref **ret,

@@ -53,6 +53,31 @@ bool tg_history_resolve(struct tg_history *history, const char *revision, struct
 	return true;
 }
 
+bool tg_history_at(struct tg_history *history, int64_t seconds, struct tg_oid *ret,
+		   struct tg_err *err)
+{
+	struct tg_oid at;
+	bool found = false, more = tg_history_resolve(history, "HEAD", &at, err);
+
+	if (!more)
+		return false;
+	while (more && !found) {
+		struct tg_arena arena = {0};
+		struct tg_commit commit;
+
+		more = tg_history_commit(&arena, history, &at, &commit, err);
+		found = more && commit.committer.seconds <= seconds;
+		if (found)
+			*ret = at;
+		else if (more && commit.parent_count)
+			at = commit.parents[0];
+		else if (more)
+			more = tg_fail(err, TG_ERR_MISSING, "HEAD had no commit yet at that time");
+		tg_arena_done(&arena);
+	}
+	return found;
+}
+
 static struct tg_str copy(struct tg_arena *arena, const char *text)
 {
 	return tg_str(tg_arena_strdup(arena, text ? text : ""));

@@ -190,7 +190,7 @@ void tg_chain_links_of(const struct tg_known *known, const struct tg_symbol *sym
 	}
 }
 
-static bool check_format(const char *format, bool *ret_json, struct tg_err *err)
+bool tg_chain_format(const char *format, bool *ret_json, struct tg_err *err)
 {
 	*ret_json = strcmp(format, "json") == 0;
 	return *ret_json || strcmp(format, "text") == 0 ||
@@ -202,152 +202,11 @@ bool tg_chain_write(struct tg_buf *out, const char *format, const struct tg_chai
 {
 	bool json;
 
-	if (!check_format(format, &json, err))
+	if (!tg_chain_format(format, &json, err))
 		return false;
 	if (json)
 		tg_chain_json(out, chain, target);
 	else
 		tg_chain_text(out, chain, target);
-	return true;
-}
-
-/* What to do about a verdict, in a few words. */
-static const char *way_out(enum tg_verdict verdict)
-{
-	static const char *const ways[TG_VERDICTS] = {
-		[TG_VIOLATED] = "fix the finding, or suppress it with a reason if it is none",
-		[TG_FAILING] = "make the test pass, and import its result",
-		[TG_BROKEN] = "correct the id or the revision where it is written",
-		/* In parentheses, since clang takes two literals for a forgotten comma. */
-		[TG_UNCOVERED] =
-			("annotate the code that implements it with @satisfies, or give the "
-			 "threat a mitigation"),
-		[TG_UNTESTED] = "annotate a test with @verifies, run it and import its result",
-		[TG_SUSPECT] = "review the change, run the test again and import its result",
-		[TG_STALE] = "run the test on this code and import its result",
-		[TG_UNKNOWN] = "make what is named analysable and index or check again",
-		[TG_JUSTIFIED] = "nothing until the waiver ends",
-		[TG_VERDICT_OK] = "nothing",
-	};
-
-	return ways[verdict];
-}
-
-static void why_text(struct tg_buf *out, const struct tg_chain *chain,
-		     const struct tg_matrix_item *item)
-{
-	tg_styled(out, chain->color, TG_BOLD, item->item->key);
-	tg_buf_puts(out, " is ");
-	tg_styled(out, chain->color, (enum tg_style)tg_verdict_style(item->verdict),
-		  tg_verdict_name(item->verdict));
-	tg_buf_puts(out, " at ");
-	tg_escape_terminal(out, tg_str(chain->revision), false);
-	tg_buf_puts(out, ": ");
-	tg_escape_terminal(out, tg_str(item->why), false);
-	tg_buf_puts(out, "\n  ");
-	tg_escape_terminal(out, tg_str(item->trail), false);
-	tg_buf_printf(out, "\n  %s: %s\n  to do: %s\n", tg_verdict_name(item->verdict),
-		      tg_verdict_meaning(item->verdict), way_out(item->verdict));
-}
-
-static void why_json(struct tg_buf *out, const struct tg_chain *chain,
-		     const struct tg_matrix_item *item)
-{
-	struct tg_json json = {.out = out, .indent = 2};
-
-	tg_json_open(&json, '{');
-	tg_chain_json_head(&json, chain);
-	tg_chain_json_item(&json, item);
-	tg_json_pair(&json, "meaning", tg_verdict_meaning(item->verdict));
-	tg_json_pair(&json, "toDo", way_out(item->verdict));
-	tg_chain_json_links(&json, chain, item);
-	tg_json_close(&json, '}');
-	tg_buf_putc(out, '\n');
-}
-
-bool tg_chain_why(struct tg_buf *out, const char *format, const struct tg_chain *chain,
-		  const struct tg_matrix_item *item, struct tg_err *err)
-{
-	bool json;
-
-	if (!check_format(format, &json, err))
-		return false;
-	if (json)
-		why_json(out, chain, item);
-	else
-		why_text(out, chain, item);
-	return true;
-}
-
-/* A test of the item whose result no longer stands. */
-static bool is_doubtful(const struct tg_matrix_link *link)
-{
-	return link->is_test &&
-	       (link->evidence == TG_EVIDENCE_SUSPECT || link->evidence == TG_EVIDENCE_STALE);
-}
-
-static void suspect_text(struct tg_buf *out, const struct tg_chain *chain,
-			 const struct tg_matrix_item *item)
-{
-	size_t i;
-
-	for (i = 0; i < item->link_count; i++) {
-		const struct tg_matrix_link *link = &item->links[i];
-
-		tg_buf_puts(out, "    ");
-		tg_chain_symbol(out, chain, link->claim->symbol, link->claim->claim.path);
-		tg_buf_puts(out, "  ");
-		tg_place(out, link->claim->claim.path, link->claim->claim.line);
-		tg_buf_puts(out, "  ");
-		tg_chain_link_state(out, chain, link);
-		tg_buf_putc(out, '\n');
-	}
-}
-
-bool tg_chain_suspects(struct tg_buf *out, const char *format, const struct tg_chain *chain,
-		       struct tg_err *err)
-{
-	const struct tg_matrix *matrix = &chain->known->matrix;
-	struct tg_json json = {.out = out, .indent = 2};
-	bool as_json, any = false;
-	size_t i, l;
-
-	if (!check_format(format, &as_json, err))
-		return false;
-	if (as_json) {
-		tg_json_open(&json, '{');
-		tg_chain_json_head(&json, chain);
-		tg_json_key(&json, "suspects");
-		tg_json_open(&json, '[');
-	}
-	for (i = 0; i < matrix->count; i++) {
-		const struct tg_matrix_item *item = &matrix->items[i];
-
-		for (l = 0; l < item->link_count && !is_doubtful(&item->links[l]); l++)
-			;
-		if (l == item->link_count)
-			continue;
-		any = true;
-		if (as_json) {
-			tg_json_open(&json, '{');
-			tg_chain_json_item(&json, item);
-			tg_chain_json_links(&json, chain, item);
-			tg_json_close(&json, '}');
-			continue;
-		}
-		tg_styled(out, chain->color, TG_BOLD, item->item->key);
-		tg_buf_puts(out, "  ");
-		tg_escape_terminal(out, tg_str(item->item->title), false);
-		tg_buf_putc(out, '\n');
-		suspect_text(out, chain, item);
-	}
-	if (as_json) {
-		tg_json_close(&json, ']');
-		tg_json_close(&json, '}');
-		tg_buf_putc(out, '\n');
-	} else if (!any) {
-		tg_buf_puts(out, "Nothing is suspect: every result stands for the code it was won "
-				 "on.\n");
-	}
 	return true;
 }

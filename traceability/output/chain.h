@@ -9,12 +9,15 @@
 #include "trace/facts.h"
 
 /* Borrowed. `origin` tells which commit brought the present version of a file's symbol ("" = the
- * file itself); false = not known. `run` names the commit of a test run for people. */
+ * file itself), `written` the present text of an item, `recorded` a line of the ledger of reviews;
+ * false = not known. `name` names the commit of a test run for people. */
 struct tg_chain {
 	const char *revision; /* as asked for */
 	const struct tg_stored_commit *commit;
 	const struct tg_known *known;
 	bool (*origin)(void *user, const char *path, const char *usr, struct tg_stored_commit *ret);
+	bool (*written)(void *user, const struct tg_item *item, struct tg_stored_commit *ret);
+	bool (*recorded)(void *user, const char *line, struct tg_stored_commit *ret);
 	const char *(*name)(void *user, const char *commit);
 	void *user;
 	bool color;
@@ -37,12 +40,20 @@ bool tg_chain_find(const struct tg_known *known, struct tg_catalogs *catalogs, c
 bool tg_chain_write(struct tg_buf *out, const char *format, const struct tg_chain *chain,
 		    const struct tg_chain_target *target, struct tg_err *err);
 
-/* Appends why an item has its verdict, as text or JSON. */
+/* Appends how the verdict of an item came about, rule by rule to the one that decided, as text or
+ * JSON (why.c). */
 bool tg_chain_why(struct tg_buf *out, const char *format, const struct tg_chain *chain,
 		  const struct tg_matrix_item *item, struct tg_err *err);
 
-/* Appends the items whose proof is no longer one, as text or JSON. */
+/* Appends the items whose proof is no longer one, as text or JSON (suspects.c). */
 bool tg_chain_suspects(struct tg_buf *out, const char *format, const struct tg_chain *chain,
 		       struct tg_err *err);
+
+/*
+ * Appends what came into doubt since `base`, which people call `since`: links that mean something
+ * else than there, and tests that proved something there and do not any more.
+ */
+bool tg_chain_suspects_since(struct tg_buf *out, const char *format, const struct tg_chain *chain,
+			     const struct tg_known *base, const char *since, struct tg_err *err);
 
 #endif

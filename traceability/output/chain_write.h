@@ -18,16 +18,19 @@ void tg_chain_text(struct tg_buf *out, const struct tg_chain *chain,
 void tg_chain_json(struct tg_buf *out, const struct tg_chain *chain,
 		   const struct tg_chain_target *target);
 
+/* Whether it is JSON; another format than that and text is a usage error. */
+bool tg_chain_format(const char *format, bool *ret_json, struct tg_err *err);
+
 /* "check_password()", "config.c". */
 void tg_chain_symbol(struct tg_buf *out, const struct tg_chain *chain,
 		     const struct tg_symbol *symbol, const char *path);
 /* "changed 2026-01-02 by Dev in 1234567 (Fix the check)", or nothing. */
 void tg_chain_origin(struct tg_buf *out, const struct tg_chain *chain, const char *path,
 		     const struct tg_symbol *symbol);
-/* "passed on v1.1", "suspect: ..., passed on v1.1", "no result". */
 /* Hollow or not, evidence of a test or origin of code, and how it was reviewed. */
 void tg_chain_link_state(struct tg_buf *out, const struct tg_chain *chain,
 			 const struct tg_matrix_link *link);
+/* "passed on v1.1", "suspect: ..., passed on v1.1", "no result". */
 void tg_chain_evidence(struct tg_buf *out, const struct tg_chain *chain,
 		       const struct tg_matrix_link *link);
 /* The claims of a symbol that made it into the matrix: calls `each` for every link. */

@@ -53,6 +53,14 @@ static const char sql_prefix[] =
 	"SELECT oid FROM commit_ WHERE oid >= ?1 AND lower(hex(oid)) LIKE ?2 || '%' "
 	"ORDER BY oid LIMIT 2";
 
+static const char sql_at[] =
+	"WITH RECURSIVE line(id) AS (SELECT c.id FROM ref_ r JOIN commit_ c ON c.oid = "
+	"r.commit_oid "
+	"WHERE r.name = 'HEAD' UNION ALL SELECT p.parent_id FROM line JOIN parent p ON "
+	"p.commit_id = line.id AND p.n = 0) SELECT c.oid FROM line JOIN commit_ c ON c.id = "
+	"line.id "
+	"WHERE c.commit_time <= ? ORDER BY c.id DESC LIMIT 1";
+
 static bool run_all(struct tg_store *store, const char *const *texts, size_t count,
 		    struct tg_err *err)
 {
@@ -138,6 +146,21 @@ bool tg_store_resolve(struct tg_store *store, const char *revision, struct tg_oi
 		return tg_fail(err, problem.code, "%s", problem.text);
 	return tg_fail(err, TG_ERR_MISSING, "there is no commit '%s' in the trace database",
 		       revision);
+}
+
+bool tg_store_at(struct tg_store *store, int64_t seconds, struct tg_oid *ret, struct tg_err *err)
+{
+	struct tg_rows rows;
+	bool found = false;
+
+	tg_sql_query(store, sql_at, TG_ARGS(TG_INT(seconds)), &rows, err);
+	if (tg_sql_next(&rows)) {
+		*ret = tg_col_oid(&rows, 0);
+		found = true;
+	}
+	if (!tg_sql_done(&rows))
+		return false;
+	return found || tg_fail(err, TG_ERR_MISSING, "HEAD had no commit yet at that time");
 }
 
 const char *tg_store_tag_of(struct tg_arena *arena, struct tg_store *store,

@@ -218,6 +218,9 @@ bool tg_store_asof(struct tg_store *store, const struct tg_oid *commit, struct t
 bool tg_store_resolve(struct tg_store *store, const char *revision, struct tg_oid *ret,
 		      struct tg_err *err);
 
+/* As tg_history_at(), by what is stored. */
+bool tg_store_at(struct tg_store *store, int64_t seconds, struct tg_oid *ret, struct tg_err *err);
+
 /* The name people gave to a commit: its oldest tag without "refs/tags/", or NULL. */
 const char *tg_store_tag_of(struct tg_arena *arena, struct tg_store *store,
 			    const struct tg_oid *commit);

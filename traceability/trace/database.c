@@ -2,6 +2,7 @@
 #include "trace/database.h"
 
 #include "base/file.h"
+#include "base/text.h"
 
 static bool refuse_tracked(struct tg_history *history, const char *root, const char *path,
 			   struct tg_err *err)
@@ -29,6 +30,15 @@ struct tg_store *tg_database_open(struct tg_history *history, const char *root, 
 bool tg_database_resolve(struct tg_history *history, struct tg_store *store, const char *revision,
 			 struct tg_oid *ret, struct tg_err *err)
 {
-	return history ? tg_history_resolve(history, revision, ret, err)
-		       : tg_store_resolve(store, revision, ret, err);
+	struct tg_err problem = {0};
+	int64_t moment;
+
+	if (history ? tg_history_resolve(history, revision, ret, &problem)
+		    : tg_store_resolve(store, revision, ret, &problem))
+		return true;
+	if (problem.code != TG_ERR_MISSING || !tg_moment_parse(tg_str(revision), &moment))
+		return tg_fail(err, problem.code, "%s", problem.text);
+	return (history ? tg_history_at(history, moment, ret, err)
+			: tg_store_at(store, moment, ret, err)) ||
+	       tg_while(err, "'%s'", revision);
 }

@@ -18,7 +18,8 @@ struct tg_store *tg_database_open(struct tg_history *history, const char *root, 
 
 /*
  * The commit that `revision` means: by git, or by what is stored where there is no repository
- * (`history` NULL).
+ * (`history` NULL). What names no commit may be a date or a moment ("2026-11-21",
+ * "2026-11-21T20:00Z"): then it is the last commit of HEAD's line of first parents by its end.
  */
 bool tg_database_resolve(struct tg_history *history, struct tg_store *store, const char *revision,
 			 struct tg_oid *ret, struct tg_err *err);

@@ -294,6 +294,21 @@ static void *copy(struct tg_arena *arena, const void *at, size_t size)
 	return size ? memcpy(memory, at, size) : memory;
 }
 
+static void publish_steps(struct tg_arena *arena, struct tg_build_node *node)
+{
+	struct tg_matrix_step *steps =
+		tg_arena_alloc(arena, (node->steps.count + 1) * sizeof(*steps));
+	size_t i;
+
+	for (i = 0; i < node->steps.count; i++) {
+		steps[i] = node->steps.at[i].step;
+		if (node->steps.at[i].below)
+			steps[i].below = node->steps.at[i].below->out;
+	}
+	node->out->steps = steps;
+	node->out->step_count = node->steps.count;
+}
+
 static void publish(struct tg_build *build)
 {
 	struct tg_arena *arena = &build->matrix->arena;
@@ -320,6 +335,7 @@ static void publish(struct tg_build *build)
 		node->out->findings = copy(arena, node->findings.at,
 					   node->findings.count * sizeof(*node->findings.at));
 		node->out->finding_count = node->findings.count;
+		publish_steps(arena, node);
 	}
 	build->matrix->problems = copy(arena, build->problems.at,
 				       build->problems.count * sizeof(*build->problems.at));
@@ -335,6 +351,7 @@ static void build_done(struct tg_build *build)
 		TG_VEC_DONE(&build->nodes.at[i]->down);
 		TG_VEC_DONE(&build->nodes.at[i]->links);
 		TG_VEC_DONE(&build->nodes.at[i]->findings);
+		TG_VEC_DONE(&build->nodes.at[i]->steps);
 	}
 	tg_matrix_index_done(&build->index);
 	TG_VEC_DONE(&build->nodes);

@@ -120,6 +120,14 @@ bool tg_link_content(const struct tg_matrix_link *link, struct tg_hash *ret_code
 /* The same of its item: zero for a clause, whose text is not the product's. */
 struct tg_hash tg_item_content(const struct tg_item *item);
 
+/* A reason that was weighed for an item; the worst one is its verdict. */
+struct tg_matrix_step {
+	enum tg_verdict verdict;
+	const char *why;
+	const struct tg_fact_claim *claim;  /* that it concerns, or NULL: the item as a whole */
+	const struct tg_matrix_item *below; /* it is the verdict of this one, or NULL */
+};
+
 /* One item with everything that was decided about it. Lives in the matrix's arena. */
 struct tg_matrix_item {
 	const struct tg_item *item;   /* a clause of a catalogue has an item made for it */
@@ -136,6 +144,8 @@ struct tg_matrix_item {
 	const struct tg_finding *const *findings; /* open, in its code, speaking against it */
 	size_t finding_count;
 	const struct tg_fact_claim *waiver; /* that stands, or NULL */
+	const struct tg_matrix_step *steps; /* in the order in which they were weighed */
+	size_t step_count;
 };
 
 /* Something wrong that belongs to no item: a claim that names nothing, an id that exists twice. */

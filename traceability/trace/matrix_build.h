@@ -11,12 +11,19 @@
 #include "trace/matrix.h"
 #include "trace/matrix_index.h"
 
+/* A step of the derivation, while items have no final places. */
+struct tg_build_step {
+	struct tg_matrix_step step;
+	struct tg_build_node *below;
+};
+
 struct tg_build_node {
 	struct tg_matrix_item *out;
 	TG_VEC(struct tg_build_node *) up;
 	TG_VEC(struct tg_build_node *) down;
 	TG_VEC(struct tg_matrix_link) links;
 	TG_VEC(const struct tg_finding *) findings;
+	TG_VEC(struct tg_build_step) steps;
 	const char *broken; /* why the item itself is broken, or NULL */
 	enum { TG_NODE_NEW = 0, TG_NODE_OPEN, TG_NODE_DONE } state;
 };

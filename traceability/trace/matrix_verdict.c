@@ -11,13 +11,31 @@ struct opinion {
 	enum tg_verdict verdict;
 	const char *why;   /* a sentence without its end */
 	const char *trail; /* from the item on: "verify_sig() -> no test" */
+	struct tg_build_node *node;
+	const struct tg_fact_claim *claim; /* that is looked at, or NULL */
+	struct tg_build_node *below;       /* likewise */
 };
 
+static void decide(struct opinion *opinion, enum tg_verdict verdict, const char *why,
+		   const char *trail)
+{
+	opinion->verdict = verdict;
+	opinion->why = why;
+	opinion->trail = trail;
+}
+
+/*
+ * Weighs a reason, and keeps it: people ask how a verdict came about.
+ * @satisfies TG-WHY-1
+ */
 static void consider(struct opinion *opinion, enum tg_verdict verdict, const char *why,
 		     const char *trail)
 {
+	*TG_VEC_ADD(&opinion->node->steps) = (struct tg_build_step){
+		.step = {.verdict = verdict, .why = why, .claim = opinion->claim},
+		.below = opinion->below};
 	if (verdict < opinion->verdict)
-		*opinion = (struct opinion){verdict, why, trail};
+		decide(opinion, verdict, why, trail);
 }
 
 static bool needs(const struct tg_item *item, const char *const *kinds)
@@ -140,8 +158,11 @@ static void consider_links(struct tg_build *build, const struct tg_build_node *n
 	struct tally tally = {0};
 	size_t i;
 
-	for (i = 0; i < node->links.count; i++)
+	for (i = 0; i < node->links.count; i++) {
+		opinion->claim = node->links.at[i].claim;
 		consider_link(build, node, &node->links.at[i], &tally, opinion);
+	}
+	opinion->claim = NULL;
 	if (!tally.code && tally.hollow_code)
 		consider(opinion, TG_UNCOVERED, tally.hollow_code, tally.hollow_code);
 	if (!tally.tests && tally.hollow_test)
@@ -223,7 +244,9 @@ static void consider_waiver(struct tg_build *build, const struct tg_build_node *
 				      node->out->item->status);
 	else
 		return;
-	*opinion = (struct opinion){TG_JUSTIFIED, why, "justified"};
+	opinion->claim = waiver;
+	consider(opinion, TG_JUSTIFIED, why, "justified");
+	decide(opinion, TG_JUSTIFIED, why, "justified");
 }
 
 static void consider_below(struct tg_build *build, struct tg_build_node *node,
@@ -234,6 +257,7 @@ static void consider_below(struct tg_build *build, struct tg_build_node *node,
 	for (i = 0; i < node->down.count; i++) {
 		struct tg_build_node *below = node->down.at[i];
 
+		opinion->below = below;
 		if (below->state == TG_NODE_OPEN) {
 			consider(opinion, TG_BROKEN,
 				 tg_arena_printf(&build->matrix->arena,
@@ -252,6 +276,7 @@ static void consider_below(struct tg_build *build, struct tg_build_node *node,
 		tg_build_verdict(build, below);
 		consider(opinion, below->out->verdict, below->out->why, below->out->trail);
 	}
+	opinion->below = NULL;
 }
 
 /* Why nothing is missing: what it is that carries the item. */
@@ -267,7 +292,8 @@ static const char *why_ok(const struct tg_build_node *node)
 /* @satisfies TG-TRC-2 */
 void tg_build_verdict(struct tg_build *build, struct tg_build_node *node)
 {
-	struct opinion opinion = {TG_VERDICT_OK, why_ok(node), "ok"};
+	struct opinion opinion = {
+		.verdict = TG_VERDICT_OK, .why = why_ok(node), .trail = "ok", .node = node};
 	const struct tg_item *item = node->out->item;
 
 	if (node->state == TG_NODE_DONE)

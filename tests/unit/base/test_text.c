@@ -134,6 +134,26 @@ static void dates_are_checked(void **state)
 	assert_false(tg_date_parse(tg_str("tomorrow"), &days));
 }
 
+/* @verifies TG-WHY-2 */
+static void a_moment_is_its_last_second(void **state)
+{
+	int64_t at;
+
+	(void)state;
+	assert_true(tg_moment_parse(tg_str("1970-01-02"), &at));
+	assert_int_equal(at, 2 * 86400 - 1);
+	assert_true(tg_moment_parse(tg_str("1970-01-02T01:02"), &at));
+	assert_int_equal(at, 86400 + 3600 + 2 * 60 + 59);
+	assert_true(tg_moment_parse(tg_str("1970-01-02 01:02:03Z"), &at));
+	assert_int_equal(at, 86400 + 3600 + 2 * 60 + 3);
+	assert_false(tg_moment_parse(tg_str(""), &at));
+	assert_false(tg_moment_parse(tg_str("1970-01-02T"), &at));
+	assert_false(tg_moment_parse(tg_str("1970-01-02T1:02"), &at));
+	assert_false(tg_moment_parse(tg_str("1970-01-02T24:00"), &at));
+	assert_false(tg_moment_parse(tg_str("1970-01-02T01:02:0x"), &at));
+	assert_false(tg_moment_parse(tg_str("1970-01-02T01:02+01"), &at));
+}
+
 static void maps_keep_insertion_order(void **state)
 {
 	struct tg_map map = {0};
@@ -164,6 +184,7 @@ int main(void)
 		cmocka_unit_test(paths_resolve_as_text),
 		cmocka_unit_test(near_words_are_found),
 		cmocka_unit_test(dates_are_checked),
+		cmocka_unit_test(a_moment_is_its_last_second),
 		cmocka_unit_test(maps_keep_insertion_order),
 	};
 

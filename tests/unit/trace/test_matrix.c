@@ -462,9 +462,44 @@ static void a_test_that_ran_twice_is_as_good_as_its_worse_run(void **state)
 	assert_int_equal(decide(f, "R-1")->verdict, TG_FAILING);
 }
 
+/* The reason for a verdict that was weighed for an item, or NULL. */
+static const struct tg_matrix_step *step_of(const struct tg_matrix_item *item,
+					    enum tg_verdict verdict)
+{
+	size_t i;
+
+	for (i = 0; i < item->step_count; i++)
+		if (item->steps[i].verdict == verdict)
+			return &item->steps[i];
+	return NULL;
+}
+
+/* @verifies TG-WHY-1 */
+static void every_reason_that_was_weighed_is_kept(void **state)
+{
+	struct fixture *f = *state;
+	const struct tg_matrix_item *item;
+
+	assert_int_equal(decide(f, "R-1")->step_count, 0);
+	f->result.outcome = TG_FAILED;
+	f->now.facts.gap_count = 1;
+	f->now.facts.gaps = &(struct tg_fact_gap){"src/login.c", "no such header"};
+	item = decide(f, "R-1");
+	assert_int_equal(item->verdict, TG_FAILING);
+	assert_string_equal(step_of(item, TG_FAILING)->why, "test_login() failed");
+	assert_string_equal(step_of(item, TG_FAILING)->claim->symbol->name, "test_login");
+	assert_non_null(strstr(step_of(item, TG_UNKNOWN)->why, "no such header"));
+	assert_null(step_of(item, TG_STALE));
+	/* What comes from below names where. */
+	item = decide(f, "T-1");
+	assert_string_equal(step_of(item, TG_FAILING)->below->item->key, "M-1");
+	assert_ptr_equal(step_of(item, TG_FAILING)->below, item->down[0]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(every_reason_that_was_weighed_is_kept),
 		TEST(a_whole_chain_is_ok),
 		TEST(each_missing_hop_has_its_verdict_and_words),
 		TEST(code_test_or_text_that_changed_is_suspect),

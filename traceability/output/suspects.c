@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * suspects.c - proofs that no longer stand: at a commit, and since another one.
+ */
+#include "base/text.h"
+#include "output/chain_write.h"
+#include "output/status.h"
+#include "output/style.h"
+#include "trace/suspicion.h"
+
+/* A test of the item whose result no longer stands. */
+static bool is_doubtful(const struct tg_matrix_link *link)
+{
+	return link->is_test &&
+	       (link->evidence == TG_EVIDENCE_SUSPECT || link->evidence == TG_EVIDENCE_STALE);
+}
+
+static void suspect_text(struct tg_buf *out, const struct tg_chain *chain,
+			 const struct tg_matrix_item *item)
+{
+	size_t i;
+
+	for (i = 0; i < item->link_count; i++) {
+		const struct tg_matrix_link *link = &item->links[i];
+
+		tg_buf_puts(out, "    ");
+		tg_chain_symbol(out, chain, link->claim->symbol, link->claim->claim.path);
+		tg_buf_puts(out, "  ");
+		tg_place(out, link->claim->claim.path, link->claim->claim.line);
+		tg_buf_puts(out, "  ");
+		tg_chain_link_state(out, chain, link);
+		tg_buf_putc(out, '\n');
+	}
+}
+
+bool tg_chain_suspects(struct tg_buf *out, const char *format, const struct tg_chain *chain,
+		       struct tg_err *err)
+{
+	const struct tg_matrix *matrix = &chain->known->matrix;
+	struct tg_json json = {.out = out, .indent = 2};
+	bool as_json, any = false;
+	size_t i, l;
+
+	if (!tg_chain_format(format, &as_json, err))
+		return false;
+	if (as_json) {
+		tg_json_open(&json, '{');
+		tg_chain_json_head(&json, chain);
+		tg_json_key(&json, "suspects");
+		tg_json_open(&json, '[');
+	}
+	for (i = 0; i < matrix->count; i++) {
+		const struct tg_matrix_item *item = &matrix->items[i];
+
+		for (l = 0; l < item->link_count && !is_doubtful(&item->links[l]); l++)
+			;
+		if (l == item->link_count)
+			continue;
+		any = true;
+		if (as_json) {
+			tg_json_open(&json, '{');
+			tg_chain_json_item(&json, item);
+			tg_chain_json_links(&json, chain, item);
+			tg_json_close(&json, '}');
+			continue;
+		}
+		tg_styled(out, chain->color, TG_BOLD, item->item->key);
+		tg_buf_puts(out, "  ");
+		tg_escape_terminal(out, tg_str(item->item->title), false);
+		tg_buf_putc(out, '\n');
+		suspect_text(out, chain, item);
+	}
+	if (as_json) {
+		tg_json_close(&json, ']');
+		tg_json_close(&json, '}');
+		tg_buf_putc(out, '\n');
+	} else if (!any) {
+		tg_buf_puts(out, "Nothing is suspect: every result stands for the code it was won "
+				 "on.\n");
+	}
+	return true;
+}
+
+/* ---- since a commit ---- */
+
+/* The commit behind a change: of what changed itself, else of the link's own code. */
+static bool commit_of(const struct tg_chain *chain, const struct tg_suspicion *suspicion,
+		      struct tg_stored_commit *ret)
+{
+	const struct tg_fact_claim *claim = suspicion->link->claim;
+	const struct tg_symbol *cause = suspicion->change.after;
+
+	if (suspicion->change.grade == TG_SAME)
+		return chain->written(chain->user, suspicion->item->item, ret);
+	if (cause)
+		return chain->origin(chain->user, cause->path, cause->usr, ret);
+	return chain->origin(chain->user, claim->claim.path,
+			     claim->symbol ? claim->symbol->usr : "", ret);
+}
+
+static void head_text(struct tg_buf *out, const struct tg_chain *chain,
+		      const struct tg_matrix_item *item, const struct tg_matrix_item **last)
+{
+	if (*last == item)
+		return;
+	*last = item;
+	tg_styled(out, chain->color, TG_BOLD, item->item->key);
+	tg_buf_puts(out, "  ");
+	tg_escape_terminal(out, tg_str(item->item->title), false);
+	tg_buf_putc(out, '\n');
+}
+
+static void suspicion_text(struct tg_buf *out, const struct tg_chain *chain,
+			   const struct tg_suspicion *suspicion)
+{
+	const struct tg_fact_claim *claim = suspicion->link->claim;
+	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
+	struct tg_stored_commit commit;
+
+	tg_buf_printf(out, "    %s  ", tg_verb_name(claim->claim.verb));
+	tg_chain_symbol(out, chain, claim->symbol, claim->claim.path);
+	tg_buf_puts(out, "  ");
+	tg_place(out, claim->claim.path,
+		 claim->symbol ? claim->symbol->range.line : claim->claim.line);
+	tg_buf_puts(out, "  ");
+	tg_escape_terminal(out, tg_str(suspicion->what), false);
+	if (commit_of(chain, suspicion, &commit)) {
+		tg_buf_printf(out, "  %.10s ", tg_time_text(commit.seconds, time));
+		tg_escape_terminal(out, tg_str(commit.author), false);
+		tg_buf_printf(out, " in %.8s (", tg_oid_hex(&commit.oid, hex));
+		tg_escape_terminal(out, tg_str(commit.subject), false);
+		tg_buf_putc(out, ')');
+	}
+	tg_buf_putc(out, '\n');
+}
+
+static void unproven_text(struct tg_buf *out, const struct tg_chain *chain,
+			  const struct tg_unproven *unproven)
+{
+	const struct tg_fact_claim *claim = unproven->base_link->claim;
+
+	tg_buf_puts(out, "    no proof any more: ");
+	tg_chain_symbol(out, chain, claim->symbol, claim->claim.path);
+	tg_buf_puts(out, "  ");
+	tg_escape_terminal(out, tg_str(unproven->why), false);
+	tg_buf_putc(out, '\n');
+}
+
+/* What came into doubt. */
+struct since {
+	const struct tg_suspicion *suspicions;
+	size_t suspicion_count;
+	const struct tg_unproven *unproven;
+	size_t unproven_count;
+	const char *name;
+};
+
+static void since_text(struct tg_buf *out, const struct tg_chain *chain, const struct since *since)
+{
+	const struct tg_matrix_item *last = NULL;
+	size_t i;
+
+	for (i = 0; i < since->suspicion_count; i++) {
+		head_text(out, chain, since->suspicions[i].item, &last);
+		suspicion_text(out, chain, &since->suspicions[i]);
+	}
+	for (i = 0, last = NULL; i < since->unproven_count; i++) {
+		const struct tg_unproven *one = &since->unproven[i];
+
+		head_text(out, chain, one->item ? one->item : one->base_item, &last);
+		unproven_text(out, chain, one);
+	}
+	if (!since->suspicion_count && !since->unproven_count) {
+		tg_buf_puts(out, "Nothing came into doubt since ");
+		tg_escape_terminal(out, tg_str(since->name), false);
+		tg_buf_puts(out, ".\n");
+	}
+}
+
+static void suspicion_json(struct tg_json *json, const struct tg_chain *chain,
+			   const struct tg_suspicion *suspicion)
+{
+	const struct tg_fact_claim *claim = suspicion->link->claim;
+	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
+	struct tg_stored_commit commit;
+
+	tg_json_open(json, '{');
+	tg_json_pair(json, "id", suspicion->item->item->key);
+	tg_json_pair(json, "verb", tg_verb_name(claim->claim.verb));
+	tg_json_pair(json, "symbol", claim->symbol ? claim->symbol->name : NULL);
+	tg_json_pair(json, "path", claim->claim.path);
+	tg_json_pair_int(json, "line",
+			 claim->symbol ? claim->symbol->range.line : claim->claim.line);
+	tg_json_pair(json, "what", suspicion->what);
+	tg_json_pair_bool(json, "textChanged", suspicion->text_changed);
+	tg_json_pair(json, "change",
+		     suspicion->change.grade ? tg_change_grade_name(suspicion->change.grade)
+					     : NULL);
+	tg_json_pair_int(json, "depth", suspicion->change.depth);
+	if (commit_of(chain, suspicion, &commit)) {
+		tg_json_pair(json, "commit", tg_oid_hex(&commit.oid, hex));
+		tg_json_pair(json, "author", commit.author);
+		tg_json_pair(json, "date", tg_time_text(commit.seconds, time));
+	}
+	tg_json_close(json, '}');
+}
+
+static void unproven_json(struct tg_json *json, const struct tg_unproven *unproven)
+{
+	const struct tg_fact_claim *claim = unproven->base_link->claim;
+
+	tg_json_open(json, '{');
+	tg_json_pair(json, "id", unproven->base_item->item->key);
+	tg_json_pair_bool(json, "gone", unproven->item == NULL);
+	tg_json_pair(json, "test", claim->symbol ? claim->symbol->name : claim->claim.path);
+	tg_json_pair(json, "why", unproven->why);
+	tg_json_close(json, '}');
+}
+
+static void since_json(struct tg_buf *out, const struct tg_chain *chain, const struct since *since)
+{
+	struct tg_json json = {.out = out, .indent = 2};
+	size_t i;
+
+	tg_json_open(&json, '{');
+	tg_chain_json_head(&json, chain);
+	tg_json_pair(&json, "since", since->name);
+	tg_json_key(&json, "suspects");
+	tg_json_open(&json, '[');
+	for (i = 0; i < since->suspicion_count; i++)
+		suspicion_json(&json, chain, &since->suspicions[i]);
+	tg_json_close(&json, ']');
+	tg_json_key(&json, "unproven");
+	tg_json_open(&json, '[');
+	for (i = 0; i < since->unproven_count; i++)
+		unproven_json(&json, &since->unproven[i]);
+	tg_json_close(&json, ']');
+	tg_json_close(&json, '}');
+	tg_buf_putc(out, '\n');
+}
+
+bool tg_chain_suspects_since(struct tg_buf *out, const char *format, const struct tg_chain *chain,
+			     const struct tg_known *base, const char *since, struct tg_err *err)
+{
+	const struct tg_side then = {&base->now, &base->matrix};
+	const struct tg_side now = {&chain->known->now, &chain->known->matrix};
+	struct tg_arena arena = {0};
+	struct since found = {.name = since};
+	struct tg_suspicion *suspicions;
+	struct tg_unproven *unproven;
+	bool json;
+
+	if (!tg_chain_format(format, &json, err))
+		return false;
+	found.suspicion_count = tg_suspicions(&arena, &then, &now, &suspicions);
+	found.suspicions = suspicions;
+	found.unproven_count = tg_unproven(&arena, &then, &now, &unproven);
+	found.unproven = unproven;
+	(json ? since_json : since_text)(out, chain, &found);
+	tg_arena_done(&arena);
+	return true;
+}
