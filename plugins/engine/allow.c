@@ -158,7 +158,7 @@ bool tg_allow_is_code(struct tg_str code, struct tg_str text)
 {
 	char hex[TG_HASH_HEX];
 
-	tg_hash_hex(tg_token_hash(text), hex);
+	tg_hash_hex(tg_token_hash_of(text), hex);
 	return code.len >= TG_CODE_MIN && code.len < TG_HASH_HEX &&
 	       memcmp(hex, code.ptr, code.len) == 0;
 }

@@ -18,36 +18,30 @@ struct reading {
 	size_t begin; /* of the parameters of a function or macro, else of everything */
 };
 
-static struct tg_piece read_piece(struct tg_arena *arena, struct tg_str code)
+/* A class, a number and what ends it; printf() would take most of the time of all this. */
+static void put_digits(struct reading *r, char class, size_t number, char end)
 {
-	struct tg_token_reader reader = {.content = code};
-	TG_VEC(struct tg_token) tokens = {0};
-	struct tg_piece piece = {.tokens = {.content = code}};
-	struct tg_token token, *copy;
+	char text[24];
+	size_t at = sizeof(text);
 
-	while (tg_token_next(&reader, &token))
-		if (token.kind != TG_TOKEN_COMMENT)
-			*TG_VEC_ADD(&tokens) = token;
-	copy = tg_arena_alloc(arena, tokens.count * sizeof(*copy) + 1);
-	if (tokens.count)
-		memcpy(copy, tokens.at, tokens.count * sizeof(*copy));
-	piece.tokens.at = copy;
-	piece.tokens.count = tokens.count;
-	TG_VEC_DONE(&tokens);
-	return piece;
+	text[--at] = end;
+	do
+		text[--at] = (char)('0' + number % 10);
+	while (number /= 10);
+	text[--at] = class;
+	tg_buf_add(&r->form, text + at, sizeof(text) - at);
 }
 
 /* One word of the form: a class and a text, so that no two sequences look the same. */
 static void put(struct reading *r, char class, struct tg_str text)
 {
-	tg_buf_putc(&r->form, class);
-	tg_buf_printf(&r->form, "%zu:", text.len);
+	put_digits(r, class, text.len, ':');
 	tg_buf_str(&r->form, text);
 }
 
 static void put_number(struct reading *r, char class, uintptr_t number)
 {
-	tg_buf_printf(&r->form, "%c%zu;", class, (size_t)number);
+	put_digits(r, class, (size_t)number, ';');
 }
 
 static enum tg_ref_use use_of(const struct tg_piece *piece, size_t i)
@@ -250,13 +244,31 @@ static void finish(struct reading *r)
 }
 
 /* @satisfies TG-TRC-5 */
-void tg_meaning_of(struct tg_arena *arena, struct tg_str code, struct tg_symbol *symbol)
+void tg_meaning_of(struct tg_arena *arena, const struct tg_tokens *code, struct tg_symbol *symbol)
 {
-	struct reading r = {.arena = arena, .symbol = symbol};
+	struct reading r = {.arena = arena, .symbol = symbol, .piece = {.tokens = *code}};
 
-	r.piece = read_piece(arena, code);
 	read_locals(&r);
 	finish(&r);
+}
+
+/* The same with the tokens' hash, for a text that is none of the file's. */
+static void take_text(struct tg_arena *arena, struct tg_str text, struct tg_symbol *symbol)
+{
+	struct tg_tokens tokens = tg_tokenize_code(arena, text);
+
+	symbol->tokens = tg_token_hash(&tokens);
+	tg_meaning_of(arena, &tokens, symbol);
+}
+
+/* The same for tokens [from, end) of the file. */
+static void take_slice(struct tg_arena *arena, const struct tg_tokens *file, size_t from,
+		       size_t end, struct tg_symbol *symbol)
+{
+	struct tg_tokens tokens = {file->content, file->at + from, end - from};
+
+	symbol->tokens = tg_token_hash(&tokens);
+	tg_meaning_of(arena, &tokens, symbol);
 }
 
 /* ---- macros, enumerators, fields ---- */
@@ -308,19 +320,14 @@ static size_t read_macro(struct names *names, size_t i)
 {
 	const struct tg_piece *file = &names->file;
 	size_t name = i + 2, end = name + 1;
-	struct tg_symbol *symbol;
-	struct tg_str text;
 
 	while (end < file->tokens.count && (file->tokens.at[end].flags & TG_TOKEN_DIRECTIVE) &&
 	       !(file->tokens.at[end].flags & TG_TOKEN_LINE_START))
 		end++;
 	if (end <= name + 1)
 		return end; /* only to be asked whether it is there */
-	symbol = new_symbol(names, TG_SYMBOL_MACRO, name, name, end);
-	text = tg_str_n(file->tokens.content.ptr + symbol->range.offset,
-			symbol->range.end_offset - symbol->range.offset);
-	symbol->tokens = tg_token_hash(text);
-	tg_meaning_of(names->arena, text, symbol);
+	take_slice(names->arena, &file->tokens, name, end,
+		   new_symbol(names, TG_SYMBOL_MACRO, name, name, end));
 	return end;
 }
 
@@ -351,8 +358,7 @@ static void read_enumerators(struct names *names, size_t open)
 				   file->tokens.at[value_end - 1].offset +
 					   file->tokens.at[value_end - 1].length -
 					   file->tokens.at[value].offset);
-		symbol->tokens = tg_token_hash(tg_buf_view(&text));
-		tg_meaning_of(names->arena, tg_buf_view(&text), symbol);
+		take_text(names->arena, tg_buf_view(&text), symbol);
 		tg_buf_done(&text);
 	}
 }
@@ -374,13 +380,7 @@ static void read_declaration(struct names *names, struct tg_str owner, size_t fr
 		symbol = new_symbol(names, TG_SYMBOL_FIELD, i, from, end);
 		symbol->usr = tg_arena_printf(names->arena, "c:field@%.*s@%s", (int)owner.len,
 					      owner.ptr, symbol->name);
-		symbol->tokens =
-			tg_token_hash(tg_str_n(piece.tokens.content.ptr + symbol->range.offset,
-					       symbol->range.end_offset - symbol->range.offset));
-		tg_meaning_of(names->arena,
-			      tg_str_n(piece.tokens.content.ptr + symbol->range.offset,
-				       symbol->range.end_offset - symbol->range.offset),
-			      symbol);
+		take_slice(names->arena, &names->file.tokens, from, end, symbol);
 	}
 	tg_map_done(&piece.locals);
 }
@@ -410,9 +410,10 @@ static void read_fields(struct names *names, size_t open)
 	}
 }
 
-struct tg_symbol *tg_meaning_names(struct tg_arena *arena, struct tg_str content, size_t *ret_count)
+struct tg_symbol *tg_meaning_names(struct tg_arena *arena, const struct tg_tokens *tokens,
+				   size_t *ret_count)
 {
-	struct names names = {.arena = arena, .file = read_piece(arena, content), .line = 1};
+	struct names names = {.arena = arena, .file = {.tokens = *tokens}, .line = 1};
 	const struct tg_piece *file = &names.file;
 	struct tg_symbol *copy;
 	size_t i = 0;

@@ -12,13 +12,15 @@
 #define TG_ENGINE_MEANING_H
 
 #include "base/mem.h"
+#include "engine/token.h"
 #include "model/symbol.h"
 
-/* Sets `meaning`, `refs` and `shape` of a symbol whose text is `code`; refs live in `arena`. */
-void tg_meaning_of(struct tg_arena *arena, struct tg_str code, struct tg_symbol *symbol);
+/* Sets `meaning`, `refs` and `shape` of a symbol whose text is `code`, the tokens of which have no
+ * comments (tg_tokenize_code()); refs live in `arena`. */
+void tg_meaning_of(struct tg_arena *arena, const struct tg_tokens *code, struct tg_symbol *symbol);
 
-/* Macros with a body, enumerators and fields of a file with their meaning. */
-struct tg_symbol *tg_meaning_names(struct tg_arena *arena, struct tg_str content,
+/* Macros with a body, enumerators and fields of a file with their meaning, from its tokens. */
+struct tg_symbol *tg_meaning_names(struct tg_arena *arena, const struct tg_tokens *file,
 				   size_t *ret_count);
 
 #endif

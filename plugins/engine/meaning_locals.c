@@ -5,105 +5,60 @@
  */
 #include "engine/meaning_locals.h"
 
-#include <stdlib.h>
+enum { WORDS_MAX = 18 }; /* that begin with one letter, and a NULL */
 
-static int compare(const void *key, const void *element)
-{
-	return tg_str_cmp(*(const struct tg_str *)key, tg_str(*(const char *const *)element));
-}
-
-static bool is_in(struct tg_str word, const char *const *sorted, size_t count)
-{
-	return bsearch(&word, sorted, count, sizeof(*sorted), compare) != NULL;
-}
+/* Words by their first letter, from '_' on. */
+static const char *const keywords['z' - '_' + 1][WORDS_MAX] = {
+	['_' - '_'] = {"_Alignas", "_Alignof", "_Atomic", "_Bool", "_Complex", "_Generic",
+		       "_Noreturn", "_Static_assert", "_Thread_local", "__asm__", "__attribute__",
+		       "__inline", "__inline__", "__restrict", "__restrict__", "__typeof__",
+		       "__volatile__"},
+	['a' - '_'] = {"alignas", "alignof", "asm", "auto"},
+	['b' - '_'] = {"bool", "break"},
+	['c' - '_'] = {"case", "char", "class", "const", "continue"},
+	['d' - '_'] = {"default", "defined", "delete", "do", "double"},
+	['e' - '_'] = {"else", "enum", "extern"},
+	['f' - '_'] = {"false", "float", "for"},
+	['g' - '_'] = {"goto"},
+	['i' - '_'] = {"if", "inline", "int"},
+	['l' - '_'] = {"long"},
+	['n' - '_'] = {"namespace", "new", "nullptr"},
+	['r' - '_'] = {"register", "restrict", "return"},
+	['s' - '_'] = {"short", "signed", "sizeof", "static", "struct", "switch"},
+	['t' - '_'] = {"template", "this", "throw", "true", "typedef", "typename", "typeof"},
+	['u' - '_'] = {"union", "unsigned", "using"},
+	['v' - '_'] = {"void", "volatile"},
+	['w' - '_'] = {"while"},
+};
 
 bool tg_is_keyword(struct tg_str word)
 {
-	static const char *const words[] = {
-		"_Alignas",
-		"_Alignof",
-		"_Atomic",
-		"_Bool",
-		"_Complex",
-		"_Generic",
-		"_Noreturn",
-		"_Static_assert",
-		"_Thread_local",
-		"__asm__",
-		"__attribute__",
-		"__inline",
-		"__inline__",
-		"__restrict",
-		"__restrict__",
-		"__typeof__",
-		"__volatile__",
-		"alignas",
-		"alignof",
-		"asm",
-		"auto",
-		"bool",
-		"break",
-		"case",
-		"char",
-		"class",
-		"const",
-		"continue",
-		"default",
-		"defined",
-		"delete",
-		"do",
-		"double",
-		"else",
-		"enum",
-		"extern",
-		"false",
-		"float",
-		"for",
-		"goto",
-		"if",
-		"inline",
-		"int",
-		"long",
-		"namespace",
-		"new",
-		"nullptr",
-		"register",
-		"restrict",
-		"return",
-		"short",
-		"signed",
-		"sizeof",
-		"static",
-		"struct",
-		"switch",
-		"template",
-		"this",
-		"throw",
-		"true",
-		"typedef",
-		"typename",
-		"typeof",
-		"union",
-		"unsigned",
-		"using",
-		"void",
-		"volatile",
-		"while",
-	};
+	const char *const *known;
 
-	return is_in(word, words, sizeof(words) / sizeof(*words));
+	if (word.len < 2 || *word.ptr < '_' || *word.ptr > 'z')
+		return false;
+	for (known = keywords[*word.ptr - '_']; *known; known++)
+		if ((*known)[1] == word.ptr[1] && tg_str_is(word, *known))
+			return true;
+	return false;
 }
 
+/* Keywords of which a type is made. */
 bool tg_is_type_word(struct tg_str word)
 {
 	static const char *const words[] = {
 		"_Atomic",  "_Bool",    "_Complex", "_Thread_local", "auto",   "bool",   "char",
 		"const",    "double",   "enum",     "extern",        "float",  "int",    "long",
 		"register", "restrict", "short",    "signed",        "static", "struct", "typedef",
-		"union",    "unsigned", "void",     "volatile",
-	};
+		"union",    "unsigned", "void",     "volatile"};
+	size_t i;
 
-	return is_in(word, words, sizeof(words) / sizeof(*words));
+	if (!tg_is_keyword(word))
+		return false;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (tg_str_is(word, words[i]))
+			return true;
+	return false;
 }
 
 bool tg_piece_is_name(const struct tg_piece *piece, size_t i)
@@ -118,12 +73,11 @@ size_t tg_piece_close(const struct tg_piece *piece, size_t i)
 
 	for (; i < piece->tokens.count; i++) {
 		struct tg_str text = tg_token_text(&piece->tokens, i);
+		char c = text.len == 1 ? *text.ptr : '\0';
 
-		if (text.len != 1)
-			continue;
-		if (strchr("([{", *text.ptr))
+		if (c == '(' || c == '[' || c == '{')
 			depth++;
-		else if (strchr(")]}", *text.ptr) && --depth == 0)
+		else if ((c == ')' || c == ']' || c == '}') && --depth == 0)
 			return i + 1;
 	}
 	return i;

@@ -23,4 +23,11 @@
 bool tg_outline_blob(struct tg_arena *arena, CXIndex index, struct tg_str blob, const char *name,
 		     const struct tg_symbol **ret_symbols, size_t *ret_count, struct tg_err *err);
 
+/*
+ * The functions, variables and types at file scope that the parser finds, without meaning; `base`
+ * is the file's name without its folder. tg_outline_blob() asks it where tokens leave a doubt.
+ */
+bool tg_outline_parse(struct tg_arena *arena, CXIndex index, struct tg_str blob, const char *base,
+		      struct tg_symbol **ret_symbols, size_t *ret_count, struct tg_err *err);
+
 #endif

@@ -123,7 +123,7 @@ static struct tg_symbol describe(const struct tg_ir *ir, const struct found *fou
 	};
 
 	if (file->content && loc->end_offset <= file->size)
-		symbol.tokens = tg_token_hash(
+		symbol.tokens = tg_token_hash_of(
 			tg_str_n(file->content + loc->offset, loc->end_offset - loc->offset));
 	return symbol;
 }

@@ -6,7 +6,13 @@ struct scan {
 	const char *at, *end;
 };
 
-enum { BLANK = 1, DIGIT = 2, WORD = 4, MARK = 8 /* may begin a comment or a literal */ };
+enum {
+	BLANK = 1,
+	DIGIT = 2,
+	WORD = 4,
+	MARK = 8,   /* may begin a comment or a literal */
+	SINGLE = 16 /* a punctuator that no longer one begins with */
+};
 
 /* clang-format off */
 static const uint8_t classes[256] = {
@@ -24,6 +30,8 @@ static const uint8_t classes[256] = {
 	['Q'] = WORD, ['R'] = WORD, ['S'] = WORD, ['T'] = WORD, ['U'] = WORD, ['V'] = WORD,
 	['W'] = WORD, ['X'] = WORD, ['Y'] = WORD, ['Z'] = WORD,
 	['/'] = MARK, ['"'] = MARK, ['\''] = MARK,
+	['('] = SINGLE, [')'] = SINGLE, ['{'] = SINGLE, ['}'] = SINGLE, ['['] = SINGLE,
+	[']'] = SINGLE, [';'] = SINGLE, [','] = SINGLE, ['?'] = SINGLE, ['~'] = SINGLE,
 };
 /* clang-format on */
 
@@ -155,7 +163,7 @@ static size_t punctuator(const struct scan *s)
 	static const char two[] = "->++--<<>><=>===!=&&||+=-=*=/=%=&=^=|=##::.*";
 	size_t left = (size_t)(s->end - s->at), i;
 
-	if (strchr("(){}[];,?~", *s->at) || left < 2 ||
+	if ((classes[(unsigned char)*s->at] & SINGLE) || left < 2 ||
 	    (classes[(unsigned char)s->at[1]] & (BLANK | WORD)))
 		return 1;
 	for (i = 0; left >= 3 && i < sizeof(three) / sizeof(*three); i++)
@@ -320,7 +328,7 @@ bool tg_token_next_comment(struct tg_token_reader *reader, struct tg_token *ret_
 	return false;
 }
 
-struct tg_tokens tg_tokenize(struct tg_arena *arena, struct tg_str content)
+static struct tg_tokens tokenize(struct tg_arena *arena, struct tg_str content, bool comments)
 {
 	struct tg_token_reader reader = {.content = content};
 	TG_VEC(struct tg_token) tokens = {0};
@@ -328,7 +336,8 @@ struct tg_tokens tg_tokenize(struct tg_arena *arena, struct tg_str content)
 	struct tg_token token = {0}, *copy;
 
 	while (tg_token_next(&reader, &token))
-		*TG_VEC_ADD(&tokens) = token;
+		if (comments || token.kind != TG_TOKEN_COMMENT)
+			*TG_VEC_ADD(&tokens) = token;
 	if (tokens.count) {
 		copy = tg_arena_alloc(arena, tokens.count * sizeof(*copy));
 		memcpy(copy, tokens.at, tokens.count * sizeof(*copy));
@@ -337,6 +346,16 @@ struct tg_tokens tg_tokenize(struct tg_arena *arena, struct tg_str content)
 	}
 	TG_VEC_DONE(&tokens);
 	return result;
+}
+
+struct tg_tokens tg_tokenize(struct tg_arena *arena, struct tg_str content)
+{
+	return tokenize(arena, content, true);
+}
+
+struct tg_tokens tg_tokenize_code(struct tg_arena *arena, struct tg_str content)
+{
+	return tokenize(arena, content, false);
 }
 
 size_t tg_token_find(const struct tg_tokens *tokens, uint32_t offset)
@@ -378,17 +397,33 @@ static void add_field(struct tg_buf *out, struct tg_str text)
 	out->ptr[mark + 3] = (char)(length >> 24 & 0xff);
 }
 
-struct tg_hash tg_token_hash(struct tg_str code)
+static struct tg_hash hash_fields(struct tg_buf *fields)
+{
+	struct tg_hash hash = tg_hash_of(tg_buf_view(fields));
+
+	tg_buf_done(fields);
+	return hash;
+}
+
+struct tg_hash tg_token_hash(const struct tg_tokens *tokens)
+{
+	struct tg_buf text = {0};
+	size_t i;
+
+	for (i = 0; i < tokens->count; i++)
+		if (tokens->at[i].kind != TG_TOKEN_COMMENT)
+			add_field(&text, tg_token_text(tokens, i));
+	return hash_fields(&text);
+}
+
+struct tg_hash tg_token_hash_of(struct tg_str code)
 {
 	struct tg_token_reader reader = {.content = code};
 	struct tg_token token;
 	struct tg_buf text = {0};
-	struct tg_hash hash;
 
 	while (tg_token_next(&reader, &token))
 		if (token.kind != TG_TOKEN_COMMENT)
 			add_field(&text, tg_str_n(code.ptr + token.offset, token.length));
-	hash = tg_hash_of(tg_buf_view(&text));
-	tg_buf_done(&text);
-	return hash;
+	return hash_fields(&text);
 }

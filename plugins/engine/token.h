@@ -57,6 +57,8 @@ struct tg_tokens {
 
 /* Splits `content` into tokens; the array lives in `arena`. */
 struct tg_tokens tg_tokenize(struct tg_arena *arena, struct tg_str content);
+/* The same without comments. */
+struct tg_tokens tg_tokenize_code(struct tg_arena *arena, struct tg_str content);
 
 /* The index of the first token that begins at or after `offset`, or `count`. */
 size_t tg_token_find(const struct tg_tokens *tokens, uint32_t offset);
@@ -70,6 +72,7 @@ static inline struct tg_str tg_token_text(const struct tg_tokens *tokens, size_t
  * The hash of a piece of code by its tokens, comments left out: equal for code that differs in
  * layout and comments alone. Line splices within a token are taken out.
  */
-struct tg_hash tg_token_hash(struct tg_str text);
+struct tg_hash tg_token_hash(const struct tg_tokens *tokens);
+struct tg_hash tg_token_hash_of(struct tg_str text);
 
 #endif

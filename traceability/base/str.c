@@ -6,16 +6,6 @@
 
 #include "base/mem.h"
 
-bool tg_str_eq(struct tg_str a, struct tg_str b)
-{
-	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-bool tg_str_is(struct tg_str a, const char *b)
-{
-	return tg_str_eq(a, tg_str(b));
-}
-
 bool tg_str_starts(struct tg_str text, const char *prefix)
 {
 	size_t length = strlen(prefix);
@@ -148,7 +138,7 @@ uint32_t tg_utf8_next(struct tg_str text, size_t *at)
 	return length ? code : 0xfffd;
 }
 
-static void reserve(struct tg_buf *buf, size_t more)
+static inline void reserve(struct tg_buf *buf, size_t more)
 {
 	size_t need;
 

@@ -31,8 +31,17 @@ static inline struct tg_str tg_str_n(const char *text, size_t length)
 	return (struct tg_str){text, length};
 }
 
-bool tg_str_eq(struct tg_str a, struct tg_str b);
-bool tg_str_is(struct tg_str a, const char *b);
+/* Inline: every token of every file is compared with words that are known when this is compiled. */
+static inline bool tg_str_eq(struct tg_str a, struct tg_str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool tg_str_is(struct tg_str a, const char *b)
+{
+	return tg_str_eq(a, tg_str(b));
+}
+
 bool tg_str_starts(struct tg_str text, const char *prefix);
 bool tg_str_ends(struct tg_str text, const char *suffix);
 int tg_str_cmp(struct tg_str a, struct tg_str b);

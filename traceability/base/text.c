@@ -178,28 +178,56 @@ static unsigned least(unsigned a, unsigned b)
 	return a < b ? a : b;
 }
 
+static bool same_letter(char a, char b)
+{
+	return lower(a) == lower(b);
+}
+
+/* Takes off what both begin and end with: it has no part in the distance. */
+static void trim_common(struct tg_str *a, struct tg_str *b)
+{
+	for (; a->len && b->len && same_letter(*a->ptr, *b->ptr); a->len--, b->len--) {
+		a->ptr++;
+		b->ptr++;
+	}
+	while (a->len && b->len && same_letter(a->ptr[a->len - 1], b->ptr[b->len - 1])) {
+		a->len--;
+		b->len--;
+	}
+}
+
+/* Of each row only the `limit` cells around the diagonal can count. */
 unsigned tg_edit_distance(struct tg_str a, struct tg_str b, unsigned limit)
 {
-	unsigned rows[3][130] = {{0}};
+	unsigned rows[3][130], worst = limit + 1, best_before = 0;
 	size_t i, j;
 
-	if (a.len > 128 || b.len > 128)
-		return limit + 1;
+	trim_common(&a, &b);
+	if (a.len > 128 || b.len > 128 || a.len > b.len + limit || b.len > a.len + limit)
+		return worst;
 	for (j = 0; j <= b.len; j++)
 		rows[0][j] = (unsigned)j;
 	for (i = 1; i <= a.len; i++) {
 		unsigned *row = rows[i % 3], *last = rows[(i + 2) % 3], *other = rows[(i + 1) % 3];
+		size_t from = i > limit ? i - limit : 1;
+		size_t to = i + limit < b.len ? i + limit : b.len;
+		unsigned best = row[from - 1] = from == 1 ? (unsigned)i : worst;
 
-		row[0] = (unsigned)i;
-		for (j = 1; j <= b.len; j++) {
-			unsigned char x = lower(a.ptr[i - 1]), y = lower(b.ptr[j - 1]);
+		for (j = from; j <= to; j++) {
+			bool same = same_letter(a.ptr[i - 1], b.ptr[j - 1]);
 
-			row[j] = least(least(last[j] + 1, row[j - 1] + 1), last[j - 1] + (x != y));
-			if (i > 1 && j > 1 && x == lower(b.ptr[j - 2]) && y == lower(a.ptr[i - 2]))
+			row[j] = least(least(last[j] + 1, row[j - 1] + 1), last[j - 1] + !same);
+			if (i > 1 && j > 1 && same_letter(a.ptr[i - 1], b.ptr[j - 2]) &&
+			    same_letter(b.ptr[j - 1], a.ptr[i - 2]))
 				row[j] = least(row[j], other[j - 2] + 1);
+			best = least(best, row[j]);
 		}
+		row[to + 1] = worst;
+		if (best > limit && best_before > limit)
+			return worst;
+		best_before = best;
 	}
-	return rows[a.len % 3][b.len] > limit ? limit + 1 : rows[a.len % 3][b.len];
+	return rows[a.len % 3][b.len] > limit ? worst : rows[a.len % 3][b.len];
 }
 
 char *tg_time_text(int64_t seconds, char text[TG_TIME_TEXT])

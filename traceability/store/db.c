@@ -22,6 +22,7 @@ enum {
 static const char sql_application[] = "PRAGMA application_id";
 static const char sql_version[] = "PRAGMA user_version";
 static const char sql_tables[] = "SELECT count(*) FROM sqlite_schema";
+static const char sql_hold[] = "BEGIN";
 static const char sql_begin[] = "BEGIN IMMEDIATE";
 static const char sql_commit[] = "COMMIT";
 static const char sql_ingest[] = "INSERT INTO ingest (at, what, tool) VALUES (?, ?, ?)";
@@ -367,6 +368,17 @@ bool tg_store_commit(struct tg_store *store, struct tg_err *err)
 		return false; /* closing undoes it */
 	store->seq = 0;
 	return true;
+}
+
+bool tg_store_hold(struct tg_store *store)
+{
+	return sqlite3_get_autocommit(store->db) && tg_sql_run(store, sql_hold, TG_NO_ARGS, NULL);
+}
+
+void tg_store_release(struct tg_store *store, bool held)
+{
+	if (held)
+		tg_sql_run(store, sql_commit, TG_NO_ARGS, NULL);
 }
 
 const char *tg_store_meta(struct tg_arena *arena, struct tg_store *store, const char *key)

@@ -15,8 +15,12 @@ static const char sql_at[] =
 	"i.line, i.end_line, i.hash, i.needs, i.tags "
 	"FROM temp.snap s JOIN item i ON i.blob_id = s.blob_id JOIN path p ON p.id = s.path_id "
 	"WHERE s.kind = 0 ORDER BY p.path, i.line, i.id";
+/* In the order of sql_at; `n` counts from 0 for each item. */
 static const char sql_links[] =
-	"SELECT target, revision, line, state FROM item_link WHERE item_id = ? ORDER BY n";
+	"SELECT i.id, l.n, l.target, l.revision, l.line, l.state "
+	"FROM temp.snap s JOIN item i ON i.blob_id = s.blob_id JOIN path p ON p.id = s.path_id "
+	"JOIN item_link l ON l.item_id = i.id "
+	"WHERE s.kind = 0 ORDER BY p.path, i.line, i.id, l.n";
 
 /* Words in one column, one a line: they hold no line end. */
 static const char *join(struct tg_arena *arena, const char *const *words, size_t count)
@@ -72,23 +76,49 @@ bool tg_store_item_put(struct tg_store *store, int64_t blob_id, const struct tg_
 	return ok;
 }
 
-static bool read_links(struct tg_arena *arena, struct tg_store *store, int64_t id,
-		       struct tg_item *item, struct tg_err *err)
+struct items {
+	TG_VEC(struct tg_item) at;
+	TG_VEC(int64_t) ids;
+};
+
+/* Gives the links gathered to the item that they belong to. */
+static void give_links(struct tg_arena *arena, struct items *items, size_t item,
+		       struct tg_item_link *links, size_t count)
+{
+	if (!count)
+		return;
+	items->at.at[item].links = tg_vec_keep(arena, links, count, sizeof(*links));
+	items->at.at[item].link_count = count;
+}
+
+static bool read_links(struct tg_arena *arena, struct tg_store *store, struct items *items,
+		       struct tg_err *err)
 {
 	TG_VEC(struct tg_item_link) links = {0};
+	size_t item = 0, next = 0;
 	struct tg_rows rows;
 
-	tg_sql_query(store, sql_links, TG_ARGS(TG_INT(id)), &rows, err);
+	tg_sql_query(store, sql_links, TG_NO_ARGS, &rows, err);
 	while (tg_sql_next(&rows)) {
-		struct tg_item_link *link = TG_VEC_ADD(&links);
+		struct tg_item_link *link;
 
-		link->target = tg_col_text(arena, &rows, 0);
-		link->revision = tg_col_uint(&rows, 1);
-		link->line = tg_col_uint(&rows, 2);
-		link->state = tg_col_text(arena, &rows, 3);
+		if (tg_col_int(&rows, 1) == 0) {
+			give_links(arena, items, item, links.at, links.count);
+			links.count = 0;
+			while (next < items->ids.count &&
+			       items->ids.at[next] != tg_col_int(&rows, 0))
+				next++;
+			if (next == items->ids.count)
+				break;
+			item = next++; /* one content at two paths has the same ids twice */
+		}
+		link = TG_VEC_ADD(&links);
+		link->target = tg_col_text(arena, &rows, 2);
+		link->revision = tg_col_uint(&rows, 3);
+		link->line = tg_col_uint(&rows, 4);
+		link->state = tg_col_text(arena, &rows, 5);
 	}
-	item->links = TG_VEC_KEEP(arena, &links);
-	item->link_count = links.count;
+	give_links(arena, items, item, links.at, links.count);
 	TG_VEC_DONE(&links);
 	return tg_sql_done(&rows);
 }
@@ -113,23 +143,19 @@ static void read_item(struct tg_arena *arena, const struct tg_rows *rows, struct
 bool tg_store_items(struct tg_arena *arena, struct tg_store *store, struct tg_item **ret,
 		    size_t *ret_count, struct tg_err *err)
 {
-	TG_VEC(struct tg_item) items = {0};
-	TG_VEC(int64_t) ids = {0};
+	struct items items = {0};
 	struct tg_rows rows;
-	size_t i;
 	bool ok;
 
 	tg_sql_query(store, sql_at, TG_NO_ARGS, &rows, err);
 	while (tg_sql_next(&rows)) {
-		*TG_VEC_ADD(&ids) = tg_col_int(&rows, 0);
-		read_item(arena, &rows, TG_VEC_ADD(&items));
+		*TG_VEC_ADD(&items.ids) = tg_col_int(&rows, 0);
+		read_item(arena, &rows, TG_VEC_ADD(&items.at));
 	}
-	ok = tg_sql_done(&rows);
-	for (i = 0; ok && i < items.count; i++)
-		ok = read_links(arena, store, ids.at[i], &items.at[i], err);
-	*ret = TG_VEC_KEEP(arena, &items);
-	*ret_count = items.count;
-	TG_VEC_DONE(&items);
-	TG_VEC_DONE(&ids);
+	ok = tg_sql_done(&rows) && read_links(arena, store, &items, err);
+	*ret = TG_VEC_KEEP(arena, &items.at);
+	*ret_count = items.at.count;
+	TG_VEC_DONE(&items.at);
+	TG_VEC_DONE(&items.ids);
 	return ok;
 }

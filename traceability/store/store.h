@@ -38,6 +38,13 @@ void tg_store_close_(struct tg_store **store); /* for TG_AUTO */
 bool tg_store_begin(struct tg_store *store, const char *what, const char *tool, struct tg_err *err);
 bool tg_store_commit(struct tg_store *store, struct tg_err *err);
 
+/*
+ * Between hold and release all that is read is of one state, and the file's lock is taken once
+ * instead of for every question. False when a transaction is open already; give it to release.
+ */
+bool tg_store_hold(struct tg_store *store);
+void tg_store_release(struct tg_store *store, bool held);
+
 /* A named value of the database as a whole; "" when there is none. */
 const char *tg_store_meta(struct tg_arena *arena, struct tg_store *store, const char *key);
 bool tg_store_meta_put(struct tg_store *store, const char *key, const char *value,

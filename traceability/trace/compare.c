@@ -34,8 +34,8 @@ static struct tg_hash tokens_of(const struct tg_str *text, const struct tg_findi
 	size_t end = f->range.end_offset;
 
 	if (!text || f->range.offset >= end || end > text->len)
-		return tg_token_hash(tg_str(""));
-	return tg_token_hash(tg_str_n(text->ptr + f->range.offset, end - f->range.offset));
+		return tg_token_hash_of(tg_str(""));
+	return tg_token_hash_of(tg_str_n(text->ptr + f->range.offset, end - f->range.offset));
 }
 
 /* The key of a finding of the head, in words of the base; false when the tier has none for it. */

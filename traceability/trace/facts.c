@@ -336,8 +336,8 @@ static bool load_findings(struct tg_known *known, struct tg_store *store, struct
 	return true;
 }
 
-bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
-		   const struct tg_cards *cards, struct tg_catalogs *catalogs, struct tg_err *err)
+static bool load(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
+		 const struct tg_cards *cards, struct tg_catalogs *catalogs, struct tg_err *err)
 {
 	struct tg_claim_problem *near_misses;
 	struct tg_foreign_finding *foreign;
@@ -377,6 +377,16 @@ bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct 
 		.review_policy = known->policy.reviews,
 	};
 	return tg_matrix_make(&input, &known->matrix, err);
+}
+
+bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
+		   const struct tg_cards *cards, struct tg_catalogs *catalogs, struct tg_err *err)
+{
+	bool held = tg_store_hold(store);
+	bool ok = load(known, store, commit, cards, catalogs, err);
+
+	tg_store_release(store, held);
+	return ok;
 }
 
 void tg_known_done(struct tg_known *known)

@@ -19,6 +19,7 @@ static struct tg_build_node *new_node(struct tg_build *build, const struct tg_it
 
 	node->out = TG_NEW(&build->matrix->arena, struct tg_matrix_item);
 	node->out->item = item;
+	node->key = tg_str(item->key);
 	*TG_VEC_ADD(&build->nodes) = node;
 	return node;
 }
@@ -45,15 +46,21 @@ static struct tg_build_node *clause_node(struct tg_build *build, const struct tg
 }
 
 /* The key of an item that is nearest to a misspelt id, or NULL. */
-static const char *nearest_key(const struct tg_map *by_id, struct tg_str id)
+static const char *nearest_key(const struct tg_build *build, struct tg_str id)
 {
 	unsigned best = id.len < 6 ? 2 : 3;
 	const char *nearest = NULL;
 	size_t i;
 
-	for (i = 0; i < by_id->entries.count; i++) {
-		const struct tg_build_node *node = by_id->entries.at[i].value;
-		unsigned distance = tg_edit_distance(id, tg_str(node->out->item->key), best - 1);
+	for (i = 0; i < build->nodes.count; i++) {
+		const struct tg_build_node *node = build->nodes.at[i];
+		unsigned distance;
+
+		/* Most are told apart by their length alone: there may be very many. */
+		if (node->out->entry || node->key.len + best <= id.len ||
+		    id.len + best <= node->key.len)
+			continue;
+		distance = tg_edit_distance(id, node->key, best - 1);
 
 		if (distance < best) {
 			best = distance;
@@ -73,7 +80,7 @@ struct tg_build_node *tg_build_resolve(struct tg_build *build, struct tg_str id,
 		node = tg_map_get(&build->by_text, id);
 	if (node)
 		return node;
-	nearest = nearest_key(&build->by_id, id);
+	nearest = nearest_key(build, id);
 	if (!build->in->catalogs) {
 		tg_fail(err, TG_ERR_MISSING, "'%.*s' does not exist%s%s%s", (int)id.len, id.ptr,
 			nearest ? "; did you mean '" : "", nearest ? nearest : "",

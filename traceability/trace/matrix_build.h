@@ -19,6 +19,7 @@ struct tg_build_step {
 
 struct tg_build_node {
 	struct tg_matrix_item *out;
+	struct tg_str key; /* of its item */
 	TG_VEC(struct tg_build_node *) up;
 	TG_VEC(struct tg_build_node *) down;
 	TG_VEC(struct tg_matrix_link) links;

@@ -118,6 +118,14 @@ static void near_words_are_found(void **state)
 	assert_int_equal(tg_edit_distance(tg_str("staus"), tg_str("status"), 3), 1);
 	assert_int_equal(tg_edit_distance(tg_str("sattus"), tg_str("status"), 3), 1);
 	assert_int_equal(tg_edit_distance(tg_str("gate"), tg_str("report"), 3), 4);
+	assert_int_equal(tg_edit_distance(tg_str("kitten"), tg_str("sitting"), 5), 3);
+	assert_int_equal(tg_edit_distance(tg_str("kitten"), tg_str("sitting"), 3), 3);
+	assert_int_equal(tg_edit_distance(tg_str("kitten"), tg_str("sitting"), 2), 3);
+	assert_int_equal(tg_edit_distance(tg_str("x-abcd-1"), tg_str("x-badc-1"), 2), 2);
+	assert_int_equal(tg_edit_distance(tg_str(""), tg_str("ab"), 2), 2);
+	assert_int_equal(tg_edit_distance(tg_str("ab"), tg_str(""), 1), 2);
+	assert_int_equal(tg_edit_distance(tg_str("same"), tg_str("Same"), 0), 0);
+	assert_int_equal(tg_edit_distance(tg_str("abcdefgh"), tg_str("hgfedcba"), 7), 8);
 }
 
 static void dates_are_checked(void **state)

@@ -26,8 +26,10 @@ struct reading {
 
 static struct tg_symbol *read(struct reading *r, const char *name, const char *code)
 {
+	struct tg_tokens tokens = tg_tokenize_code(&r->arena, tg_str(code));
+
 	r->symbol = (struct tg_symbol){.kind = TG_SYMBOL_FUNCTION, .name = name};
-	tg_meaning_of(&r->arena, tg_str(code), &r->symbol);
+	tg_meaning_of(&r->arena, &tokens, &r->symbol);
 	return &r->symbol;
 }
 
@@ -184,7 +186,8 @@ static char *list(const char *content)
 	struct tg_arena arena = {0};
 	struct tg_buf out = {0};
 	size_t count, i;
-	struct tg_symbol *names = tg_meaning_names(&arena, tg_str(content), &count);
+	struct tg_tokens tokens = tg_tokenize_code(&arena, tg_str(content));
+	struct tg_symbol *names = tg_meaning_names(&arena, &tokens, &count);
 	char hex[TG_HASH_HEX], *result;
 
 	for (i = 0; i < count; i++)
@@ -266,10 +269,11 @@ static void broken_code_is_read_as_far_as_it_goes(void **state)
 	(void)state;
 	for (i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		struct tg_arena arena = {0};
+		struct tg_tokens tokens = tg_tokenize_code(&arena, tg_str(texts[i]));
 		size_t count;
 
 		meaning("check", texts[i]);
-		tg_meaning_names(&arena, tg_str(texts[i]), &count);
+		tg_meaning_names(&arena, &tokens, &count);
 		tg_arena_done(&arena);
 	}
 }
