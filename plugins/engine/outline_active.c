@@ -174,6 +174,15 @@ static void define(struct reading *r, bool is)
 	}
 }
 
+/* A directive that changes no declaration; of pragmas, those of clang may. */
+static bool is_harmless(const struct reading *r, struct tg_str kind)
+{
+	if (tg_str_is(kind, "pragma"))
+		return !tg_str_is(word(r), "clang");
+	return !kind.len || tg_str_is(kind, "include") || tg_str_is(kind, "error") ||
+	       tg_str_is(kind, "warning");
+}
+
 /* The directive whose "#" stands at `i`; gives the token behind it. */
 static size_t read_directive(struct reading *r, size_t i)
 {
@@ -198,9 +207,8 @@ static size_t read_directive(struct reading *r, size_t i)
 			r->on = r->levels[--r->depth].outside;
 	} else if (r->on && (tg_str_is(kind, "define") || tg_str_is(kind, "undef"))) {
 		define(r, tg_str_is(kind, "define"));
-	} else if (r->on && !tg_str_is(kind, "include") && !tg_str_is(kind, "error") &&
-		   !tg_str_is(kind, "warning") && !tg_str_is(kind, "pragma") && kind.len) {
-		r->unsure = true;
+	} else if (r->on) {
+		r->unsure |= !is_harmless(r, kind);
 	}
 	return i;
 }

@@ -4,7 +4,7 @@
 //
 // A chain is four items: a requirement, a design that covers it, the tag of code and the tag of a test. Two of a hundred chains
 // are flawed, in turns: no code (gap), a tag that names nothing (orphan), a tag of an older revision (outdated). What was planted
-// stands in planted.tsv, beside the product. The same arguments give the same bytes.
+// stands in planted.tsv, and that all tests passed in results.xml, beside the product. The same arguments give the same bytes.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -29,7 +29,7 @@ function write(path, text) {
 	writeFileSync(join(product, path), text);
 }
 
-/** `revision` 2 where the tag will ask for 1. */
+/** The revision of a design: 2 where the tag of its code will ask for 1. */
 function revisionOf(chain) {
 	return flawOf(chain) === 'outdated' ? 2 : 1;
 }
@@ -49,12 +49,14 @@ for (let first = 0; first < chains; first += perDocument) {
 	write(`doc/design-${first / perDocument}.md`, designs);
 }
 
-/** The tag of a chain in code or test, or '' where it is the gap. */
+/** The tag of a chain in code or test, or '' where it is the gap; the flaws are in the code. */
 function tagOf(type, chain) {
 	const flaw = type === 'impl' ? flawOf(chain) : undefined;
 	if (flaw === 'gap')
 		return '';
-	return flaw === 'orphan' ? `/* [${type}->dsn~gone-${chain}~1] */\n` : `/* [${type}->dsn~c-${chain}~1] */\n`;
+	if (flaw === 'orphan')
+		return `/* [${type}->dsn~gone-${chain}~1] */\n`;
+	return `/* [${type}->dsn~c-${chain}~${flaw === 'outdated' ? 1 : revisionOf(chain)}] */\n`;
 }
 
 /** One function of `length` lines with its tag. */
@@ -75,16 +77,19 @@ function functionOf(type, chain, length) {
 
 // Half of the files are code, half tests; each has its share of the chains and of the lines.
 const half = Math.max(1, Math.floor(files / 2));
-const share = Math.ceil(chains / half);
 for (const [type, folder] of [['impl', 'src'], ['utest', 'tests']]) {
 	for (let file = 0; file < half; file++) {
-		const here = Math.max(0, Math.min(chains, (file + 1) * share) - file * share);
-		const length = Math.max(10, Math.ceil(lines / (2 * half) / Math.max(1, here)));
+		const first = Math.floor((file * chains) / half);
+		const end = Math.floor(((file + 1) * chains) / half);
+		const length = Math.max(12, Math.ceil(lines / (2 * half) / Math.max(1, end - first)));
 		let text = type === 'impl' ? '' : '#include <assert.h>\n\n';
-		for (let chain = file * share; chain < Math.min(chains, (file + 1) * share); chain++)
+		for (let chain = first; chain < end; chain++)
 			text += functionOf(type, chain, length);
 		write(`${folder}/part-${file}.c`, text);
 	}
 }
 write('.tracegate/config.yaml', 'version: 1\nproduct: {name: chains}\nrequirements: ["doc/*.md"]\ntests: ["tests/**"]\n');
+const cases = Array.from({ length: chains }, (_, chain) => `<testcase name="test_${chain}" time="0.01"/>\n`);
+write('.gitignore', '/.tracegate/trace.db*\n');
+writeFileSync(join(directory, 'results.xml'), `<testsuite name="chains">\n${cases.join('')}</testsuite>\n`);
 writeFileSync(join(directory, 'planted.tsv'), planted.map((line) => `${line}\n`).join(''));

@@ -73,7 +73,15 @@ struct tg_arena_block {
 	alignas(max_align_t) unsigned char bytes[];
 };
 
-enum { ARENA_BLOCK = 64 * 1024 };
+/* Blocks double from the least to the most: many an arena holds a few words for a moment. */
+enum { ARENA_LEAST = 2 * 1024, ARENA_BLOCK = 64 * 1024 };
+
+static size_t next_block(const struct tg_arena *arena)
+{
+	size_t room = arena->total > ARENA_LEAST ? arena->total : ARENA_LEAST;
+
+	return room < ARENA_BLOCK ? room : ARENA_BLOCK;
+}
 
 void *tg_arena_alloc(struct tg_arena *arena, size_t size)
 {
@@ -85,14 +93,14 @@ void *tg_arena_alloc(struct tg_arena *arena, size_t size)
 		tg_oom(size);
 	rounded &= ~(alignof(max_align_t) - 1);
 	if (!block || block->size - block->used < rounded) {
-		size_t room = rounded > ARENA_BLOCK / 4 ? rounded : ARENA_BLOCK;
+		size_t usual = next_block(arena), room = rounded > usual / 4 ? rounded : usual;
 
 		if (__builtin_add_overflow(room, sizeof(*block), &whole))
 			tg_oom(size);
 		block = tg_alloc_zero(1, whole);
 		block->size = room;
 		/* A block made for one large object goes behind the one that still has room. */
-		if (room != ARENA_BLOCK && arena->block) {
+		if (room != usual && arena->block) {
 			block->next = arena->block->next;
 			arena->block->next = block;
 		} else {

@@ -84,7 +84,7 @@ static void tokens_tell_what_a_parser_finds(void **state)
 		"int main(int argc, char **argv) { struct x { int a; } y; static int z; return 0; "
 		"}",
 		"unsigned long long f(a_t, b_t *x, ...);\nvolatile int *const w = (int *)4;\n",
-		"#define N 4\n#include \"x.h\"\nint a[N];\nint f(int b[N])\n{\n#if N\n\treturn "
+		"#define N 4\n#include \"x.h\"\nint a[N];\nint f(int b[N])\n{\n#ifdef N\n\treturn "
 		"N;\n#endif\n}"
 		"\n",
 		"#ifdef HAVE_X\nint f(void) { return 1; }\n#else\nint f2(void) { return 2; "
