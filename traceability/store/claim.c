@@ -10,11 +10,13 @@ static const char sql_put[] =
 	"?)";
 static const char sql_problem[] =
 	"INSERT INTO claim_problem (blob_id, line, column_, message) VALUES (?, ?, ?, ?)";
-static const char sql_at[] =
-	"SELECT p.path, c.symver_id, c.verb, c.dialect, c.target, c.revision, c.line, c.column_, "
-	"c.start_offset, c.end_offset, c.note, c.owner, c.until "
-	"FROM temp.snap s JOIN claim c ON c.blob_id = s.blob_id JOIN path p ON p.id = s.path_id "
-	"WHERE s.kind = 0 ORDER BY p.path, c.id";
+static const char sql_files[] =
+	"SELECT p.path, s.blob_id FROM temp.snap s JOIN path p ON p.id = s.path_id WHERE s.kind = "
+	"0 "
+	"AND EXISTS (SELECT 1 FROM claim c WHERE c.blob_id = s.blob_id) ORDER BY p.path";
+static const char sql_of[] =
+	"SELECT symver_id, verb, dialect, target, revision, line, column_, start_offset, "
+	"end_offset, note, owner, until FROM claim WHERE blob_id = ? ORDER BY id";
 static const char sql_problems[] =
 	"SELECT p.path, c.line, c.column_, c.message FROM temp.snap s "
 	"JOIN claim_problem c ON c.blob_id = s.blob_id JOIN path p ON p.id = s.path_id "
@@ -42,39 +44,77 @@ bool tg_store_claim_problem_put(struct tg_store *store, int64_t blob_id,
 			  err);
 }
 
-static void read_claim(struct tg_arena *arena, const struct tg_rows *rows,
-		       struct tg_stored_claim *stored)
+/* A million claims name ten thousand ids in a few dialects: each text is kept once. */
+struct reading {
+	struct tg_arena *arena;
+	struct tg_map texts; /* -> the same in `arena` */
+	struct tg_str last;  /* that was asked for */
+	TG_VEC(struct tg_stored_claim) claims;
+};
+
+static const char *keep(struct reading *r, struct tg_str text)
 {
+	void **place;
+
+	if (!text.len)
+		return "";
+	if (tg_str_eq(text, r->last))
+		return r->last.ptr;
+	place = tg_map_put(&r->texts, text);
+	if (!*place)
+		*place = tg_arena_strndup(r->arena, text.ptr, text.len);
+	r->last = tg_str_n(*place, text.len);
+	return *place;
+}
+
+static void read_claim(struct reading *r, const struct tg_rows *rows, const char *path)
+{
+	struct tg_stored_claim *stored = TG_VEC_ADD(&r->claims);
 	struct tg_claim *claim = &stored->claim;
 
-	claim->path = tg_col_text(arena, rows, 0);
-	stored->symver = tg_col_int(rows, 1);
-	tg_verb_parse(tg_col_str(rows, 2), &claim->verb);
-	claim->dialect = tg_col_text(arena, rows, 3);
-	claim->target = tg_col_text(arena, rows, 4);
-	claim->revision = tg_col_uint(rows, 5);
-	claim->line = tg_col_uint(rows, 6);
-	claim->column = tg_col_uint(rows, 7);
-	claim->offset = (size_t)tg_col_int(rows, 8);
-	claim->end_offset = (size_t)tg_col_int(rows, 9);
-	claim->note = tg_col_text(arena, rows, 10);
-	claim->owner = tg_col_text(arena, rows, 11);
-	claim->until = tg_col_text(arena, rows, 12);
+	claim->path = path;
+	stored->symver = tg_col_int(rows, 0);
+	tg_verb_parse(tg_col_str(rows, 1), &claim->verb);
+	claim->dialect = keep(r, tg_col_str(rows, 2));
+	claim->target = keep(r, tg_col_str(rows, 3));
+	claim->revision = tg_col_uint(rows, 4);
+	claim->line = tg_col_uint(rows, 5);
+	claim->column = tg_col_uint(rows, 6);
+	claim->offset = (size_t)tg_col_int(rows, 7);
+	claim->end_offset = (size_t)tg_col_int(rows, 8);
+	claim->note = keep(r, tg_col_str(rows, 9));
+	claim->owner = keep(r, tg_col_str(rows, 10));
+	claim->until = keep(r, tg_col_str(rows, 11));
+}
+
+static bool read_file(struct reading *r, struct tg_store *store, const struct tg_rows *file,
+		      struct tg_err *err)
+{
+	const char *path = tg_col_text(r->arena, file, 0);
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_of, TG_ARGS(TG_INT(tg_col_int(file, 1))), &rows, err);
+	while (tg_sql_next(&rows))
+		read_claim(r, &rows, path);
+	return tg_sql_done(&rows);
 }
 
 bool tg_store_claims(struct tg_arena *arena, struct tg_store *store, struct tg_stored_claim **ret,
 		     size_t *ret_count, struct tg_err *err)
 {
-	TG_VEC(struct tg_stored_claim) claims = {0};
-	struct tg_rows rows;
+	struct reading r = {.arena = arena};
+	struct tg_rows files;
+	bool ok = true;
 
-	tg_sql_query(store, sql_at, TG_NO_ARGS, &rows, err);
-	while (tg_sql_next(&rows))
-		read_claim(arena, &rows, TG_VEC_ADD(&claims));
-	*ret = TG_VEC_KEEP(arena, &claims);
-	*ret_count = claims.count;
-	TG_VEC_DONE(&claims);
-	return tg_sql_done(&rows);
+	tg_sql_query(store, sql_files, TG_NO_ARGS, &files, err);
+	while (ok && tg_sql_next(&files))
+		ok = read_file(&r, store, &files, err);
+	ok = tg_sql_done(&files) && ok;
+	*ret = TG_VEC_KEEP(arena, &r.claims);
+	*ret_count = r.claims.count;
+	TG_VEC_DONE(&r.claims);
+	tg_map_done(&r.texts);
+	return ok;
 }
 
 bool tg_store_claim_problems(struct tg_arena *arena, struct tg_store *store,

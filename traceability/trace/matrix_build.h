@@ -58,7 +58,7 @@ enum tg_standing {
 };
 
 /* `ret_change` tells through what it changed. */
-enum tg_standing tg_build_relate(struct tg_build *build, const struct tg_facts_index *then,
+enum tg_standing tg_build_relate(struct tg_build *build, struct tg_facts_index *then,
 				 const struct tg_fact_claim *claim,
 				 struct tg_meaning_change *ret_change);
 

@@ -57,23 +57,59 @@ const struct tg_symbol *tg_build_same_symbol(const struct tg_facts_index *facts,
 	return by_name ? by_name : same_body(facts, symbol);
 }
 
-/* The claim of `then` that says the same of the same symbol, or NULL. */
-static const struct tg_fact_claim *same_claim(const struct tg_facts_index *then,
-					      const struct tg_fact_claim *claim)
+/* What a symbol of the matrix was in `then`; each is looked for once, for all of its claims. */
+static const struct tg_symbol *twin_of(struct tg_build *build, struct tg_facts_index *then,
+				       const struct tg_symbol *symbol)
 {
-	const struct tg_symbol *symbol =
-		claim->symbol ? tg_build_same_symbol(then, claim->symbol) : NULL;
+	const struct tg_facts *now = build->in->now;
+	size_t i = (size_t)(symbol - now->symbols);
+
+	if (i >= now->symbol_count)
+		return tg_build_same_symbol(then, symbol);
+	if (!then->twins) {
+		then->twins = tg_arena_alloc(&build->index.arena,
+					     (now->symbol_count + 1) * sizeof(*then->twins));
+		then->twin_known = tg_arena_alloc(&build->index.arena, now->symbol_count + 1);
+	}
+	if (!then->twin_known[i]) {
+		then->twins[i] = tg_build_same_symbol(then, symbol);
+		then->twin_known[i] = true;
+	}
+	return then->twins[i];
+}
+
+static const struct tg_fact_claim *same_claim_of_file(const struct tg_facts_index *then,
+						      const struct tg_fact_claim *claim)
+{
 	const struct tg_named *named;
 
 	for (named = tg_named_find(&then->claims, tg_str(claim->claim.target)); named;
 	     named = named->next) {
 		const struct tg_fact_claim *other = named->at;
 
-		if (other->claim.verb != claim->claim.verb)
-			continue;
-		if (claim->symbol
-			    ? other->symbol && other->symbol == symbol
-			    : !other->symbol && strcmp(other->claim.path, claim->claim.path) == 0)
+		if (other->claim.verb == claim->claim.verb &&
+		    strcmp(other->claim.path, claim->claim.path) == 0)
+			return other;
+	}
+	return NULL;
+}
+
+/* The claim of `then` that says the same of the same symbol, or NULL. */
+static const struct tg_fact_claim *same_claim(struct tg_build *build, struct tg_facts_index *then,
+					      const struct tg_fact_claim *claim)
+{
+	const struct tg_symbol *symbol;
+	uint32_t i;
+
+	if (!claim->symbol)
+		return same_claim_of_file(then, claim);
+	symbol = twin_of(build, then, claim->symbol);
+	for (i = symbol ? then->first_claim[symbol - then->facts->symbols] : 0; i;
+	     i = then->next_claim[i - 1]) {
+		const struct tg_fact_claim *other = &then->facts->claims[i - 1];
+
+		if (other->claim.verb == claim->claim.verb &&
+		    strcmp(other->claim.target, claim->claim.target) == 0)
 			return other;
 	}
 	return NULL;
@@ -93,11 +129,11 @@ const struct tg_item *tg_build_same_item(const struct tg_facts_index *then,
 	return NULL;
 }
 
-enum tg_standing tg_build_relate(struct tg_build *build, const struct tg_facts_index *then,
+enum tg_standing tg_build_relate(struct tg_build *build, struct tg_facts_index *then,
 				 const struct tg_fact_claim *claim,
 				 struct tg_meaning_change *ret_change)
 {
-	const struct tg_fact_claim *before = same_claim(then, claim);
+	const struct tg_fact_claim *before = same_claim(build, then, claim);
 	const struct tg_symbol *was = NULL;
 
 	*ret_change = (struct tg_meaning_change){.grade = TG_SAME, .path = ""};
@@ -128,7 +164,7 @@ const char *tg_build_change(struct tg_build *build, const struct tg_fact_claim *
 }
 
 /* What of a link is worse than `*worst` takes its place, in words and grade. */
-static void compare_link(struct tg_build *build, const struct tg_facts_index *then,
+static void compare_link(struct tg_build *build, struct tg_facts_index *then,
 			 const struct tg_matrix_link *link, struct tg_matrix_link *test,
 			 enum tg_standing *worst)
 {
@@ -154,7 +190,7 @@ static void compare_link(struct tg_build *build, const struct tg_facts_index *th
 
 /* The worst standing of anything the test result rests on; `test->cause` names it. */
 static enum tg_standing compare(struct tg_build *build, const struct tg_build_node *node,
-				struct tg_matrix_link *test, const struct tg_facts_index *then)
+				struct tg_matrix_link *test, struct tg_facts_index *then)
 {
 	struct tg_arena *arena = &build->matrix->arena;
 	const struct tg_item *item = node->out->item;

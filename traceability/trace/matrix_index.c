@@ -47,6 +47,28 @@ static void add_symbol(struct tg_arena *arena, struct tg_facts_index *made,
 		    tg_str_n((const char *)symbol->meaning.byte, TG_HASH_SIZE), symbol);
 }
 
+/* Backwards, so that each symbol's claims come in their own order. */
+static void add_claims(struct tg_arena *arena, struct tg_facts_index *made)
+{
+	const struct tg_facts *facts = made->facts;
+	size_t i;
+
+	made->first_claim =
+		tg_arena_alloc(arena, (facts->symbol_count + 1) * sizeof(*made->first_claim));
+	made->next_claim =
+		tg_arena_alloc(arena, (facts->claim_count + 1) * sizeof(*made->next_claim));
+	for (i = facts->claim_count; i-- > 0;) {
+		const struct tg_fact_claim *claim = &facts->claims[i];
+		uint32_t *first;
+
+		if (!claim->symbol)
+			continue;
+		first = &made->first_claim[claim->symbol - facts->symbols];
+		made->next_claim[i] = *first;
+		*first = (uint32_t)i + 1;
+	}
+}
+
 struct tg_facts_index *tg_facts_index_of(struct tg_matrix_index *index,
 					 const struct tg_facts *facts)
 {
@@ -65,10 +87,12 @@ struct tg_facts_index *tg_facts_index_of(struct tg_matrix_index *index,
 			add_symbol(arena, made, &facts->symbols[i]);
 	for (i = 0; i < facts->item_count; i++)
 		add(arena, &made->items, tg_str(facts->items[i].key), &facts->items[i]);
+	add_claims(arena, made);
 	for (i = 0; i < facts->claim_count; i++) {
 		const struct tg_fact_claim *claim = &facts->claims[i];
 
-		add(arena, &made->claims, tg_str(claim->claim.target), claim);
+		if (!claim->symbol)
+			add(arena, &made->claims, tg_str(claim->claim.target), claim);
 		if (claim->claim.verb == TG_VERIFIES && claim->symbol)
 			add(arena, &made->tests, tg_str(claim->symbol->name), claim);
 	}

@@ -20,9 +20,15 @@ struct tg_facts_index {
 	const struct tg_facts *facts;
 	struct tg_map symbols; /* name -> struct tg_symbol */
 	struct tg_map bodies;  /* meaning of a function's definition -> struct tg_symbol */
-	struct tg_map claims;  /* target -> struct tg_fact_claim */
-	struct tg_map items;   /* key -> struct tg_item */
-	struct tg_map tests;   /* name of a function that verifies -> its struct tg_fact_claim */
+	struct tg_map claims;  /* of files: target -> struct tg_fact_claim */
+	/* Claims of symbols: the number from 1 of a symbol's first, and of the next one behind
+	 * each. */
+	uint32_t *first_claim, *next_claim;
+	/* For each symbol of the matrix what it was here, and whether that was looked for. */
+	const struct tg_symbol **twins;
+	bool *twin_known;
+	struct tg_map items; /* key -> struct tg_item */
+	struct tg_map tests; /* name of a function that verifies -> its struct tg_fact_claim */
 };
 
 struct tg_run_index {

@@ -65,13 +65,14 @@ static const char *doubt(struct tg_build *build, const struct tg_item *item,
 			 const struct tg_matrix_link *link)
 {
 	struct tg_arena *arena = &build->matrix->arena;
-	const char *place = tg_build_place(build, link->claim), *changed;
+	const char *place, *changed;
 
 	if (link->review == TG_REJECTED)
-		return tg_arena_printf(arena, "a review rejected %s: %s", place,
-				       link->reviewed->note);
+		return tg_arena_printf(arena, "a review rejected %s: %s",
+				       tg_build_place(build, link->claim), link->reviewed->note);
 	if (link->review == TG_REVIEWED || build->in->review_policy == TG_REVIEW_TESTS)
 		return "";
+	place = tg_build_place(build, link->claim);
 	if (link->review == TG_CHANGED_SINCE)
 		return tg_arena_printf(arena, "%s or the text of %s changed since its review of %s",
 				       place, item->key, link->reviewed->date);
