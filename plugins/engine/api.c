@@ -126,6 +126,8 @@ static bool holds(const struct tg_ir *ir, tg_node call, const struct tg_api_cond
 	case TG_API_PREFIX:
 	case TG_API_CONTAINS:
 		return constant_text(ir, argument, &text) && text_matches(text, condition);
+	case TG_API_LACKS:
+		return constant_text(ir, argument, &text) && !text_matches(text, condition);
 	case TG_API_CALLBACK_TRUE:
 		return condition->count && always_returns(ir, argument, condition->values[0]);
 	case TG_API_NULL:

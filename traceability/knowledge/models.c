@@ -48,13 +48,14 @@ static const struct test {
 	{"string", TG_API_STRING, OPERAND_TEXTS},
 	{"prefix", TG_API_PREFIX, OPERAND_TEXTS},
 	{"contains", TG_API_CONTAINS, OPERAND_TEXTS},
+	{"lacks", TG_API_LACKS, OPERAND_TEXTS},
 	{"always-returns", TG_API_CALLBACK_TRUE, OPERAND_NUMBER},
 	{"discarded", TG_API_DISCARDED, OPERAND_TRUE},
 };
 
 static const char *const condition_keys[] = {
-	"param",  "equals", "not-equals", "below",          "any-bits",  "lacks-bits", "null",
-	"string", "prefix", "contains",   "always-returns", "discarded", NULL};
+	"param",  "equals", "not-equals", "below", "any-bits",       "lacks-bits", "null",
+	"string", "prefix", "contains",   "lacks", "always-returns", "discarded",  NULL};
 
 static bool read_param(const struct tg_value *map, int *ret, struct tg_err *err)
 {
@@ -286,6 +287,7 @@ static const struct {
 	{"may-be-null", TG_API_MAY_BE_NULL},
 	{"never-null", TG_API_NEVER_NULL},
 	{"fails-with", TG_API_FAILS_WITH},
+	{"succeeds-with", TG_API_SUCCEEDS_WITH},
 	{"returns", TG_API_RETURNS},
 	{"reads", TG_API_READS},
 	{"writes", TG_API_WRITES},
@@ -301,6 +303,7 @@ static const struct {
 	{"locks", TG_API_LOCKS},
 	{"unlocks", TG_API_UNLOCKS},
 	{"keeps", TG_API_KEEPS},
+	{"shares", TG_API_SHARES},
 	{"pure", TG_API_PURE},
 	{"calls", TG_API_CALLS},
 	{"moves", TG_API_MOVES},

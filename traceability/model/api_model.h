@@ -21,6 +21,7 @@ enum tg_api_test {
 	TG_API_CALLBACK_TRUE, /* names a function of the unit that only ever returns values[0] */
 	TG_API_LACKS_BITS,    /* the constant is known and constant & values[0] is 0 */
 	TG_API_CONTAINS,      /* a string literal that holds one of `texts` */
+	TG_API_LACKS,         /* a string literal that holds none of `texts` */
 	TG_API_DISCARDED,     /* of the result: nobody uses it */
 };
 
@@ -66,11 +67,12 @@ enum tg_api_effect_kind {
 	TG_API_RELEASES,    /* memory or handle `param` of `family` is gone */
 	TG_API_MAY_BE_NULL, /* the result may be NULL and nobody has checked yet */
 	TG_API_NEVER_NULL,
-	TG_API_FAILS_WITH,  /* on failure the result is `least` and nothing was allocated */
-	TG_API_RETURNS,     /* the result is argument `from`, or points into it with `within` */
-	TG_API_READS,       /* `size` bytes behind `param` */
-	TG_API_WRITES,      /* at most `size` bytes behind `param`; `from`: copied from there */
-	TG_API_FILLS,       /* all `size` bytes behind `param` with argument `from` */
+	TG_API_FAILS_WITH,    /* on failure the result is `least` and nothing was allocated */
+	TG_API_SUCCEEDS_WITH, /* only with the result `least` something was allocated */
+	TG_API_RETURNS,       /* the result is argument `from`, or points into it with `within` */
+	TG_API_READS,         /* `size` bytes behind `param` */
+	TG_API_WRITES,        /* at most `size` bytes behind `param`; `from`: copied from there */
+	TG_API_FILLS,         /* all `size` bytes behind `param` with argument `from` */
 	TG_API_TERMINATES,  /* behind `param` there is then a string of `size` bytes without NUL */
 	TG_API_LENGTH,      /* the result is the string length of argument `from` */
 	TG_API_SOURCE,      /* data of `family` (network, file ...) comes out of `param` */
@@ -82,6 +84,7 @@ enum tg_api_effect_kind {
 	TG_API_LOCKS, /* the lock behind `param` of `family` */
 	TG_API_UNLOCKS,
 	TG_API_KEEPS,    /* `param` is remembered: it is reachable from elsewhere afterwards */
+	TG_API_SHARES,   /* one more owner of `param`: its release need not be the last */
 	TG_API_PURE,     /* touches no memory but what other rows say */
 	TG_API_CALLS,    /* calls back `param`, a function, with argument `from` */
 	TG_API_MOVES,    /* C++: `param` is left valid and unspecified */

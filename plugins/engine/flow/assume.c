@@ -13,7 +13,10 @@ static void settle_resource(const struct flow_tables *t, struct flow_state *s,
 {
 	struct flow_object *object;
 	uint32_t region = fact->resource;
-	bool failed = fact->most <= fact->failure, made = fact->least > fact->failure;
+	int64_t limit = fact->failure;
+	bool failed = fact->exact ? fact->least > limit || fact->most < limit || fact->not == limit
+				  : fact->most <= limit;
+	bool made = fact->exact ? fact->least == limit && fact->most == limit : fact->least > limit;
 
 	if (!region || (!failed && !made))
 		return;
@@ -181,6 +184,7 @@ static bool assume_unequal(const struct flow_tables *t, struct flow_state *s,
 		return true;
 	fact = flow_fact_put(t, s, left->symbol);
 	fact->not = flow_add(number, -left->add);
+	settle_resource(t, s, fact, place);
 	return true;
 }
 

@@ -106,6 +106,7 @@ struct flow_fact {
 	uint32_t symbol;
 	uint16_t taint;
 	bool below, above; /* somebody said something of the bound */
+	bool exact;        /* `failure` is the one success instead */
 	int64_t least, most;
 	int64_t not ;      /* a number that it is not; FLOW_LEAST = none */
 	uint32_t resource; /* region whose making it tells the outcome of */
@@ -130,6 +131,7 @@ struct flow_object {
 	uint8_t life, null, content;
 	uint8_t proof; /* enum flow_proof, of `null` */
 	bool escaped;  /* code that is not seen may know it */
+	bool shared;   /* its counter was raised: a release need not be the last */
 	bool lost;     /* told */
 	uint8_t lock;  /* enum tg_flow_lock */
 	bool unterminated;

@@ -334,6 +334,8 @@ void flow_release(struct flow_frame *frame, struct flow_state *s, tg_node n, con
 
 	if (v.kind == FLOW_INTEGER && !v.region && v.symbol && v.scale == 1 && !v.add)
 		v.region = flow_region(t, REGION_SYMBOL, NULL, v.symbol, 0, FLOW_MOST);
+	if (v.region && flow_object_get(t, s, v.region).shared)
+		return;
 	flow_event(frame, s, &event);
 	if (!v.region || flow_null(t, s, &v) == TG_NULL_ALWAYS)
 		return;
@@ -354,6 +356,19 @@ static void release(struct effects *e, const struct tg_api_effect *effect)
 	if (v.kind == FLOW_POINTER || v.kind == FLOW_INTEGER)
 		flow_release(e->frame, e->s, e->call->node, effect->family, &v,
 			     (unsigned)effect->param, e->call->name);
+}
+
+/* Somebody else knows the object from now on, and may own it as well. */
+static void keep(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value v = effects_argument(e, effect->param);
+	struct flow_object *object;
+
+	if (!v.region)
+		return;
+	object = flow_object_put(effects_tables(e), e->s, v.region);
+	object->escaped = true;
+	object->shared |= effect->kind == TG_API_SHARES;
 }
 
 /* In the order in which a call does things. False when the path ends. */
@@ -377,6 +392,7 @@ static enum stage stage_of(const struct tg_api_effect *effect)
 	case TG_API_MAY_BE_NULL:
 	case TG_API_NEVER_NULL:
 	case TG_API_FAILS_WITH:
+	case TG_API_SUCCEEDS_WITH:
 	case TG_API_RANGE:
 		return STAGE_LAST;
 	case TG_API_SOURCE:
@@ -420,13 +436,10 @@ static bool run(struct effects *e, const struct tg_api_effect *effect)
 	case TG_API_UNLOCKS:
 		lock(e, effect, effect->kind == TG_API_LOCKS);
 		return true;
-	case TG_API_KEEPS: {
-		struct tg_flow_value v = effects_argument(e, effect->param);
-
-		if (v.region)
-			flow_object_put(effects_tables(e), e->s, v.region)->escaped = true;
+	case TG_API_KEEPS:
+	case TG_API_SHARES:
+		keep(e, effect);
 		return true;
-	}
 	case TG_API_TERMINATES:
 		terminate(e, effect);
 		return true;

@@ -36,7 +36,8 @@ static void result_fails(struct effects *e, const struct tg_api_effect *effect)
 	fact = flow_fact_put(effects_tables(e), e->s, e->result.symbol);
 	fact->resource = e->made;
 	fact->failure = effect->least;
-	if (effect->least > fact->least && effect->least < 0)
+	fact->exact = effect->kind == TG_API_SUCCEEDS_WITH;
+	if (!fact->exact && effect->least > fact->least && effect->least < 0)
 		fact->least = effect->least;
 }
 
@@ -149,6 +150,7 @@ void effects_result(struct effects *e, const struct tg_api_effect *effect)
 		result_may_be_null(e, TG_NULL_NEVER);
 		break;
 	case TG_API_FAILS_WITH:
+	case TG_API_SUCCEEDS_WITH:
 		result_fails(e, effect);
 		break;
 	case TG_API_RANGE:

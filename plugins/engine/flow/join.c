@@ -11,7 +11,7 @@ static bool same_object(const struct flow_object *wide, const struct flow_object
 		wide->null == TG_NULL_UNKNOWN) &&
 	       wide->content == o->content && wide->family == o->family &&
 	       (wide->lock == o->lock || !wide->lock) && wide->escaped >= o->escaped &&
-	       (wide->taint | o->taint) == wide->taint &&
+	       wide->shared >= o->shared && (wide->taint | o->taint) == wide->taint &&
 	       flow_same_value(&wide->extent, &o->extent) &&
 	       (!wide->length.kind || flow_same_value(&wide->length, &o->length));
 }
@@ -403,6 +403,7 @@ static struct flow_object join_object(struct joining *j, const struct flow_objec
 		o.version = a->version > b->version ? a->version : b->version;
 	o.proof = a->proof > b->proof ? a->proof : b->proof;
 	o.escaped = a->escaped || b->escaped;
+	o.shared = a->shared || b->shared;
 	o.lost = a->lost || b->lost;
 	o.lock = a->lock == b->lock ? a->lock : TG_LOCK_UNKNOWN;
 	o.unterminated = a->unterminated && b->unterminated;
