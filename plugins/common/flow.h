@@ -98,13 +98,15 @@ static inline bool flow_in_main(const struct tg_ir *ir, tg_node n)
 	return strcmp(tg_ir_text(ir, ir->decl[ir->node[function].decl].name), "main") == 0;
 }
 
-/* True for families of memory, in contrast to files, descriptors and locks. */
+/* True for families of memory, in contrast to files, descriptors, locks and other handles. */
 static inline bool flow_is_memory(const char *family)
 {
-	static const char *const memory[] = {"malloc",     "new",         "new[]",   "array-new",
-					     "local-heap", "global-heap", "heap",    "virtual",
-					     "com-heap",   "alloca",      "bstr",    "glib",
-					     "kernel",     "mmap",        "aligned", NULL};
+	static const char *const memory[] = {
+		"malloc",      "new",       "new[]",    "array-new", "local-heap", "global-heap",
+		"heap",        "virtual",   "com-heap", "alloca",    "bstr",       "glib",
+		"kernel",      "mmap",      "aligned",  "openssl",   "gcrypt",     "sodium",
+		"sqlite",      "lwip",      "freertos", "zephyr",    "esp-heap",   "curl-memory",
+		"ldap-memory", "pg-memory", "view",     NULL};
 
 	return expr_is_one_of(family, memory);
 }

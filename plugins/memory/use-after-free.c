@@ -20,7 +20,8 @@ static bool released(struct tg_pass *pass, const struct tg_flow_value *value,
 		     struct tg_flow_object *object)
 {
 	return value && pass->host->flow->object(pass, value, object) &&
-	       object->life == TG_LIFE_RELEASED && object->released;
+	       object->life == TG_LIFE_RELEASED && object->released &&
+	       (!object->family || !*object->family || flow_is_memory(object->family));
 }
 
 static void tell(struct tg_pass *pass, tg_node at, const struct tg_flow_value *value,

@@ -36,6 +36,17 @@ static tg_node argument_node(const struct effects *e, int param)
 	return n ? n : e->call->node;
 }
 
+/* True when an argument of the call says how much is touched. */
+static bool says_amount(const struct tg_api_effect *effect)
+{
+	size_t i;
+
+	for (i = 0; i < effect->factors; i++)
+		if (effect->size[i].kind != TG_API_NUMBER)
+			return true;
+	return false;
+}
+
 static bool access(struct effects *e, const struct tg_api_effect *effect, bool write)
 {
 	struct tg_flow_value pointer = effects_argument(e, effect->param), size;
@@ -44,8 +55,9 @@ static bool access(struct effects *e, const struct tg_api_effect *effect, bool w
 
 	if (pointer.kind != FLOW_POINTER)
 		return true;
-	/* What is written in an amount that the model does not know may be left out: strtol(). */
-	if (write && !sized && flow_null(effects_tables(e), e->s, &pointer) == TG_NULL_ALWAYS)
+	/* One thing that is handed out may be left out: strtol(), accept(). */
+	if (write && !says_amount(effect) &&
+	    flow_null(effects_tables(e), e->s, &pointer) == TG_NULL_ALWAYS)
 		return true;
 	if (sized) { /* nothing is touched for a size of 0 */
 		flow_range(effects_tables(e), e->s, &size, &least, &most);
