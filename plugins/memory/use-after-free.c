@@ -6,7 +6,7 @@
  * released pointer that is handed to a function nobody knows. A pointer that is only compared or
  * copied is left alone: that is poor style, and common in code that is right.
  */
-#include "tracegate/plugin.h"
+#include "common/flow.h"
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 

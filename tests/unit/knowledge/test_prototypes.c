@@ -210,8 +210,10 @@ static void roles_fit(void **state)
 		if (!is_declared(f, role->function))
 			continue;
 		for (; role; role = role->next) {
-			check(f, role->function, role->param, role_letters(role->role, role->param));
-			check_conditions(f, role->function, role->conditions, role->condition_count);
+			check(f, role->function, role->param,
+			      role_letters(role->role, role->param));
+			check_conditions(f, role->function, role->conditions,
+					 role->condition_count);
 		}
 	}
 	assert_int_equal(f->wrong, 0);
@@ -244,14 +246,16 @@ static void effects_fit(void **state)
 
 		if (!is_declared(f, function))
 			continue;
-		for (effect = f->models.effects.entries.at[i].value; effect; effect = effect->next) {
+		for (effect = f->models.effects.entries.at[i].value; effect;
+		     effect = effect->next) {
 			check(f, function, effect->param, effect_letters(effect));
 			if (effect->from >= 0)
 				check(f, function, effect->from, "ipf.");
 			for (k = 0; k < effect->factors; k++)
 				if (effect->size[k].kind != TG_API_NUMBER)
 					check(f, function, (int)effect->size[k].number,
-					      effect->size[k].kind == TG_API_ARGUMENT ? "i." : "p.");
+					      effect->size[k].kind == TG_API_ARGUMENT ? "i."
+										      : "p.");
 			check_conditions(f, function, effect->conditions, effect->condition_count);
 		}
 	}
