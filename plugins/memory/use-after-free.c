@@ -6,7 +6,7 @@
  * released pointer that is handed to a function nobody knows. A pointer that is only compared or
  * copied is left alone: that is poor style, and common in code that is right.
  */
-#include "common/flow.h"
+#include "tracegate/plugin.h"
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
@@ -20,8 +20,7 @@ static bool released(struct tg_pass *pass, const struct tg_flow_value *value,
 		     struct tg_flow_object *object)
 {
 	return value && pass->host->flow->object(pass, value, object) &&
-	       object->life == TG_LIFE_RELEASED && object->released &&
-	       (!object->family || !*object->family || flow_is_memory(object->family));
+	       object->life == TG_LIFE_RELEASED && object->released;
 }
 
 static void tell(struct tg_pass *pass, tg_node at, const struct tg_flow_value *value,
