@@ -46,6 +46,13 @@ for code in plugins/*/*.c; do
 		say "$code: it does not define tg_rule_$symbol"
 	grep -qE "^	X\($symbol\) +\\\\$" "plugins/$pack/pack.c" ||
 		say "plugins/$pack/pack.c: the line 'X($symbol)' is missing"
+	if grep -q '^	\.events' "$code"; then
+		for reach in functions files; do
+			grep -q "finds_across_$reach" "tests/rules/$rule.c" ||
+				say "tests/rules/$rule.c: a rule of flow has a hit across $reach, finds_across_$reach()"
+		done
+		[ -f "tests/rules/$rule.other.c" ] || say "$code: the fixture's other file tests/rules/$rule.other.c is missing"
+	fi
 	lines=$(wc -l <"$code")
 	[ "$lines" -le 250 ] || say "$code: a rule of $lines lines is two rules, or needs a helper"
 done
@@ -69,6 +76,7 @@ done
 
 for fixture in tests/rules/*/*.c; do
 	rule=${fixture#tests/rules/}
+	rule=${rule%.other.c}
 	[ -f "rules/${rule%.c}.md" ] || say "$fixture: no card has this name"
 done
 exit $bad

@@ -4,8 +4,9 @@
  *
  * usage: harness RULES_DIR PLUGIN_DIR FIXTURES_DIR WORK_DIR [RULE...]
  *
- * A fixture is FIXTURES_DIR/<pack>/<rule>.c with an optional <rule>.h beside it. What the rule must
- * find stands in a comment on the line of the finding, or with @+n n lines above it:
+ * A fixture is FIXTURES_DIR/<pack>/<rule>.c with an optional <rule>.h beside it, and an optional
+ * <rule>.other.c whose functions it calls: the two are linked. What the rule must find stands in a
+ *comment on the line of the finding, or with @+n n lines above it:
  *
  *	expect: memory/gets [@+1] [a part of the message]
  *	todo-miss: ...	the rule should find it but does not yet; counted
@@ -52,7 +53,7 @@ struct test {
 	unsigned near_misses; /* functions called allows_... */
 	unsigned macros;      /* functions called finds_..._a_macro */
 	TG_VEC(struct mark) marks;
-	bool reached;
+	bool reached, other_reached;
 };
 
 struct harness {
@@ -175,15 +176,21 @@ static bool add_fixture(struct harness *h, const char *folder, const char *rule,
 {
 	struct test *test = TG_VEC_ADD(&h->tests);
 	const char *header = tg_arena_printf(&h->arena, "%s.h", rule);
+	const char *other = tg_arena_printf(&h->arena, "%s.other.c", rule);
 
 	*test = (struct test){.rule = rule};
 	test->path = test->place = tg_arena_printf(&h->arena, "%s.c", rule);
 	add_command(h, folder, test->path);
 	if (!read_marks(h, test, folder, test->path, err))
 		return false;
-	if (tg_file_exists(tg_arena_printf(&h->arena, "%s/%s", folder, header)))
-		return read_marks(h, test, folder, header, err);
-	return true;
+	if (tg_file_exists(tg_arena_printf(&h->arena, "%s/%s", folder, header)) &&
+	    !read_marks(h, test, folder, header, err))
+		return false;
+	test->other_reached = !tg_file_exists(tg_arena_printf(&h->arena, "%s/%s", folder, other));
+	if (test->other_reached)
+		return true;
+	add_command(h, folder, other);
+	return read_marks(h, test, folder, other, err);
 }
 
 /* The examples of a card, written to files of their own. */
@@ -240,9 +247,17 @@ static void take_finding(struct harness *h, struct test *test, const struct tg_f
 	}
 	mark->met = true;
 	test->hits += mark->kind == EXPECT;
-	test->headers += strcmp(finding->path, test->path) != 0;
+	test->headers += strcmp(finding->path + strlen(test->path) - strlen("c"), "h") == 0;
 	if (mark->kind == TODO_MISS)
 		complain(h, mark->path, mark->line, "found now: write 'expect:'");
+}
+
+static void look_at_status(struct harness *h, const char *place, const struct tg_unit *unit)
+{
+	if (unit->status != TG_UNIT_COMPLETE)
+		complain(h, place, 1, "the unit is %s: %s%s%s", tg_unit_status_name(unit->status),
+			 unit->detail, unit->problem_count ? ": " : "",
+			 unit->problem_count ? unit->problems[0].message : "");
 }
 
 /* What is found in a header that several units could include may come with any of them. */
@@ -257,11 +272,11 @@ static void on_unit(void *user, const struct tg_unit *unit)
 
 		if (strcmp(test->path, unit->path) == 0) {
 			test->reached = true;
-			if (unit->status != TG_UNIT_COMPLETE)
-				complain(h, test->place, 1, "the unit is %s: %s%s%s",
-					 tg_unit_status_name(unit->status), unit->detail,
-					 unit->problem_count ? ": " : "",
-					 unit->problem_count ? unit->problems[0].message : "");
+			look_at_status(h, test->place, unit);
+		} else if (!test->example && strncmp(unit->path, test->path, stem) == 0 &&
+			   strcmp(unit->path + stem, ".other.c") == 0) {
+			test->other_reached = true;
+			look_at_status(h, unit->path, unit);
 		}
 		for (k = 0; k < unit->finding_count; k++) {
 			const struct tg_finding *finding = &unit->findings[k];
@@ -300,7 +315,7 @@ static void finish_fixture(struct harness *h, struct test *test)
 
 static void finish(struct harness *h, struct test *test)
 {
-	if (!test->reached) {
+	if (!test->reached || (!test->example && !test->other_reached)) {
 		complain(h, test->place, 1, "was not analysed");
 	} else if (!test->example) {
 		finish_fixture(h, test);
@@ -321,6 +336,7 @@ static bool run(struct harness *h, const char *root, struct tg_err *err)
 		.rules = h->ruleset.at,
 		.rule_count = h->ruleset.count,
 		.models = &h->models,
+		.link = true,
 	};
 	struct tg_engine_stats stats;
 	bool ok = !h->commands.count || tg_engine_run(&h->arena, &options, h->commands.at,

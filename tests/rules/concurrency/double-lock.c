@@ -40,6 +40,14 @@ void finds_through_a_macro(void)
 	pthread_mutex_unlock(&m);
 }
 
+pthread_mutex_t double_lock_m;
+void double_lock_work(void);
+void finds_across_files(void)
+{
+	pthread_mutex_lock(&double_lock_m);
+	double_lock_work();
+}
+
 void allows_a_pair(void)
 {
 	pthread_mutex_lock(&m);

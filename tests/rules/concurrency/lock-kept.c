@@ -40,6 +40,18 @@ int finds_through_a_macro(void)
 	return 0;
 }
 
+pthread_mutex_t lock_kept_m;
+void lock_kept_take(void);
+void lock_kept_drop(void);
+int finds_across_files(int failed)
+{
+	lock_kept_take(); /* todo-miss: concurrency/lock-kept */
+	if (failed)
+		return -1;
+	lock_kept_drop();
+	return 0;
+}
+
 int allows_all_ways(void)
 {
 	int r = 0;

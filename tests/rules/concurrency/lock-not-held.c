@@ -39,6 +39,15 @@ void finds_through_a_macro(void)
 	UNLOCK(&m); /* expect: concurrency/lock-not-held */
 }
 
+pthread_mutex_t lock_not_held_m;
+void lock_not_held_done(void);
+void finds_across_files(void)
+{
+	pthread_mutex_lock(&lock_not_held_m);
+	pthread_mutex_unlock(&lock_not_held_m);
+	lock_not_held_done();
+}
+
 void allows_a_pair(void)
 {
 	pthread_mutex_lock(&m);

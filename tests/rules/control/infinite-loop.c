@@ -51,6 +51,23 @@ void allows_a_halt(void)
 		;
 }
 
+static int more(void)
+{
+	return 1;
+}
+void finds_across_functions(int *list)
+{
+	while (more()) /* todo-miss: control/infinite-loop */
+		list[0]++;
+}
+
+int infinite_loop_more(void);
+void finds_across_files(int *list)
+{
+	while (infinite_loop_more()) /* todo-miss: control/infinite-loop */
+		list[0]++;
+}
+
 #define UNTIL(c) for (; !(c); n++)
 int finds_through_a_macro(int a)
 {

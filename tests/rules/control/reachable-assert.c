@@ -44,6 +44,15 @@ int finds_through_a_macro(void)
 	return n;
 }
 
+void reachable_assert_need(int n);
+void finds_across_files(void)
+{
+	int n = 0;
+
+	if (scanf("%d", &n) == 1)
+		reachable_assert_need(n);
+}
+
 int allows_a_check(int s)
 {
 	int n = 0;

@@ -48,6 +48,15 @@ void finds_through_a_macro(void)
 			work(i);
 }
 
+void unchecked_loop_bound_repeat(int n);
+void finds_across_files(void)
+{
+	int n = 0;
+
+	if (scanf("%d", &n) == 1)
+		unchecked_loop_bound_repeat(n);
+}
+
 void allows_a_limit(int s)
 {
 	int n = 0, i;

@@ -46,6 +46,16 @@ FILE *finds_through_a_macro(int s)
 	return OPEN(name); /* expect: files/path-traversal */
 }
 
+int path_traversal_drop(const char *name);
+int finds_across_files(int s)
+{
+	char name[100] = "";
+
+	if (recv(s, name, sizeof(name) - 1, 0) <= 0)
+		return 0;
+	return path_traversal_drop(name);
+}
+
 FILE *allows_a_literal(void)
 {
 	char path[100] = "/srv/";

@@ -40,6 +40,12 @@ void finds_through_a_macro(void)
 	RUN("ls"); /* expect: injection/relative-program */
 }
 
+void relative_program_run(const char *command);
+void finds_across_files(void)
+{
+	relative_program_run("date");
+}
+
 void allows_a_folder(void)
 {
 	system("/bin/ls -la");

@@ -50,6 +50,15 @@ void finds_through_a_macro(void)
 		RUN(tool); /* expect: injection/tainted-command */
 }
 
+void tainted_command_run(const char *command);
+void finds_across_files(int s)
+{
+	char data[100] = "";
+
+	if (recv(s, data, sizeof(data) - 1, 0) > 0)
+		tainted_command_run(data);
+}
+
 void allows_a_literal(void)
 {
 	char command[100] = "ls ";

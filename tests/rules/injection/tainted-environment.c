@@ -38,6 +38,15 @@ void finds_through_a_macro(FILE *f)
 		SET(line); /* expect: injection/tainted-environment */
 }
 
+void tainted_environment_set(const char *value);
+void finds_across_files(FILE *f)
+{
+	char line[100] = "";
+
+	if (fgets(line, sizeof(line), f))
+		tainted_environment_set(line);
+}
+
 void allows_a_literal(void)
 {
 	setenv("PATH", "/bin", 1);

@@ -49,6 +49,15 @@ void finds_through_a_macro(void)
 		SAY(text); /* expect: injection/tainted-format */
 }
 
+void tainted_format_say(const char *text);
+void finds_across_files(int s)
+{
+	char data[100] = "";
+
+	if (recv(s, data, sizeof(data) - 1, 0) > 0)
+		tainted_format_say(data);
+}
+
 void allows_an_argument(void)
 {
 	char *text = getenv("TEXT");

@@ -38,6 +38,14 @@ void *finds_through_a_macro(void)
 	return name ? LOAD(name) : 0; /* expect: injection/tainted-library */
 }
 
+void *tainted_library_load(const char *name);
+void *finds_across_files(void)
+{
+	char *name = getenv("PLUGIN");
+
+	return name ? tainted_library_load(name) : 0;
+}
+
 void *allows_a_literal(void)
 {
 	return dlopen("/usr/lib/x.so", 1);

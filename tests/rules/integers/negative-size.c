@@ -38,6 +38,15 @@ void finds_through_a_macro(char *to, const char *from)
 		COPY(to, from, n); /* expect: integers/negative-size */
 }
 
+void negative_size_fill(char *to, int n);
+void finds_across_files(char *to)
+{
+	int n = 0;
+
+	if (scanf("%d", &n) == 1 && n < 100)
+		negative_size_fill(to, n);
+}
+
 void allows_a_check(char *to, const char *from)
 {
 	int n = 0;

@@ -42,6 +42,16 @@ void *finds_through_a_macro(int s)
 	return ARRAY(n); /* expect: integers/overflow-in-size */
 }
 
+int *overflow_in_size_make(int n);
+int *finds_across_files(void)
+{
+	int n = 0;
+
+	if (scanf("%d", &n) != 1)
+		return 0;
+	return overflow_in_size_make(n);
+}
+
 int *allows_a_limit(int s)
 {
 	unsigned n = 0;

@@ -38,6 +38,15 @@ void finds_through_a_macro(char *to, const char *from)
 		COPY(to, from, n); /* expect: integers/sign-extension */
 }
 
+void sign_extension_fill(char *to, short n);
+void finds_across_files(char *to)
+{
+	short n = 0;
+
+	if (scanf("%hd", &n) == 1 && n < 100)
+		sign_extension_fill(to, n);
+}
+
 void allows_a_check(char *to, const char *from)
 {
 	short n = 0;

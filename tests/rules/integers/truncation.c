@@ -41,6 +41,16 @@ short finds_through_a_macro(void)
 	return SMALL(n); /* expect: integers/truncation */
 }
 
+char truncation_cut(int n);
+char finds_across_files(void)
+{
+	int n = 0;
+
+	if (scanf("%d", &n) != 1)
+		return 0;
+	return truncation_cut(n);
+}
+
 unsigned char allows_a_check(int s)
 {
 	unsigned n = 0;

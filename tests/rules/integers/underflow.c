@@ -49,6 +49,16 @@ int finds_through_a_macro(void)
 	return LESS(n); /* expect: integers/underflow */
 }
 
+int underflow_less(int n);
+int finds_across_files(void)
+{
+	int n = 0;
+
+	if (scanf("%d", &n) != 1)
+		return 0;
+	return underflow_less(n);
+}
+
 unsigned allows_a_check(int s)
 {
 	unsigned n = 0;

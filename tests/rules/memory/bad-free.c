@@ -48,6 +48,14 @@ void finds_through_a_macro(void)
 	DROP(list); /* expect: memory/bad-free */
 }
 
+void bad_free_drop(char *p);
+void finds_across_files(void)
+{
+	char text[16];
+
+	bad_free_drop(text);
+}
+
 void allows_an_allocation(void)
 {
 	char *text = malloc(16);

@@ -76,6 +76,15 @@ void finds_an_alias(char **where)
 	free(*where); /* expect: memory/double-free */
 }
 
+void double_free_drop(char *p);
+void finds_across_files(void)
+{
+	char *p = malloc(4);
+
+	free(p);
+	double_free_drop(p);
+}
+
 void allows_a_stream(FILE *f) /* resources/double-close reports it */
 {
 	fclose(f);

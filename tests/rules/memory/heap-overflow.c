@@ -56,6 +56,16 @@ void finds_through_a_macro(void)
 	free(p);
 }
 
+void heap_overflow_fill(int *list, int n);
+void finds_across_files(void)
+{
+	int *list = malloc(4 * sizeof(int));
+
+	if (list)
+		heap_overflow_fill(list, 5);
+	free(list);
+}
+
 void allows_the_end_of_the_string(const char *text)
 {
 	char *to = malloc(strlen(text) + 1);

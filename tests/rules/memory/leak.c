@@ -51,6 +51,15 @@ int finds_through_a_macro(const char *text)
 	return p && p[0];
 }
 
+char *leak_make(void);
+void finds_across_files(void)
+{
+	char *p = leak_make();
+
+	if (p)
+		p[0] = 1;
+}
+
 void allows_a_free(void)
 {
 	char *p = malloc(16);

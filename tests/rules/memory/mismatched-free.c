@@ -41,6 +41,15 @@ void finds_through_a_macro(void)
 		DROP(p); /* expect: memory/mismatched-free */
 }
 
+void mismatched_free_drop(char *p);
+void finds_across_files(void)
+{
+	char *p = LocalAlloc(0, 16);
+
+	if (p)
+		mismatched_free_drop(p);
+}
+
 void allows_the_counterpart(void)
 {
 	char *p = GlobalAlloc(0, 16);

@@ -51,7 +51,7 @@ static int size_of(const struct item *item)
 	return item->size; /* expect: memory/null-dereference */
 }
 
-int finds_in_the_callee(void)
+int finds_across_functions(void)
 {
 	return size_of(NULL);
 }
@@ -95,6 +95,12 @@ int finds_through_two_pointers(void)
 	struct item *p = NULL, **q = &p;
 
 	return (*q)->size; /* expect: memory/null-dereference */
+}
+
+int null_dereference_get(const int *p);
+int finds_across_files(void)
+{
+	return null_dereference_get(NULL);
 }
 
 int allows_a_check(const struct item *item)

@@ -45,6 +45,15 @@ void finds_through_a_macro(void)
 		free(NEXT(p)); /* expect: memory/offset-free */
 }
 
+void offset_free_drop(char *p);
+void finds_across_files(void)
+{
+	char *p = malloc(16);
+
+	if (p)
+		offset_free_drop(p + 4);
+}
+
 void allows_the_begin(void)
 {
 	char *text = malloc(16);

@@ -51,6 +51,14 @@ int finds_through_a_macro(void)
 	return LAST(list, 3); /* expect: memory/overread */
 }
 
+int overread_sum(const int *list, int n);
+int finds_across_files(void)
+{
+	int list[2] = {1, 2};
+
+	return overread_sum(list, 3);
+}
+
 int allows_the_right_loop(void)
 {
 	int list[4] = {1, 2, 3, 4};

@@ -39,6 +39,25 @@ int *finds_through_a_macro(void)
 	return ADDRESS(value); /* expect: memory/stack-escape */
 }
 
+static int *same(int *p)
+{
+	return p;
+}
+int *finds_across_functions(void)
+{
+	int value = 1;
+
+	return same(&value); /* expect: memory/stack-escape */
+}
+
+char *stack_escape_same(char *p);
+char *finds_across_files(void)
+{
+	char text[8] = "";
+
+	return stack_escape_same(text); /* expect: memory/stack-escape */
+}
+
 int *allows_a_static(void)
 {
 	static int value;

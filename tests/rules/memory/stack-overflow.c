@@ -55,6 +55,14 @@ void finds_through_a_macro(void)
 	PUT(list, 4, 1); /* expect: memory/stack-overflow */
 }
 
+void stack_overflow_fill(char *to, unsigned long n);
+void finds_across_files(void)
+{
+	char small[4];
+
+	stack_overflow_fill(small, 8);
+}
+
 void allows_what_fits(const char *from)
 {
 	char to[16];

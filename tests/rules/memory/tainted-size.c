@@ -40,6 +40,16 @@ void *finds_through_a_macro(void)
 	return NEW((unsigned long)n); /* expect: memory/tainted-size */
 }
 
+void *tainted_size_make(unsigned long n);
+void *finds_across_files(int s)
+{
+	unsigned n = 0;
+
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return 0;
+	return tainted_size_make(n);
+}
+
 void *allows_a_limit(int s)
 {
 	unsigned n = 0;

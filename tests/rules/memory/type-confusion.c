@@ -35,6 +35,14 @@ int finds_through_a_macro(void)
 	return AS_INT(data); /* expect: memory/type-confusion */
 }
 
+long type_confusion_wide(void *data);
+long finds_across_files(void)
+{
+	int number = 1;
+
+	return type_confusion_wide(&number);
+}
+
 int allows_the_same_size(void)
 {
 	unsigned number = 8;

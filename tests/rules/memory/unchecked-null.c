@@ -75,6 +75,15 @@ struct item *finds_through_a_macro(void)
 	return item;
 }
 
+int *unchecked_null_take(void);
+int *finds_across_files(void)
+{
+	int *p = unchecked_null_take();
+
+	*p = 1; /* expect: memory/unchecked-null */
+	return p;
+}
+
 char *allows_a_check(size_t n)
 {
 	char *p = malloc(n);

@@ -49,6 +49,14 @@ int finds_through_a_macro(void)
 	return BEFORE(list); /* expect: memory/underread */
 }
 
+int underread_get(const int *at);
+int finds_across_files(void)
+{
+	int list[4] = {1, 2, 3, 4};
+
+	return underread_get(list);
+}
+
 int allows_an_index(void)
 {
 	int list[4] = {1, 2, 3, 4};

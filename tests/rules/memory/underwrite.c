@@ -50,6 +50,14 @@ void finds_through_a_macro(void)
 	free(p);
 }
 
+void underwrite_put(char *at);
+void finds_across_files(void)
+{
+	char list[4];
+
+	underwrite_put(list);
+}
+
 void allows_an_index(void)
 {
 	int list[4] = {0};

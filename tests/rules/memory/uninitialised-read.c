@@ -78,6 +78,14 @@ int finds_through_a_macro(void)
 	return NEXT(value); /* expect: memory/uninitialised-read */
 }
 
+int uninitialised_read_it(const int *p);
+int finds_across_files(void)
+{
+	int value;
+
+	return uninitialised_read_it(&value);
+}
+
 int allows_both_branches(int channel)
 {
 	int value;

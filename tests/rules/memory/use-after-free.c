@@ -118,6 +118,17 @@ char finds_through_a_macro(char *p)
 	return *p; /* expect: memory/use-after-free */
 }
 
+void use_after_free_release(char *p);
+char finds_across_files(void)
+{
+	char *p = calloc(1, 4);
+
+	if (!p)
+		return 0;
+	use_after_free_release(p);
+	return *p; /* expect: memory/use-after-free */
+}
+
 void allows_a_list(struct node *list)
 {
 	struct node *n, *next;

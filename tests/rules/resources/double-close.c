@@ -48,6 +48,17 @@ void finds_through_a_macro(const char *name)
 	CLOSE(f); /* expect: resources/double-close */
 }
 
+void double_close_done(FILE *f);
+void finds_across_files(const char *name)
+{
+	FILE *f = fopen(name, "r");
+
+	if (!f)
+		return;
+	fclose(f);
+	double_close_done(f);
+}
+
 void allows_one_close(const char *name)
 {
 	FILE *f = fopen(name, "r");

@@ -39,6 +39,15 @@ void finds_through_a_macro(void)
 		WAIT((unsigned)n); /* expect: resources/tainted-wait */
 }
 
+void tainted_wait_pause(unsigned n);
+void finds_across_files(int s)
+{
+	unsigned n = 0;
+
+	if (recv(s, &n, sizeof(n), 0) == sizeof(n))
+		tainted_wait_pause(n);
+}
+
 void allows_a_limit(int s)
 {
 	unsigned n = 0;

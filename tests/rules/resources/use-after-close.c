@@ -47,6 +47,17 @@ void finds_through_a_macro(const char *name)
 	SAY(f); /* expect: resources/use-after-close */
 }
 
+void use_after_close_say(FILE *f);
+void finds_across_files(const char *name)
+{
+	FILE *f = fopen(name, "w");
+
+	if (!f)
+		return;
+	fclose(f);
+	use_after_close_say(f);
+}
+
 void allows_the_right_order(const char *name)
 {
 	FILE *f = fopen(name, "w");

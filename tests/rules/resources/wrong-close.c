@@ -47,6 +47,15 @@ void finds_through_a_macro(const char *name)
 		CLOSE(f); /* expect: resources/wrong-close */
 }
 
+void wrong_close_done(FILE *f);
+void finds_across_files(const char *name)
+{
+	FILE *f = fopen(name, "r");
+
+	if (f)
+		wrong_close_done(f);
+}
+
 void allows_the_counterpart(void)
 {
 	FILE *f = popen("true", "r");
