@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * credentials/empty-password - an empty password that is used, or that opens the door: handed to a
- * function that takes one, or found empty and answered with success.
+ * function that takes one, or found empty and answered with success. Functions that read keys take
+ * an empty one for "not encrypted" (list "optional-passwords"): where the key is kept is asked
+ * elsewhere.
  */
 #include "credentials/use.h"
 
@@ -21,7 +23,8 @@ static void check_call(struct tg_pass *pass, tg_node call)
 	for (i = 0; i < count; i++) {
 		struct origin origin;
 
-		if (!pass->host->call_has_role(pass, call, (int)i, TG_ROLE_PASSWORD))
+		if (!pass->host->call_has_role(pass, call, (int)i, TG_ROLE_PASSWORD) ||
+		    pass->host->in_list(pass, "optional-passwords", tg_ir_callee(ir, call)))
 			continue;
 		origin = origin_of(pass, tg_ir_arg(ir, call, i));
 		if (origin.empty && !origin.literal && !origin.file && !origin.network &&

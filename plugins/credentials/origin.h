@@ -4,8 +4,9 @@
  * network; and whether it was decrypted on the way.
  *
  * Follows, within the unit, initialisers, assignments, copies, element-wise stores, pointers to a
- * buffer, fields, arguments to parameters, buffers that a callee fills, and results. The order of
- * statements is not looked at, but what a constant condition rules out is.
+ * buffer, fields, arguments to parameters, buffers that a callee fills, and results. Into a callee
+ * and out again: what its other callers pass is no matter. The order of statements is not looked
+ * at, but what a constant condition rules out is.
  */
 #ifndef TRACEGATE_CREDENTIALS_ORIGIN_H
 #define TRACEGATE_CREDENTIALS_ORIGIN_H
@@ -19,11 +20,13 @@ struct origin {
 	tg_node file;      /* the call that reads it from a file, or 0 */
 	tg_node network;   /* or from a peer, or 0 */
 	tg_node decrypted; /* the call that decrypts it, or 0 */
+	tg_node derived;   /* the call that makes it from something else: a digest, or 0 */
 	bool empty;        /* an empty text reaches it */
 
 	struct tg_pass *pass;
 	tg_decl seen[ORIGIN_MOST];
 	unsigned seen_count;
+	unsigned callees; /* how many callees the way has gone into */
 };
 
 static inline void origin_follow(struct origin *o, tg_node n);
@@ -179,6 +182,33 @@ static inline bool origin_decrypts(const char *name)
 	       origin_name_has(name, "unseal") || origin_name_has(name, "decipher");
 }
 
+/* A call that writes what it has computed: a digest, a derived key. */
+static inline bool origin_derives(const char *name)
+{
+	static const char *const words[] = {"finish", "final",  "digest", "derive",
+					    "pbkdf",  "scrypt", "argon",  NULL};
+	size_t i;
+
+	for (i = 0; words[i]; i++)
+		if (origin_name_has(name, words[i]))
+			return true;
+	return false;
+}
+
+/* True when a call can write behind its argument: the parameter is a pointer to what is not
+ * constant. */
+static inline bool origin_is_written(const struct tg_ir *ir, tg_node call, unsigned argument)
+{
+	const struct tg_ir_type *type = &ir->type[ir->decl[ir->node[call].decl].type];
+	const struct tg_ir_type *param;
+
+	type = &ir->type[type->canonical];
+	if (type->cls != TG_TYPE_FUNCTION || argument >= type->param_count)
+		return false;
+	param = &ir->type[ir->type[ir->params[type->first_param + argument]].canonical];
+	return param->cls == TG_TYPE_POINTER && !(ir->type[param->of].flags & TG_TYPE_CONST);
+}
+
 /* What a descriptor or stream is: 1 file, 2 network, 0 not known. */
 static inline int origin_stream(struct tg_pass *pass, tg_node n)
 {
@@ -242,6 +272,8 @@ static inline void origin_call(struct origin *o, tg_node call, unsigned argument
 
 	if (origin_decrypts(name))
 		o->decrypted = call;
+	else if (origin_derives(name) && origin_is_written(ir, call, argument))
+		o->derived = call;
 	if (argument == 0 && o->pass->host->in_list(o->pass, "copiers", name)) {
 		origin_follow(o, tg_ir_arg(ir, call, 1));
 	} else if (argument == 0 && o->pass->host->in_list(o->pass, "formatters", name)) {
@@ -259,8 +291,10 @@ static inline void origin_call(struct origin *o, tg_node call, unsigned argument
 	if (tg_ir_body(ir, function)) { /* what the callee does with its parameter */
 		tg_node param = tg_ir_child(ir, function, argument);
 
+		o->callees++;
 		if (tg_ir_is(ir, param, TG_IR_PARAM))
 			origin_visit(o, ir->node[param].decl);
+		o->callees--;
 	}
 }
 
@@ -272,7 +306,7 @@ static inline void origin_parameter(struct origin *o, tg_decl decl)
 
 	for (n = 1; n < ir->node_count; n++)
 		if (tg_ir_is(ir, n, TG_IR_CALL) && ir->node[n].decl == ir->node[function].decl &&
-		    !origin_is_dead(ir, n))
+		    !origin_is_dead(ir, n) && !o->pass->host->in_self_test(o->pass, n))
 			origin_follow(o, tg_ir_arg(ir, n, ir->decl[decl].index));
 }
 
@@ -346,6 +380,8 @@ static inline void origin_look(struct origin *o, tg_node n, tg_decl decl, unsign
 			origin_follow(o, tg_ir_child(ir, n, 0));
 		return;
 	case TG_IR_ASSIGN:
+		if (ir->node[n].op != TG_OP_ASSIGN) /* `key[i] ^= seed[i]` is no copy */
+			return;
 		target = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
 		value = tg_ir_child(ir, n, 1);
 		if (origin_root(ir, target) == decl) {
@@ -392,7 +428,7 @@ static inline void origin_visit(struct origin *o, tg_decl decl)
 		    !origin_is_dead(ir, at))
 			origin_look(o, at, decl, &elements);
 	}
-	if (ir->decl[decl].kind == TG_DECL_PARAM)
+	if (ir->decl[decl].kind == TG_DECL_PARAM && !o->callees)
 		origin_parameter(o, decl);
 }
 

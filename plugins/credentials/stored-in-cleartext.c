@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * credentials/stored-in-cleartext - a password or key that is read from a file and used as it
- * stands there: whoever reads the file has it. One that a call decrypts in between is left alone.
+ * stands there: whoever reads the file has it. One that a call decrypts in between, or that is made
+ * from what was read, is left alone.
  */
 #include "credentials/use.h"
 
@@ -18,7 +19,7 @@ static void check(struct tg_pass *pass, tg_node call, unsigned argument)
 	const struct tg_ir *ir = pass->ir;
 	struct origin origin = origin_of(pass, tg_ir_arg(ir, call, argument));
 
-	if (!origin.file || origin.decrypted)
+	if (!origin.file || origin.decrypted || origin.derived)
 		return;
 	pass->host->report(
 		pass, call,

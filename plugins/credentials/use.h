@@ -46,6 +46,36 @@ static inline tg_node use_as_credential(struct tg_pass *pass, tg_decl decl, tg_n
 	return 0;
 }
 
+/* True when a call between two nodes fills `decl` anew: it is another content before and after. */
+static inline bool use_is_refilled(struct tg_pass *pass, tg_decl decl, tg_node from, tg_node to)
+{
+	const struct tg_ir *ir = pass->ir;
+	unsigned i, count;
+	tg_node n;
+
+	for (n = from + 1; n < to; n++) {
+		count = tg_ir_is(ir, n, TG_IR_CALL) ? tg_ir_arg_count(ir, n) : 0;
+		for (i = 0; i < count; i++)
+			if (origin_root(ir, tg_ir_arg(ir, n, i)) == decl &&
+			    origin_is_written(ir, n, i) && !use_is_secret_role(pass, n, i))
+				return true;
+	}
+	return false;
+}
+
+/* True when a call takes what `decl` holds at `n` as a password or key. */
+static inline bool use_is_credential_at(struct tg_pass *pass, tg_decl decl, tg_node n)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node function = tg_ir_function_of(ir, n), end = ir->node[function].end, from = function;
+	tg_node call;
+
+	for (; (call = use_as_credential(pass, decl, from, end)); from = call + 1)
+		if (!use_is_refilled(pass, decl, call < n ? call : n, call < n ? n : call))
+			return true;
+	return false;
+}
+
 /* The secret that an expression names: by its name, or because a call of the function takes it as
  * a password. 0 when it is none. */
 static inline tg_decl use_secret(struct tg_pass *pass, tg_node n)
@@ -69,7 +99,7 @@ static inline tg_decl use_secret(struct tg_pass *pass, tg_node n)
 	if (!function || ir->decl[decl].kind == TG_DECL_FIELD ||
 	    (ir->decl[decl].flags & TG_DECL_GLOBAL))
 		return 0;
-	return use_as_credential(pass, decl, function, ir->node[function].end) ? decl : 0;
+	return use_is_credential_at(pass, decl, n) ? decl : 0;
 }
 
 /* True when a call in the function whose name holds one of the words of `list` takes `decl`. */

@@ -4,6 +4,7 @@
  *
  * Reported is a constant block, and a local array that is set to zeros and never filled before it
  * is used. Decryption is left alone: its vector comes with the message or repeats another's flaw.
+ * So are self tests, whose vectors are published.
  */
 #include "common/literal.h"
 
@@ -77,7 +78,8 @@ static void visit(struct tg_pass *pass, tg_node call)
 		if (strstr(tg_ir_callee(ir, call), "ecrypt") &&
 		    !strstr(tg_ir_callee(ir, call), "ncrypt"))
 			return;
-		if (lit_block_of(ir, argument, IV_LEAST_BYTES) || is_zeros(ir, call, argument))
+		if ((lit_block_of(ir, argument, IV_LEAST_BYTES) || is_zeros(ir, call, argument)) &&
+		    !pass->host->in_self_test(pass, call))
 			pass->host->report(pass, call,
 					   "%s() gets the same initialisation vector every time; "
 					   "equal texts show, or the key",

@@ -6,6 +6,7 @@
 #include <ctype.h>
 
 #include "engine/host.h"
+#include "engine/purpose.h"
 
 /* A string literal, directly or as the initialiser of a variable that cannot change. */
 static bool constant_text(const struct tg_ir *ir, tg_node n, struct tg_str *ret_text)
@@ -207,19 +208,12 @@ static void check_wrapper(struct tg_check *check, tg_node call, struct tg_str na
 						     tg_ir_callee(ir, call), first));
 }
 
-/*
- * True when a function of a cipher library calls another one of it, by their common prefix: a
- * library that has MD5 is not the one who chose it.
- */
-static bool is_own_library(const struct tg_ir *ir, tg_node call, const char *rule)
+/* True when a row on the choice of an algorithm is about code that has not chosen it. */
+static bool is_no_choice(const struct tg_check *check, tg_node call, const char *rule)
 {
-	const char *callee = tg_ir_callee(ir, call);
-	const char *caller =
-		tg_ir_text(ir, ir->decl[ir->node[tg_ir_function_of(ir, call)].decl].name);
-	size_t prefix = strcspn(callee, "_") + 1;
-
-	return strncmp(rule, "crypto/", 7) == 0 && prefix > 3 && strlen(callee) > prefix &&
-	       strncmp(callee, caller, prefix) == 0;
+	return strncmp(rule, "crypto/", 7) == 0 &&
+	       (tg_purpose_own_library(check->ir, call) ||
+		tg_purpose_self_test(check->options->models, check->ir, call));
 }
 
 void tg_api_rows(struct tg_check *check, tg_node call)
@@ -235,8 +229,8 @@ void tg_api_rows(struct tg_check *check, tg_node call)
 	row = tg_map_get(&models->rows, library_name(ir, call));
 	for (; row; row = row->next)
 		if (tg_packs_setting(check->packs, row->rule) &&
-		    !is_own_library(ir, call, row->rule) &&
 		    tg_api_holds(ir, call, row->conditions, row->condition_count) &&
+		    !is_no_choice(check, call, row->rule) &&
 		    !unit_calls(ir, row->unless_calls, row->unless_count))
 			tg_check_report_node(check, row->rule, call, row->message);
 }

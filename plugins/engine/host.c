@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "engine/flow/flow.h"
+#include "engine/purpose.h"
 
 /* A pass with what only the host knows of it. `pass` comes first, so that one converts. */
 struct running {
@@ -280,6 +281,11 @@ static bool name_has(struct tg_pass *pass, const char *list, const char *name)
 	return tg_api_name_has(models_of(pass), list, name);
 }
 
+static bool in_self_test(struct tg_pass *pass, tg_node node)
+{
+	return tg_purpose_self_test(models_of(pass), pass->ir, node);
+}
+
 static const struct tg_host host = {
 	.size = sizeof(struct tg_host),
 	.report = report,
@@ -293,6 +299,7 @@ static const struct tg_host host = {
 	.report_at = report_at,
 	.call_has_role = call_has_role,
 	.flow = &tg_flow_api,
+	.in_self_test = in_self_test,
 };
 
 /* The passes, and for each node kind those that want it. */

@@ -4,7 +4,7 @@
  *
  * Which functions take names, and what makes a name safe, stands in rules/models/.
  */
-#include "common/flow.h"
+#include "common/sink.h"
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
@@ -16,16 +16,13 @@ const struct tg_rule tg_rule_path_traversal = {
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
-	unsigned taint;
+	unsigned taint = sink_taint(pass, event, "path");
 
-	if (!event->sink || strcmp(event->sink, "path") != 0)
-		return;
-	taint = flow_taint_all(pass, event->value) & TG_TAINT_ANY;
-	if (!taint)
+	if (!(taint & ~(unsigned)TG_TAINT_ARGUMENT))
 		return;
 	pass->host->report(pass, event->at,
 			   "the name that %s() takes comes from %s: with '..' or from the root it "
 			   "names any file",
-			   event->name ? event->name : "this call", flow_origin(taint));
-	pass->host->flow->why(pass, event->value, TG_WHY_TAINT);
+			   sink_name(event), flow_origin(taint));
+	sink_why(pass, event);
 }

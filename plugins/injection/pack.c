@@ -13,6 +13,8 @@
 	X(tainted_environment) \
 	X(tainted_format)      \
 	X(tainted_library)     \
+	X(tainted_log)         \
+	X(tainted_sql)         \
 	/* end */
 /* clang-format on */
 

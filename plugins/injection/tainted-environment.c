@@ -4,7 +4,7 @@
  *
  * PATH, LD_LIBRARY_PATH and their like decide which programs and libraries run.
  */
-#include "common/flow.h"
+#include "common/sink.h"
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
@@ -16,14 +16,11 @@ const struct tg_rule tg_rule_tainted_environment = {
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
-	unsigned taint;
+	unsigned taint = sink_taint(pass, event, "environment");
 
-	if (!event->sink || strcmp(event->sink, "environment") != 0)
-		return;
-	taint = flow_taint_all(pass, event->value) & TG_TAINT_ANY;
 	if (!taint)
 		return;
 	pass->host->report(pass, event->at, "what %s() puts into the environment comes from %s",
-			   event->name ? event->name : "this call", flow_origin(taint));
-	pass->host->flow->why(pass, event->value, TG_WHY_TAINT);
+			   sink_name(event), flow_origin(taint));
+	sink_why(pass, event);
 }

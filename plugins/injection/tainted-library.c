@@ -2,7 +2,7 @@
 /*
  * injection/tainted-library - who sends a name decides which code is loaded.
  */
-#include "common/flow.h"
+#include "common/sink.h"
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
@@ -14,14 +14,11 @@ const struct tg_rule tg_rule_tainted_library = {
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
-	unsigned taint;
+	unsigned taint = sink_taint(pass, event, "library");
 
-	if (!event->sink || strcmp(event->sink, "library") != 0)
-		return;
-	taint = flow_taint_all(pass, event->value) & TG_TAINT_ANY;
 	if (!taint)
 		return;
 	pass->host->report(pass, event->at, "the library that %s() loads is named by %s",
-			   event->name ? event->name : "this call", flow_origin(taint));
-	pass->host->flow->why(pass, event->value, TG_WHY_TAINT);
+			   sink_name(event), flow_origin(taint));
+	sink_why(pass, event);
 }

@@ -86,6 +86,10 @@ static bool is_announced(const struct tg_ir *ir, tg_node from, tg_node to)
 
 	if (a->file != b->file || !file->content || b->offset > file->size)
 		return true; /* not to be told */
+	for (at = a->end_offset; at + 4 <= b->offset; at++)
+		if (strncasecmp(file->content + at, "next", 4) == 0 ||
+		    strncasecmp(file->content + at, "through", 7) == 0)
+			return true;
 	/* The statement itself may be the attribute. */
 	for (at = a->offset; at + 4 <= b->offset; at++)
 		if (strncasecmp(file->content + at, "fall", 4) == 0 ||

@@ -309,6 +309,7 @@ static const struct {
 	{"moves", TG_API_MOVES},
 	{"absolute", TG_API_ABSOLUTE},
 	{"root", TG_API_ROOT},
+	{"gathers", TG_API_GATHERS},
 };
 
 static bool read_effect_kind(const struct tg_value *row, enum tg_api_effect_kind *ret,

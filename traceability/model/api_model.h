@@ -90,6 +90,7 @@ enum tg_api_effect_kind {
 	TG_API_MOVES,    /* C++: `param` is left valid and unspecified */
 	TG_API_ABSOLUTE, /* the result is argument `from` without its sign */
 	TG_API_ROOT,     /* the result is the square root of argument `from` */
+	TG_API_GATHERS,  /* behind `param` is the taint of argument `from` and of all after it */
 	TG_API_EFFECTS,  /* how many there are */
 };
 

@@ -117,6 +117,23 @@ static void write(struct effects *e, const struct tg_api_effect *effect)
 		flow_object_put(effects_tables(e), e->s, to.region)->taint |= taint;
 }
 
+/* The texts among the arguments from `from` on become part of what stands behind `param`. Numbers
+ * among them do too, but as digits, which interpret nothing. */
+static void gather(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value to = effects_argument(e, effect->param), from;
+	uint16_t taint = 0;
+	unsigned i;
+
+	for (i = (unsigned)effect->from; effect->from >= 0 && i < e->call->count; i++) {
+		from = effects_argument(e, (int)i);
+		if (from.kind == FLOW_POINTER && from.region)
+			taint |= flow_object_get(effects_tables(e), e->s, from.region).taint;
+	}
+	if (to.kind == FLOW_POINTER && to.region && taint)
+		flow_object_put(effects_tables(e), e->s, to.region)->taint |= taint;
+}
+
 /* All bytes the same: zero wipes, anything else is text without an end. */
 static void fill(struct effects *e, const struct tg_api_effect *effect)
 {
@@ -395,6 +412,7 @@ static enum stage stage_of(const struct tg_api_effect *effect)
 		return STAGE_READ;
 	case TG_API_WRITES:
 	case TG_API_FILLS:
+	case TG_API_GATHERS:
 		return STAGE_WRITE;
 	case TG_API_RETURNS:
 	case TG_API_LENGTH:
@@ -429,6 +447,9 @@ static bool run(struct effects *e, const struct tg_api_effect *effect)
 		if (!access(e, effect, true))
 			return false;
 		write(e, effect);
+		return true;
+	case TG_API_GATHERS:
+		gather(e, effect);
 		return true;
 	case TG_API_FILLS:
 		if (!access(e, effect, true))

@@ -108,6 +108,11 @@ struct tg_host {
 
 	/* What the flow engine knows; for the callback tg_rule.flow alone. See tracegate/flow.h. */
 	const struct tg_flow_api *flow;
+
+	/* True when a node lies in code that tries itself out (list "self-test-names": self tests,
+	 * fuzz targets, benchmarks), by the function's name, by its only callers or by the name of
+	 * the file: what it feeds an algorithm with, and which one it takes, protects nothing. */
+	bool (*in_self_test)(struct tg_pass *pass, tg_node node);
 };
 
 /* One check. Its texts, severity and mappings stand on its card, rules/<id>.md. */

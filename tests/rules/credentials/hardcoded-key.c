@@ -74,3 +74,40 @@ const void *allows_other_tables(int i)
 	const void *tables[] = {public_key, aes_key_id, session_key_sizes, key_table, session_key, secret_key_label};
 	return tables[i];
 }
+
+/* Known-answer tests: the keys are published with their results. */
+static const unsigned char test_key[16] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+static int run_one(void *ctx, const unsigned char *key)
+{
+	return mbedtls_aes_setkey_enc(ctx, key, 128);
+}
+
+int allows_a_self_test(void *ctx)
+{
+	return run_one(ctx, test_key) + mbedtls_aes_setkey_enc(ctx, test_key, 128);
+}
+
+/* What one caller passes to a helper is not what another passes. */
+static void keep(unsigned char *to, const unsigned char *from)
+{
+	memcpy(to, from, 16);
+}
+
+void allows_what_another_caller_passes(void *ctx, const unsigned char *key)
+{
+	unsigned char copy[16], fixed[16];
+
+	keep(fixed, block);
+	keep(copy, key);
+	mbedtls_aes_setkey_enc(ctx, copy, 128);
+}
+
+void allows_a_mixture(void *ctx, const unsigned char *seed)
+{
+	unsigned char key[16] = {0};
+	int i;
+
+	for (i = 0; i < 16; i++)
+		key[i] ^= seed[i];
+	mbedtls_aes_setkey_enc(ctx, key, 128);
+}

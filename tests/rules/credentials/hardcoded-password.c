@@ -160,3 +160,20 @@ void allows_other_options(void *curl, const char *password)
 
 /* A name of a key and its value: a table of settings. */
 const struct session allows_keys = {.passphrase = "passphrase", .password_file = "secret.txt"};
+
+/* Words that a program looks for are no passwords; with digits and signs in them they are. */
+static const char *const allows_passwords[] = {"apfel", "birne", "kirsche", "pflaume"};
+static const char *const finds_passwords[] = {
+	"apfel", /* expect: credentials/hardcoded-password */
+	"b1rne!x", /* expect: credentials/hardcoded-password */
+	"Kirsch3n-baum", /* expect: credentials/hardcoded-password */
+};
+const char *allows_a_word(int i)
+{
+	return i > 2 ? allows_passwords[i] : finds_passwords[i];
+}
+
+struct psk {
+	const char *psk_identity;
+};
+const struct psk allows_an_identity = {.psk_identity = "Client-7"};

@@ -54,3 +54,21 @@ void allows_a_message(char *out, const char *password)
 {
 	snprintf(out, 64, "PASS %s", password);
 }
+
+/* One buffer for two things: an error text after the key. */
+void mbedtls_strerror(int code, char *text, unsigned long size);
+int mbedtls_aes_setkey_enc(void *ctx, const unsigned char *key, unsigned int bits);
+void allows_a_buffer_that_was_filled_anew(void *ctx, char *buffer)
+{
+	int code = mbedtls_aes_setkey_enc(ctx, (unsigned char *)buffer, 128);
+
+	mbedtls_strerror(code, buffer, 64);
+	printf("failed: %s\n", buffer);
+}
+
+void finds_a_key_that_is_still_there(void *ctx, char *buffer)
+{
+	int code = mbedtls_aes_setkey_enc(ctx, (unsigned char *)buffer, 128);
+
+	printf("failed with %s: %d\n", buffer, code); /* expect: credentials/logged */
+}

@@ -61,3 +61,12 @@ int allows_other_buffers(const char *given, void **token)
 	ask(user, sizeof(user));
 	return LogonUserA(user, "plant", given, 3, 0, token);
 }
+
+int main(void)
+{
+	void *token;
+	char text[64];
+
+	ask(text, sizeof(text));
+	return LogonUserA("svc", "plant", text, 3, 0, &token);
+}

@@ -90,3 +90,18 @@ int allows_other_arguments(void **token, const char *given)
 		return 0;
 	return LogonUserA(user, "plant", given, 3, 0, token);
 }
+
+int md_finish(void *md, unsigned char *digest);
+int mbedtls_aes_setkey_enc(void *ctx, const unsigned char *key, unsigned int bits);
+int allows_a_key_made_from_what_was_read(void *ctx, void *md)
+{
+	unsigned char digest[32] = "";
+	FILE *file = fopen("salt.bin", "rb");
+
+	if (!file || fread(digest, 1, sizeof(digest), file) != sizeof(digest))
+		return -1;
+	fclose(file);
+	if (md_finish(md, digest))
+		return -1;
+	return mbedtls_aes_setkey_enc(ctx, digest, 256);
+}

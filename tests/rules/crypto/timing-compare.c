@@ -52,3 +52,8 @@ int allows_other_names(struct message *m, const char *a, const char *b)
 {
 	return strcmp(a, b) && strcmp(m->token_type, a);
 }
+
+int allows_hmac_self_test(const unsigned char *mac, const unsigned char *computed_mac)
+{
+	return memcmp(mac, computed_mac, 32);
+}

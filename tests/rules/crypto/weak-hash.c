@@ -64,3 +64,30 @@ int allows_steps(void *ctx, const void *data, size_t n)
 {
 	return MD5_Update(ctx, data, n);
 }
+
+/* A library that has MD5 is not the one who chose it; whoever tries it out is neither. */
+int MD5_Init(void *ctx);
+int MD5_Restart(void *ctx)
+{
+	return MD5_Init(ctx);
+}
+
+static int allows_the_library_itself(void *ctx)
+{
+	return MD5_Init(ctx);
+}
+
+int md5_self_test(void *ctx, const unsigned char *d, size_t n, unsigned char *md)
+{
+	return allows_the_library_itself(ctx) || SHA1(d, n, md) != md;
+}
+
+static int allows_what_only_a_self_test_calls(const unsigned char *d, size_t n, unsigned char *md)
+{
+	return SHA1(d, n, md) == md;
+}
+
+int sha1_self_test(const unsigned char *d, size_t n, unsigned char *md)
+{
+	return allows_what_only_a_self_test_calls(d, n, md);
+}

@@ -75,3 +75,32 @@ FILE *allows_a_parameter_nobody_knows(const char *name)
 {
 	return fopen(name, "r");
 }
+
+FILE *allows_the_users_own_folder(void)
+{
+	char path[200];
+	char *home = getenv("HOME");
+
+	if (!home)
+		return 0;
+	snprintf(path, sizeof(path), "%s/.config/gateway", home);
+	return fopen(path, "r");
+}
+
+FILE *finds_a_formatted_name(void)
+{
+	char path[200];
+	char *name = getenv("GATEWAY_PROFILE");
+
+	if (!name)
+		return 0;
+	snprintf(path, sizeof(path), "/etc/gateway/%s", name);
+	return fopen(path, "r"); /* expect: files/path-traversal environment */
+}
+
+int main(int argc, char **argv)
+{
+	FILE *f = argc > 1 ? fopen(argv[1], "r") : 0; /* whoever starts the program may read it */
+
+	return f ? fclose(f) : 1;
+}

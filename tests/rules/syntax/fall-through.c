@@ -110,3 +110,31 @@ int allows_every_way_out(int kind)
 out:
 	return 0;
 }
+
+int allows_other_words(int step)
+{
+	switch (step) {
+	case 1:
+		if (step > 0) {
+			work();
+			break;
+		} /* else straight to the next step */
+	case 2:
+		work();
+		/* on through the door */
+	case 3:
+		return 1;
+	}
+	return 0;
+}
+
+int finds_next_in_the_code(int step, int next)
+{
+	switch (step) {
+	case 1:
+		next = step;
+	case 2: /* expect: syntax/fall-through */
+		next++;
+	}
+	return next;
+}
