@@ -5,10 +5,14 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)        \
-	X(bind_any)     \
-	X(double_bind)  \
-	X(socket_order) \
+#define RULES(X)                 \
+	X(bind_any)              \
+	X(byte_order)            \
+	X(double_bind)           \
+	X(socket_order)          \
+	X(unknown_function_code) \
+	X(unlimited_connections) \
+	X(write_unauthorised)    \
 	/* end */
 /* clang-format on */
 

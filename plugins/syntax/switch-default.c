@@ -2,9 +2,10 @@
 /*
  * syntax/switch-default - a switch that passes other values over in silence.
  *
- * One over an enumeration that names every constant is left alone: the compiler watches that.
+ * One over an enumeration that names every constant is left alone: the compiler watches that. What
+ * a message asks for is also looked at by network/unknown-function-code, which knows better.
  */
-#include "common/literal.h"
+#include "common/protocol.h"
 
 static void visit(struct tg_pass *pass, tg_node node);
 
@@ -14,23 +15,13 @@ const struct tg_rule tg_rule_switch_default = {
 	.visit = visit,
 };
 
-/* True for a label of this switch, not of one inside it. */
-static bool is_own(const struct tg_ir *ir, tg_node label, tg_node node)
-{
-	tg_node n = ir->node[label].parent;
-
-	while (n != node && !tg_ir_is(ir, n, TG_IR_SWITCH))
-		n = ir->node[n].parent;
-	return n == node;
-}
-
 static bool has_case(const struct tg_ir *ir, tg_node node, int64_t value)
 {
 	tg_node n;
 	int64_t low, high;
 
 	for (n = node; n < ir->node[node].end; n++) {
-		if (!tg_ir_is(ir, n, TG_IR_CASE) || !is_own(ir, n, node) ||
+		if (!tg_ir_is(ir, n, TG_IR_CASE) || !protocol_is_own_label(ir, n, node) ||
 		    !tg_ir_constant(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 0)), &low))
 			continue;
 		if (!tg_ir_constant(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 1)), &high))
@@ -64,12 +55,9 @@ static bool names_all(const struct tg_ir *ir, tg_node node, tg_node value)
 static void visit(struct tg_pass *pass, tg_node node)
 {
 	const struct tg_ir *ir = pass->ir;
-	tg_node value = tg_ir_child(ir, node, 1), n;
+	tg_node value = tg_ir_child(ir, node, 1);
 
-	for (n = node; n < ir->node[node].end; n++)
-		if (tg_ir_is(ir, n, TG_IR_DEFAULT) && is_own(ir, n, node))
-			return;
-	if (!names_all(ir, node, value))
+	if (!protocol_has_default(ir, node) && !names_all(ir, node, value))
 		pass->host->report(pass, node,
 				   "other values of '%s' are passed over in silence; add 'default'",
 				   lit_name_of(ir, value));
