@@ -3,8 +3,8 @@
  * network/byte-order - a number of this machine in a field that the network reads, or the other way
  * round.
  *
- * Fields of socket addresses get a literal, or what atoi() and its like return, without htons() or
- * htonl(); and they are compared with a literal. Numbers that read the same both ways (0, and
+ * Fields of socket addresses get a literal, or a number that was read from a text, without htons()
+ * or htonl(); and they are compared with a literal. Numbers that read the same both ways (0, and
  * INADDR_BROADCAST) are left alone.
  */
 #include "common/expr.h"

@@ -35,6 +35,15 @@ T-25,UNTESTED
 END
 diff "$work/should" "$work/is" || bad=1
 
+# The boundaries of the model and the code: at 1.0 the model knew of more than anybody had tied.
+run 0 status --as-of v1.0 --profile sd-4
+says out '4 functions take data from outside, 1 of them tied to no boundary or threat'
+says out 'not in the model: config_parse() takes data with fgets()'
+says out 'not in the code: operator-to-console'
+run 0 status --as-of v1.2 --profile sd-4
+says out '9 functions take data from outside, 0 of them tied to no boundary or threat'
+says out '6 boundaries in the model, 0 of them crossed by no code'
+
 # Story 3: meaning apart from looks.
 run 0 diff v1.1..v1.2 --statements
 says out '~ auth_check()  src/auth.c:'

@@ -85,4 +85,66 @@ git_ commit -qam 'cite the threat'
 run 0 check --profile sd-4 --store
 run 0 status --profile sd-4
 says 'Documented trust boundaries: nothing open'
+says 'no threat model to compare the code with'
+
+# The model and the code, joined: what crosses no boundary of it, and what nothing crosses.
+mkdir "$repo/docs"
+cat >"$repo/docs/gateway.otm.yaml" <<'END'
+otmVersion: 0.2.0
+project: {name: gateway, id: gw}
+trustZones:
+  - {id: plant, name: Plant}
+  - {id: cloud, name: Cloud}
+  - {id: device, name: Device}
+components:
+  - {id: station, name: Station, parent: {trustZone: plant}}
+  - {id: broker, name: Broker, parent: {trustZone: cloud}}
+  - {id: daemon, name: Daemon, parent: {trustZone: device}}
+  - {id: server, name: Server, parent: {component: daemon}}
+dataflows:
+  - id: plant-to-device
+    name: Requests of the plant
+    source: station
+    destination: server
+    threats:
+      - threat: T-01
+        state: exposed
+        mitigations: [{mitigation: M-01, state: required}]
+  - {id: cloud-to-device, name: Commands of the cloud, source: broker, destination: server}
+  - {id: inside, name: Within the device, source: daemon, destination: server}
+threats:
+  - {id: T-01, name: Frames lie}
+mitigations:
+  - {id: M-01, name: Measure first}
+END
+cat >"$repo/b.c" <<'END'
+#include <stdlib.h>
+const char *home(void)
+{
+	return getenv("GATEWAY_HOME");
+}
+END
+git_ add b.c docs
+git_ commit -qm 'a threat model'
+run 0 index
+run 0 status --profile sd-4
+says 'Documented trust boundaries: open'
+says '2 functions take data from outside, 1 of them tied to no boundary or threat'
+says '2 boundaries in the model, 1 of them crossed by no code'
+says 'not in the model: home() takes data with getenv()  b.c:2'
+says 'not in the code: cloud-to-device, Commands of the cloud  docs/gateway.otm.yaml:21'
+run 0 status --profile sd-4 --format json
+says '"notInModel"'
+says '"function": "home"'
+says '"id": "cloud-to-device"'
+run 0 trace plant-to-device
+
+# A requirement that covers the mitigation ties the code too, and so does the boundary itself.
+sed -i 's,^long take,long take,; s,@mitigates T-01.*,@mitigates M-01 */,' "$repo/a.c"
+sed -i 's,^const char .home,/* @satisfies cloud-to-device */\nconst char *home,' "$repo/b.c"
+git_ commit -qam 'tie the rest'
+run 0 index
+run 0 status --profile sd-4
+says '2 functions take data from outside, 0 of them tied to no boundary or threat'
+says '2 boundaries in the model, 0 of them crossed by no code'
 exit $bad

@@ -6,6 +6,7 @@
 
 #include "cli/cli.h"
 #include "cli/target.h"
+#include "knowledge/models.h"
 #include "knowledge/practice.h"
 #include "knowledge/ruleset.h"
 #include "output/levels.h"
@@ -85,6 +86,25 @@ static bool answer_levels(struct tg_cli *cli, struct tg_question *question,
 	return tg_levels_write(out, tg_cli_format(cli), &levels, err);
 }
 
+static bool answer_practices(struct tg_cli *cli, struct tg_question *question,
+			     const struct tg_practices *practices, struct tg_buf *out,
+			     struct tg_err *err)
+{
+	struct tg_api_models models = {0};
+	struct tg_boundaries boundaries;
+	bool ok = tg_models_load(cli->rules_dir, &models, err);
+
+	if (ok) {
+		tg_boundaries_find(&cli->arena, &question->known,
+				   tg_map_get(&models.lists, tg_str("outside-sources")),
+				   &boundaries);
+		ok = tg_practices_write(out, tg_cli_format(cli), practices, &question->known,
+					&boundaries, err);
+	}
+	tg_models_done(&models);
+	return ok;
+}
+
 static bool answer(struct tg_cli *cli, struct tg_question *question, const void *what,
 		   struct tg_buf *out, struct tg_err *err)
 {
@@ -105,8 +125,7 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const void 
 	if (!wish->level && !find_practices(cli, question, wish->profile, &practices, err))
 		return false;
 	if (!wish->level && practices.count)
-		return tg_practices_write(out, tg_cli_format(cli), &practices, &question->known,
-					  err);
+		return answer_practices(cli, question, &practices, out, err);
 	if ((wish->profile || wish->level) && !tg_measure_load(question, wish, &measure, err))
 		return false;
 	if (wish->level)

@@ -4,7 +4,8 @@
  *
  * Threats and mitigations are lists of their own; components and data flows say which threat they
  * are exposed to and which mitigation acts against it there. A threat or mitigation that stands at
- * several places in several states has the worst of them.
+ * several places in several states has the worst of them. A data flow between two trust zones
+ * crosses a trust boundary and is an item of its own, with its threats as tags.
  */
 #include <strings.h>
 
@@ -193,6 +194,67 @@ static bool read_mitigations(struct otm *otm, struct tg_err *err)
 	return true;
 }
 
+/* ---- data flows between trust zones ---- */
+
+enum { NESTED_MOST = 16 };
+
+static const struct tg_value *with_id(const struct tg_value *list, const char *id)
+{
+	for (TG_VALUE_EACH(value, list)) {
+		if (strcmp(tg_value_text(value, "id", ""), id) == 0)
+			return value;
+	}
+	return NULL;
+}
+
+/* The trust zone that a component lies in, through the components around it; "" = none. */
+static const char *zone_of(const struct otm *otm, const char *id)
+{
+	const struct tg_value *components = tg_value_get(otm->reader->root, "components");
+	const struct tg_value *component = with_id(components, id), *parent;
+	unsigned depth;
+
+	for (depth = 0; component && depth < NESTED_MOST; depth++) {
+		parent = tg_value_get(component, "parent");
+		if (*tg_value_text(parent, "trustZone", ""))
+			return tg_value_text(parent, "trustZone", "");
+		component = with_id(components, tg_value_text(parent, "component", ""));
+	}
+	return "";
+}
+
+static bool read_crossing(struct otm *otm, const struct tg_value *flow, struct tg_err *err)
+{
+	struct tg_arena *arena = otm->reader->arena;
+	const char *from = zone_of(otm, tg_value_text(flow, "source", ""));
+	const char *to = zone_of(otm, tg_value_text(flow, "destination", ""));
+	const char *id = tg_value_text(flow, "id", "");
+	struct tg_item item = {.kind = TG_ITEM_ASSET};
+	struct tg_item_words tags = {0}, needs = {0};
+
+	if (!*from || !*to || strcmp(from, to) == 0 || is_defined(otm, 't', id) ||
+	    is_defined(otm, 'm', id))
+		return true;
+	set_texts(&item, flow);
+	*TG_VEC_ADD(&tags.texts) = "trust-boundary";
+	for (TG_VALUE_EACH(use, tg_value_get(flow, "threats")))
+		*TG_VEC_ADD(&tags.texts) =
+			tg_arena_printf(arena, "threat:%s", tg_value_text(use, "threat", ""));
+	tg_items_set_tags(arena, &item, &tags);
+	*TG_VEC_ADD(&needs.texts) = "crossing";
+	tg_items_set_needs(arena, &item, &needs);
+	return tg_items_add(otm->reader, &item, err);
+}
+
+static bool read_crossings(struct otm *otm, struct tg_err *err)
+{
+	for (TG_VALUE_EACH(flow, tg_value_get(otm->reader->root, "dataflows"))) {
+		if (!read_crossing(otm, flow, err))
+			return false;
+	}
+	return true;
+}
+
 /* The parts that are read must have the shape of the format. */
 static bool check_shape(const struct tg_value *root, struct tg_err *err)
 {
@@ -234,7 +296,7 @@ static bool read_otm(struct tg_item_reader *reader, struct tg_err *err)
 	define(&otm, 'm', tg_value_get(root, "mitigations"));
 	read_places(&otm, tg_value_get(root, "components"));
 	read_places(&otm, tg_value_get(root, "dataflows"));
-	ok = read_threats(&otm, err) && read_mitigations(&otm, err);
+	ok = read_threats(&otm, err) && read_mitigations(&otm, err) && read_crossings(&otm, err);
 	tg_map_done(&otm.states);
 	tg_map_done(&otm.pairs);
 	tg_map_done(&otm.first);

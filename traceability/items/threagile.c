@@ -41,6 +41,24 @@ static bool read_assets(struct tg_item_reader *reader, const char *section, stru
 	return true;
 }
 
+static bool read_boundaries(struct tg_item_reader *reader, struct tg_err *err)
+{
+	for (TG_VALUE_EACH(boundary, tg_value_get(reader->root, "trust_boundaries"))) {
+		struct tg_item item = {.kind = TG_ITEM_ASSET,
+				       .title = boundary->key.ptr,
+				       .text = tg_value_text(boundary, "description", "")};
+		struct tg_item_words tags = {0}, needs = {0};
+
+		*TG_VEC_ADD(&tags.texts) = "trust-boundary";
+		tg_items_set_tags(reader->arena, &item, &tags);
+		*TG_VEC_ADD(&needs.texts) = "crossing";
+		tg_items_set_needs(reader->arena, &item, &needs);
+		if (!add(reader, boundary, &item, tg_value_text(boundary, "id", ""), err))
+			return false;
+	}
+	return true;
+}
+
 /* What somebody decided: the title is the reason, until risks.json brings a better one. */
 static bool read_tracking(struct tg_item_reader *reader, struct tg_err *err)
 {
@@ -108,7 +126,8 @@ static bool read_threagile(struct tg_item_reader *reader, struct tg_err *err)
 	if (reader->root->kind == TG_VALUE_LIST)
 		return read_risks(reader, err);
 	return read_assets(reader, "data_assets", err) &&
-	       read_assets(reader, "technical_assets", err) && read_tracking(reader, err) &&
+	       read_assets(reader, "technical_assets", err) && read_boundaries(reader, err) &&
+	       read_tracking(reader, err) &&
 	       read_own_risks(reader, "individual_risk_categories", err) &&
 	       read_own_risks(reader, "custom_risk_categories", err);
 }

@@ -4,7 +4,8 @@
  *
  * A threat's key is `TD-<number>`, the number that the tool shows; without one it is the id, as it
  * is when that is no UUID. What the tool keeps as free text under "mitigation" becomes an item of
- * its own, `<key>-M`, that acts against the threat.
+ * its own, `<key>-M`, that acts against the threat. A trust boundary of version 2 that has a name
+ * is the item `TB-<name>`.
  */
 #include <ctype.h>
 
@@ -93,6 +94,48 @@ static bool read_threat(struct tg_item_reader *reader, const struct tg_value *ce
 				       item.status, err);
 }
 
+/* "Plant network" -> "TB-Plant-network"; "" when nothing of the name is left. */
+static const char *boundary_key(struct tg_arena *arena, const char *name)
+{
+	char *key = tg_arena_strdup(arena, tg_arena_printf(arena, "TB-%s", name)), *to = key + 3;
+
+	for (; *name; name++) {
+		if (isalnum((unsigned char)*name))
+			*to++ = *name;
+		else if (to[-1] != '-')
+			*to++ = '-';
+	}
+	if (to[-1] == '-')
+		to--;
+	*to = 0;
+	return to > key + 2 ? key : "";
+}
+
+static bool read_boundary(struct tg_item_reader *reader, const struct tg_value *cell,
+			  const struct tg_value *data, struct tg_err *err)
+{
+	struct tg_item item = {.kind = TG_ITEM_ASSET};
+	struct tg_item_words tags = {0}, needs = {0};
+
+	if (strncmp(tg_value_text(data, "type", ""), "tm.Boundary", 11) != 0)
+		return true;
+	item.title = tg_value_text(data, "name", "");
+	item.text = tg_value_text(data, "description", "");
+	item.key = boundary_key(reader->arena, item.title);
+	item.line = cell->line;
+	item.end_line = tg_items_last_line(cell);
+	if (!*item.key || tg_map_has(&reader->keys, tg_str(item.key))) {
+		tg_items_skip(reader, cell->line,
+			      "a trust boundary without a name of its own cannot be cited");
+		return true;
+	}
+	*TG_VEC_ADD(&tags.texts) = "trust-boundary";
+	tg_items_set_tags(reader->arena, &item, &tags);
+	*TG_VEC_ADD(&needs.texts) = "crossing";
+	tg_items_set_needs(reader->arena, &item, &needs);
+	return tg_items_add(reader, &item, err);
+}
+
 static bool read_cells(struct tg_item_reader *reader, const struct tg_value *diagram,
 		       struct tg_err *err)
 {
@@ -105,6 +148,8 @@ static bool read_cells(struct tg_item_reader *reader, const struct tg_value *dia
 			if (!read_threat(reader, first ? cell : NULL, threat, err))
 				return false;
 		}
+		if (!read_boundary(reader, cell, data, err))
+			return false;
 	}
 	return true;
 }

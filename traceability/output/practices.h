@@ -7,12 +7,14 @@
 
 #include "base/err.h"
 #include "knowledge/practice.h"
+#include "trace/boundaries.h"
 #include "trace/facts.h"
 
 /* Writes each practice with its rules, the units they ran on, what is open at the commit, and what
- * only a person can judge, as "text" or "json". */
+ * only a person can judge, as "text" or "json". The practice on documented trust boundaries also
+ * says what `boundaries` found. */
 bool tg_practices_write(struct tg_buf *out, const char *format,
 			const struct tg_practices *practices, const struct tg_known *known,
-			struct tg_err *err);
+			const struct tg_boundaries *boundaries, struct tg_err *err);
 
 #endif

@@ -62,6 +62,30 @@ static void a_model_in_yaml_has_threats_and_mitigations(void **state)
 	      "  up T-1 10 implemented\n");
 }
 
+/* @verifies TG-TRC-11 */
+static void a_data_flow_between_zones_is_a_boundary(void **state)
+{
+	(void)state;
+	reads("t.otm.yaml",
+	      "otmVersion: 0.2.0\n"
+	      "components:\n"
+	      "  - {id: hmi, parent: {trustZone: plant}}\n"
+	      "  - {id: daemon, parent: {trustZone: device}}\n"
+	      "  - {id: server, parent: {component: daemon}}\n"
+	      "  - {id: loop, parent: {component: loop}}\n"
+	      "dataflows:\n"
+	      "  - {id: in, name: Requests, source: hmi, destination: server, threats: [{threat: T-1}]}\n"
+	      "  - {id: own, source: daemon, destination: server}\n"
+	      "  - {id: round, source: loop, destination: hmi}\n"
+	      "  - {id: T-1, source: hmi, destination: daemon}\n"
+	      "threats:\n"
+	      "  - {id: T-1, name: Lies}\n",
+	      "threat T-1 T-1 13-13 'Lies'\n"
+	      "asset in in 8-8 'Requests'\n"
+	      "  needs crossing\n"
+	      "  tags trust-boundary threat:T-1\n");
+}
+
 static void a_model_in_json_reads_the_same(void **state)
 {
 	static const char json[] =
@@ -209,6 +233,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_model_in_yaml_has_threats_and_mitigations),
+		cmocka_unit_test(a_data_flow_between_zones_is_a_boundary),
 		cmocka_unit_test(a_model_in_json_reads_the_same),
 		cmocka_unit_test(what_is_not_defined_is_said),
 		cmocka_unit_test(an_otm_error_names_the_line),
