@@ -70,3 +70,24 @@ void allows_one_character_of_it(void)
 	if (user)
 		syslog(5, "begins with %d", user[0]);
 }
+
+static void note(const char *text)
+{
+	syslog(5, "peer says %s", text); /* expect: injection/tainted-log */
+}
+void finds_across_functions(int s)
+{
+	char text[100] = "";
+
+	if (recv(s, text, sizeof(text) - 1, 0) > 0)
+		note(text);
+}
+
+void tainted_log_note(const char *text);
+void finds_across_files(int s)
+{
+	char text[100] = "";
+
+	if (recv(s, text, sizeof(text) - 1, 0) > 0)
+		tainted_log_note(text);
+}

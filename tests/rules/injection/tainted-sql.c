@@ -85,3 +85,11 @@ void allows_a_statement_nobody_knows(void *db, const char *sql)
 {
 	sqlite3_exec(db, sql, 0, 0, 0);
 }
+
+int tainted_sql_run(void *db, const char *statement);
+int finds_across_files(void *db, int s)
+{
+	char text[100] = "";
+
+	return recv(s, text, sizeof(text) - 1, 0) > 0 ? tainted_sql_run(db, text) : 0;
+}
