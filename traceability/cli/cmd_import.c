@@ -25,6 +25,8 @@ static const char help[] =
 	"  coverage        what tests executed: gcov --json-format, llvm-cov export, lcov\n"
 	"  sarif           findings of other analysers; what their weaknesses (CWE) speak\n"
 	"                  against is violated. The last import of a tool replaces those before\n"
+	"  cppcheck        the same from cppcheck --xml --xml-version=2\n"
+	"  gcc             the same from gcc -fanalyzer -fdiagnostics-format=json, up to gcc 12\n"
 	"  sbom            the parts of the product: CycloneDX or SPDX, in JSON\n"
 	"  vex             what is said of vulnerabilities: OpenVEX, CycloneDX, CSAF\n"
 	"\n"
@@ -108,10 +110,8 @@ static const struct {
 	const char *kind;
 	void (*say)(const struct tg_cli *cli, const struct tg_imported *done, const char *hex);
 } sayings[] = {
-	{"coverage", say_coverage},
-	{"sarif", say_findings},
-	{"sbom", say_parts},
-	{"vex", say_statements},
+	{"coverage", say_coverage}, {"sarif", say_findings}, {"cppcheck", say_findings},
+	{"gcc", say_findings},      {"sbom", say_parts},     {"vex", say_statements},
 };
 
 static void say(const struct tg_cli *cli, const char *kind, const struct tg_imported *done)

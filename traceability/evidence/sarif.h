@@ -34,4 +34,11 @@ struct tg_sarif {
 bool tg_sarif_read(struct tg_arena *arena, const char *file, struct tg_str content,
 		   struct tg_sarif *ret, struct tg_err *err);
 
+/* The same out of the XML of cppcheck, and of the JSON that gcc up to 12 writes (diagnostics.c);
+ * each file is one run. */
+bool tg_cppcheck_read(struct tg_arena *arena, const char *file, struct tg_str content,
+		      struct tg_sarif *ret, struct tg_err *err);
+bool tg_gcc_read(struct tg_arena *arena, const char *file, struct tg_str content,
+		 struct tg_sarif *ret, struct tg_err *err);
+
 #endif

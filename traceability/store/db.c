@@ -304,7 +304,11 @@ static bool open_file(struct tg_store *store, struct tg_err *err)
 		return false;
 	if (old && !tg_store_migrate(store, err))
 		return false;
-	return tg_store_check_schema(store, err);
+	if (!tg_store_check_schema(store, err))
+		return false;
+	/* Now that no trigger is there but our own: they keep evidence from ourselves, too. */
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
+	return true;
 }
 
 /* @satisfies TG-STO-1 */

@@ -13,18 +13,25 @@
 enum { FILE_LIMIT = 64 << 20 };
 
 /* Where another kind of evidence has its line. */
+/* clang-format off */
 static const struct tg_import_kind kinds[] = {
-	{"junit", "results", tg_import_junit},  {"ctest", "results", tg_import_ctest},
-	{"tap", "results", tg_import_tap},      {"coverage", "coverage", tg_import_coverage},
-	{"sarif", "findings", tg_import_sarif}, {"sbom", "bill", tg_import_bill},
+	{"junit", "results", tg_import_junit},
+	{"ctest", "results", tg_import_ctest},
+	{"tap", "results", tg_import_tap},
+	{"coverage", "coverage", tg_import_coverage},
+	{"sarif", "findings", tg_import_sarif},
+	{"cppcheck", "findings", tg_import_cppcheck},
+	{"gcc", "findings", tg_import_gcc},
+	{"sbom", "bill", tg_import_bill},
 	{"vex", "vex", tg_import_vex},
 };
+/* clang-format on */
 
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
 
 const char *tg_import_kinds(void)
 {
-	return "junit, ctest, tap, coverage, sarif, sbom, vex";
+	return "junit, ctest, tap, coverage, sarif, cppcheck, gcc, sbom, vex";
 }
 
 bool tg_import_begin(struct tg_import_run *run, bool *ret_known, struct tg_err *err)

@@ -78,12 +78,15 @@ static bool put_run(struct tg_import_run *run, const struct tg_sarif_run *sarif,
 	return ok;
 }
 
-bool tg_import_sarif(struct tg_import_run *run, const char *path, struct tg_str content,
-		     struct tg_err *err)
+typedef bool read_fn(struct tg_arena *arena, const char *file, struct tg_str content,
+		     struct tg_sarif *ret, struct tg_err *err);
+
+static bool import_findings(struct tg_import_run *run, read_fn *read, const char *path,
+			    struct tg_str content, struct tg_err *err)
 {
 	struct tg_hash hash = run->record.source_hash;
 	struct tg_sarif sarif;
-	bool ok = tg_sarif_read(&run->arena, path, content, &sarif, err);
+	bool ok = read(&run->arena, path, content, &sarif, err);
 	size_t i;
 
 	for (i = 0; ok && i < sarif.run_count; i++)
@@ -91,6 +94,24 @@ bool tg_import_sarif(struct tg_import_run *run, const char *path, struct tg_str 
 	if (ok)
 		run->ret->unread += sarif.unread;
 	return ok;
+}
+
+bool tg_import_sarif(struct tg_import_run *run, const char *path, struct tg_str content,
+		     struct tg_err *err)
+{
+	return import_findings(run, tg_sarif_read, path, content, err);
+}
+
+bool tg_import_cppcheck(struct tg_import_run *run, const char *path, struct tg_str content,
+			struct tg_err *err)
+{
+	return import_findings(run, tg_cppcheck_read, path, content, err);
+}
+
+bool tg_import_gcc(struct tg_import_run *run, const char *path, struct tg_str content,
+		   struct tg_err *err)
+{
+	return import_findings(run, tg_gcc_read, path, content, err);
 }
 
 bool tg_import_bill(struct tg_import_run *run, const char *path, struct tg_str content,

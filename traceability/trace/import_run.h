@@ -53,6 +53,10 @@ bool tg_import_coverage(struct tg_import_run *run, const char *path, struct tg_s
 			struct tg_err *err);
 bool tg_import_sarif(struct tg_import_run *run, const char *path, struct tg_str content,
 		     struct tg_err *err);
+bool tg_import_cppcheck(struct tg_import_run *run, const char *path, struct tg_str content,
+			struct tg_err *err);
+bool tg_import_gcc(struct tg_import_run *run, const char *path, struct tg_str content,
+		   struct tg_err *err);
 bool tg_import_bill(struct tg_import_run *run, const char *path, struct tg_str content,
 		    struct tg_err *err);
 bool tg_import_vex(struct tg_import_run *run, const char *path, struct tg_str content,

@@ -71,9 +71,11 @@ bool tg_secrets_read_blob(struct tg_secrets_run *run, const struct tg_oid *oid, 
 	return false;
 }
 
-/* Keeps of `found`, of the version before, what stands in text that is the same in this one. */
+/* Keeps of `found`, of the version before, what stands in text that is the same in this one and
+ * outside of [start, end), which is matched again. */
 static void carry_over(tg_secrets *found, const struct tg_delta *delta, size_t start, size_t end)
 {
+	size_t shift = delta->end - delta->old_end; /* may wrap: so does the sum */
 	size_t i, kept = 0;
 
 	for (i = 0; i < found->count; i++) {
@@ -81,9 +83,8 @@ static void carry_over(tg_secrets *found, const struct tg_delta *delta, size_t s
 
 		if (secret.match_end <= start && secret.end <= start) {
 			found->at[kept++] = secret;
-		} else if (secret.match_start >= delta->old_end && secret.start >= delta->old_end) {
-			size_t shift = end - delta->old_end; /* may wrap: so does the sum */
-
+		} else if (secret.match_start >= delta->old_end && secret.start >= delta->old_end &&
+			   secret.match_start + shift >= end && secret.start + shift >= end) {
 			secret.start += shift;
 			secret.end += shift;
 			secret.match_start += shift;
@@ -104,6 +105,19 @@ static size_t key_before(struct tg_str text, size_t at)
 		text.ptr ? memmem(text.ptr + from, at - from, head, sizeof(head) - 1) : NULL;
 
 	return key ? (size_t)(key - text.ptr) : at;
+}
+
+/* Where matching ends that begins at `start`, for text that changed in [changed, at): a key that
+ * begins before what changed goes on behind it. */
+static size_t key_behind(struct tg_str text, size_t start, size_t changed, size_t at)
+{
+	size_t end = text.len - start > TG_SECRETS_MARGIN ? start + TG_SECRETS_MARGIN : text.len;
+	const char *line;
+
+	if (start == changed || end <= at)
+		return at;
+	line = memchr(text.ptr + end, '\n', text.len - end);
+	return line ? (size_t)(line - text.ptr) + 1 : text.len;
 }
 
 /* Matches [start, end) of `text`; what is found is put into its place. */
@@ -207,7 +221,7 @@ void tg_secrets_scan_next(struct tg_secrets_run *run, struct tg_str text, struct
 	enum { WORTH_IT = 1024 };
 	struct tg_str old = tg_buf_view(&run->previous);
 	struct tg_delta delta = tg_delta_of(text, old);
-	size_t start = key_before(text, delta.start), i;
+	size_t start = key_before(text, delta.start), end, i;
 	bool by_lines;
 
 	if (delta.start == delta.end && delta.old_start == delta.old_end)
@@ -217,14 +231,20 @@ void tg_secrets_scan_next(struct tg_secrets_run *run, struct tg_str text, struct
 	for (i = 0; i < run->found.count; i++) /* a key that reaches into what has changed */
 		if (run->found.at[i].start < start && run->found.at[i].end > start)
 			start = run->found.at[i].match_start;
+	end = key_behind(text, start, delta.start, delta.end);
+	for (i = 0; i < run->found.count; i++) /* none is cut in two */
+		if (run->found.at[i].match_start >= delta.old_end &&
+		    run->found.at[i].match_start - delta.old_end < end - delta.end &&
+		    run->found.at[i].match_end - delta.old_end > end - delta.end)
+			end = run->found.at[i].match_end - delta.old_end + delta.end;
 	file->is_binary = tg_scan_is_binary(text);
 	by_lines = start == delta.start && !file->is_binary && delta.end - start > WORTH_IT &&
 		   delta.old_end - delta.old_start > WORTH_IT && !found_within(&run->found, &delta);
-	carry_over(&run->found, &delta, start, delta.end);
+	carry_over(&run->found, &delta, start, end);
 	if (by_lines)
 		scan_new_lines(run, text, start, delta.end,
 			       tg_str_n(old.ptr + delta.old_start, delta.old_end - delta.old_start),
 			       file);
 	else
-		scan_part(run, text, start, delta.end, file);
+		scan_part(run, text, start, end, file);
 }
