@@ -70,6 +70,17 @@ for line in 3 4 9 16; do
 	same "Change line $line of a key"
 done
 
+# What the configuration excludes is left alone, counted and said.
+mkdir "$repo/.tracegate" "$repo/fixtures"
+printf "version: 1\nproduct: {name: box}\nexclude: ['fixtures/**']\n" >"$repo/.tracegate/config.yaml"
+printf 'password = "%s"\n' "$word" >"$repo/fixtures/sample.conf"
+run 0 secrets fixtures
+says err '; 1 excluded by the configuration'
+git -C "$repo" add -A
+run 0 secrets --staged
+says err '; 1 excluded by the configuration'
+commit 'Leave fixtures out'
+
 # A clone without contents, a submodule: what is not here is counted, what is another's left alone.
 git -C "$repo" config uploadpack.allowFilter true
 git clone -q --no-checkout --filter=blob:none "file://$repo" "$work/partial" 2>/dev/null || exit 2

@@ -263,6 +263,11 @@ static void say_unread(const struct secrets *secrets, const char *what,
 static int summarise(const struct secrets *secrets, const struct tg_secrets_report *report)
 {
 	size_t counts[3] = {0, 0, 0}, accepted = 0, i;
+	const char *excluded =
+		report->excluded
+			? tg_arena_printf(&secrets->cli->arena,
+					  "; %zu excluded by the configuration", report->excluded)
+			: "";
 	bool failed = false;
 
 	for (i = 0; i < report->secrets.count; i++) {
@@ -279,11 +284,11 @@ static int summarise(const struct secrets *secrets, const struct tg_secrets_repo
 	say_unread(secrets, "not read", report->unread.at, report->unread.count);
 	tg_cli_say(secrets->cli,
 		   "%zu error%s, %zu warning%s, %zu note%s, %zu accepted; %zu files, %zu contents "
-		   "of %zu commits read; %zu not read%s",
+		   "of %zu commits read; %zu not read%s%s",
 		   counts[TG_ERROR], counts[TG_ERROR] == 1 ? "" : "s", counts[TG_WARNING],
 		   counts[TG_WARNING] == 1 ? "" : "s", counts[TG_NOTE],
 		   counts[TG_NOTE] == 1 ? "" : "s", accepted, report->files, report->blobs,
-		   report->commits, report->unread.count,
+		   report->commits, report->unread.count, excluded,
 		   report->remembered ? "; all of history was scanned before" : "");
 	if (secrets->stats)
 		fprintf(stderr, "bytes    %.1f MB, of which %.1f MB were matched\nrules    %zu\n",

@@ -27,11 +27,13 @@ void tg_secrets_left_out(struct tg_secrets_run *run, const char *path, const cha
 	unread->why = tg_arena_strdup(&run->report->arena, why);
 }
 
-bool tg_secrets_excluded(const struct tg_secrets_run *run, const char *path)
+bool tg_secrets_excluded(struct tg_secrets_run *run, const char *path)
 {
 	const struct tg_words globs = {run->options->exclude, run->options->exclude_count};
+	bool excluded = tg_words_match(&globs, path);
 
-	return tg_words_match(&globs, path);
+	run->report->excluded += excluded;
+	return excluded;
 }
 
 struct tg_hash tg_secrets_identity(const struct tg_secrets_run *run, struct tg_str text,

@@ -84,6 +84,7 @@ struct tg_secrets_report {
 	TG_VEC(struct tg_unread) unread;        /* analysis is incomplete when there is one */
 	TG_VEC(struct tg_unread) left_out;      /* on purpose: submodules, symbolic links */
 	size_t files, blobs, commits;           /* looked at in this run */
+	size_t excluded;                        /* files that the configuration leaves out */
 	uint64_t bytes;                         /* of them, and how many were matched */
 	uint64_t matched_bytes;
 	bool remembered; /* HISTORY: an earlier run had scanned all there is */

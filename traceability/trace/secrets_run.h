@@ -62,7 +62,8 @@ struct tg_hash tg_secrets_identity(const struct tg_secrets_run *run, struct tg_s
 				   const struct tg_secret *secret, const char *path);
 void tg_secrets_unread(struct tg_secrets_run *run, const char *path, const char *why);
 void tg_secrets_left_out(struct tg_secrets_run *run, const char *path, const char *why);
-bool tg_secrets_excluded(const struct tg_secrets_run *run, const char *path);
+/* Counts those that are. */
+bool tg_secrets_excluded(struct tg_secrets_run *run, const char *path);
 
 /* secrets_delta.c: reads a content; one that cannot be read is counted. */
 bool tg_secrets_read_blob(struct tg_secrets_run *run, const struct tg_oid *oid, const char *path,
