@@ -2,8 +2,12 @@
 #include "base/hash.h"
 
 #include <assert.h>
+#include <fcntl.h>
 #include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 
 static_assert(sizeof(crypto_generichash_state) <= sizeof(struct tg_hasher), "state fits");
@@ -83,6 +87,32 @@ char *tg_sha256_base64(struct tg_str content, char text[TG_SHA256_BASE64])
 	crypto_hash_sha256(digest, (const unsigned char *)content.ptr, content.len);
 	return sodium_bin2base64(text, TG_SHA256_BASE64, digest, sizeof(digest),
 				 sodium_base64_VARIANT_ORIGINAL);
+}
+
+bool tg_sha256_file(const char *path, char text[TG_SHA256_HEX], uint64_t *ret_size,
+		    struct tg_err *err)
+{
+	TG_AUTO(tg_close_) int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	unsigned char digest[crypto_hash_sha256_BYTES], piece[1 << 16];
+	crypto_hash_sha256_state state;
+	struct stat status;
+	ssize_t got = 0;
+
+	if (fd < 0 || fstat(fd, &status) < 0)
+		return tg_fail_errno(err, "cannot read '%s'", path);
+	if (!S_ISREG(status.st_mode))
+		return tg_fail(err, TG_ERR_INPUT, "'%s' is no regular file", path);
+	crypto_hash_sha256_init(&state);
+	*ret_size = 0;
+	while ((got = read(fd, piece, sizeof(piece))) > 0) {
+		crypto_hash_sha256_update(&state, piece, (unsigned long long)got);
+		*ret_size += (uint64_t)got;
+	}
+	if (got < 0)
+		return tg_fail_errno(err, "cannot read '%s'", path);
+	crypto_hash_sha256_final(&state, digest);
+	sodium_bin2hex(text, TG_SHA256_HEX, digest, sizeof(digest));
+	return true;
 }
 
 uint64_t tg_hash_seeded(struct tg_str key)

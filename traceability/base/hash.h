@@ -5,6 +5,7 @@
 #ifndef TG_BASE_HASH_H
 #define TG_BASE_HASH_H
 
+#include "base/err.h"
 #include "base/str.h"
 
 enum {
@@ -39,6 +40,12 @@ char *tg_hash_hex(struct tg_hash hash, char text[TG_HASH_HEX]);
 /* SHA-256 as base64 with terminator, in the form that Content-Security-Policy wants. */
 enum { TG_SHA256_BASE64 = 45 };
 char *tg_sha256_base64(struct tg_str content, char text[TG_SHA256_BASE64]);
+
+/* SHA-256 of a regular file in lower-case hexadecimal digits, as sha256sum prints it, and its size.
+ * The file is read piece by piece; a symbolic link is refused. */
+enum { TG_SHA256_HEX = 65 };
+bool tg_sha256_file(const char *path, char text[TG_SHA256_HEX], uint64_t *ret_size,
+		    struct tg_err *err);
 
 /* For tables only: differs from process to process. */
 uint64_t tg_hash_seeded(struct tg_str key);

@@ -42,6 +42,7 @@ typedef int tg_command_fn(struct tg_cli *cli, int argc, char **argv);
 tg_command_fn cmd_cache;
 tg_command_fn cmd_affected;
 tg_command_fn cmd_blame;
+tg_command_fn cmd_bundle;
 tg_command_fn cmd_check;
 tg_command_fn cmd_debug;
 tg_command_fn cmd_diff;

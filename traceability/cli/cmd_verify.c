@@ -2,17 +2,16 @@
 /*
  * cmd_verify - is what the database says of a commit what git says of it?
  */
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/question.h"
+#include "trace/bundle.h"
 #include "trace/verify.h"
 
 static const char help[] =
 	"usage: tracegate verify [REV] [--root HASH] [--format text|json] [-o FILE]\n"
+	"       tracegate verify --bundle DIR [--root HASH] [--format text|json] [-o FILE]\n"
 	"\n"
 	"Reads the facts of a commit (default: HEAD) again from git into a scratch database: "
 	"tree,\n"
@@ -25,30 +24,23 @@ static const char help[] =
 	"one database with another.\n"
 	"\n"
 	"  --root HASH     the root of the facts has to be this one, too\n"
+	"  --bundle DIR    look at what 'tracegate bundle' wrote, without git: every file against\n"
+	"                  the manifest, and the roots against what the database in it says\n"
 	"\n"
-	"Exit code 1: the database says something else than git.\n"
+	"Exit code 1: the database says something else than git, or the bundle than its manifest.\n"
 	"\n"
 	"Examples\n"
 	"  tracegate verify v1.2\n"
+	"  tracegate verify --bundle product-1.2\n"
 	"  tracegate verify v1.2 --root 8f1c2b0d54a7e6937f1d2c3b4a596877\n";
 
-enum { OPTION_ROOT = 1 };
+enum { OPTION_ROOT = 1, OPTION_BUNDLE };
 
 static const struct option options[] = {
 	{"root", required_argument, NULL, OPTION_ROOT},
+	{"bundle", required_argument, NULL, OPTION_BUNDLE},
 	{NULL, 0, NULL, 0},
 };
-
-/* A folder of our own, and the way to be rid of it. */
-static bool make_folder(struct tg_cli *cli, const char **ret, struct tg_err *err)
-{
-	const char *base = getenv("TMPDIR");
-	char *folder = tg_arena_printf(&cli->arena, "%s/tracegate-XXXXXX",
-				       base && base[0] == '/' ? base : "/tmp");
-
-	*ret = folder;
-	return mkdtemp(folder) || tg_fail_errno(err, "cannot make the folder '%s'", folder);
-}
 
 static void row(struct tg_buf *out, const char *what, const char *text)
 {
@@ -96,28 +88,81 @@ static void write_json(const struct tg_verified *verified, bool same, const char
 	tg_buf_putc(out, '\n');
 }
 
-static bool work(struct tg_cli *cli, struct tg_question *question, struct tg_verified *verified,
-		 struct tg_err *err)
+static bool read_root(const char *root, struct tg_hash *ret, struct tg_err *err)
 {
-	struct tg_index_options index = {
-		.root = question->project.root,
-		.database = question->project.database,
-		.config = &question->project.config,
-		.tool = "tracegate " TG_VERSION,
-		.jobs = cli->jobs,
-	};
-	const char *folder;
-	bool ok;
+	return !root || tg_hash_parse(tg_str(root), ret) ||
+	       tg_fail(err, TG_ERR_USAGE, "'%s' is no root: it has 32 hexadecimal digits", root);
+}
 
-	if (!question->history)
-		return tg_fail(err, TG_ERR_MISSING,
-			       "'%s' is no git repository: there is nothing to compare with",
-			       question->project.root);
-	if (!make_folder(cli, &folder, err))
-		return false;
-	ok = tg_verify(&cli->arena, &index, folder, &question->known.commit, verified, err);
-	rmdir(folder);
-	return ok;
+static bool check_format(struct tg_cli *cli, struct tg_err *err)
+{
+	const char *format = tg_cli_format(cli);
+
+	return strcmp(format, "text") == 0 || strcmp(format, "json") == 0 ||
+	       tg_fail(err, TG_ERR_USAGE, "there is no format '%s'; use text or json", format);
+}
+
+static void bundle_text(const struct tg_bundle_check *check, const char *folder, bool same,
+			struct tg_buf *out)
+{
+	char hex[TG_OID_HEX], hash[TG_HASH_HEX];
+	size_t i;
+
+	tg_escape_terminal(out, tg_str(folder), false);
+	tg_buf_printf(out, ": %s\n  commit    %s (", same ? "as its manifest says" : "DIFFERENT",
+		      tg_oid_hex(&check->bundle.commit, hex));
+	tg_escape_terminal(out, tg_str(check->bundle.revision), false);
+	tg_buf_puts(out, ")\n  made by   ");
+	tg_escape_terminal(out, tg_str(check->bundle.tool), false);
+	tg_buf_printf(out, "\n  files     %zu\n", check->bundle.count);
+	tg_buf_printf(out, "  facts     %s\n", tg_hash_hex(check->bundle.facts, hash));
+	tg_buf_printf(out, "  evidence  %s\n", tg_hash_hex(check->bundle.evidence, hash));
+	for (i = 0; i < check->problem_count; i++)
+		row(out, "wrong", check->problems[i]);
+}
+
+static void bundle_json(const struct tg_bundle_check *check, const char *folder, bool same,
+			struct tg_buf *out)
+{
+	struct tg_json json = {.out = out, .indent = 2};
+	char hex[TG_OID_HEX], hash[TG_HASH_HEX];
+	size_t i;
+
+	tg_json_open(&json, '{');
+	tg_json_pair(&json, "bundle", folder);
+	tg_json_pair_bool(&json, "same", same);
+	tg_json_pair(&json, "revision", check->bundle.revision);
+	tg_json_pair(&json, "commit", tg_oid_hex(&check->bundle.commit, hex));
+	tg_json_pair(&json, "tool", check->bundle.tool);
+	tg_json_pair(&json, "facts", tg_hash_hex(check->bundle.facts, hash));
+	tg_json_pair(&json, "evidence", tg_hash_hex(check->bundle.evidence, hash));
+	tg_json_pair_int(&json, "files", (int64_t)check->bundle.count);
+	tg_json_key(&json, "problems");
+	tg_json_open(&json, '[');
+	for (i = 0; i < check->problem_count; i++)
+		tg_json_text(&json, check->problems[i]);
+	tg_json_close(&json, ']');
+	tg_json_close(&json, '}');
+	tg_buf_putc(out, '\n');
+}
+
+/* A bundle speaks for itself: neither git nor a project is asked. */
+static int run_bundle(struct tg_cli *cli, const char *folder, const char *root)
+{
+	bool json = strcmp(tg_cli_format(cli), "json") == 0, same, ok;
+	struct tg_bundle_check check;
+	struct tg_hash expected = {{0}};
+	struct tg_buf out = {0};
+	struct tg_err err = {0};
+
+	if (!read_root(root, &expected, &err) || !check_format(cli, &err) ||
+	    !tg_bundle_verify(&cli->arena, tg_cli_path(cli, folder), &check, &err))
+		return tg_cli_fail(cli, &err);
+	same = !check.problem_count && (!root || tg_hash_eq(check.bundle.facts, expected));
+	(json ? bundle_json : bundle_text)(&check, folder, same, &out);
+	ok = tg_cli_write(cli, tg_buf_view(&out), &err);
+	tg_buf_done(&out);
+	return ok ? !same : tg_cli_fail(cli, &err);
 }
 
 static int run(struct tg_cli *cli, const char *revision, const char *root,
@@ -130,12 +175,9 @@ static int run(struct tg_cli *cli, const char *revision, const char *root,
 	struct tg_err err = {0};
 	bool same, ok;
 
-	if (root && !tg_hash_parse(tg_str(root), &expected))
-		tg_fail(&err, TG_ERR_USAGE, "'%s' is no root: it has 32 hexadecimal digits", root);
-	if (strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
-		tg_fail(&err, TG_ERR_USAGE, "there is no format '%s'; use text or json", format);
-	if (err.code != TG_OK || !tg_question_open(cli, revision, question, &err) ||
-	    !work(cli, question, &verified, &err))
+	if (!read_root(root, &expected, &err) || !check_format(cli, &err) ||
+	    !tg_question_open(cli, revision, question, &err) ||
+	    !tg_question_verify(cli, question, &verified, &err))
 		return tg_cli_fail(cli, &err);
 	same = tg_hash_eq(verified.facts, verified.rebuilt) &&
 	       (!root || tg_hash_eq(verified.facts, expected));
@@ -149,20 +191,25 @@ static int run(struct tg_cli *cli, const char *revision, const char *root,
 int cmd_verify(struct tg_cli *cli, int argc, char **argv)
 {
 	struct tg_question question = {0};
-	const char *root = NULL;
+	const char *root = NULL, *bundle = NULL;
 	struct tg_err err = {0};
 	int option, code;
 
 	while ((option = tg_cli_option(cli, argc, argv, "", options, help)) != -1) {
-		if (option != OPTION_ROOT)
+		if (option == OPTION_ROOT)
+			root = optarg;
+		else if (option == OPTION_BUNDLE)
+			bundle = optarg;
+		else
 			return option == -2 ? 0 : 2;
-		root = optarg;
 	}
-	if (argc - optind > 1) {
+	if (argc - optind > (bundle ? 0 : 1)) {
 		tg_fail(&err, TG_ERR_USAGE,
-			"verify takes one commit; try 'tracegate verify --help'");
+			"verify takes one commit or a bundle; try 'tracegate verify --help'");
 		return tg_cli_fail(cli, &err);
 	}
+	if (bundle)
+		return run_bundle(cli, bundle, root);
 	code = run(cli, optind < argc ? argv[optind] : NULL, root, &question);
 	tg_question_done(&question);
 	return code;

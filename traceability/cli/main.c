@@ -45,6 +45,7 @@ static const struct command commands[] = {
 	{"cache", cmd_cache, "show or clear the results that are kept between runs"},
 	{"report", cmd_report, "write a static site about a commit"},
 	{"export", cmd_export, "write what is known of a commit for the tools of others"},
+	{"bundle", cmd_bundle, "write all evidence about a commit for an assessor to take home"},
 	{"explain", cmd_explain,
 	 "say what a requirement, weakness or rule is, and what maps to it"},
 	{"rules", cmd_rules, "list the analysis rules of a profile, or show the card of one"},

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/question.h"
 
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "knowledge/secrets.h"
 #include "trace/index.h"
 #include "trace/outline.h"
@@ -249,4 +252,39 @@ int tg_question_command(struct tg_cli *cli, int argc, char **argv, const char *h
 	}
 	tg_question_arguments(argc, argv, takes, &err);
 	return tg_question_ask(cli, revision, answer, takes ? argv[optind] : NULL, &err);
+}
+
+/* A folder of our own, and the way to be rid of it. */
+static bool make_folder(struct tg_cli *cli, const char **ret, struct tg_err *err)
+{
+	const char *base = getenv("TMPDIR");
+	char *folder = tg_arena_printf(&cli->arena, "%s/tracegate-XXXXXX",
+				       base && base[0] == '/' ? base : "/tmp");
+
+	*ret = folder;
+	return mkdtemp(folder) || tg_fail_errno(err, "cannot make the folder '%s'", folder);
+}
+
+bool tg_question_verify(struct tg_cli *cli, struct tg_question *question,
+			struct tg_verified *verified, struct tg_err *err)
+{
+	struct tg_index_options index = {
+		.root = question->project.root,
+		.database = question->project.database,
+		.config = &question->project.config,
+		.tool = "tracegate " TG_VERSION,
+		.jobs = cli->jobs,
+	};
+	const char *folder;
+	bool ok;
+
+	if (!question->history)
+		return tg_fail(err, TG_ERR_MISSING,
+			       "'%s' is no git repository: there is nothing to compare with",
+			       question->project.root);
+	if (!make_folder(cli, &folder, err))
+		return false;
+	ok = tg_verify(&cli->arena, &index, folder, &question->known.commit, verified, err);
+	rmdir(folder);
+	return ok;
 }

@@ -10,6 +10,7 @@
 #include "output/chain.h"
 #include "trace/database.h"
 #include "trace/facts.h"
+#include "trace/verify.h"
 
 /* Zero it before use; release it with tg_question_done(). */
 struct tg_question {
@@ -60,6 +61,10 @@ int tg_question_ask(struct tg_cli *cli, const char *revision, tg_answer_fn *answ
  */
 int tg_question_command(struct tg_cli *cli, int argc, char **argv, const char *help,
 			const char *takes, tg_answer_fn *answer);
+
+/* Compares the facts of the commit with what git says; see verify.h. */
+bool tg_question_verify(struct tg_cli *cli, struct tg_question *question, struct tg_verified *ret,
+			struct tg_err *err);
 
 /* Fails unless the command got exactly what it takes. */
 bool tg_question_arguments(int argc, char **argv, const char *takes, struct tg_err *err);

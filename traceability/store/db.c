@@ -325,6 +325,31 @@ struct tg_store *tg_store_open(const char *path, enum tg_store_mode mode, struct
 	return NULL;
 }
 
+bool tg_store_copy(struct tg_store *store, const char *path, struct tg_err *err)
+{
+	TG_AUTO(tg_close_) int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	sqlite3_backup *copy = NULL;
+	sqlite3 *to = NULL;
+	int code;
+
+	if (fd < 0)
+		return tg_fail_errno(err, "cannot make '%s'", path);
+	code = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE, NULL);
+	if (code == SQLITE_OK)
+		copy = sqlite3_backup_init(to, "main", store->db, "main");
+	if (copy) {
+		sqlite3_backup_step(copy, -1);
+		code = sqlite3_backup_finish(copy);
+	} else if (code == SQLITE_OK) {
+		code = sqlite3_errcode(to);
+	}
+	sqlite3_close(to);
+	if (code != SQLITE_OK)
+		return tg_fail(err, TG_ERR_IO, "cannot copy the trace database to '%s': %s", path,
+			       sqlite3_errstr(code));
+	return fchmod(fd, 0444) == 0 || tg_fail_errno(err, "cannot protect '%s'", path);
+}
+
 void tg_store_close(struct tg_store *store)
 {
 	size_t i;

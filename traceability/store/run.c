@@ -20,6 +20,11 @@ static const char sql_runs[] =
 	"FROM run r LEFT JOIN commit_ c ON c.oid = r.commit_oid LEFT JOIN temp.past p ON p.id = "
 	"c.id "
 	"WHERE r.kind = 'results' ORDER BY r.id";
+static const char sql_imports[] =
+	"SELECT r.id, r.kind, r.commit_oid, r.tree, r.is_dirty, r.tool, r.source, r.source_hash, "
+	"r.at FROM run r LEFT JOIN commit_ c ON c.oid = r.commit_oid "
+	"LEFT JOIN temp.past p ON p.id = c.id "
+	"WHERE p.id IS NOT NULL OR r.tree = (SELECT tree FROM temp.here) ORDER BY r.id";
 static const char sql_results[] =
 	"SELECT id, suite, classname, name, file, line, outcome, seconds, message FROM result "
 	"WHERE run_id = ? ORDER BY id";
@@ -77,6 +82,37 @@ bool tg_store_results_put(struct tg_store *store, int64_t run, const struct tg_r
 	return ok;
 }
 
+/* The first columns of sql_runs and sql_imports. */
+static struct tg_run run_of(struct tg_arena *arena, const struct tg_rows *rows)
+{
+	return (struct tg_run){
+		.id = tg_col_int(rows, 0),
+		.kind = tg_col_text(arena, rows, 1),
+		.commit = tg_col_oid(rows, 2),
+		.tree = tg_col_oid(rows, 3),
+		.is_dirty = tg_col_int(rows, 4) != 0,
+		.tool = tg_col_text(arena, rows, 5),
+		.source = tg_col_text(arena, rows, 6),
+		.source_hash = tg_col_hash(rows, 7),
+		.at = tg_col_int(rows, 8),
+	};
+}
+
+bool tg_store_imports(struct tg_arena *arena, struct tg_store *store, struct tg_run **ret,
+		      size_t *ret_count, struct tg_err *err)
+{
+	TG_VEC(struct tg_run) runs = {0};
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_imports, TG_NO_ARGS, &rows, err);
+	while (tg_sql_next(&rows))
+		*TG_VEC_ADD(&runs) = run_of(arena, &rows);
+	*ret = TG_VEC_KEEP(arena, &runs);
+	*ret_count = runs.count;
+	TG_VEC_DONE(&runs);
+	return tg_sql_done(&rows);
+}
+
 bool tg_store_runs(struct tg_arena *arena, struct tg_store *store, struct tg_stored_run **ret,
 		   size_t *ret_count, struct tg_err *err)
 {
@@ -87,15 +123,7 @@ bool tg_store_runs(struct tg_arena *arena, struct tg_store *store, struct tg_sto
 	while (tg_sql_next(&rows)) {
 		struct tg_stored_run *stored = TG_VEC_ADD(&runs);
 
-		stored->run.id = tg_col_int(&rows, 0);
-		stored->run.kind = tg_col_text(arena, &rows, 1);
-		stored->run.commit = tg_col_oid(&rows, 2);
-		stored->run.tree = tg_col_oid(&rows, 3);
-		stored->run.is_dirty = tg_col_int(&rows, 4) != 0;
-		stored->run.tool = tg_col_text(arena, &rows, 5);
-		stored->run.source = tg_col_text(arena, &rows, 6);
-		stored->run.source_hash = tg_col_hash(&rows, 7);
-		stored->run.at = tg_col_int(&rows, 8);
+		stored->run = run_of(arena, &rows);
 		stored->in_past = tg_col_int(&rows, 9) != 0;
 		stored->known_commit = tg_col_int(&rows, 10) != 0;
 	}

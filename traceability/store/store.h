@@ -34,6 +34,9 @@ struct tg_store *tg_store_open(const char *path, enum tg_store_mode mode, struct
 void tg_store_close(struct tg_store *store);   /* an unfinished transaction is undone */
 void tg_store_close_(struct tg_store **store); /* for TG_AUTO */
 
+/* Copies the database, byte by byte, to a file that is not there yet and that nobody may write. */
+bool tg_store_copy(struct tg_store *store, const char *path, struct tg_err *err);
+
 /* A transaction of the command `what`, and its end. */
 bool tg_store_begin(struct tg_store *store, const char *what, const char *tool, struct tg_err *err);
 bool tg_store_commit(struct tg_store *store, struct tg_err *err);
@@ -283,6 +286,9 @@ struct tg_stored_run {
 };
 bool tg_store_runs(struct tg_arena *arena, struct tg_store *store, struct tg_stored_run **ret,
 		   size_t *ret_count, struct tg_err *err);
+/* Everything that was imported or checked for the commit, its past or its tree, oldest first. */
+bool tg_store_imports(struct tg_arena *arena, struct tg_store *store, struct tg_run **ret,
+		      size_t *ret_count, struct tg_err *err);
 bool tg_store_results(struct tg_arena *arena, struct tg_store *store, int64_t run,
 		      struct tg_result **ret, size_t *ret_count, struct tg_err *err);
 

@@ -164,6 +164,28 @@ static bool verify(struct tg_arena *arena, const struct tg_index_options *index,
 	return ok;
 }
 
+bool tg_roots_of(struct tg_store *store, const struct tg_oid *commit, struct tg_roots *ret,
+		 struct tg_err *err)
+{
+	struct tg_arena arena = {0};
+	struct tg_config config;
+	struct rows facts = {.config = &config}, evidence = {.config = &config};
+	bool ok = tg_store_asof(store, commit, err);
+
+	if (ok) {
+		read_config(&arena, store, &config);
+		ok = load(&facts, store, commit, false, err) &&
+		     load(&evidence, store, commit, true, err);
+	}
+	if (ok)
+		*ret = (struct tg_roots){root_of(&facts), root_of(&evidence), facts.at.count,
+					 evidence.at.count};
+	rows_done(&facts);
+	rows_done(&evidence);
+	tg_arena_done(&arena);
+	return ok;
+}
+
 /* @satisfies TG-STO-4 */
 bool tg_verify(struct tg_arena *arena, const struct tg_index_options *index, const char *folder,
 	       const struct tg_oid *commit, struct tg_verified *ret, struct tg_err *err)

@@ -22,6 +22,14 @@ struct tg_verified {
 	const char *only_rebuilt; /* the first row that the database lacks, or NULL */
 };
 
+/* The roots of what a database says of a commit, of its facts and of all evidence. */
+struct tg_roots {
+	struct tg_hash facts, evidence;
+	size_t rows, evidence_rows;
+};
+bool tg_roots_of(struct tg_store *store, const struct tg_oid *commit, struct tg_roots *ret,
+		 struct tg_err *err);
+
 /*
  * `index` names root, database and configuration; `folder` is an empty folder for the scratch
  * database, which is removed again. The database has to hold `commit`.
