@@ -82,4 +82,39 @@ run 0 unmapped --risk --as-of v1.2
 says out 'server_answer()'
 run 0 verify v1.2
 says out 'the database says what git says'
+
+# Story 7: what the repository witnesses of its process. All patches were applied by the reviewer.
+run 0 process --as-of v1.1 -v
+says out 'SI-1  Security implementation review: '
+says out 'applied by Reviewer'
+says out 'SM-6  File integrity: not witnessed'
+says out 'Listen at one address'
+run 0 process --as-of v1.2 --since v1.1 -v
+silent out 'Check firmware images'
+
+# Story 8: how a verdict came about, and what came into doubt since the release before.
+run 0 why GW-AUTH-3 --as-of v1.2
+says out '5. UNTESTED? no'
+says out '6. SUSPECT? yes'
+says out 'in '
+says out '(Let lock-outs grow)'
+run 0 suspect --since v1.1 --as-of v1.2
+says out 'auth_check() changed'
+silent out 'regmap_covers'
+run 0 why GW-AUTH-3 --as-of "$(git -C "$repo" log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%S v1.1)"
+says out 'GW-AUTH-3 is OK'
+
+# Story 9: links follow their functions.
+run 0 identity --since v1.1 --as-of v1.2 --format csv
+says out 'mqtt_setup_tls(),src/uplink.c,moved,mqtt_setup_tls(),src/mqtt.c'
+silent out 'ambiguous'
+
+# Story 10: all of it is taken home, and checked there without git.
+run 0 bundle "$work/product-1.1" --as-of v1.1 --evidence "$work/1.1.xml"
+mkdir "$work/home"
+"$program" -C "$work/home" verify --bundle "$work/product-1.1" >"$work/out" 2>&1 || bad=1
+says out 'as its manifest says'
+echo 'GW-AUTH-4,OK' >>"$work/product-1.1/verdicts.csv"
+"$program" -C "$work/home" verify --bundle "$work/product-1.1" >"$work/out" 2>&1 && bad=1
+says out 'verdicts.csv: its content is not what the manifest says'
 exit $bad

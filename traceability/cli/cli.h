@@ -53,6 +53,7 @@ tg_command_fn cmd_help;
 tg_command_fn cmd_export;
 tg_command_fn cmd_gap;
 tg_command_fn cmd_hook;
+tg_command_fn cmd_identity;
 tg_command_fn cmd_import;
 tg_command_fn cmd_index;
 tg_command_fn cmd_init;

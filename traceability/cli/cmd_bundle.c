@@ -25,8 +25,9 @@ static const char help[] =
 	"Writes into the new folder DIR what an assessor takes home about a commit, after the\n"
 	"database was compared with git:\n"
 	"  trace.db         the trace database, a read-only copy\n"
-	"  verdicts.json, verdicts.csv, links.csv, process.json\n"
-	"                   what it says: verdicts, links with evidence, practices of 62443-4-1\n"
+	"  verdicts.json, verdicts.csv, links.csv, process.json, gap.json\n"
+	"                   what it says: verdicts, links with evidence, practices of 62443-4-1,\n"
+	"                   points of the CRA\n"
 	"  oscal.json, attestations.cdx.json\n"
 	"                   the same for the tools of others\n"
 	"  report/          the site: open report/index.html\n"
@@ -149,6 +150,20 @@ static bool put_process(struct bundle *bundle, struct tg_err *err)
 	bool ok = tg_witness_process(bundle->cli, bundle->question, NULL, &process, err) &&
 		  tg_process_write(&out, "json", &report, err) &&
 		  put(bundle, "process.json", tg_buf_view(&out), err);
+
+	tg_buf_done(&out);
+	return ok;
+}
+
+static bool put_gap(struct bundle *bundle, struct tg_err *err)
+{
+	const struct tg_measure_wish as_assessed = {0};
+	struct tg_buf out = {0};
+	size_t open;
+	bool assessed;
+	bool ok = tg_witness_gap(bundle->cli, bundle->question, &as_assessed, "json", &out, &open,
+				 &assessed, err) &&
+		  put(bundle, "gap.json", tg_buf_view(&out), err);
 
 	tg_buf_done(&out);
 	return ok;
@@ -377,7 +392,7 @@ static bool write_bundle(struct bundle *bundle, const struct wish *wish, struct 
 	       put_export(bundle, "csv", "links.csv", err) &&
 	       put_export(bundle, "oscal", "oscal.json", err) &&
 	       put_export(bundle, "cyclonedx", "attestations.cdx.json", err) &&
-	       put_process(bundle, err) && put_sources(bundle, err) &&
+	       put_process(bundle, err) && put_gap(bundle, err) && put_sources(bundle, err) &&
 	       tg_report_site(bundle->cli, question, path_of(bundle, "report"), err) &&
 	       tg_store_copy(question->store, path_of(bundle, TG_BUNDLE_DATABASE), err) &&
 	       put_manifest(bundle, err);

@@ -2,13 +2,7 @@
 /*
  * cmd_gap - the points of the CRA against the evidence that is there.
  */
-#include "base/text.h"
-#include "cli/cli.h"
-#include "cli/target.h"
 #include "cli/witness.h"
-#include "evidence/policy.h"
-#include "knowledge/mapping.h"
-#include "output/gap.h"
 
 static const char help[] =
 	"usage: tracegate gap [--as-of REV] [--profile NAME] [--sl N] [--format "
@@ -44,62 +38,15 @@ static const char help[] =
 	"  tracegate gap --sl 2\n"
 	"  tracegate gap --as-of v1.2 --format md -o gap.md\n";
 
-/* The file of the tree that tells people how to report, unless its date has passed. */
-static void see_policy(struct tg_question *question, struct tg_witnesses *witnesses)
-{
-	enum { LIMIT = 1 << 20 };
-	size_t i, size;
-
-	witnesses->security_policy = "";
-	for (i = 0; tg_policy_places[i] && question->history; i++) {
-		struct tg_security_policy policy;
-		struct tg_str content;
-		struct tg_oid blob;
-
-		if (!tg_history_lookup(question->history, &question->commit.oid,
-				       tg_policy_places[i], &blob) ||
-		    tg_history_peek(question->history, &blob, LIMIT, &content, &size) !=
-			    TG_BLOB_READ)
-			continue;
-		policy = tg_security_policy_read(tg_policy_places[i], content, tg_today());
-		if (policy.expired)
-			continue;
-		witnesses->security_policy = tg_policy_places[i];
-		witnesses->has_contact = policy.has_contact;
-		return;
-	}
-}
-
 static bool answer(struct tg_cli *cli, struct tg_question *question, const void *wish,
 		   struct tg_buf *out, struct tg_err *err)
 {
-	struct tg_measure measure;
-	struct tg_stored_witness stored;
-	struct tg_witnesses witnesses = {0};
-	struct tg_process process;
-	struct tg_gap_report report = {
-		.levels = {.known = &question->known, .catalogs = &question->catalogs},
-		.witnesses = &witnesses,
-		.process = &process,
-		.revision = question->revision};
 	size_t open = 0;
+	bool assessed;
 
-	if (!tg_measure_load(question, wish, &measure, err) ||
-	    !tg_mappings_load(&question->catalogs, err) ||
-	    !tg_store_witness(question->store, &stored, err) ||
-	    !tg_witness_process(cli, question, NULL, &process, err))
+	if (!tg_witness_gap(cli, question, wish, tg_cli_format(cli), out, &open, &assessed, err))
 		return false;
-	report.levels.profiles = &measure.profiles;
-	report.levels.target = &measure.target;
-	see_policy(question, &witnesses);
-	witnesses.parts = (size_t)stored.parts;
-	witnesses.statements = (size_t)stored.statements;
-	witnesses.results = (size_t)stored.results;
-	witnesses.tags = (size_t)stored.tags;
-	witnesses.signed_tags = (size_t)stored.signed_tags;
-	if (!tg_gap_write(out, tg_cli_format(cli), &report, &open, err))
-		return false;
-	if (!measure.assessment.present)
+	if (!assessed)
 		tg_cli_say(cli, "note: there is no %s; every point counts as applying",
 			   TG_ASSESSMENT_FILE);
 	tg_cli_say(cli, "%zu point%s not met yet", open, open == 1 ? " is" : "s are");

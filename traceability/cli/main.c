@@ -32,6 +32,7 @@ static const struct command commands[] = {
 	{"why", cmd_why, "say why an item has its verdict, and what would mend it"},
 	{"suspect", cmd_suspect, "list what changed since it was last proven"},
 	{"diff", cmd_diff, "compare two commits: verdicts, links, meaning, results, findings"},
+	{"identity", cmd_identity, "say which function was which before, or pin it"},
 	{"affected", cmd_affected, "list what uncommitted changes will put in doubt"},
 	{"blame", cmd_blame, "say who wrote, claimed, changed, verified and reviewed an item"},
 	{"unmapped", cmd_unmapped, "list code that matters and that no requirement claims"},

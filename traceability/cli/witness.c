@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/witness.h"
 
+#include "base/text.h"
+#include "evidence/policy.h"
+#include "knowledge/mapping.h"
+#include "output/gap.h"
+
 bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const char *since,
 			struct tg_process *ret, struct tg_err *err)
 {
@@ -20,4 +25,61 @@ bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const 
 	     tg_process_make(&cli->arena, &input, ret, err);
 	tg_risks_done(&risks);
 	return ok;
+}
+
+/* The file of the tree that tells people how to report, unless its date has passed. */
+static void see_policy(struct tg_question *question, struct tg_witnesses *witnesses)
+{
+	enum { LIMIT = 1 << 20 };
+	size_t i, size;
+
+	witnesses->security_policy = "";
+	for (i = 0; tg_policy_places[i] && question->history; i++) {
+		struct tg_security_policy policy;
+		struct tg_str content;
+		struct tg_oid blob;
+
+		if (!tg_history_lookup(question->history, &question->commit.oid,
+				       tg_policy_places[i], &blob) ||
+		    tg_history_peek(question->history, &blob, LIMIT, &content, &size) !=
+			    TG_BLOB_READ)
+			continue;
+		policy = tg_security_policy_read(tg_policy_places[i], content, tg_today());
+		if (policy.expired)
+			continue;
+		witnesses->security_policy = tg_policy_places[i];
+		witnesses->has_contact = policy.has_contact;
+		return;
+	}
+}
+
+bool tg_witness_gap(struct tg_cli *cli, struct tg_question *question,
+		    const struct tg_measure_wish *wish, const char *format, struct tg_buf *out,
+		    size_t *ret_open, bool *ret_assessed, struct tg_err *err)
+{
+	struct tg_measure measure;
+	struct tg_stored_witness stored;
+	struct tg_witnesses witnesses = {0};
+	struct tg_process process;
+	struct tg_gap_report report = {
+		.levels = {.known = &question->known, .catalogs = &question->catalogs},
+		.witnesses = &witnesses,
+		.process = &process,
+		.revision = question->revision};
+
+	if (!tg_measure_load(question, wish, &measure, err) ||
+	    !tg_mappings_load(&question->catalogs, err) ||
+	    !tg_store_witness(question->store, &stored, err) ||
+	    !tg_witness_process(cli, question, NULL, &process, err))
+		return false;
+	report.levels.profiles = &measure.profiles;
+	report.levels.target = &measure.target;
+	see_policy(question, &witnesses);
+	witnesses.parts = (size_t)stored.parts;
+	witnesses.statements = (size_t)stored.statements;
+	witnesses.results = (size_t)stored.results;
+	witnesses.tags = (size_t)stored.tags;
+	witnesses.signed_tags = (size_t)stored.signed_tags;
+	*ret_assessed = measure.assessment.present;
+	return tg_gap_write(out, format, &report, ret_open, err);
 }

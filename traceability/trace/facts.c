@@ -301,10 +301,16 @@ static void load_ledger(struct tg_known *known, struct tg_store *store)
 {
 	struct tg_str text = {0};
 
+	if (tg_store_config(&known->arena, store, TG_IDENTITY_FILE, &text, NULL))
+		tg_pins_read(&known->arena, text, &known->pins);
+	known->now.pins = &known->pins;
 	if (known->judged_by) {
 		known->policy = known->judged_by->policy;
-		if (!known->policy.reviews_of_change)
+		if (!known->policy.reviews_of_change) {
+			/* What a change says of itself, pins like reviews, does not judge it. */
+			known->now.pins = known->judged_by->now.pins;
 			return;
+		}
 	} else {
 		tg_policy_default(&known->policy);
 	}
@@ -397,6 +403,7 @@ void tg_known_done(struct tg_known *known)
 		tg_meanings_done(known->meanings.at[i]);
 	TG_VEC_DONE(&known->meanings);
 	tg_reviews_done(&known->reviews);
+	tg_pins_done(&known->pins);
 	tg_matrix_done(&known->matrix);
 	tg_arena_done(&known->arena);
 }

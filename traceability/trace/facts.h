@@ -15,13 +15,15 @@ struct tg_known {
 	struct tg_arena arena;
 	/*
 	 * Set before loading: configuration, policy and, unless that policy says otherwise, the
-	 * ledger are taken from there. NULL = the commit's own. A gate judges by those of the base.
+	 * ledger and the pins of identities are taken from there. NULL = the commit's own. A gate
+	 * judges by those of the base.
 	 */
 	const struct tg_known *judged_by;
 	struct tg_oid commit;
 	struct tg_config config;   /* of that commit */
 	struct tg_policy policy;   /* likewise; the default where it is malformed */
 	struct tg_reviews reviews; /* the ledger of that commit */
+	struct tg_pins pins;       /* its pins of identities */
 	struct tg_facts now;
 	const struct tg_fact_run *runs; /* of the commit and its past, oldest first */
 	size_t run_count;

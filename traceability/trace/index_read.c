@@ -9,6 +9,7 @@
 #include "engine/engine.h"
 #include "items/items.h"
 #include "knowledge/assessment.h"
+#include "trace/identity.h"
 #include "trace/outline.h"
 #include "trace/review.h"
 #include "trace/worktree.h"
@@ -98,7 +99,8 @@ static bool read_blob(struct tg_index_run *run, const struct tg_index_blob *blob
 bool tg_index_is_setting(const char *path)
 {
 	return strcmp(path, TG_CONFIG_FILE) == 0 || strcmp(path, TG_POLICY_FILE) == 0 ||
-	       strcmp(path, TG_REVIEW_FILE) == 0 || strcmp(path, TG_ASSESSMENT_FILE) == 0;
+	       strcmp(path, TG_REVIEW_FILE) == 0 || strcmp(path, TG_ASSESSMENT_FILE) == 0 ||
+	       strcmp(path, TG_IDENTITY_FILE) == 0;
 }
 
 /* A malformed one is a gap: its commits are looked at with the configuration of the work tree. */

@@ -368,6 +368,7 @@ static void build_done(struct tg_build *build)
 	tg_map_done(&build->by_text);
 	tg_map_done(&build->by_path);
 	tg_map_done(&build->gaps);
+	tg_map_done(&build->ambiguous);
 }
 
 bool tg_matrix_make(const struct tg_matrix_input *input, struct tg_matrix *matrix,

@@ -26,6 +26,7 @@
 #include "model/result.h"
 #include "model/symbol.h"
 #include "model/verdict.h"
+#include "trace/identity.h"
 #include "trace/meaning.h"
 #include "trace/review.h"
 
@@ -58,6 +59,7 @@ struct tg_facts {
 	size_t claim_count;
 	const struct tg_fact_gap *gaps;
 	size_t gap_count;
+	const struct tg_pins *pins; /* what people said of identities, or NULL */
 };
 
 /* A run of tests: its results, and the facts of the commit it ran on. */

@@ -8,6 +8,7 @@
 #define TG_TRACE_MATRIX_BUILD_H
 
 #include "base/map.h"
+#include "trace/identity.h"
 #include "trace/matrix.h"
 #include "trace/matrix_index.h"
 
@@ -39,6 +40,7 @@ struct tg_build {
 	struct tg_map by_path; /* path -> list of findings (struct tg_build_finding *) */
 	struct tg_map gaps;    /* path -> detail */
 	TG_VEC(struct tg_matrix_problem) problems;
+	struct tg_map ambiguous;      /* what was said of identities, once each */
 	struct tg_matrix_index index; /* of the runs */
 	unsigned depth;               /* of items in one another, while verdicts are decided */
 };
@@ -66,9 +68,12 @@ enum tg_standing tg_build_relate(struct tg_build *build, struct tg_facts_index *
 const char *tg_build_change(struct tg_build *build, const struct tg_fact_claim *claim,
 			    const struct tg_meaning_change *change);
 
-/* The same symbol in other facts, or NULL. */
-const struct tg_symbol *tg_build_same_symbol(const struct tg_facts_index *facts,
-					     const struct tg_symbol *symbol);
+/* What a symbol was in earlier facts. */
+struct tg_identity tg_build_identity(struct tg_build *build, struct tg_facts_index *then,
+				     const struct tg_symbol *symbol);
+/* The same of the symbol of a claim, which helps; what is ambiguous becomes a problem. */
+struct tg_identity tg_build_claimed(struct tg_build *build, struct tg_facts_index *then,
+				    const struct tg_fact_claim *claim);
 
 /* The item of the same name and kind, or NULL. */
 const struct tg_item *tg_build_same_item(const struct tg_facts_index *then,

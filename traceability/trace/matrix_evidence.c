@@ -16,66 +16,98 @@ const char *tg_evidence_name(enum tg_evidence evidence)
 	return names[evidence];
 }
 
-/* Another function of the same body: it was called differently then. */
-static const struct tg_symbol *same_body(const struct tg_facts_index *facts,
-					 const struct tg_symbol *symbol)
+/* Says, once, that somebody has to decide what a symbol was. */
+static void tell_ambiguous(struct tg_build *build, const struct tg_facts_index *then,
+			   const struct tg_symbol *symbol, const struct tg_identity *identity)
 {
-	const struct tg_named *named =
-		symbol->kind == TG_SYMBOL_FUNCTION && symbol->definition &&
-				symbol->shape != TG_SHAPE_EMPTY &&
-				symbol->shape != TG_SHAPE_CONSTANT &&
-				!tg_hash_is_zero(symbol->meaning)
-			? tg_named_find(&facts->bodies,
-					tg_str_n((const char *)symbol->meaning.byte, TG_HASH_SIZE))
-			: NULL;
+	struct tg_arena *arena = &build->matrix->arena;
+	const char *text = tg_arena_printf(
+		arena,
+		"%s() may be %s() of %s or %s() of %s as of %.12s: say which with 'tracegate "
+		"identity --pin'",
+		symbol->name, identity->first->name, identity->first->path, identity->second->name,
+		identity->second->path, then->facts->revision);
 
-	return named && !named->next ? named->at : NULL; /* of two nobody knows which */
+	if (tg_map_add(&build->ambiguous, tg_str(text)))
+		*TG_VEC_ADD(&build->problems) =
+			(struct tg_matrix_problem){symbol->path, symbol->range.line, text};
 }
 
-/* The same symbol in other facts: by its identity, else by name in the same file, else by name,
- * else by what it says. */
-const struct tg_symbol *tg_build_same_symbol(const struct tg_facts_index *facts,
-					     const struct tg_symbol *symbol)
-{
-	const struct tg_symbol *by_usr = NULL, *by_path = NULL, *by_name = NULL;
-	const struct tg_named *named;
-
-	for (named = tg_named_find(&facts->symbols, tg_str(symbol->name)); named;
-	     named = named->next) {
-		const struct tg_symbol *other = named->at;
-
-		if (other->definition != symbol->definition || other->kind != symbol->kind)
-			continue;
-		by_name = other;
-		if (strcmp(other->path, symbol->path) == 0)
-			by_path = other;
-		if (symbol->usr[0] && strcmp(other->usr, symbol->usr) == 0)
-			by_usr = other;
-	}
-	if (by_path || by_usr)
-		return by_path ? by_path : by_usr;
-	return by_name ? by_name : same_body(facts, symbol);
-}
-
-/* What a symbol of the matrix was in `then`; each is looked for once, for all of its claims. */
-static const struct tg_symbol *twin_of(struct tg_build *build, struct tg_facts_index *then,
-				       const struct tg_symbol *symbol)
+struct tg_identity tg_build_identity(struct tg_build *build, struct tg_facts_index *then,
+				     const struct tg_symbol *symbol)
 {
 	const struct tg_facts *now = build->in->now;
 	size_t i = (size_t)(symbol - now->symbols);
+	struct tg_identity found;
 
-	if (i >= now->symbol_count)
-		return tg_build_same_symbol(then, symbol);
+	if (i < now->symbol_count && then->twins && then->twin_how[i])
+		return (struct tg_identity){.how = (enum tg_identity_how)(then->twin_how[i] - 1),
+					    .symbol = then->twins[i]};
+	found = tg_identity_find(then, tg_facts_index_of(&build->index, now), now->pins, symbol);
+	/* Each is looked for once, for all of its claims; what is ambiguous has more to tell. */
+	if (i >= now->symbol_count || found.how == TG_IDENTITY_AMBIGUOUS)
+		return found;
 	if (!then->twins) {
 		then->twins = tg_arena_alloc(&build->index.arena,
 					     (now->symbol_count + 1) * sizeof(*then->twins));
-		then->twin_known = tg_arena_alloc(&build->index.arena, now->symbol_count + 1);
+		then->twin_how = tg_arena_alloc(&build->index.arena, now->symbol_count + 1);
 	}
-	if (!then->twin_known[i]) {
-		then->twins[i] = tg_build_same_symbol(then, symbol);
-		then->twin_known[i] = true;
+	then->twins[i] = found.symbol;
+	then->twin_how[i] = (uint8_t)(found.how + 1);
+	return found;
+}
+
+/*
+ * What a symbol that is new by name, place and body may have been: one that is gone, whose claim
+ * said the same, and that is like it.
+ */
+static struct tg_identity find_like(struct tg_build *build, struct tg_facts_index *then,
+				    const struct tg_fact_claim *claim)
+{
+	enum { LEAST = 50, NEAR = 10, MOST = 64 };
+	const struct tg_facts_index *now = tg_facts_index_of(&build->index, build->in->now);
+	struct tg_identity found = {.how = TG_IDENTITY_NEW};
+	unsigned best = 0, second = 0, count = 0;
+	const struct tg_named *named;
+
+	for (named = tg_named_find(tg_facts_index_targets(&build->index, then),
+				   tg_str(claim->claim.target));
+	     named && count++ < MOST; named = named->next) {
+		const struct tg_fact_claim *other = named->at;
+		unsigned score;
+
+		if (other->claim.verb != claim->claim.verb || !other->symbol ||
+		    tg_identity_at(now, other->symbol->name, other->symbol->path, other->symbol))
+			continue;
+		score = tg_identity_likeness(other->symbol, claim->symbol);
+		if (score > best) {
+			second = best;
+			found.second = found.first;
+			best = score;
+			found.first = other->symbol;
+		} else if (score > second) {
+			second = score;
+			found.second = other->symbol;
+		}
 	}
-	return then->twins[i];
+	if (best < LEAST)
+		return (struct tg_identity){.how = TG_IDENTITY_NEW};
+	found.how = second && best - second < NEAR ? TG_IDENTITY_AMBIGUOUS : TG_IDENTITY_LIKE;
+	if (found.how == TG_IDENTITY_LIKE)
+		found.symbol = found.first;
+	return found;
+}
+
+struct tg_identity tg_build_claimed(struct tg_build *build, struct tg_facts_index *then,
+				    const struct tg_fact_claim *claim)
+{
+	struct tg_identity found = tg_build_identity(build, then, claim->symbol);
+
+	if (found.how == TG_IDENTITY_NEW)
+		found = find_like(build, then, claim);
+	if (found.how == TG_IDENTITY_AMBIGUOUS)
+		tell_ambiguous(build, then, claim->symbol, &found);
+	return found;
 }
 
 static const struct tg_fact_claim *same_claim_of_file(const struct tg_facts_index *then,
@@ -103,7 +135,7 @@ static const struct tg_fact_claim *same_claim(struct tg_build *build, struct tg_
 
 	if (!claim->symbol)
 		return same_claim_of_file(then, claim);
-	symbol = twin_of(build, then, claim->symbol);
+	symbol = tg_build_claimed(build, then, claim).symbol;
 	for (i = symbol ? then->first_claim[symbol - then->facts->symbols] : 0; i;
 	     i = then->next_claim[i - 1]) {
 		const struct tg_fact_claim *other = &then->facts->claims[i - 1];
@@ -129,6 +161,64 @@ const struct tg_item *tg_build_same_item(const struct tg_facts_index *then,
 	return NULL;
 }
 
+/* True when what `now` mentions under another name is what `was` mentioned. */
+static bool is_renamed(struct tg_build *build, struct tg_facts_index *then, const char *was,
+		       const char *name)
+{
+	const struct tg_facts_index *now = tg_facts_index_of(&build->index, build->in->now);
+	const struct tg_named *named;
+
+	for (named = tg_named_find(&now->symbols, tg_str(name)); named; named = named->next) {
+		const struct tg_symbol *symbol = named->at;
+		struct tg_identity identity;
+
+		if (!symbol->definition)
+			continue;
+		identity = tg_build_identity(build, then, symbol);
+		if (identity.symbol && strcmp(identity.symbol->name, was) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* True when what both mention by this name means the same in both trees. */
+static bool is_unchanged(struct tg_build *build, const struct tg_facts_index *then,
+			 const char *name)
+{
+	const struct tg_named *a = tg_named_find(&then->symbols, tg_str(name));
+	const struct tg_named *b = tg_named_find(
+		&tg_facts_index_of(&build->index, build->in->now)->symbols, tg_str(name));
+
+	for (; a && b; a = a->next, b = b->next)
+		if (!tg_hash_eq(((const struct tg_symbol *)a->at)->deep,
+				((const struct tg_symbol *)b->at)->deep))
+			return false;
+	return !a && !b;
+}
+
+/*
+ * A test mentions the product by name. Where it says the same, and only calls by a new name what
+ * was called by another one, it is the same test.
+ */
+static bool only_renames(struct tg_build *build, struct tg_facts_index *then,
+			 const struct tg_symbol *was, const struct tg_symbol *symbol)
+{
+	size_t i;
+
+	if (tg_hash_is_zero(symbol->meaning) || !tg_hash_eq(was->meaning, symbol->meaning) ||
+	    was->ref_count != symbol->ref_count)
+		return false;
+	for (i = 0; i < symbol->ref_count; i++) {
+		const char *before = was->refs[i].name, *after = symbol->refs[i].name;
+
+		if (was->refs[i].use != symbol->refs[i].use ||
+		    (strcmp(before, after) == 0 ? !is_unchanged(build, then, after)
+						: !is_renamed(build, then, before, after)))
+			return false;
+	}
+	return true;
+}
+
 enum tg_standing tg_build_relate(struct tg_build *build, struct tg_facts_index *then,
 				 const struct tg_fact_claim *claim,
 				 struct tg_meaning_change *ret_change)
@@ -146,6 +236,9 @@ enum tg_standing tg_build_relate(struct tg_build *build, struct tg_facts_index *
 		was = before->symbol;
 		*ret_change = tg_meaning_compare(&build->matrix->arena, then->facts->meanings, was,
 						 build->in->now->meanings, claim->symbol);
+		if (ret_change->grade == TG_CHANGED_DIRECT &&
+		    only_renames(build, then, was, claim->symbol))
+			ret_change->grade = TG_SAME;
 	}
 	return ret_change->grade == TG_SAME ? TG_STANDING_SAME : TG_STANDING_CHANGED;
 }

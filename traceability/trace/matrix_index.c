@@ -99,6 +99,19 @@ struct tg_facts_index *tg_facts_index_of(struct tg_matrix_index *index,
 	return made;
 }
 
+const struct tg_map *tg_facts_index_targets(struct tg_matrix_index *index,
+					    struct tg_facts_index *of)
+{
+	size_t i;
+
+	for (i = 0; !of->has_targets && i < of->facts->claim_count; i++)
+		if (of->facts->claims[i].symbol)
+			add(&index->arena, &of->targets, tg_str(of->facts->claims[i].claim.target),
+			    &of->facts->claims[i]);
+	of->has_targets = true;
+	return &of->targets;
+}
+
 static void index_run(struct tg_matrix_index *index, const struct tg_fact_run *run,
 		      struct tg_run_index *made)
 {
@@ -132,6 +145,7 @@ void tg_matrix_index_done(struct tg_matrix_index *index)
 		tg_map_done(&index->facts.at[i]->symbols);
 		tg_map_done(&index->facts.at[i]->bodies);
 		tg_map_done(&index->facts.at[i]->claims);
+		tg_map_done(&index->facts.at[i]->targets);
 		tg_map_done(&index->facts.at[i]->items);
 		tg_map_done(&index->facts.at[i]->tests);
 	}

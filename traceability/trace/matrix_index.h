@@ -24,9 +24,13 @@ struct tg_facts_index {
 	/* Claims of symbols: the number from 1 of a symbol's first, and of the next one behind
 	 * each. */
 	uint32_t *first_claim, *next_claim;
-	/* For each symbol of the matrix what it was here, and whether that was looked for. */
+	/* For each symbol of the matrix what it was here, and how that is known (enum
+	 * tg_identity_how + 1; 0 = not looked for yet). */
 	const struct tg_symbol **twins;
-	bool *twin_known;
+	uint8_t *twin_how;
+	struct tg_map
+		targets; /* of claims of symbols -> struct tg_fact_claim; made when asked for */
+	bool has_targets;
 	struct tg_map items; /* key -> struct tg_item */
 	struct tg_map tests; /* name of a function that verifies -> its struct tg_fact_claim */
 };
@@ -47,6 +51,10 @@ struct tg_matrix_index {
 /* Those of other facts, made when they are asked for first. */
 struct tg_facts_index *tg_facts_index_of(struct tg_matrix_index *index,
 					 const struct tg_facts *facts);
+
+/* Claims of symbols by their target. */
+const struct tg_map *tg_facts_index_targets(struct tg_matrix_index *index,
+					    struct tg_facts_index *of);
 
 void tg_matrix_index_make(struct tg_matrix_index *index, const struct tg_matrix_input *input);
 void tg_matrix_index_done(struct tg_matrix_index *index);

@@ -127,14 +127,16 @@ bool tg_process_make(struct tg_arena *arena, const struct tg_process_input *inpu
 	if (!catalog)
 		return tg_fail(err, TG_ERR_MISSING,
 			       "the catalogue 'iec62443-4-1' is not installed");
-	if (!tg_look_make(arena, input, &look, err))
+	if (!tg_look_make(arena, input, &look, err)) {
+		tg_look_done(&look);
 		return false;
+	}
 	at = tg_arena_alloc(arena, (catalog->count + 1) * sizeof(*at));
 	for (entry = catalog->first; entry; entry = entry->next)
 		if (strcmp(entry->kind, "requirement") == 0 && !entry->planned)
 			make_practice(&look, entry, &at[ret->count++]);
 	ret->at = at;
-	TG_VEC_DONE(&look.facts);
+	tg_look_done(&look);
 	return true;
 }
 

@@ -148,33 +148,55 @@ bool tg_same_person(const char *name, const char *email, const char *other, cons
 	       (name[0] && strcmp(name, other) == 0);
 }
 
+const struct tg_stored_commit *tg_look_origin(struct tg_look *look,
+					      const struct tg_fact_claim *claim)
+{
+	const char *usr = claim->symbol && claim->symbol->usr[0] ? claim->symbol->usr : NULL;
+	struct tg_stored_commit *commit;
+	struct tg_buf key = {0};
+	void **place;
+
+	tg_buf_printf(&key, "%s\t%s", claim->claim.path, usr ? usr : "");
+	if (tg_map_has(&look->origins, tg_buf_view(&key))) {
+		commit = tg_map_get(&look->origins, tg_buf_view(&key));
+	} else {
+		commit = TG_NEW(look->arena, struct tg_stored_commit);
+		if (!tg_store_origin(look->arena, look->in->store, claim->claim.path, usr, commit))
+			commit = NULL;
+		place = tg_map_put(&look->origins, tg_buf_view(&key));
+		*place = commit;
+	}
+	tg_buf_done(&key);
+	return commit;
+}
+
 /* Who wrote a line of the ledger reviewed what the code was when it was last changed. */
+static void take_review(struct tg_look *look, const struct tg_matrix_link *link)
+{
+	const struct tg_stored_commit *change = tg_look_origin(look, link->claim);
+	struct tg_stored_commit review;
+	size_t at;
+
+	if (!change ||
+	    !tg_store_line_origin(look->arena, look->in->store, TG_REVIEW_FILE,
+				  link->reviewed->text, &review) ||
+	    tg_same_person(review.author, review.email, change->author, change->email))
+		return;
+	at = (size_t)(uintptr_t)tg_map_get(&look->by_oid,
+					   tg_str_n((const char *)change->oid.byte, TG_OID_SIZE));
+	if (at)
+		look->commits[at - 1].ledger = review.author;
+}
+
 static void find_ledger(struct tg_look *look)
 {
 	const struct tg_matrix *matrix = &look->in->known->matrix;
-	struct tg_stored_commit change, review;
-	size_t i, l, c;
+	size_t i, l;
 
 	for (i = 0; i < matrix->count; i++)
-		for (l = 0; l < matrix->items[i].link_count; l++) {
-			const struct tg_matrix_link *link = &matrix->items[i].links[l];
-			const struct tg_fact_claim *claim = link->claim;
-
-			if (link->review != TG_REVIEWED ||
-			    !tg_store_line_origin(look->arena, look->in->store, TG_REVIEW_FILE,
-						  link->reviewed->text, &review) ||
-			    !tg_store_origin(look->arena, look->in->store, claim->claim.path,
-					     claim->symbol && claim->symbol->usr[0]
-						     ? claim->symbol->usr
-						     : NULL,
-					     &change) ||
-			    tg_same_person(review.author, review.email, change.author,
-					   change.email))
-				continue;
-			for (c = 0; c < look->past.commit_count; c++)
-				if (tg_oid_eq(&look->past.commits[c].shown.oid, &change.oid))
-					look->commits[c].ledger = review.author;
-		}
+		for (l = 0; l < matrix->items[i].link_count; l++)
+			if (matrix->items[i].links[l].review == TG_REVIEWED)
+				take_review(look, &matrix->items[i].links[l]);
 }
 
 /* ---- boundaries ---- */
@@ -186,6 +208,7 @@ struct boundary {
 	int64_t commit;
 	bool fresh;
 	struct tg_map before, now; /* names of boundaries in the version before and in this one */
+	struct tg_map own;         /* names of functions that the product defines itself */
 };
 
 /* A version is whole: what it has and the one before had not widens the boundary. */
@@ -241,20 +264,28 @@ static void on_version(void *user, const char *path, int64_t commit, bool fresh,
 			continue;
 		memcpy(name, line.ptr, line.len);
 		name[line.len] = '\0';
-		if (!tg_str_is(use, "3") && is_boundary(boundary->look->in->risks, name))
+		if (!tg_str_is(use, "3") && !tg_map_has(&boundary->own, line) &&
+		    is_boundary(boundary->look->in->risks, name))
 			tg_map_add(&boundary->now, line);
 	}
 }
 
 static bool find_boundaries(struct tg_look *look, struct tg_err *err)
 {
+	const struct tg_facts *now = &look->in->known->now;
 	struct boundary boundary = {.look = look, .path = ""};
-	bool ok = tg_store_versions(look->in->store, on_version, &boundary, err);
+	size_t i;
+	bool ok;
 
+	for (i = 0; i < now->symbol_count; i++)
+		if (now->symbols[i].definition)
+			tg_map_add(&boundary.own, tg_str(now->symbols[i].name));
+	ok = tg_store_versions(look->in->store, on_version, &boundary, err);
 	if (boundary.commit)
 		end_version(&boundary);
 	tg_map_done(&boundary.before);
 	tg_map_done(&boundary.now);
+	tg_map_done(&boundary.own);
 	return ok;
 }
 
@@ -339,6 +370,9 @@ static bool set_range(struct tg_look *look, struct tg_err *err)
 
 	for (i = 0; i < look->past.commit_count; i++) {
 		look->commits[i].in_range = true;
+		*tg_map_put(&look->by_oid,
+			    tg_str_n((const char *)look->past.commits[i].shown.oid.byte,
+				     TG_OID_SIZE)) = (void *)(uintptr_t)(i + 1);
 		if (since && tg_oid_eq(&look->past.commits[i].shown.oid, since))
 			from = i;
 	}
@@ -369,4 +403,11 @@ bool tg_look_make(struct tg_arena *arena, const struct tg_process_input *input,
 	find_touches(look);
 	find_ledger(look);
 	return find_boundaries(look, err);
+}
+
+void tg_look_done(struct tg_look *look)
+{
+	TG_VEC_DONE(&look->facts);
+	tg_map_done(&look->by_oid);
+	tg_map_done(&look->origins);
 }

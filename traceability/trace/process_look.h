@@ -23,6 +23,8 @@ struct tg_look {
 	const struct tg_process_input *in;
 	struct tg_past past;
 	struct tg_look_commit *commits;
+	struct tg_map by_oid;  /* object id -> index of a commit, from 1 */
+	struct tg_map origins; /* path, tab, USR -> struct tg_stored_commit, or NULL: not known */
 	TG_VEC(struct tg_witness_fact) facts; /* of the rule that is looking */
 };
 
@@ -31,6 +33,12 @@ bool tg_look_make(struct tg_arena *arena, const struct tg_process_input *input, 
 
 /* The index of a commit of the past, or SIZE_MAX. */
 size_t tg_look_index(const struct tg_look *look, int64_t id);
+
+void tg_look_done(struct tg_look *look);
+
+/* The commit that brought what a claim speaks for, or NULL: it is not known. In the arena. */
+const struct tg_stored_commit *tg_look_origin(struct tg_look *look,
+					      const struct tg_fact_claim *claim);
 
 /* Who else than its author looked at a commit, and how; NULL: nobody. In the arena. */
 const char *tg_look_reviewer(struct tg_look *look, size_t index);

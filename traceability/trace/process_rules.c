@@ -209,31 +209,24 @@ static const char *domain_of(const char *email)
 	return at ? at + 1 : "";
 }
 
-static bool origin(struct tg_look *look, const struct tg_fact_claim *claim,
-		   struct tg_stored_commit *ret)
-{
-	const char *usr = claim->symbol && claim->symbol->usr[0] ? claim->symbol->usr : NULL;
-
-	return tg_store_origin(look->arena, look->in->store, claim->claim.path, usr, ret);
-}
-
 /* Who wrote the code that a test checks and is not apart from who wrote the test; NULL: nobody. */
 static const char *too_near(struct tg_look *look, const struct tg_matrix_item *item,
 			    const struct tg_stored_commit *test, enum tg_independence from)
 {
-	struct tg_stored_commit code;
+	const struct tg_stored_commit *code;
 	size_t i;
 
 	for (i = 0; i < item->link_count; i++) {
 		const struct tg_matrix_link *link = &item->links[i];
 
-		if (link->is_test || !origin(look, link->claim, &code))
+		code = link->is_test ? NULL : tg_look_origin(look, link->claim);
+		if (!code)
 			continue;
-		if (tg_same_person(code.author, code.email, test->author, test->email) ||
+		if (tg_same_person(code->author, code->email, test->author, test->email) ||
 		    (from == TG_FREE_OF_ORGANISATION &&
-		     strcmp(domain_of(code.email), domain_of(test->email)) == 0))
+		     strcmp(domain_of(code->email), domain_of(test->email)) == 0))
 			return tg_arena_printf(look->arena, "%s wrote %s, which it checks",
-					       code.author,
+					       code->author,
 					       link->claim->symbol ? link->claim->symbol->name
 								   : link->claim->claim.path);
 	}
@@ -244,11 +237,12 @@ static void independent(struct tg_look *look, const struct tg_matrix_item *item,
 			const struct tg_fact_claim *claim)
 {
 	enum tg_independence from = asked_of(&look->in->known->policy, claim->claim.path);
-	struct tg_stored_commit *test = TG_NEW(look->arena, struct tg_stored_commit);
+	const struct tg_stored_commit *test;
 	const char *name = claim->symbol ? claim->symbol->name : claim->claim.path, *near;
 	struct tg_witness_fact *fact;
 
-	if (from == TG_FREE_OF_NOBODY || !origin(look, claim, test))
+	test = from == TG_FREE_OF_NOBODY ? NULL : tg_look_origin(look, claim);
+	if (!test)
 		return;
 	near = too_near(look, item, test, from);
 	fact = add(look, !near, tg_arena_printf(look->arena, "%s of %s", name, item->item->key),

@@ -28,15 +28,23 @@ struct tg_comparison *tg_comparison_begin(struct tg_arena *arena, const struct t
 void tg_comparison_end(struct tg_comparison *c)
 {
 	tg_matrix_index_done(&c->build.index);
+	TG_VEC_DONE(&c->build.problems);
+	tg_map_done(&c->build.ambiguous);
 	*c->arena = c->scratch.arena;
 	tg_free_(&c);
+}
+
+struct tg_identity tg_comparison_identity(struct tg_comparison *c,
+					  const struct tg_fact_claim *claim)
+{
+	return tg_build_claimed(&c->build, c->then, claim);
 }
 
 const struct tg_symbol *tg_comparison_symbol(struct tg_comparison *c,
 					     const struct tg_symbol *symbol,
 					     struct tg_meaning_change *ret_change)
 {
-	const struct tg_symbol *before = tg_build_same_symbol(c->then, symbol);
+	const struct tg_symbol *before = tg_build_identity(&c->build, c->then, symbol).symbol;
 
 	*ret_change = (struct tg_meaning_change){.grade = TG_SAME, .path = ""};
 	if (before)

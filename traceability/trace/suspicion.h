@@ -50,6 +50,9 @@ struct tg_comparison *tg_comparison_begin(struct tg_arena *arena, const struct t
 const struct tg_symbol *tg_comparison_symbol(struct tg_comparison *comparison,
 					     const struct tg_symbol *symbol,
 					     struct tg_meaning_change *ret_change);
+/* What the symbol of a claim was then, and how that is known. */
+struct tg_identity tg_comparison_identity(struct tg_comparison *comparison,
+					  const struct tg_fact_claim *claim);
 void tg_comparison_end(struct tg_comparison *comparison);
 
 #endif

@@ -194,9 +194,32 @@ static void a_policy_sets_limits_and_governs_suppressions(void **state)
 	tg_arena_done(&arena);
 }
 
+static void a_policy_says_who_may_test_what(void **state)
+{
+	struct tg_arena arena = {0};
+	struct tg_policy got = policy(&arena, "version: 1\n"
+					      "process:\n"
+					      "  fix_days: 30\n"
+					      "  independence:\n"
+					      "    - {tests: 'tests/unit/**', from: nobody}\n"
+					      "    - {tests: '**'}\n");
+
+	(void)state;
+	assert_int_equal(got.fix_days, 30);
+	assert_int_equal(got.independence_count, 2);
+	assert_string_equal(got.independence[0].tests, "tests/unit/**");
+	assert_int_equal(got.independence[0].from, TG_FREE_OF_NOBODY);
+	assert_int_equal(got.independence[1].from, TG_FREE_OF_AUTHOR);
+	tg_arena_done(&arena);
+}
+
 static void policy_errors_name_place_and_remedy(void **state)
 {
 	(void)state;
+	policy_refuses("version: 1\nprocess: {independence: 3}\n",
+		       "p:2:25: 'independence' is a list");
+	policy_refuses("version: 1\nprocess: {independence: [{from: author}]}\n",
+		       "p:2:26: 'independence' needs 'tests', a glob");
 	policy_refuses("version: 1\ngate: {limits: 3}\n", "p:2:16: 'limits' is a list");
 	policy_refuses("version: 1\ngate: {limits: [{at_most: -1}]}\n",
 		       "p:2:27: 'at_most' is a number from 0 to 1000000");
@@ -228,6 +251,7 @@ int main(void)
 		cmocka_unit_test(without_a_policy_the_gate_enforces),
 		cmocka_unit_test(a_policy_says_what_blocks),
 		cmocka_unit_test(a_policy_sets_limits_and_governs_suppressions),
+		cmocka_unit_test(a_policy_says_who_may_test_what),
 		cmocka_unit_test(policy_errors_name_place_and_remedy),
 	};
 
