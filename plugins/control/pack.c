@@ -6,6 +6,7 @@
 
 /* clang-format off */
 #define RULES(X)                \
+	X(dead_check)           \
 	X(infinite_loop)        \
 	X(reachable_assert)     \
 	X(unchecked_loop_bound) \

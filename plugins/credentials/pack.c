@@ -5,7 +5,7 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)                  \
+#define RULES(X)                 \
 	X(backdoor)              \
 	X(default_credential)    \
 	X(empty_password)        \
@@ -21,6 +21,7 @@
 	X(sent_in_cleartext)     \
 	X(short_password)        \
 	X(stored_in_cleartext)   \
+	X(success_by_default)    \
 	X(unlocked_memory)       \
 	X(wipe_removed)          \
 	/* end */
