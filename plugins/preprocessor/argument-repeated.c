@@ -25,14 +25,23 @@ static bool changes(const struct tg_ir *ir, tg_node n)
 		(tg_ir_is(ir, n, TG_IR_UNARY) && op >= TG_OP_PRE_INC && op <= TG_OP_POST_DEC));
 }
 
-/* Two nodes of one kind that stand at the same place of the source. */
+/* Two expressions that stand at the same place of the source and are made of the same parts: what
+ * several assignments of one macro are not, when that is the argument. */
 static bool is_copy(const struct tg_ir *ir, tg_node a, tg_node b)
 {
 	const struct tg_ir_loc *x = &ir->loc[ir->node[a].loc], *y = &ir->loc[ir->node[b].loc];
 
-	return ir->node[a].kind == ir->node[b].kind && ir->node[a].op == ir->node[b].op &&
-	       ir->node[a].macro == ir->node[b].macro && x->file == y->file &&
-	       x->offset == y->offset && x->end_offset == y->end_offset;
+	uint32_t size = ir->node[a].end - a, i;
+
+	if (ir->node[b].end - b != size || ir->node[a].macro != ir->node[b].macro ||
+	    x->file != y->file || x->offset != y->offset || x->end_offset != y->end_offset)
+		return false;
+	for (i = 0; i < size; i++)
+		if (ir->node[a + i].kind != ir->node[b + i].kind ||
+		    ir->node[a + i].op != ir->node[b + i].op ||
+		    ir->node[a + i].decl != ir->node[b + i].decl)
+			return false;
+	return true;
 }
 
 /* True when nobody runs the node: it is measured, or asked whether it is constant. */

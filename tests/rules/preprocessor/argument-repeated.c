@@ -67,3 +67,9 @@ int allows_two_uses(int n)
 {
 	return ONCE(n++) + ONCE(n++);
 }
+
+#define BOTH(a, b, v) ((a) = (v), (b) = (a) + 1)
+int allows_several_assignments_of_a_macro(int a, int b, int v)
+{
+	return ONCE(BOTH(a, b, v));
+}
