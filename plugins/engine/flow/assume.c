@@ -232,6 +232,8 @@ static bool assume_null(const struct flow_tables *t, struct flow_state *s,
 		return (known == TG_NULL_ALWAYS) == null;
 	if (!v->region)
 		return true;
+	if (v->add || v->symbol) /* within an object: of its beginning that says nothing */
+		return !null;
 	object = flow_object_put(t, s, v->region);
 	object->null = null ? TG_NULL_ALWAYS : TG_NULL_NEVER;
 	object->proof = null && known == TG_NULL_UNKNOWN ? PROOF_CHECK : PROOF_MADE;

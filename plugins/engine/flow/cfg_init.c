@@ -75,6 +75,11 @@ static struct place positional(const struct tg_ir *ir, struct place outer, uint3
 	return field(ir, outer, ir->node[member].decl);
 }
 
+static bool is_union(const struct tg_ir *ir, tg_type type)
+{
+	return builder_type(ir, type)->cls == TG_TYPE_UNION;
+}
+
 static void init_part(struct builder *b, tg_node n, struct place place);
 
 static void init_list(struct builder *b, tg_node list, struct place place)
@@ -92,7 +97,11 @@ static void init_list(struct builder *b, tg_node list, struct place place)
 				index = ir->decl[node->decl].index;
 		}
 		init_part(b, c,
-			  node->kind == TG_IR_DESIGNATED ? place : positional(ir, place, index));
+			  node->kind == TG_IR_DESIGNATED ? place
+			  : is_union(ir, place.type) && node->kind != TG_IR_INIT_LIST
+				  /* Its one value lies at its beginning, whatever the member. */
+				  ? (struct place){node->type, place.offset, place.known}
+				  : positional(ir, place, index));
 		index++;
 	}
 }

@@ -319,6 +319,25 @@ static void declarations(struct builder *b, tg_node n)
 			builder_variable(b, c);
 }
 
+/* It may write its operands, and what they point at. */
+static void statement_asm(struct builder *b, tg_node n)
+{
+	const struct tg_ir *ir = b->ir;
+
+	for (TG_IR_EACH_CHILD(ir, c, n)) {
+		if (builder_type(ir, ir->node[c].type)->cls != TG_TYPE_POINTER)
+			continue;
+		builder_value(b, c);
+		builder_op(b, TG_CFG_FORGET, c);
+		builder_op(b, TG_CFG_POP, c);
+	}
+	for (TG_IR_EACH_CHILD(ir, c, n)) {
+		builder_address(b, c);
+		builder_op(b, TG_CFG_FORGET, c);
+		builder_op(b, TG_CFG_POP, c);
+	}
+}
+
 static void statement(struct builder *b, tg_node n)
 {
 	const struct tg_ir *ir = b->ir;
@@ -379,11 +398,7 @@ static void statement(struct builder *b, tg_node n)
 		statement_try(b, n);
 		break;
 	case TG_IR_ASM:
-		for (TG_IR_EACH_CHILD(ir, c, n)) {
-			builder_address(b, c);
-			builder_op(b, TG_CFG_FORGET, c);
-			builder_op(b, TG_CFG_POP, c);
-		}
+		statement_asm(b, n);
 		break;
 	default:
 		if (is_expression(ir, n) || tg_ir_is(ir, n, TG_IR_OTHER))

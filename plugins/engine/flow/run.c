@@ -182,6 +182,28 @@ static void take_macro_for_hearsay(struct flow_frame *frame, struct flow_state *
 		take_for_hearsay(s, place, place + 1);
 }
 
+/* True when a condition asks for what this function, or one that it calls, was given or made. */
+static bool is_own_result(const struct flow_frame *frame, const struct tg_flow_value *v)
+{
+	const struct flow_tables *t = &frame->run->tables;
+	const struct flow_region *region = &t->region.at[v->region];
+	uint32_t number = region->kind == REGION_SYMBOL ? region->a : v->symbol;
+	const struct flow_symbol *symbol = &t->symbol.at[number];
+	const struct flow_frame *caller;
+
+	if (region->kind == REGION_HEAP)
+		return true;
+	if (symbol->kind == SYMBOL_TRUTH)
+		return is_own_result(frame, &t->condition.at[symbol->a].left) ||
+		       is_own_result(frame, &t->condition.at[symbol->a].right);
+	if (symbol->kind != SYMBOL_RESULT)
+		return false;
+	for (caller = frame->caller; caller; caller = caller->caller)
+		if (caller->id == symbol->b)
+			return false;
+	return true;
+}
+
 static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_t block)
 {
 	const struct tg_cfg_block *at = block_of(frame, block);
@@ -206,6 +228,11 @@ static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_
 	may_not = flow_assume_value(t, no, &v, false, flow_place(frame, at->node));
 	if (frame->run->branch)
 		frame->run->branch(frame->run->user, frame, block, may, may_not);
+	if (may && may_not) {
+		frame->selects = frame->selects || !is_own_result(frame, &v);
+		if (at->loop)
+			flow_loop_left(frame, no, at->node);
+	}
 	take_macro_for_hearsay(frame, s, at->node);
 	take_macro_for_hearsay(frame, no, at->node);
 	if (may)
@@ -225,6 +252,9 @@ static void leave_switch(struct flow_frame *frame, struct flow_state *s, uint32_
 	struct tg_flow_value v = flow_pop(s);
 	uint32_t i, place = flow_place(frame, at->node);
 	bool possible = true;
+
+	frame->selects = frame->selects ||
+			 (!is_own_result(frame, &v) && !flow_constant(t, s, &v, &(int64_t){0}));
 
 	for (i = 0; i + 1 < at->edges; i++) {
 		const struct tg_cfg_edge *edge = &frame->cfg->edge[at->edge + i];
@@ -333,6 +363,26 @@ static struct tg_flow_value returned(struct flow_frame *frame, struct flow_state
 	return to;
 }
 
+/*
+ * NULL that a function returns for some of what it may be given: whether this caller can be given
+ * it depends on what the two have agreed upon.
+ */
+static struct tg_flow_value null_by_choice(struct flow_frame *frame, struct flow_state *s,
+					   struct tg_flow_value v, tg_node n)
+{
+	struct flow_object *object;
+
+	if (!frame->caller || !frame->selects || v.kind != FLOW_POINTER || v.region || v.symbol ||
+	    v.add)
+		return v;
+	v = flow_fresh(frame, s, n, 9, &(struct tg_ir_type){.cls = TG_TYPE_POINTER, .width = 64});
+	object = flow_object_put(&frame->run->tables, s, v.region);
+	object->null = TG_NULL_ALWAYS;
+	object->proof = PROOF_HEARSAY;
+	object->nulled = flow_place(frame, n);
+	return v;
+}
+
 static void leave_function(struct flow_frame *frame, struct flow_state *s, uint32_t block)
 {
 	const struct tg_cfg_block *at = block_of(frame, block);
@@ -347,6 +397,7 @@ static void leave_function(struct flow_frame *frame, struct flow_state *s, uint3
 		s->stack.count = frame->base;
 	if (v.kind == FLOW_AGGREGATE)
 		v = returned(frame, s, v);
+	v = null_by_choice(frame, s, v, n);
 	mark_ended(frame, s, &v, n);
 	flow_event(frame, s, &event);
 	end_frame(frame, s, n);

@@ -68,6 +68,9 @@ struct flow_frame {
 	uint32_t lowest;
 	struct flow_list exits;
 	struct tg_flow_value self; /* C++: this */
+	/* Some branch went both ways by what the caller has passed or what stands in memory, and
+	 * not by what the function itself has asked for or made. */
+	bool selects;
 };
 
 struct flow_run {
@@ -136,6 +139,9 @@ struct tg_flow_value flow_cast(struct flow_frame *frame, struct flow_state *s, t
 struct tg_flow_value flow_move(struct flow_frame *frame, struct flow_state *s, tg_node n,
 			       struct tg_flow_value pointer, struct tg_flow_value by, int sign,
 			       uint64_t element);
+
+/* loop.c: what is written in the loop of which `test` is the condition was written, it may be. */
+void flow_loop_left(struct flow_frame *frame, struct flow_state *s, tg_node test);
 
 /* call.c: takes the arguments from the stack; the states that come back have the result there */
 struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
