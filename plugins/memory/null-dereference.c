@@ -16,11 +16,46 @@ const struct tg_rule tg_rule_null_dereference = {
 	.flow = flow,
 };
 
+/* True when the pointer was read from a variable, and not from memory that has many names. */
+static bool is_variable(const struct tg_ir *ir, tg_node at)
+{
+	if (tg_ir_is(ir, at, TG_IR_MEMBER) || tg_ir_is(ir, at, TG_IR_SUBSCRIPT) ||
+	    tg_ir_is(ir, at, TG_IR_UNARY))
+		at = tg_ir_child(ir, at, 0);
+	return tg_ir_is(ir, tg_ir_strip(ir, at), TG_IR_REF);
+}
+
+/*
+ * True when NULL stands in the text of a macro: one that frees and forgets does so wherever it is
+ * used, and one that chooses says only that there is a choice.
+ */
+static bool is_of_macro(const struct tg_ir *ir, tg_node set)
+{
+	const struct tg_ir_node *node = &ir->node[set];
+	const char *name = tg_ir_text(ir, ir->macro[node->macro].name);
+
+	return (node->flags & TG_IR_IN_MACRO) && !(node->flags & TG_IR_MACRO_ARG) &&
+	       strcmp(name, "NULL") != 0 && strcmp(name, "nullptr") != 0;
+}
+
+static bool is_choice(const struct tg_ir *ir, tg_node set)
+{
+	do
+		set = ir->node[set].parent;
+	while (tg_ir_is(ir, set, TG_IR_CAST));
+	return tg_ir_is(ir, set, TG_IR_CONDITIONAL);
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_flow_api *ask = pass->host->flow;
+	tg_node set;
 
 	if (ask->null(pass, event->pointer) != TG_NULL_ALWAYS)
+		return;
+	set = ask->set_at(pass, event->pointer);
+	if (set && is_of_macro(pass->ir, set) &&
+	    (!is_variable(pass->ir, event->at) || is_choice(pass->ir, set)))
 		return;
 	if (event->by_call)
 		pass->host->report(pass, event->at, "%s() gets a pointer that is NULL here",

@@ -120,7 +120,9 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 		return;
 	object = flow_object(pass, event->pointer);
 	if (object.place == TG_PLACE_UNKNOWN || object.place == TG_PLACE_GLOBAL ||
-	    !is_unset(pass, event, &object) || is_out_parameter(ir, event->at, object.decl) ||
+	    /* A function's own variables are looked at where it is run for itself. */
+	    (object.place == TG_PLACE_LOCAL && object.depth) || !is_unset(pass, event, &object) ||
+	    is_out_parameter(ir, event->at, object.decl) ||
 	    (object.place == TG_PLACE_HEAP && is_formatted_into(ir, object.made)))
 		return;
 	if (event->by_call && event->name && *event->name)

@@ -353,6 +353,9 @@ struct tg_flow_value flow_binary(struct flow_frame *frame, struct flow_state *s,
 	}
 	if (type->cls == TG_TYPE_FLOAT && op != TG_OP_ADD && op != TG_OP_SUB && op != TG_OP_MUL)
 		right.kind = FLOW_UNKNOWN; /* a quotient has a fraction */
+	/* An address that is computed with, to align it: the result may be the pointer. */
+	if (left.kind == FLOW_POINTER && left.region)
+		flow_object_put(&frame->run->tables, s, left.region)->escaped = true;
 	if (left.kind != FLOW_INTEGER || right.kind != FLOW_INTEGER)
 		return flow_fresh_within(frame, s, n, type, FLOW_LEAST, FLOW_MOST,
 					 flow_taint(s, &left) | flow_taint(s, &right),

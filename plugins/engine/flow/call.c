@@ -82,7 +82,7 @@ static bool points_to_const(const struct flow_frame *frame, const struct flow_ca
 
 bool flow_is_out(const struct flow_frame *frame, const struct flow_call *call, unsigned index)
 {
-	return parameter(frame, call, index) && !points_to_const(frame, call, index);
+	return !points_to_const(frame, call, index);
 }
 
 static struct tg_flow_value unknown_result(struct flow_frame *frame, struct flow_state *s,
@@ -151,6 +151,11 @@ static void bind(struct flow_frame *callee, struct flow_state *s, const struct f
 		else if (type->size <= INT32_MAX && value.kind)
 			flow_store(&callee->run->tables, s, &to, &value, (int64_t)type->size, 0);
 	}
+	/* What goes through va_arg() is not followed. */
+	for (; index < call->count; index++)
+		if (call->argument[index].region)
+			escape(callee, s, call->argument[index].region, true,
+			       callee->cfg->function);
 }
 
 static struct flow_list call_visible(struct flow_frame *frame, struct flow_state *s,

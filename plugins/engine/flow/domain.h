@@ -207,6 +207,8 @@ void flow_object_drop(struct flow_state *s, uint32_t region);
 /* A symbol or region is made anew: what the path still knows under its number is an older one. */
 void flow_renew_symbol(struct flow_tables *t, struct flow_state *s, uint32_t symbol);
 void flow_renew_region(struct flow_tables *t, struct flow_state *s, uint32_t region);
+/* What the cells of a region hold may be known elsewhere: they are about to be forgotten. */
+void flow_let_go(struct flow_tables *t, struct flow_state *s, uint32_t region);
 void flow_push(struct flow_state *s, struct tg_flow_value value);
 struct tg_flow_value flow_pop(struct flow_state *s);
 bool flow_same_value(const struct tg_flow_value *a, const struct tg_flow_value *b);

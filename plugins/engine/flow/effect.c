@@ -390,7 +390,8 @@ static void release(struct effects *e, const struct tg_api_effect *effect)
 /* Somebody else knows the object from now on, and may own it as well. */
 static void keep(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value v = effects_argument(e, effect->param);
+	struct tg_flow_value v =
+		effect->param == TG_RESULT ? e->result : effects_argument(e, effect->param);
 	struct flow_object *object;
 
 	if (!v.region)

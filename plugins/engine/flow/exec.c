@@ -328,6 +328,20 @@ static void real(struct flow_frame *frame, struct flow_state *s, tg_node n)
 	flow_push(s, v);
 }
 
+/* p->f is written of a p that is there. */
+static void take_for_there(struct flow_frame *frame, struct flow_state *s, tg_node n,
+			   const struct tg_flow_value *v)
+{
+	struct flow_object *object;
+
+	if (frame->unit->ir->node[n].op != TG_OP_ARROW || v->kind != FLOW_POINTER || !v->region ||
+	    flow_null(&frame->run->tables, s, v) != TG_NULL_UNKNOWN)
+		return;
+	object = flow_object_put(&frame->run->tables, s, v->region);
+	object->null = TG_NULL_NEVER;
+	object->nulled = flow_place(frame, n);
+}
+
 static void field(struct flow_frame *frame, struct flow_state *s, tg_node n)
 {
 	int64_t offset = tg_cfg_field(frame->unit->ir, frame->unit->ir->node[n].decl);
@@ -335,6 +349,7 @@ static void field(struct flow_frame *frame, struct flow_state *s, tg_node n)
 
 	if (v.kind == FLOW_AGGREGATE)
 		v.kind = FLOW_POINTER;
+	take_for_there(frame, s, n, &v);
 	if (v.kind != FLOW_POINTER || (offset < 0 && v.region)) {
 		struct tg_ir_type pointer = {.cls = TG_TYPE_POINTER, .width = 64};
 

@@ -224,6 +224,13 @@ static struct tg_flow_value join_numbers(struct joining *j, const struct tg_flow
 	return flow_of_symbol(symbol, FLOW_INTEGER);
 }
 
+/* A resource that a merged value may lead to is not lost with the names that it had. */
+static void let_go(struct joining *j, uint32_t region)
+{
+	if (region && flow_object_find(j->out, region))
+		flow_object_put(j->t, j->out, region)->escaped = true;
+}
+
 static struct tg_flow_value join_values(struct joining *j, const struct tg_flow_value *a,
 					const struct tg_flow_value *b, uint32_t x, int64_t y,
 					uint32_t size)
@@ -237,6 +244,10 @@ static struct tg_flow_value join_values(struct joining *j, const struct tg_flow_
 		v = join_numbers(j, a, b, x, y, size);
 		v.uninitialised = a->uninitialised && b->uninitialised;
 		v.region = a->region == b->region ? a->region : 0;
+		if (a->region != b->region) {
+			let_go(j, a->region);
+			let_go(j, b->region);
+		}
 		return v;
 	}
 	if (a->kind != FLOW_POINTER || b->kind != FLOW_POINTER)
@@ -255,6 +266,8 @@ static struct tg_flow_value join_values(struct joining *j, const struct tg_flow_
 			    flow_symbol(j->t, SYMBOL_JOIN, j->place, x, (uint32_t)y, &pointer), 0,
 			    FLOW_MOST),
 		0);
+	let_go(j, a->region);
+	let_go(j, b->region);
 	if (flow_null(j->t, j->a, a) == TG_NULL_NEVER && flow_null(j->t, j->b, b) == TG_NULL_NEVER)
 		flow_object_put(j->t, j->out, v.region)->null = TG_NULL_NEVER;
 	return v;
@@ -277,8 +290,11 @@ static bool absent(const struct joining *j, const struct flow_state *s, const st
 {
 	struct flow_object object = flow_object_get(j->t, s, c->region);
 
-	/* Written on one way at least: nobody may say that it was not. */
-	if (object.content == CONTENT_UNINITIALISED) {
+	/*
+	 * Written on one way at least: nobody may say that it was not, or that what stood there in
+	 * the beginning stands there.
+	 */
+	if (object.content != CONTENT_ZERO) {
 		*ret = flow_of_symbol(anything(j, c), FLOW_INTEGER);
 		if (c->value.kind == FLOW_POINTER)
 			*ret = flow_pointer(
@@ -286,8 +302,6 @@ static bool absent(const struct joining *j, const struct flow_state *s, const st
 				0);
 		return true;
 	}
-	if (object.content != CONTENT_ZERO)
-		return false;
 	*ret = flow_number(0);
 	ret->kind = c->value.kind;
 	return ret->kind == FLOW_INTEGER || ret->kind == FLOW_POINTER;
@@ -298,8 +312,7 @@ static void keep_cell(struct joining *j, const struct flow_cell *cell, struct tg
 	struct flow_cell *c;
 
 	if (!v.kind) {
-		if (flow_object_get(j->t, j->out, cell->region).content != CONTENT_UNINITIALISED)
-			return;
+		let_go(j, cell->value.region);
 		/* A cell, since no cell would say that nobody has written there. */
 		v = (struct tg_flow_value){.symbol = anything(j, cell), .scale = 1};
 	}

@@ -295,6 +295,37 @@ static void renew_reach(struct flow_tables *t, struct flow_state *s, uint32_t re
 	}
 }
 
+/* What stands there is what stood there, or something else. */
+static void blur(struct flow_tables *t, struct flow_state *s, uint32_t region, int64_t least,
+		 int64_t end, uint32_t place)
+{
+	size_t i;
+
+	for (i = flow_cell_at(s, region, FLOW_LEAST);
+	     i < s->cell.count && s->cell.at[i].region == region; i++) {
+		struct tg_ir_type type = {.cls = TG_TYPE_INT, .flags = TG_TYPE_SIGNED};
+		const struct flow_cell c = s->cell.at[i];
+		struct tg_flow_value v;
+		uint32_t symbol;
+
+		if (c.offset >= end || flow_add(c.offset, c.size) <= least)
+			continue;
+		if (c.value.region)
+			flow_object_put(t, s, c.value.region)->escaped = true;
+		type.width = c.size <= 8 ? (uint8_t)(c.size * 8) : 64;
+		symbol = flow_symbol(t, SYMBOL_JOIN, place, region,
+				     (uint32_t)c.offset ^ c.size << 28, &type);
+		flow_renew_symbol(t, s, symbol);
+		v = flow_of_symbol(symbol, FLOW_INTEGER);
+		if (c.value.kind == FLOW_POINTER)
+			v = flow_pointer(flow_region(t, REGION_SYMBOL, NULL, symbol, 0, FLOW_MOST),
+					 0);
+		else if (c.value.kind != FLOW_INTEGER)
+			v.kind = FLOW_UNKNOWN;
+		s->cell.at[i].value = v;
+	}
+}
+
 /* Somewhere in an object: what stood in the reach may have been written over. */
 static void store_somewhere(struct flow_tables *t, struct flow_state *s,
 			    const struct tg_flow_value *pointer, const struct tg_flow_value *value,
@@ -304,8 +335,9 @@ static void store_somewhere(struct flow_tables *t, struct flow_state *s,
 	int64_t least, most;
 
 	flow_range(t, s, pointer, &least, &most);
-	flow_erase(s, pointer->region, least,
-		   least == FLOW_LEAST ? FLOW_MOST : flow_add(flow_add(most, size), -least));
+	if (value->region)
+		flow_object_put(t, s, value->region)->escaped = true;
+	blur(t, s, pointer->region, least, flow_add(most, size), place);
 	if (value->kind == FLOW_POINTER)
 		renew_reach(t, s, pointer->region, least, flow_add(most, size));
 	object = flow_object_put(t, s, pointer->region);
@@ -337,8 +369,11 @@ void flow_store(struct flow_tables *t, struct flow_state *s, const struct tg_flo
 	if (size == 1)
 		follow_string(t, s, pointer->region, offset, value, place);
 	flow_erase(s, pointer->region, offset, size);
-	if (t->region.at[pointer->region].kind == REGION_OLD) /* one of several */
+	if (t->region.at[pointer->region].kind == REGION_OLD) { /* one of several */
+		if (value->region)
+			flow_object_put(t, s, value->region)->escaped = true;
 		return;
+	}
 	insert(s, pointer->region, offset, size, value);
 }
 

@@ -170,6 +170,14 @@ static bool has_cells(const struct flow_state *s, uint32_t region)
 	return at < s->cell.count && s->cell.at[at].region == region;
 }
 
+static unsigned depth_of(const struct flow_frame *frame, const struct flow_region *r)
+{
+	for (; frame; frame = frame->caller)
+		if (frame->id == r->b)
+			return frame->depth;
+	return 0;
+}
+
 static bool object(struct tg_pass *pass, const struct tg_flow_value *v, struct tg_flow_object *ret)
 {
 	const struct flow_tables *t = tables_of(pass);
@@ -204,6 +212,7 @@ static bool object(struct tg_pass *pass, const struct tg_flow_value *v, struct t
 	ret->released = known.lock || known.life == TG_LIFE_RELEASED || known.life == TG_LIFE_ENDED
 				? node_of(pass, known.changed)
 				: 0;
+	ret->depth = depth_of(telling_of(pass)->frame, r);
 	sizes(t, s, &at, &known, ret);
 	return true;
 }
@@ -417,6 +426,11 @@ static bool held(struct tg_pass *pass, unsigned index, struct tg_flow_object *re
 	return false;
 }
 
+static tg_node set_at(struct tg_pass *pass, const struct tg_flow_value *v)
+{
+	return v && v->place && !v->region && !v->symbol ? node_of(pass, v->place) : 0;
+}
+
 const struct tg_flow_api tg_flow_api = {
 	.size = sizeof(struct tg_flow_api),
 	.range = range,
@@ -436,4 +450,5 @@ const struct tg_flow_api tg_flow_api = {
 	.same = same,
 	.excludes = excludes,
 	.held = held,
+	.set_at = set_at,
 };

@@ -172,36 +172,28 @@ static void take_for_hearsay(struct flow_state *s, uint32_t first, uint32_t end)
 	}
 }
 
-/* A macro checks for all who use it. */
-static void take_macro_for_hearsay(struct flow_frame *frame, struct flow_state *s, tg_node test)
+/* A macro checks for all who use it; and that a list ends, or is empty, is no surprise. */
+static void weigh_check(struct flow_frame *frame, struct flow_state *s,
+			const struct tg_cfg_block *at)
 {
-	const struct tg_ir_node *node = &frame->unit->ir->node[test];
-	uint32_t place = flow_place(frame, test);
+	const struct tg_ir_node *node = &frame->unit->ir->node[at->node];
+	uint32_t place = flow_place(frame, at->node);
 
-	if ((node->flags & TG_IR_IN_MACRO) && !(node->flags & TG_IR_MACRO_ARG))
+	if (at->loop || ((node->flags & TG_IR_IN_MACRO) && !(node->flags & TG_IR_MACRO_ARG)))
 		take_for_hearsay(s, place, place + 1);
 }
 
-/* True when a condition asks for what this function, or one that it calls, was given or made. */
-static bool is_own_result(const struct flow_frame *frame, const struct tg_flow_value *v)
+/* True when a condition asks whether something could be made: the answer is nobody's choice. */
+static bool asks_for_failure(const struct flow_tables *t, const struct flow_state *s,
+			     const struct tg_flow_value *v)
 {
-	const struct flow_tables *t = &frame->run->tables;
-	const struct flow_region *region = &t->region.at[v->region];
-	uint32_t number = region->kind == REGION_SYMBOL ? region->a : v->symbol;
-	const struct flow_symbol *symbol = &t->symbol.at[number];
-	const struct flow_frame *caller;
+	const struct flow_symbol *symbol = &t->symbol.at[v->symbol];
 
-	if (region->kind == REGION_HEAP)
+	if (t->region.at[v->region].kind == REGION_HEAP || flow_null(t, s, v) == TG_NULL_MAYBE)
 		return true;
-	if (symbol->kind == SYMBOL_TRUTH)
-		return is_own_result(frame, &t->condition.at[symbol->a].left) ||
-		       is_own_result(frame, &t->condition.at[symbol->a].right);
-	if (symbol->kind != SYMBOL_RESULT)
-		return false;
-	for (caller = frame->caller; caller; caller = caller->caller)
-		if (caller->id == symbol->b)
-			return false;
-	return true;
+	return symbol->kind == SYMBOL_TRUTH &&
+	       (asks_for_failure(t, s, &t->condition.at[symbol->a].left) ||
+		asks_for_failure(t, s, &t->condition.at[symbol->a].right));
 }
 
 static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_t block)
@@ -215,7 +207,7 @@ static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_
 		.kind = TG_FLOW_BRANCH, .at = at->node, .value = &v, .loop = at->loop};
 	struct flow_state *no;
 	struct flow_condition test;
-	bool may, may_not;
+	bool may, may_not, failure = asks_for_failure(t, s, &v);
 
 	if (v.symbol && symbol->kind == SYMBOL_TRUTH) {
 		test = t->condition.at[symbol->a];
@@ -228,13 +220,11 @@ static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_
 	may_not = flow_assume_value(t, no, &v, false, flow_place(frame, at->node));
 	if (frame->run->branch)
 		frame->run->branch(frame->run->user, frame, block, may, may_not);
-	if (may && may_not) {
-		frame->selects = frame->selects || !is_own_result(frame, &v);
-		if (at->loop)
-			flow_loop_left(frame, no, at->node);
-	}
-	take_macro_for_hearsay(frame, s, at->node);
-	take_macro_for_hearsay(frame, no, at->node);
+	frame->selects = frame->selects || (may && may_not && !failure);
+	if (may && may_not && at->loop)
+		flow_loop_left(frame, no, at->node);
+	weigh_check(frame, s, at);
+	weigh_check(frame, no, at);
 	if (may)
 		arrive(frame, block, edge[0].to, s);
 	else
@@ -253,8 +243,7 @@ static void leave_switch(struct flow_frame *frame, struct flow_state *s, uint32_
 	uint32_t i, place = flow_place(frame, at->node);
 	bool possible = true;
 
-	frame->selects = frame->selects ||
-			 (!is_own_result(frame, &v) && !flow_constant(t, s, &v, &(int64_t){0}));
+	frame->selects = frame->selects || !flow_constant(t, s, &v, &(int64_t){0});
 
 	for (i = 0; i + 1 < at->edges; i++) {
 		const struct tg_cfg_edge *edge = &frame->cfg->edge[at->edge + i];

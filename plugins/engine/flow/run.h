@@ -69,7 +69,7 @@ struct flow_frame {
 	struct flow_list exits;
 	struct tg_flow_value self; /* C++: this */
 	/* Some branch went both ways by what the caller has passed or what stands in memory, and
-	 * not by what the function itself has asked for or made. */
+	 * not by whether something could be made. */
 	bool selects;
 };
 
@@ -158,7 +158,7 @@ struct flow_call {
 	struct tg_flow_value *argument;
 	const struct tg_api_effect *effects;
 };
-/* True when a function may write what it gets by its declared parameter `index`. */
+/* True when a function may write what it gets as argument `index`. */
 bool flow_is_out(const struct flow_frame *frame, const struct flow_call *call, unsigned index);
 /* What the models say of a call. `*ret_result` is the value; false when it does not return. */
 bool flow_effects(struct flow_frame *frame, struct flow_state *s, const struct flow_call *call,

@@ -358,6 +358,16 @@ static void renew_content(struct flow_tables *t, struct flow_state *s, uint32_t 
 	}
 }
 
+void flow_let_go(struct flow_tables *t, struct flow_state *s, uint32_t region)
+{
+	size_t i;
+
+	for (i = flow_cell_at(s, region, FLOW_LEAST);
+	     i < s->cell.count && s->cell.at[i].region == region; i++)
+		if (s->cell.at[i].value.region)
+			flow_object_put(t, s, s->cell.at[i].value.region)->escaped = true;
+}
+
 void flow_renew_region(struct flow_tables *t, struct flow_state *s, uint32_t region)
 {
 	const struct flow_object *known = flow_object_find(s, region);
@@ -373,6 +383,8 @@ void flow_renew_region(struct flow_tables *t, struct flow_state *s, uint32_t reg
 	renew_content(t, s, region);
 	flow_object_drop(s, region);
 	if (had) { /* several: what is said of one holds of none */
+		flow_let_go(t, s, c.new_region);
+		flow_let_go(t, s, region);
 		flow_erase(s, c.new_region, FLOW_LEAST, FLOW_MOST);
 		flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
 		object.life = object.life == flow_object_find(s, c.new_region)->life

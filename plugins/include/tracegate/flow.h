@@ -103,7 +103,8 @@ struct tg_flow_object {
 	bool escaped;                      /* others may know it too */
 	bool unset;                        /* nobody has written any part of it on this path */
 	enum tg_flow_lock
-		lock; /* of a lock: whether it is held; `released` says where it changed */
+		lock;   /* of a lock: whether it is held; `released` says where it changed */
+	unsigned depth; /* LOCAL: of the function whose variable it is, as tg_flow_event.depth */
 };
 
 /* How an access of `size` bytes at a pointer lies in its object. */
@@ -201,6 +202,10 @@ struct tg_flow_api {
 	/* The lock number `index` from 0 that is held at the event; false when there are no more.
 	 */
 	bool (*held)(struct tg_pass *, unsigned index, struct tg_flow_object *ret);
+
+	/* Where a constant was set, a node of pass->ir; 0 when it is no constant, or of elsewhere.
+	 */
+	tg_node (*set_at)(struct tg_pass *, const struct tg_flow_value *);
 };
 
 #ifdef __cplusplus
