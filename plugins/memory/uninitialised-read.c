@@ -82,6 +82,38 @@ static bool is_out_parameter(const struct tg_ir *ir, tg_node use, tg_decl decl)
 	return false;
 }
 
+static bool points_to_const(const struct tg_ir *ir, tg_node n)
+{
+	const struct tg_ir_type *type = tg_ir_type_of(ir, n);
+
+	return type->cls == TG_TYPE_POINTER &&
+	       ir->type[ir->type[type->of].canonical].flags & TG_TYPE_CONST;
+}
+
+/*
+ * True when an array was handed to a function that may write it: one that gives up half-way leaves
+ * elements unset, and whether it does here nobody knows.
+ */
+static bool is_filled_elsewhere(const struct tg_ir *ir, tg_node use, tg_decl decl)
+{
+	tg_node function = tg_ir_function_of(ir, ir->decl[decl].node), n, up, end;
+
+	if (!decl || ir->type[ir->type[ir->decl[decl].type].canonical].cls != TG_TYPE_ARRAY)
+		return false;
+	end = tg_ir_function_of(ir, use) == function ? use : ir->node[function].end;
+	for (n = function; n && n < end; n++) {
+		if (!tg_ir_is(ir, n, TG_IR_REF) || ir->node[n].decl != decl)
+			continue;
+		for (up = n; tg_ir_type_of(ir, up)->cls == TG_TYPE_POINTER ||
+			     tg_ir_type_of(ir, up)->cls == TG_TYPE_ARRAY;
+		     up = ir->node[up].parent)
+			if (tg_ir_is(ir, ir->node[up].parent, TG_IR_CALL) &&
+			    !points_to_const(ir, up))
+				return true;
+	}
+	return false;
+}
+
 /* A struct that is copied whole may have members that do not matter yet. */
 static bool is_copy(const struct tg_ir *ir, tg_node n)
 {
@@ -123,6 +155,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	    /* A function's own variables are looked at where it is run for itself. */
 	    (object.place == TG_PLACE_LOCAL && object.depth) || !is_unset(pass, event, &object) ||
 	    is_out_parameter(ir, event->at, object.decl) ||
+	    is_filled_elsewhere(ir, event->at, object.decl) ||
 	    (object.place == TG_PLACE_HEAP && is_formatted_into(ir, object.made)))
 		return;
 	if (event->by_call && event->name && *event->name)

@@ -86,6 +86,7 @@ struct tg_cfg_block {
 	bool cycle;            /* lies in a loop */
 	bool joins;            /* several edges lead here */
 	bool reached;          /* by edges from the entry */
+	bool lasts;            /* it leads to a RETURN or into a loop, not only to the end */
 	tg_node node;          /* of the condition, the return ... */
 	uint32_t edge, edges;  /* successors */
 	uint32_t order;        /* position in reverse post-order */

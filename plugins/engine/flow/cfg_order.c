@@ -114,6 +114,20 @@ static void predecessors(const struct builder *b, uint32_t **ret_before, uint32_
 	*ret_first = first;
 }
 
+/* Which blocks lead on, and not only to the end of the program; after loops are known. */
+static void mark_lasting(struct builder *b, const uint32_t *order, uint32_t count)
+{
+	uint32_t i, k;
+
+	for (i = count; i-- > 0;) {
+		struct tg_cfg_block *block = &b->block.at[order[i]];
+
+		block->lasts = block->end == TG_CFG_RETURN || block->cycle;
+		for (k = 0; k < block->edges; k++)
+			block->lasts = block->lasts || b->block.at[target(b, order[i], k)].lasts;
+	}
+}
+
 void builder_order(struct builder *b)
 {
 	struct walk w = {.b = b};
@@ -142,6 +156,7 @@ void builder_order(struct builder *b)
 		tg_free_(&first);
 		tg_free_(&seen);
 	}
+	mark_lasting(b, order, w.count);
 	TG_VEC_DONE(&w.stack);
 	TG_VEC_DONE(&w.back);
 	tg_free_(&w.colour);

@@ -202,12 +202,38 @@ static void sweep(struct marking *m)
 	s->difference.count = to;
 }
 
+/* What hangs on an object that others may know may be known by them. */
+static void let_go_all(struct flow_tables *t, struct flow_state *s)
+{
+	bool more = true;
+	size_t i;
+
+	while (more) {
+		more = false;
+		for (i = 0; i < s->cell.count; i++) {
+			const struct flow_cell *c = &s->cell.at[i];
+			uint8_t kind = t->region.at[c->region].kind;
+			const struct flow_object *holder = flow_object_find(s, c->region);
+			const struct flow_object *held = flow_object_find(s, c->value.region);
+
+			if (!c->value.region || !held || held->escaped || !holder ||
+			    !holder->escaped || (kind != REGION_HEAP && kind != REGION_OLD) ||
+			    holder->life == TG_LIFE_RELEASED)
+				continue;
+			flow_object_put(t, s, c->value.region)->escaped = true;
+			more = true;
+		}
+	}
+}
+
 static void tell_lost(struct marking *m,
 		      void (*lost)(void *, struct flow_state *, const struct flow_object *),
 		      void *user)
 {
 	size_t i;
 
+	if (lost)
+		let_go_all(m->t, m->s);
 	for (i = 0; lost && i < m->s->object.count; i++) {
 		struct flow_object object = m->s->object.at[i];
 

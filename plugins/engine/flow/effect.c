@@ -81,6 +81,8 @@ static void overwrite(struct effects *e, const struct tg_flow_value *to,
 	flow_range(t, e->s, to, &least, &most);
 	if (size)
 		flow_range(t, e->s, size, &ignored, &bytes);
+	else /* moved about, as by qsort() */
+		flow_let_go(t, e->s, to->region);
 	if (least == FLOW_LEAST || most == FLOW_MOST || bytes == FLOW_MOST)
 		flow_erase(e->s, to->region, least == FLOW_LEAST ? least : least, FLOW_MOST);
 	else

@@ -277,19 +277,32 @@ static void follow_string(struct flow_tables *t, struct flow_state *s, uint32_t 
 	flow_object_put(t, s, region)->length = flow_of_symbol(symbol, FLOW_INTEGER);
 }
 
-/* What stood from `least` to before `end` without having been written is not what stands there. */
+/* True for what a pointer leads to that stood from `least` to before `end`, unwritten. */
+static bool stood_in(const struct flow_tables *t, uint32_t target, uint32_t region, int64_t least,
+		     int64_t end)
+{
+	const struct flow_region *r = &t->region.at[target];
+	const struct flow_symbol *at = &t->symbol.at[r->a];
+
+	return r->kind == REGION_SYMBOL && at->kind == SYMBOL_CELL && at->a == region &&
+	       at->b >= least && at->b < end;
+}
+
+/* A pointer that was read from there is not what stands there now. */
 static void renew_reach(struct flow_tables *t, struct flow_state *s, uint32_t region, int64_t least,
 			int64_t end)
 {
 	size_t i;
 
 	for (i = 0; i < s->object.count; i++) {
-		const struct flow_region *r = &t->region.at[s->object.at[i].region];
-		const struct flow_symbol *at = &t->symbol.at[r->a];
-
-		if (r->kind == REGION_SYMBOL && at->kind == SYMBOL_CELL && at->a == region &&
-		    at->b >= least && at->b < end) {
-			flow_renew_symbol(t, s, r->a);
+		if (stood_in(t, s->object.at[i].region, region, least, end)) {
+			flow_renew_symbol(t, s, t->region.at[s->object.at[i].region].a);
+			i = (size_t)-1;
+		}
+	}
+	for (i = 0; i < s->cell.count; i++) {
+		if (stood_in(t, s->cell.at[i].value.region, region, least, end)) {
+			flow_renew_symbol(t, s, t->region.at[s->cell.at[i].value.region].a);
 			i = (size_t)-1;
 		}
 	}

@@ -142,7 +142,8 @@ static void arrive(struct flow_frame *frame, uint32_t from, uint32_t block, stru
 	struct flow_slot *slot = &frame->slot[block];
 
 	if (to->joins || s->cell.count > 24)
-		flow_collect(&frame->run->tables, s, frame->cfg, frame->id, to->live, lost, frame);
+		flow_collect(&frame->run->tables, s, frame->cfg, frame->id, to->live,
+			     to->lasts ? lost : NULL, frame);
 	drop_narrower(frame, slot, s->generation);
 	if (slot->count && covered(frame, slot, s)) {
 		flow_state_free(&frame->run->tables, s);
@@ -196,6 +197,30 @@ static bool asks_for_failure(const struct flow_tables *t, const struct flow_stat
 		asks_for_failure(t, s, &t->condition.at[symbol->a].right));
 }
 
+/* True when a condition asks for what stands in memory, and not for a number that was passed. */
+static bool asks_memory(const struct flow_frame *frame, const struct tg_flow_value *v)
+{
+	const struct flow_tables *t = &frame->run->tables;
+	const struct flow_region *region = &t->region.at[v->region];
+	const struct flow_symbol *symbol =
+		&t->symbol.at[region->kind == REGION_SYMBOL ? region->a : v->symbol];
+	const struct flow_frame *caller;
+
+	if (symbol->kind == SYMBOL_TRUTH)
+		return asks_memory(frame, &t->condition.at[symbol->a].left) ||
+		       asks_memory(frame, &t->condition.at[symbol->a].right);
+	if (symbol->kind == SYMBOL_CELL) {
+		region = &t->region.at[symbol->a];
+		return (region->kind != REGION_PARAM && region->kind != REGION_LOCAL) ||
+		       region->b == frame->id;
+	}
+	for (caller = frame->caller; caller && symbol->kind == SYMBOL_RESULT;
+	     caller = caller->caller)
+		if (caller->id == symbol->b)
+			return false;
+	return symbol->kind == SYMBOL_RESULT;
+}
+
 static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_t block)
 {
 	const struct tg_cfg_block *at = block_of(frame, block);
@@ -220,7 +245,7 @@ static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_
 	may_not = flow_assume_value(t, no, &v, false, flow_place(frame, at->node));
 	if (frame->run->branch)
 		frame->run->branch(frame->run->user, frame, block, may, may_not);
-	frame->selects = frame->selects || (may && may_not && !failure);
+	frame->selects = frame->selects || (may && may_not && !failure && asks_memory(frame, &v));
 	if (may && may_not && at->loop)
 		flow_loop_left(frame, no, at->node);
 	weigh_check(frame, s, at);
@@ -243,7 +268,7 @@ static void leave_switch(struct flow_frame *frame, struct flow_state *s, uint32_
 	uint32_t i, place = flow_place(frame, at->node);
 	bool possible = true;
 
-	frame->selects = frame->selects || !flow_constant(t, s, &v, &(int64_t){0});
+	frame->selects = frame->selects || asks_memory(frame, &v);
 
 	for (i = 0; i + 1 < at->edges; i++) {
 		const struct tg_cfg_edge *edge = &frame->cfg->edge[at->edge + i];

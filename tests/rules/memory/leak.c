@@ -94,3 +94,48 @@ int allows_a_failed_allocation(void)
 	free(p);
 	return 0;
 }
+
+/* Whoever ends the program needs no memory back. */
+void stop(int code) __attribute__((noreturn));
+void allows_the_end_of_the_program(int bad)
+{
+	char *p = malloc(16);
+
+	if (!p || bad)
+		stop(1);
+	free(p);
+}
+
+void allows_an_element(char **list, size_t i)
+{
+	list[i] = malloc(16);
+}
+
+struct link {
+	struct link *next;
+	char *name;
+};
+void allows_a_chain(struct link **list, const char *name, int n)
+{
+	while (n-- > 0) {
+		struct link *link = malloc(sizeof(*link)), *last = *list;
+
+		if (!link)
+			return;
+		link->next = NULL;
+		link->name = strdup(name);
+		while (last && last->next)
+			last = last->next;
+		if (last)
+			last->next = link;
+		else
+			*list = link;
+	}
+}
+
+char *allows_an_aligned_address(size_t n)
+{
+	char *p = malloc(n + 16);
+
+	return p ? (char *)(((size_t)p + 15) & ~(size_t)15) : NULL;
+}

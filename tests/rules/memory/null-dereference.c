@@ -179,3 +179,87 @@ int allows_a_constant(void)
 		return *p;
 	return 0;
 }
+
+/* What a called function checks, it checks for all its callers. */
+static void trace_item(const struct item *item)
+{
+	if (item == NULL || item->name == NULL)
+		return;
+	choose();
+}
+
+int allows_a_check_in_a_called_function(struct item *item)
+{
+	trace_item(item);
+	return item->size + item->name[0];
+}
+
+#define IS_NAMED(item) ((item) != NULL && (item)->name != NULL)
+int allows_a_check_in_a_macro(struct item *item)
+{
+	if (IS_NAMED(item))
+		choose();
+	return item->size;
+}
+
+struct key {
+	int kind;
+	struct item *item;
+};
+static struct item *item_of(const struct key *key)
+{
+	switch (key->kind) {
+	case 1:
+	case 2:
+		return key->item;
+	default:
+		return NULL;
+	}
+}
+
+int allows_null_for_another_kind(const struct key *key)
+{
+	return item_of(key)->size;
+}
+
+static struct item *make_item(void)
+{
+	struct item *item = malloc(sizeof(*item));
+
+	if (!item)
+		return NULL;
+	item->size = 1;
+	return item;
+}
+
+int finds_what_could_not_be_made(void)
+{
+	struct item *item = make_item();
+	int size = item->size; /* expect: memory/null-dereference */
+
+	free(item);
+	return size;
+}
+
+int allows_the_end_of_a_list(struct item *head)
+{
+	const struct item *item;
+	int sum = 0;
+
+	for (item = head; item; item = item->next)
+		sum += item->size;
+	return sum / head->size;
+}
+
+struct outer {
+	int count;
+	struct item inner;
+};
+int allows_a_check_of_a_field_s_address(struct outer *outer)
+{
+	struct item *inner = &outer->inner;
+
+	if (inner)
+		choose();
+	return outer->count;
+}

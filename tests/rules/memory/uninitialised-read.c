@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* memory/uninitialised-read: what it finds, then what it must leave alone. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -112,4 +113,101 @@ int allows_a_correlated_flag(void)
 	if (ok)
 		return value;
 	return 0;
+}
+
+/* Many ways out of a function that says in its result whether it has filled the parameter. */
+static int length_of(const unsigned char *p, size_t n, size_t *length)
+{
+	if (n < 1)
+		return -1;
+	if (!(p[0] & 0x80)) {
+		*length = p[0];
+		return 0;
+	}
+	switch (p[0] & 0x7f) {
+	case 1:
+		if (n < 2)
+			return -2;
+		*length = p[1];
+		break;
+	case 2:
+		if (n < 3)
+			return -3;
+		*length = (size_t)p[1] << 8 | p[2];
+		break;
+	case 3:
+		if (n < 4)
+			return -4;
+		*length = (size_t)p[2] << 8 | p[3];
+		break;
+	default:
+		return -5;
+	}
+	if (*length > n)
+		return -6;
+	return 0;
+}
+
+size_t allows_an_out_parameter_of_many_ways(const unsigned char *p, size_t n)
+{
+	size_t length;
+	int result = length_of(p, n, &length);
+
+	if (result != 0)
+		return 0;
+	return length + 1;
+}
+
+int allows_an_array_that_a_loop_fills(const char *text, size_t n)
+{
+	char copy[16];
+	size_t i;
+
+	for (i = 0; i < n && i < sizeof(copy); i++)
+		copy[i] = text[i];
+	return copy[0];
+}
+
+int allows_what_is_scanned(const char *line)
+{
+	char date[20];
+
+	if (sscanf(line, "%19s", date) != 1)
+		return 0;
+	return date[0];
+}
+
+int allows_a_copy_of_a_text(const char *text)
+{
+	char *copy = strdup(text);
+	int first = copy ? copy[0] : 0;
+
+	free(copy);
+	return first;
+}
+
+int allows_assembler_that_writes(const char *from)
+{
+	char block[16];
+
+	__asm__ volatile("" : : "r"(from), "r"(block) : "memory");
+	return block[0];
+}
+
+union address {
+	struct place *place;
+	const void *any;
+} __attribute__((transparent_union));
+struct place {
+	int family;
+};
+int place_of(int fd, union address to);
+
+int allows_a_transparent_union(int fd)
+{
+	struct place place;
+
+	if (place_of(fd, &place) < 0)
+		return 0;
+	return place.family;
 }

@@ -195,3 +195,50 @@ void allows_a_comparison(char *p, char *q)
 	if (p == q)
 		show("same");
 }
+
+/* Elements know their list: which one the caller holds by another name. */
+struct list;
+struct element {
+	struct element *next, *before;
+	struct list *list;
+	char *name;
+};
+struct list {
+	struct element *first, *last;
+};
+static struct {
+	int count;
+	struct list pending;
+} state;
+
+static void drop(struct element *element)
+{
+	struct list *list = element->list;
+
+	if (list->first == element)
+		list->first = element->next;
+	if (list->last == element)
+		list->last = element->before;
+	if (element->before)
+		element->before->next = element->next;
+	if (element->next)
+		element->next->before = element->before;
+	free(element->name);
+	free(element);
+}
+
+void allows_a_list_that_shrinks(void)
+{
+	while (state.pending.first)
+		drop(state.pending.first);
+}
+
+void allows_a_slot_that_is_cleared(struct node **slots, size_t i)
+{
+	struct node *node = slots[0];
+
+	slots[i] = NULL;
+	free(node);
+	if (slots[0])
+		slots[0]->count = 0;
+}

@@ -93,3 +93,17 @@ int allows_a_failed_open(const char *name)
 	close(fd);
 	return 0;
 }
+
+void allows_the_standard_streams_anew(void)
+{
+	if (!freopen("/dev/null", "r", stdin))
+		perror("freopen");
+}
+
+int allows_an_element(int *sockets, size_t n, const char *name)
+{
+	sockets[n] = open(name, O_RDONLY);
+	if (sockets[n] < 0)
+		return -1;
+	return 0;
+}
