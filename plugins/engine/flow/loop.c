@@ -94,7 +94,7 @@ void flow_loop_left(struct flow_frame *frame, struct flow_state *s, tg_node test
 {
 	const struct tg_ir *ir = frame->unit->ir;
 	tg_node loop = loop_of(ir, test), n;
-	bool element;
+	bool element = false;
 	tg_decl decl;
 
 	for (n = loop; loop && n < ir->node[loop].end; n++) {
