@@ -269,6 +269,24 @@ static struct flow_list dispatch(struct flow_frame *frame, struct flow_state *s,
 	return one(s);
 }
 
+/* A union that stands for whichever pointer is in it: `__SOCKADDR_ARG` of the C library. */
+static struct tg_flow_value unwrap(const struct flow_frame *frame, const struct flow_state *s,
+				   struct tg_flow_value v)
+{
+	const struct flow_region *region = &frame->run->tables.region.at[v.region];
+	size_t at;
+
+	if (v.kind != FLOW_AGGREGATE || v.symbol || region->kind != REGION_TEMP ||
+	    region->size != 8)
+		return v;
+	at = flow_cell_at(s, v.region, v.add);
+	return at < s->cell.count && s->cell.at[at].region == v.region &&
+			       s->cell.at[at].offset == v.add && s->cell.at[at].size == 8 &&
+			       s->cell.at[at].value.kind == FLOW_POINTER
+		       ? s->cell.at[at].value
+		       : v;
+}
+
 struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
 			   const struct tg_cfg_op *op)
 {
@@ -281,7 +299,7 @@ struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
 	unsigned i;
 
 	for (i = op->count; i-- > 0;)
-		arguments[i] = flow_pop(s);
+		arguments[i] = unwrap(frame, s, flow_pop(s));
 	call.argument = arguments;
 	call.decl = ir->node[op->node].decl;
 	if (op->indirect) {
