@@ -216,6 +216,22 @@ static bool is_no_choice(const struct tg_check *check, tg_node call, const char 
 		tg_purpose_self_test(check->options->models, check->ir, call));
 }
 
+/* The repair that a row knows, where the argument is written in the call itself. */
+static void offer(struct tg_check *check, tg_node call, const struct tg_api_row *row,
+		  struct tg_finding *finding)
+{
+	const struct tg_ir *ir = check->ir;
+	tg_node argument = tg_ir_child(ir, call, (unsigned)row->fix_param + 1);
+	tg_node written = tg_ir_strip(ir, argument);
+
+	if (!finding || !row->fix || !written)
+		return;
+	/* The name of a macro is replaced as a whole; inside of a macro nothing is. */
+	if (ir->node[call].flags & TG_IR_IN_MACRO)
+		return;
+	tg_check_fix(check, finding, written, row->fix);
+}
+
 void tg_api_rows(struct tg_check *check, tg_node call)
 {
 	const struct tg_api_models *models = check->options->models;
@@ -232,7 +248,8 @@ void tg_api_rows(struct tg_check *check, tg_node call)
 		    tg_api_holds(ir, call, row->conditions, row->condition_count) &&
 		    !is_no_choice(check, call, row->rule) &&
 		    !unit_calls(ir, row->unless_calls, row->unless_count))
-			tg_check_report_node(check, row->rule, call, row->message);
+			offer(check, call, row,
+			      tg_check_report_node(check, row->rule, call, row->message));
 }
 
 bool tg_api_has_role(const struct tg_api_models *models, const char *function, int param,

@@ -222,22 +222,29 @@ __attribute__((format(printf, 3, 4))) static void step(struct tg_pass *pass, tg_
 	finding->steps = steps;
 }
 
-static void fix(struct tg_pass *pass, tg_node at, const char *text)
+void tg_check_fix(struct tg_check *check, struct tg_finding *finding, tg_node at, const char *text)
 {
-	struct running *running = running_of(pass);
-	const struct tg_ir *ir = running->check->ir;
-	struct tg_finding *finding = last(running, at);
+	const struct tg_ir *ir = check->ir;
 	struct tg_fix *fixes;
 
-	if (!finding || finding->fix_count >= 64)
+	if (finding->fix_count >= 64)
 		return;
-	fixes = longer(running->check->arena, finding->fixes, finding->fix_count, sizeof(*fixes));
+	fixes = longer(check->arena, finding->fixes, finding->fix_count, sizeof(*fixes));
 	fixes[finding->fix_count++] = (struct tg_fix){
 		.path = tg_ir_text(ir, ir->file[ir->loc[ir->node[at].loc].file].path),
 		.range = tg_check_range(ir, ir->node[at].loc),
-		.text = tg_arena_strdup(running->check->arena, text),
+		.text = tg_arena_strdup(check->arena, text),
 	};
 	finding->fixes = fixes;
+}
+
+static void fix(struct tg_pass *pass, tg_node at, const char *text)
+{
+	struct running *running = running_of(pass);
+	struct tg_finding *finding = last(running, at);
+
+	if (finding)
+		tg_check_fix(running->check, finding, at, text);
 }
 
 static void *alloc(struct tg_pass *pass, size_t size)

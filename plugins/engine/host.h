@@ -43,6 +43,9 @@ struct tg_finding *tg_check_report(struct tg_check *check, const char *rule, uin
 struct tg_finding *tg_check_report_node(struct tg_check *check, const char *rule, tg_node at,
 					const char *message);
 
+/* Offers `text` in place of the source of `at`, a node of the repository. Copied. */
+void tg_check_fix(struct tg_check *check, struct tg_finding *finding, tg_node at, const char *text);
+
 /* The source range of entry `loc` of the IR. */
 struct tg_range tg_check_range(const struct tg_ir *ir, uint32_t loc);
 

@@ -77,6 +77,7 @@ done
 for fixture in tests/rules/*/*.c; do
 	rule=${fixture#tests/rules/}
 	rule=${rule%.other.c}
+	rule=${rule%.fixed.c}
 	[ -f "rules/${rule%.c}.md" ] || say "$fixture: no card has this name"
 done
 exit $bad

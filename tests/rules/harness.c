@@ -12,6 +12,9 @@
  *	todo-miss: ...	the rule should find it but does not yet; counted
  *	todo-fp: ...	the rule finds it but should not; counted
  *
+ * The fixes that are offered in the fixture make <rule>.fixed.c of it, in which the rule finds only
+ * what it had no fix for; what they make in truth is left in WORK_DIR.
+ *
  * Any other finding of the fixture's rule fails, and so does an expectation without a finding.
  * Findings of other rules are not looked at.
  */
@@ -54,6 +57,10 @@ struct test {
 	unsigned macros;      /* functions called finds_..._a_macro */
 	TG_VEC(struct mark) marks;
 	bool reached, other_reached;
+	TG_VEC(struct tg_fix) fixes; /* in the fixture itself */
+	unsigned fixed;              /* findings in it that have one */
+	unsigned left;               /* findings in the text with the fixes */
+	bool has_fixed;              /* that text stands beside the fixture */
 };
 
 struct harness {
@@ -61,7 +68,7 @@ struct harness {
 	struct tg_cards cards;
 	struct tg_api_models models;
 	struct tg_ruleset ruleset;
-	const char *plugin_dir;
+	const char *plugin_dir, *fixtures, *work;
 	TG_VEC(struct test) tests;
 	TG_VEC(struct tg_command) commands;
 	unsigned failures, expected, todo_miss, todo_fp, examples;
@@ -177,6 +184,7 @@ static bool add_fixture(struct harness *h, const char *folder, const char *rule,
 	struct test *test = TG_VEC_ADD(&h->tests);
 	const char *header = tg_arena_printf(&h->arena, "%s.h", rule);
 	const char *other = tg_arena_printf(&h->arena, "%s.other.c", rule);
+	const char *fixed = tg_arena_printf(&h->arena, "%s.fixed.c", rule);
 
 	*test = (struct test){.rule = rule};
 	test->path = test->place = tg_arena_printf(&h->arena, "%s.c", rule);
@@ -186,6 +194,9 @@ static bool add_fixture(struct harness *h, const char *folder, const char *rule,
 	if (tg_file_exists(tg_arena_printf(&h->arena, "%s/%s", folder, header)) &&
 	    !read_marks(h, test, folder, header, err))
 		return false;
+	test->has_fixed = tg_file_exists(tg_arena_printf(&h->arena, "%s/%s", folder, fixed));
+	if (test->has_fixed)
+		add_command(h, folder, fixed);
 	test->other_reached = !tg_file_exists(tg_arena_printf(&h->arena, "%s/%s", folder, other));
 	if (test->other_reached)
 		return true;
@@ -235,10 +246,38 @@ static struct mark *find_mark(struct test *test, const struct tg_finding *findin
 	return NULL;
 }
 
+static bool is_fixed(const struct test *test, const char *path)
+{
+	return strcmp(path + strlen(test->path) - strlen(".c"), ".fixed.c") == 0;
+}
+
+/* The fixes outlive the run that found them. */
+static void take_fixes(struct harness *h, struct test *test, const struct tg_finding *finding)
+{
+	size_t i;
+
+	if (!finding->fix_count || strcmp(finding->path, test->path) != 0)
+		return;
+	test->fixed++;
+	for (i = 0; i < finding->fix_count; i++) {
+		struct tg_fix *fix = TG_VEC_ADD(&test->fixes);
+
+		*fix = finding->fixes[i];
+		fix->text = tg_arena_strdup(&h->arena, fix->text);
+	}
+}
+
 /* A finding in a fixture, or in the header beside it. */
 static void take_finding(struct harness *h, struct test *test, const struct tg_finding *finding)
 {
-	struct mark *mark = find_mark(test, finding);
+	struct mark *mark;
+
+	if (is_fixed(test, finding->path)) {
+		test->left++;
+		return;
+	}
+	take_fixes(h, test, finding);
+	mark = find_mark(test, finding);
 
 	if (!mark) {
 		complain(h, finding->path, finding->range.line, "unexpected: %s: %s", finding->rule,
@@ -274,6 +313,9 @@ static void on_unit(void *user, const struct tg_unit *unit)
 			test->reached = true;
 			look_at_status(h, test->place, unit);
 		} else if (!test->example && strncmp(unit->path, test->path, stem) == 0 &&
+			   strcmp(unit->path + stem, ".fixed.c") == 0) {
+			look_at_status(h, unit->path, unit);
+		} else if (!test->example && strncmp(unit->path, test->path, stem) == 0 &&
 			   strcmp(unit->path + stem, ".other.c") == 0) {
 			test->other_reached = true;
 			look_at_status(h, unit->path, unit);
@@ -291,9 +333,67 @@ static void on_unit(void *user, const struct tg_unit *unit)
 	}
 }
 
+/* The fixture with its fixes, the last one first, so that places stay what they are. */
+static bool write_fixed(struct harness *h, struct test *test, const char *path, struct tg_err *err)
+{
+	struct tg_buf content = {0}, out = {0};
+	bool ok;
+
+	if (!tg_file_read(tg_arena_printf(&h->arena, "%s/%s", h->fixtures, test->path),
+			  FIXTURE_LIMIT, &content, err))
+		return false;
+	while (test->fixes.count) {
+		const struct tg_range *range;
+		size_t i, last = 0;
+
+		for (i = 1; i < test->fixes.count; i++)
+			if (test->fixes.at[i].range.offset > test->fixes.at[last].range.offset)
+				last = i;
+		range = &test->fixes.at[last].range;
+		tg_buf_add(&out, content.ptr, range->offset);
+		tg_buf_puts(&out, test->fixes.at[last].text);
+		tg_buf_add(&out, content.ptr + range->end_offset, content.len - range->end_offset);
+		tg_buf_done(&content);
+		content = out;
+		out = (struct tg_buf){0};
+		test->fixes.at[last] = test->fixes.at[--test->fixes.count];
+	}
+	ok = tg_file_write(path, tg_str_n(content.ptr, content.len), err);
+	tg_buf_done(&content);
+	return ok;
+}
+
+static void finish_fixes(struct harness *h, struct test *test)
+{
+	const char *made = tg_arena_printf(&h->arena, "%s/%s.fixed.c", h->work, test->rule);
+	const char *stands = tg_arena_printf(&h->arena, "%s/%s.fixed.c", h->fixtures, test->rule);
+	struct tg_buf a = {0}, b = {0};
+	struct tg_err err = {0};
+
+	if (!test->fixed && !test->has_fixed)
+		return;
+	if (!tg_dir_make(tg_arena_printf(&h->arena, "%s/%.*s", h->work,
+					 (int)strcspn(test->rule, "/"), test->rule),
+			 &err) ||
+	    !write_fixed(h, test, made, &err) || !tg_file_read(made, FIXTURE_LIMIT, &a, &err) ||
+	    (test->has_fixed && !tg_file_read(stands, FIXTURE_LIMIT, &b, &err)))
+		complain(h, test->path, 1, "%s", err.text);
+	else if (!test->has_fixed || !tg_str_eq(tg_str_n(a.ptr, a.len), tg_str_n(b.ptr, b.len)))
+		complain(h, test->path, 1, "the fixes do not make %s.fixed.c, but %s", test->rule,
+			 made);
+	else if (test->left + test->fixed != test->hits - test->headers)
+		complain(h, test->path, 1,
+			 "with the fixes %u findings are left of %u, but %u have a fix", test->left,
+			 test->hits - test->headers, test->fixed);
+	tg_buf_done(&a);
+	tg_buf_done(&b);
+}
+
 static void finish_fixture(struct harness *h, struct test *test)
 {
 	size_t i;
+
+	finish_fixes(h, test);
 
 	for (i = 0; i < test->marks.count; i++) {
 		const struct mark *mark = &test->marks.at[i];
@@ -326,6 +426,7 @@ static void finish(struct harness *h, struct test *test)
 				 test->bad ? "nothing in the bad" : "something in the good");
 	}
 	TG_VEC_DONE(&test->marks);
+	TG_VEC_DONE(&test->fixes);
 }
 
 static bool run(struct harness *h, const char *root, struct tg_err *err)
@@ -358,6 +459,8 @@ static bool run_all(struct harness *h, int argc, char **argv, struct tg_err *err
 	size_t i;
 
 	h->plugin_dir = argv[2];
+	h->fixtures = fixtures;
+	h->work = work;
 	if (!tg_cards_load(&h->arena, argv[1], &h->cards, err) ||
 	    !tg_models_load(argv[1], &h->models, err) ||
 	    !tg_ruleset_load(&h->arena, argv[1], &h->cards, NULL, "*/*", &h->ruleset, err) ||

@@ -246,10 +246,26 @@ static bool read_role(struct tg_models_reader *reader, const struct tg_value *ma
 	return true;
 }
 
+/* `fix: {param: 1, with: SSL_VERIFY_PEER}` */
+static bool read_fix(const struct tg_value *row, struct tg_api_row *ret, struct tg_err *err)
+{
+	static const char *const keys[] = {"param", "with", NULL};
+	const struct tg_value *fix = tg_value_get(row, "fix");
+
+	if (!fix)
+		return true;
+	if (!tg_value_keys(fix, keys, err) || !read_param(fix, &ret->fix_param, err))
+		return false;
+	if (ret->fix_param == TG_RESULT)
+		return tg_value_fail(fix, err, "a fix replaces an argument, not the result");
+	ret->fix = need_text(fix, "with", err);
+	return ret->fix;
+}
+
 static bool read_row(struct tg_models_reader *reader, const struct tg_value *map)
 {
 	static const char *const keys[] = {"rule",   "function",     "when", "message",
-					   "source", "unless-calls", NULL};
+					   "source", "unless-calls", "fix",  NULL};
 	const struct tg_value *unless = tg_value_get(map, "unless-calls");
 	const char *const *functions = NULL;
 	struct tg_api_row made = {0};
@@ -263,6 +279,8 @@ static bool read_row(struct tg_models_reader *reader, const struct tg_value *map
 	made.rule = need_text(map, "rule", reader->err);
 	made.message = need_text(map, "message", reader->err);
 	if (!made.rule || !made.message)
+		return false;
+	if (!read_fix(map, &made, reader->err))
 		return false;
 	if (unless && !tg_models_read_texts(&reader->models->arena, unless, &made.unless_calls,
 					    &made.unless_count, reader->err))

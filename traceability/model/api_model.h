@@ -55,6 +55,8 @@ struct tg_api_row {
 	const char *const *unless_calls; /* functions; a unit that calls one of them is exempt */
 	size_t unless_count;
 	const char *message;
+	const char *fix; /* what to write for argument `fix_param` instead; or NULL */
+	int fix_param;
 	const char *source;            /* where the library documents it */
 	const struct tg_api_row *next; /* further rows of the same function */
 };
