@@ -224,7 +224,7 @@ static void offer(struct tg_check *check, tg_node call, const struct tg_api_row 
 	tg_node argument = tg_ir_child(ir, call, (unsigned)row->fix_param + 1);
 	tg_node written = tg_ir_strip(ir, argument);
 
-	if (!finding || !row->fix || !written)
+	if (!finding || !row->fix || row->fix_param < 0 || !written)
 		return;
 	/* The name of a macro is replaced as a whole; inside of a macro nothing is. */
 	if (ir->node[call].flags & TG_IR_IN_MACRO)

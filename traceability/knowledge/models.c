@@ -247,19 +247,13 @@ static bool read_role(struct tg_models_reader *reader, const struct tg_value *ma
 }
 
 /* `fix: {param: 1, with: SSL_VERIFY_PEER}` */
-static bool read_fix(const struct tg_value *row, struct tg_api_row *ret, struct tg_err *err)
+static bool read_fix(const struct tg_value *fix, struct tg_api_row *ret, struct tg_err *err)
 {
 	static const char *const keys[] = {"param", "with", NULL};
-	const struct tg_value *fix = tg_value_get(row, "fix");
 
-	if (!fix)
-		return true;
-	if (!tg_value_keys(fix, keys, err) || !read_param(fix, &ret->fix_param, err))
-		return false;
-	if (ret->fix_param == TG_RESULT)
-		return tg_value_fail(fix, err, "a fix replaces an argument, not the result");
-	ret->fix = need_text(fix, "with", err);
-	return ret->fix;
+	if (!fix || !tg_value_keys(fix, keys, err) || !read_param(fix, &ret->fix_param, err))
+		return !fix;
+	return (ret->fix = need_text(fix, "with", err)) != NULL;
 }
 
 static bool read_row(struct tg_models_reader *reader, const struct tg_value *map)
@@ -280,7 +274,7 @@ static bool read_row(struct tg_models_reader *reader, const struct tg_value *map
 	made.message = need_text(map, "message", reader->err);
 	if (!made.rule || !made.message)
 		return false;
-	if (!read_fix(map, &made, reader->err))
+	if (!read_fix(tg_value_get(map, "fix"), &made, reader->err))
 		return false;
 	if (unless && !tg_models_read_texts(&reader->models->arena, unless, &made.unless_calls,
 					    &made.unless_count, reader->err))

@@ -37,20 +37,23 @@ static unsigned utf16_column(struct tg_sources *sources, const char *path, unsig
 	return units;
 }
 
-static void location(struct tg_json *json, struct tg_sources *sources, const char *path,
-		     const struct tg_range *range)
+static void artifact(struct tg_json *json, const char *path)
 {
 	struct tg_buf uri = {0};
 
 	tg_escape_uri(&uri, tg_str(path));
-	tg_json_key(json, "physicalLocation");
-	tg_json_open(json, '{');
 	tg_json_key(json, "artifactLocation");
 	tg_json_open(json, '{');
 	tg_json_pair_str(json, "uri", tg_buf_view(&uri));
 	tg_json_pair(json, "uriBaseId", "SRCROOT");
 	tg_json_close(json, '}');
-	tg_json_key(json, "region");
+	tg_buf_done(&uri);
+}
+
+static void region(struct tg_json *json, const char *key, struct tg_sources *sources,
+		   const char *path, const struct tg_range *range)
+{
+	tg_json_key(json, key);
 	tg_json_open(json, '{');
 	tg_json_pair_int(json, "startLine", range->line);
 	tg_json_pair_int(json, "startColumn",
@@ -59,8 +62,16 @@ static void location(struct tg_json *json, struct tg_sources *sources, const cha
 	tg_json_pair_int(json, "endColumn",
 			 utf16_column(sources, path, range->end_line, range->end_column));
 	tg_json_close(json, '}');
+}
+
+static void location(struct tg_json *json, struct tg_sources *sources, const char *path,
+		     const struct tg_range *range)
+{
+	tg_json_key(json, "physicalLocation");
+	tg_json_open(json, '{');
+	artifact(json, path);
+	region(json, "region", sources, path, range);
 	tg_json_close(json, '}');
-	tg_buf_done(&uri);
 }
 
 static void message(struct tg_json *json, const char *key, struct tg_str text)
@@ -167,6 +178,34 @@ static void flow(struct tg_json *json, struct tg_sources *sources, const struct 
 	tg_json_close(json, ']');
 }
 
+/* One repair, which may change several places. */
+static void repair(struct tg_json *json, struct tg_sources *sources, const struct tg_finding *f)
+{
+	size_t i;
+
+	tg_json_key(json, "fixes");
+	tg_json_open(json, '[');
+	tg_json_open(json, '{');
+	message(json, "description", tg_str("write what the rule asks for"));
+	tg_json_key(json, "artifactChanges");
+	tg_json_open(json, '[');
+	for (i = 0; i < f->fix_count; i++) {
+		tg_json_open(json, '{');
+		artifact(json, f->fixes[i].path);
+		tg_json_key(json, "replacements");
+		tg_json_open(json, '[');
+		tg_json_open(json, '{');
+		region(json, "deletedRegion", sources, f->fixes[i].path, &f->fixes[i].range);
+		message(json, "insertedContent", tg_str(f->fixes[i].text));
+		tg_json_close(json, '}');
+		tg_json_close(json, ']');
+		tg_json_close(json, '}');
+	}
+	tg_json_close(json, ']');
+	tg_json_close(json, '}');
+	tg_json_close(json, ']');
+}
+
 static void result(struct tg_json *json, const struct tg_findings_report *report, size_t i,
 		   size_t rule_index, struct tg_sources *sources)
 {
@@ -190,6 +229,8 @@ static void result(struct tg_json *json, const struct tg_findings_report *report
 	tg_json_close(json, '}');
 	if (f->step_count)
 		flow(json, sources, f);
+	if (f->fix_count)
+		repair(json, sources, f);
 	if (report->is_new)
 		tg_json_pair(json, "baselineState", report->is_new[i] ? "new" : "unchanged");
 	if (report->with_suppressed) {

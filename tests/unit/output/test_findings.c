@@ -25,6 +25,9 @@ static const char card_text[] = "---\n"
 static const struct tg_step step = {
 	.path = "b.c", .range = {3, 1, 3, 4, 20, 23}, .message = "it comes from here"};
 
+static const struct tg_fix fix = {
+	.path = "src/a b.c", .range = {4, 5, 4, 7, 43, 45}, .text = "n - 1"};
+
 static const struct tg_finding findings[] = {
 	{.rule = "memory/unbounded-copy",
 	 .severity = TG_ERROR,
@@ -37,7 +40,9 @@ static const struct tg_finding findings[] = {
 	 .macro = "COPY",
 	 .reason = "",
 	 .steps = &step,
-	 .step_count = 1},
+	 .step_count = 1,
+	 .fixes = &fix,
+	 .fix_count = 1},
 	{.rule = "other/unknown-card",
 	 .severity = TG_NOTE,
 	 .confidence = TG_LOW,
@@ -113,6 +118,25 @@ static void text_is_escaped_and_names_the_requirement(void **state)
 	assert_non_null(strstr(f->out.ptr, "src/broken.c: incomplete (crashed): signal 11"));
 	/* Suppressed findings stay out unless they are asked for. */
 	assert_null(strstr(f->out.ptr, "a note"));
+}
+
+static void sarif_offers_the_repair(void **state)
+{
+	struct fixture *f = *state;
+	const struct tg_value *run, *result, *change, *replacement;
+
+	assert_true(tg_findings_write(&f->out, "sarif", &f->report, &f->err));
+	run = tg_json_parse(&f->arena, tg_buf_view(&f->out), "out.sarif", &f->err);
+	assert_non_null(run);
+	result = tg_value_get(tg_value_get(run, "runs")->first, "results")->first;
+	assert_int_equal(tg_value_get(result, "fixes")->count, 1);
+	change = tg_value_get(tg_value_get(result, "fixes")->first, "artifactChanges")->first;
+	assert_string_equal(text_of(tg_value_get(change, "artifactLocation"), "uri"),
+			    "src/a%20b.c");
+	replacement = tg_value_get(change, "replacements")->first;
+	assert_string_equal(text_of(tg_value_get(replacement, "insertedContent"), "text"), "n - 1");
+	assert_string_equal(text_of(tg_value_get(replacement, "deletedRegion"), "startColumn"),
+			    "5");
 }
 
 static void sarif_marks_what_github_reads(void **state)
@@ -204,6 +228,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(text_is_escaped_and_names_the_requirement),
 		TEST(sarif_marks_what_github_reads),
+		TEST(sarif_offers_the_repair),
 		TEST(xml_formats_are_well_formed),
 		TEST(json_formats_parse_and_count),
 		TEST(an_unknown_format_lists_the_known_ones),
