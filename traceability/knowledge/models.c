@@ -251,9 +251,8 @@ static bool read_fix(const struct tg_value *fix, struct tg_api_row *ret, struct 
 {
 	static const char *const keys[] = {"param", "with", NULL};
 
-	if (!fix || !tg_value_keys(fix, keys, err) || !read_param(fix, &ret->fix_param, err))
-		return !fix;
-	return (ret->fix = need_text(fix, "with", err)) != NULL;
+	return !fix || (tg_value_keys(fix, keys, err) && read_param(fix, &ret->fix_param, err) &&
+			(ret->fix = need_text(fix, "with", err)) != NULL);
 }
 
 static bool read_row(struct tg_models_reader *reader, const struct tg_value *map)
