@@ -21,16 +21,18 @@ void tg_ir_put(struct tg_buf *out, const struct tg_ir *ir);
 /* An IR that was read. Its arrays may be written, and live in the arena. */
 struct tg_ir_read {
 	struct tg_ir ir;
-	struct tg_hash *contents; /* of each file that the repository has; `content` is NULL */
+	struct tg_hash *contents; /* of each file with a text, else zero; `content` is NULL */
 };
 
 /* Reads what tg_ir_put() wrote; false when it is not well formed. */
 bool tg_ir_get(struct tg_arena *arena, struct tg_str bytes, struct tg_ir_read *ret_read);
 
 /*
- * Sets `content` of the files of the repository, read through `root` as sources are. One that
- * cannot be read has no text; false when one is not what it was.
+ * Sets `content` of a file of `ir`, in which the units `reads` are put together, read through
+ * `root` as sources are. One that cannot be read has no text; false when it is not what the units
+ * have seen.
  */
-bool tg_ir_load_files(struct tg_arena *arena, struct tg_ir_read *read, int root);
+bool tg_ir_load_file(struct tg_arena *arena, const struct tg_ir *ir, uint32_t file,
+		     const struct tg_ir_read *reads, size_t count, int root);
 
 #endif

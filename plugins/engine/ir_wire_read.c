@@ -153,13 +153,13 @@ static void files(struct reader *reader, struct tg_hash **ret_contents)
 
 	for (i = 0; i < ir->file_count && !reader->bad; i++) {
 		const char *hash;
+		bool has_text;
 
 		at[i].path = below(reader, ir->text_size);
 		at[i].flags = any(reader);
-		/* Until it is loaded, anything but NULL says that there is a text. */
-		at[i].content = below(reader, 2) ? "" : NULL;
+		has_text = below(reader, 2) != 0;
 		at[i].size = below(reader, FILE_LIMIT);
-		if (!at[i].content)
+		if (!has_text)
 			continue;
 		hash = bytes(reader, sizeof(hashes->byte));
 		if (hash)
@@ -386,25 +386,36 @@ bool tg_ir_get(struct tg_arena *arena, struct tg_str body, struct tg_ir_read *re
 	return !reader.bad && reader.at == reader.end && sound_chains(&ret_read->ir);
 }
 
-bool tg_ir_load_files(struct tg_arena *arena, struct tg_ir_read *read, int root)
+/* True when each unit that has the file has seen the same text, which has this hash. */
+static bool all_saw(const struct tg_ir_read *reads, size_t count, const char *path,
+		    struct tg_hash hash)
 {
-	struct tg_ir_file *files = (struct tg_ir_file *)(uintptr_t)read->ir.file;
+	size_t i;
+	uint32_t k;
+
+	for (i = 0; i < count; i++)
+		for (k = 1; k < reads[i].ir.file_count; k++)
+			if (strcmp(tg_ir_text(&reads[i].ir, reads[i].ir.file[k].path), path) == 0 &&
+			    !tg_hash_is_zero(reads[i].contents[k]) &&
+			    !tg_hash_eq(reads[i].contents[k], hash))
+				return false;
+	return true;
+}
+
+bool tg_ir_load_file(struct tg_arena *arena, const struct tg_ir *ir, uint32_t file,
+		     const struct tg_ir_read *reads, size_t count, int root)
+{
+	struct tg_ir_file *at = (struct tg_ir_file *)(uintptr_t)&ir->file[file];
+	const char *path = tg_ir_text(ir, at->path);
 	struct tg_buf content = {0};
 	struct tg_err ignored = {0};
 	bool ok = true;
-	uint32_t i;
 
-	for (i = 0; ok && i < read->ir.file_count; i++) {
-		if (!files[i].content)
-			continue;
-		files[i].content = NULL;
-		/* What lies behind a link is left out: nothing is reported there. */
-		if (!tg_file_read_at(root, tg_ir_text(&read->ir, files[i].path), FILE_LIMIT,
-				     &content, &ignored))
-			continue;
-		ok = tg_hash_eq(tg_hash_of(tg_buf_view(&content)), read->contents[i]);
-		files[i].content = tg_arena_strndup(arena, content.ptr, content.len);
-		files[i].size = content.len;
+	/* What lies behind a link is left out: nothing is reported there. */
+	if (safe_path(path) && tg_file_read_at(root, path, FILE_LIMIT, &content, &ignored)) {
+		ok = all_saw(reads, count, path, tg_hash_of(tg_buf_view(&content)));
+		at->content = tg_arena_strndup(arena, content.ptr ? content.ptr : "", content.len);
+		at->size = content.len;
 	}
 	tg_buf_done(&content);
 	return ok;

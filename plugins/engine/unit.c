@@ -226,23 +226,34 @@ void tg_unit_analyse(struct tg_arena *arena, const struct tg_work *work, CXIndex
 		unit->peak_bytes = (size_t)usage.ru_maxrss * 1024;
 }
 
-/* The codes of the units, with the texts of their files. */
-static bool read_units(struct tg_arena *arena, const struct tg_work *work, const struct tg_str *irs,
-		       size_t count, const struct tg_ir **ret_irs, const char **ret_problem)
+static bool read_units(struct tg_arena *arena, const struct tg_str *irs, size_t count,
+		       struct tg_ir_read *reads, const struct tg_ir **ret_irs)
 {
 	size_t i;
 
 	for (i = 0; i < count; i++) {
-		struct tg_ir_read *read = TG_NEW(arena, struct tg_ir_read);
-
-		*ret_problem = "the link step cannot read the code of a unit";
-		if (!tg_ir_get(arena, irs[i], read))
+		if (!tg_ir_get(arena, irs[i], &reads[i]))
 			return false;
-		*ret_problem = "a file has changed while units were linked";
-		if (!tg_ir_load_files(arena, read, work->root))
-			return false;
-		ret_irs[i] = &read->ir;
+		ret_irs[i] = &reads[i].ir;
 	}
+	return true;
+}
+
+/* Texts are needed where something was found, which is rare. */
+static bool load_files(const struct tg_check *check, const struct tg_ir_read *reads, size_t count,
+		       int root)
+{
+	const struct tg_ir *ir = check->ir;
+	uint32_t file;
+	size_t i;
+
+	for (i = 0; i < check->findings.count; i++)
+		for (file = 1; file < ir->file_count; file++)
+			if (!ir->file[file].content &&
+			    strcmp(tg_ir_text(ir, ir->file[file].path),
+				   check->findings.at[i].path) == 0 &&
+			    !tg_ir_load_file(check->arena, ir, file, reads, count, root))
+				return false;
 	return true;
 }
 
@@ -265,25 +276,33 @@ static void keep_found(struct tg_check *check, struct tg_unit_result *result)
 void tg_unit_link(struct tg_arena *arena, const struct tg_work *work, const struct tg_str *irs,
 		  size_t count, const struct tg_map *roots, struct tg_unit_result *ret_result)
 {
+	struct tg_ir_read *reads = tg_arena_alloc(arena, count * sizeof(*reads));
 	const struct tg_ir **each = tg_arena_alloc(arena, count * sizeof(*each));
 	struct tg_unit *unit = &ret_result->unit;
 	struct tg_check check = {
 		.arena = arena, .options = work->options, .packs = work->packs, .linking = true};
 	double start = cpu_seconds();
-	const char *problem;
 
-	*ret_result = (struct tg_unit_result){.unit = {.detail = ""}};
-	if (!read_units(arena, work, irs, count, each, &problem)) {
-		unit->status = TG_UNIT_DEGRADED;
-		unit->detail = problem;
+	*ret_result = (struct tg_unit_result){
+		.unit = {.status = TG_UNIT_DEGRADED,
+			 .detail = "the link step cannot read the code of a unit"}};
+	if (!read_units(arena, irs, count, reads, each))
 		return;
-	}
 	check.ir = tg_ir_join(arena, each, count, roots);
 	tg_check_flow(&check);
-	tg_suppress(&check, work->today, false, &ret_result->uses, &ret_result->use_count);
-	keep_found(&check, ret_result);
-	tidy(&check);
-	tg_fingerprint(arena, check.ir, check.findings.at, check.findings.count);
+	unit->detail = "a file has changed while units were linked";
+	if (!load_files(&check, reads, count, work->root)) {
+		TG_VEC_DONE(&check.findings);
+		return;
+	}
+	unit->status = TG_UNIT_COMPLETE;
+	unit->detail = "";
+	if (check.findings.count) {
+		tg_suppress(&check, work->today, false, &ret_result->uses, &ret_result->use_count);
+		keep_found(&check, ret_result);
+		tidy(&check);
+		tg_fingerprint(arena, check.ir, check.findings.at, check.findings.count);
+	}
 	take_findings(&check, unit);
 	unit->rule_seconds = cpu_seconds() - start;
 }

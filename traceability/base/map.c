@@ -67,7 +67,11 @@ static struct tg_map_entry *insert(struct tg_map *map, size_t at, struct tg_str 
 
 void **tg_map_put(struct tg_map *map, struct tg_str key)
 {
-	uint64_t hash = tg_hash_seeded(key);
+	return tg_map_put_hashed(map, key, tg_hash_seeded(key));
+}
+
+void **tg_map_put_hashed(struct tg_map *map, struct tg_str key, uint64_t hash)
+{
 	size_t at = slot(map, key, hash);
 
 	if (map->slots[at])

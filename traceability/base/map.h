@@ -35,6 +35,12 @@ bool tg_map_has(const struct tg_map *map, struct tg_str key);
 /* The place of `key`'s value, made (as NULL) when it is new; valid until the next addition. */
 void **tg_map_put(struct tg_map *map, struct tg_str key);
 
+/*
+ * As tg_map_put() with a hash of the caller's, for a table of keys that nobody outside chooses.
+ * Such a table is asked in no other way.
+ */
+void **tg_map_put_hashed(struct tg_map *map, struct tg_str key, uint64_t hash);
+
 /* Adds `key` to a set; true when it was not there before. */
 bool tg_map_add(struct tg_map *map, struct tg_str key);
 

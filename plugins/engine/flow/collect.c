@@ -10,18 +10,18 @@
 struct marking {
 	struct flow_tables *t;
 	struct flow_state *s;
-	uint8_t *region, *symbol; /* 1 = reachable */
-	TG_VEC(uint32_t) work;    /* regions whose cells are to be looked at */
+	uint32_t *region, *symbol; /* `stamp` = reachable */
+	uint32_t stamp;
 };
 
 static void mark_region(struct marking *m, uint32_t region)
 {
-	if (!region || m->region[region])
+	if (!region || m->region[region] == m->stamp)
 		return;
-	m->region[region] = 1;
-	*TG_VEC_ADD(&m->work) = region;
+	m->region[region] = m->stamp;
+	*TG_VEC_ADD(&m->t->marks.work) = region;
 	if (m->t->region.at[region].kind == REGION_SYMBOL)
-		m->symbol[m->t->region.at[region].a] = 1;
+		m->symbol[m->t->region.at[region].a] = m->stamp;
 }
 
 static void mark_value(struct marking *m, const struct tg_flow_value *v)
@@ -30,14 +30,14 @@ static void mark_value(struct marking *m, const struct tg_flow_value *v)
 	const struct flow_fact *fact;
 
 	mark_region(m, v->region);
-	if (!v->symbol || m->symbol[v->symbol])
+	if (!v->symbol || m->symbol[v->symbol] == m->stamp)
 		return;
-	m->symbol[v->symbol] = 1;
+	m->symbol[v->symbol] = m->stamp;
 	fact = flow_fact_get(m->s, v->symbol);
 	if (fact)
 		mark_region(m, fact->resource);
 	if (symbol->kind == SYMBOL_ABSOLUTE)
-		m->symbol[symbol->a] = 1;
+		m->symbol[symbol->a] = m->stamp;
 	if (symbol->kind == SYMBOL_TRUTH) {
 		mark_value(m, &m->t->condition.at[symbol->a].left);
 		mark_value(m, &m->t->condition.at[symbol->a].right);
@@ -73,14 +73,14 @@ static bool is_readable(struct marking *m, uint32_t symbol, const struct tg_cfg 
 		const struct flow_symbol *at = &m->t->symbol.at[symbol];
 		const struct flow_region *r = &m->t->region.at[at->a];
 
-		if (m->symbol[symbol])
+		if (m->symbol[symbol] == m->stamp)
 			return true;
 		if (at->kind != SYMBOL_CELL && at->kind != SYMBOL_LENGTH)
 			return false;
 		if (is_root(r) && !is_dead(r, cfg, frame, live))
 			return true;
 		if (r->kind != REGION_SYMBOL)
-			return m->region[at->a];
+			return m->region[at->a] == m->stamp;
 		symbol = r->a;
 	}
 }
@@ -99,12 +99,14 @@ static void mark_readable(struct marking *m, const struct tg_cfg *cfg, uint32_t 
 	}
 	for (i = 0; i < s->fact.count; i++)
 		if (is_readable(m, s->fact.at[i].symbol, cfg, frame, live))
-			m->symbol[s->fact.at[i].symbol] = 1;
+			m->symbol[s->fact.at[i].symbol] = m->stamp;
 	for (i = 0; i < s->difference.count; i++) {
 		struct flow_difference *d = &s->difference.at[i];
 
-		m->symbol[d->a] |= is_readable(m, d->a, cfg, frame, live);
-		m->symbol[d->b] |= is_readable(m, d->b, cfg, frame, live);
+		if (is_readable(m, d->a, cfg, frame, live))
+			m->symbol[d->a] = m->stamp;
+		if (is_readable(m, d->b, cfg, frame, live))
+			m->symbol[d->b] = m->stamp;
 	}
 }
 
@@ -140,8 +142,8 @@ static void follow(struct marking *m)
 	struct flow_state *s = m->s;
 	size_t i;
 
-	while (m->work.count) {
-		uint32_t region = m->work.at[--m->work.count];
+	while (m->t->marks.work.count) {
+		uint32_t region = m->t->marks.work.at[--m->t->marks.work.count];
 		const struct flow_object *object = flow_object_find(s, region);
 
 		if (object) {
@@ -169,9 +171,10 @@ static void mark_content(struct marking *m, const struct tg_cfg *cfg, uint32_t f
 		uint32_t symbol = m->s->fact.at[i].symbol, region = m->t->symbol.at[symbol].a;
 
 		if (m->t->symbol.at[symbol].kind == SYMBOL_CELL &&
-		    (m->region[region] || (is_root(&m->t->region.at[region]) &&
-					   !is_dead(&m->t->region.at[region], cfg, frame, live))))
-			m->symbol[symbol] = 1;
+		    (m->region[region] == m->stamp ||
+		     (is_root(&m->t->region.at[region]) &&
+		      !is_dead(&m->t->region.at[region], cfg, frame, live))))
+			m->symbol[symbol] = m->stamp;
 	}
 }
 
@@ -181,23 +184,24 @@ static void sweep(struct marking *m)
 	size_t i, to;
 
 	for (i = to = 0; i < s->cell.count; i++)
-		if (m->region[s->cell.at[i].region])
+		if (m->region[s->cell.at[i].region] == m->stamp)
 			s->cell.at[to++] = s->cell.at[i];
 	s->cell.count = to;
 	for (i = to = 0; i < s->object.count; i++) {
 		uint32_t region = s->object.at[i].region;
 
 		/* Nullness that a check found of a caller's pointer is dropped with the pointer. */
-		if (m->region[region])
+		if (m->region[region] == m->stamp)
 			s->object.at[to++] = s->object.at[i];
 	}
 	s->object.count = to;
 	for (i = to = 0; i < s->fact.count; i++)
-		if (m->symbol[s->fact.at[i].symbol])
+		if (m->symbol[s->fact.at[i].symbol] == m->stamp)
 			s->fact.at[to++] = s->fact.at[i];
 	s->fact.count = to;
 	for (i = to = 0; i < s->difference.count; i++)
-		if (m->symbol[s->difference.at[i].a] && m->symbol[s->difference.at[i].b])
+		if (m->symbol[s->difference.at[i].a] == m->stamp &&
+		    m->symbol[s->difference.at[i].b] == m->stamp)
 			s->difference.at[to++] = s->difference.at[i];
 	s->difference.count = to;
 }
@@ -237,10 +241,28 @@ static void tell_lost(struct marking *m,
 	for (i = 0; lost && i < m->s->object.count; i++) {
 		struct flow_object object = m->s->object.at[i];
 
-		if (!m->region[object.region] && object.life == TG_LIFE_LIVE && !object.escaped &&
-		    object.family && m->t->region.at[object.region].kind == REGION_HEAP)
+		if (m->region[object.region] != m->stamp && object.life == TG_LIFE_LIVE &&
+		    !object.escaped && object.family &&
+		    m->t->region.at[object.region].kind == REGION_HEAP)
 			lost(user, m->s, &object);
 	}
+}
+
+/* The marks of earlier collections differ in their stamp, so nothing has to be wiped. */
+static void begin(struct marking *m)
+{
+	struct flow_tables *t = m->t;
+	const size_t count = t->region.count + t->symbol.count;
+
+	if (t->marks.room < count || t->marks.stamp == UINT32_MAX) {
+		tg_free_(&t->marks.at);
+		t->marks.room = count * 2;
+		t->marks.at = tg_alloc_zero(t->marks.room, sizeof(*t->marks.at));
+		t->marks.stamp = 0;
+	}
+	m->stamp = ++t->marks.stamp;
+	m->region = t->marks.at;
+	m->symbol = t->marks.at + t->region.count;
 }
 
 void flow_collect(struct flow_tables *t, struct flow_state *s, const struct tg_cfg *cfg,
@@ -252,12 +274,9 @@ void flow_collect(struct flow_tables *t, struct flow_state *s, const struct tg_c
 
 	if (!s->cell.count && !s->object.count && !s->fact.count)
 		return;
-	m.region = tg_alloc_zero(t->region.count + t->symbol.count, 1);
-	m.symbol = m.region + t->region.count;
+	begin(&m);
 	mark(&m, cfg, frame, live);
 	mark_content(&m, cfg, frame, live);
 	tell_lost(&m, lost, user);
 	sweep(&m);
-	TG_VEC_DONE(&m.work);
-	tg_free_(&m.region);
 }

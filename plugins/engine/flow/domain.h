@@ -163,6 +163,14 @@ struct flow_state {
 	struct flow_state *next; /* of a list, or free */
 };
 
+/* Room for collect.c, by region and symbol. */
+struct flow_marks {
+	uint32_t *at;
+	size_t room;
+	uint32_t stamp;        /* of the last collection */
+	TG_VEC(uint32_t) work; /* regions whose cells are to be looked at */
+};
+
 struct flow_tables {
 	TG_VEC(struct flow_symbol) symbol;
 	TG_VEC(struct flow_region) region;
@@ -171,6 +179,7 @@ struct flow_tables {
 	struct tg_map ids;           /* key -> number, for all of them */
 	struct tg_arena arena;
 	struct flow_state *free;
+	struct flow_marks marks;
 };
 
 /* table.c */

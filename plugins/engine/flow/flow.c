@@ -10,13 +10,18 @@ static void tell(void *user, struct flow_frame *frame, struct flow_state *state,
 		 struct tg_flow_event *event)
 {
 	struct flow_listening *l = user;
-	struct flow_telling telling = {.frame = frame, .state = state};
-	size_t i;
+	struct tg_pass **each = l->wanting[__builtin_ctz(event->kind)];
+	struct flow_telling telling;
 
-	for (i = 0; i < l->count; i++) {
-		struct tg_pass *pass = l->passes[i];
+	if (!*each)
+		return;
+	telling.frame = frame;
+	telling.state = state;
+	telling.known = telling.fitted = false;
+	for (; *each; each++) {
+		struct tg_pass *pass = *each;
 
-		if (!(pass->rule->events & event->kind) || pass->ir != frame->unit->ir)
+		if (pass->ir != frame->unit->ir)
 			continue;
 		pass->engine = &telling;
 		pass->rule->flow(pass, event);
@@ -147,6 +152,22 @@ static void run_function(struct flow_listening *l, struct flow_unit *unit, tg_de
 	flow_tables_done(&l->run.tables);
 }
 
+/* For each kind of event those that listen to it, in their order. */
+static void sort_listeners(struct flow_listening *l, struct tg_arena *arena)
+{
+	struct tg_pass **at =
+		tg_arena_alloc(arena, FLOW_EVENTS * (l->count + 1) * sizeof(struct tg_pass *));
+	size_t kind, i;
+
+	for (kind = 0; kind < FLOW_EVENTS; kind++) {
+		l->wanting[kind] = at;
+		for (i = 0; i < l->count; i++)
+			if (l->passes[i]->rule->events >> kind & 1)
+				*at++ = l->passes[i];
+		*at++ = NULL;
+	}
+}
+
 void tg_flow_run(struct tg_arena *arena, const struct tg_ir *ir, const struct tg_api_models *models,
 		 struct tg_pass *const *passes, size_t count, struct tg_flow_stats *ret_stats)
 {
@@ -164,6 +185,7 @@ void tg_flow_run(struct tg_arena *arena, const struct tg_ir *ir, const struct tg
 		l.run.events |= passes[i]->rule->events;
 	if (!l.run.events)
 		return;
+	sort_listeners(&l, arena);
 	unit = l.run.units = flow_unit_make(arena, ir, 0);
 	for (i = 1; i < ir->function_count; i++) {
 		if (ir->linked_from && (i >= ir->linked_from || ret_stats->steps > RUN_LINKED_ALL))

@@ -178,7 +178,8 @@ static unsigned depth_of(const struct flow_frame *frame, const struct flow_regio
 	return 0;
 }
 
-static bool object(struct tg_pass *pass, const struct tg_flow_value *v, struct tg_flow_object *ret)
+static bool describe(struct tg_pass *pass, const struct tg_flow_value *v,
+		     struct tg_flow_object *ret)
 {
 	const struct flow_tables *t = tables_of(pass);
 	const struct flow_state *s = state_of(pass);
@@ -217,6 +218,21 @@ static bool object(struct tg_pass *pass, const struct tg_flow_value *v, struct t
 	return true;
 }
 
+static bool object(struct tg_pass *pass, const struct tg_flow_value *v, struct tg_flow_object *ret)
+{
+	struct flow_telling *telling = telling_of(pass);
+
+	if (!v)
+		return describe(pass, v, ret);
+	if (!telling->known || memcmp(&telling->known_of, v, sizeof(*v)) != 0) {
+		telling->known = true;
+		telling->known_of = *v;
+		telling->is_object = describe(pass, v, &telling->object);
+	}
+	*ret = telling->object;
+	return telling->is_object;
+}
+
 /* True when the bound that makes an end of `v` is one that the path has shown. */
 static bool shown(const struct flow_state *s, const struct tg_flow_value *v, bool above)
 {
@@ -235,8 +251,8 @@ static bool open_to_others(const struct flow_state *s, const struct tg_flow_valu
 	       !shown(s, v, above);
 }
 
-static enum tg_flow_fit fit(struct tg_pass *pass, const struct tg_flow_value *pointer,
-			    const struct tg_flow_value *size)
+static enum tg_flow_fit measure(struct tg_pass *pass, const struct tg_flow_value *pointer,
+				const struct tg_flow_value *size)
 {
 	const struct flow_tables *t = tables_of(pass);
 	const struct flow_state *s = state_of(pass);
@@ -293,6 +309,23 @@ static enum tg_flow_fit fit(struct tg_pass *pass, const struct tg_flow_value *po
 			return TG_FIT_MAY_EXCEED;
 	}
 	return TG_FIT_UNKNOWN;
+}
+
+static enum tg_flow_fit fit(struct tg_pass *pass, const struct tg_flow_value *pointer,
+			    const struct tg_flow_value *size)
+{
+	struct flow_telling *telling = telling_of(pass);
+
+	if (!pointer || !size)
+		return measure(pass, pointer, size);
+	if (!telling->fitted || memcmp(&telling->fitted_of, pointer, sizeof(*pointer)) != 0 ||
+	    memcmp(&telling->fitted_size, size, sizeof(*size)) != 0) {
+		telling->fitted = true;
+		telling->fitted_of = *pointer;
+		telling->fitted_size = *size;
+		telling->fit = measure(pass, pointer, size);
+	}
+	return telling->fit;
 }
 
 static enum tg_flow_truth compare(struct tg_pass *pass, const struct tg_flow_value *left,

@@ -473,23 +473,25 @@ static void run_block(struct flow_frame *frame, uint32_t block)
 	struct flow_slot *slot = &frame->slot[block];
 	struct flow_run *run = frame->run;
 	struct flow_state *todo[RUN_STATES + RUN_ROUNDS + 1];
+	bool joins = block_of(frame, block)->joins;
 	unsigned i, count = 0;
 
 	frame->pending[block_of(frame, block)->order] = false;
 	for (i = 0; i < slot->count; i++) {
 		struct flow_state *s = slot->state[i];
 
+		if (!s->pending && !joins)
+			flow_state_free(&run->tables, s);
 		if (!s->pending)
 			continue;
 		s->pending = false;
-		todo[count] = flow_state_copy(&run->tables, s);
-		count++;
+		todo[count++] = joins ? flow_state_copy(&run->tables, s) : s;
 		if (run->block)
 			run->block(run->user, frame, block, s);
 	}
-	if (!block_of(frame, block)->joins) { /* nothing else comes here to be compared */
-		while (slot->count)
-			drop(frame, slot, slot->count - 1);
+	if (!joins) { /* nothing else comes here to be compared */
+		slot->count = 0;
+		slot->wide = NULL;
 	}
 	for (i = 0; i < count; i++) {
 		if (run->exhausted)

@@ -29,6 +29,8 @@ void flow_tables_done(struct flow_tables *t)
 		TG_VEC_DONE(&s->stack);
 		tg_free_(&s);
 	}
+	tg_free_(&t->marks.at);
+	TG_VEC_DONE(&t->marks.work);
 	TG_VEC_DONE(&t->symbol);
 	TG_VEC_DONE(&t->region);
 	TG_VEC_DONE(&t->condition);
@@ -37,10 +39,27 @@ void flow_tables_done(struct flow_tables *t)
 	tg_arena_done(&t->arena);
 }
 
+/* Keys are a few numbers of our own; they are asked for at every operation. */
+static uint64_t hash_of(const void *key, size_t size)
+{
+	const char *at = key;
+	uint64_t hash = size, word;
+
+	for (; size >= sizeof(word); at += sizeof(word), size -= sizeof(word)) {
+		memcpy(&word, at, sizeof(word));
+		hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+		hash ^= hash >> 29;
+	}
+	for (word = 0; size; size--)
+		word = word << 8 | (unsigned char)*at++;
+	hash = (hash ^ word) * 0xbf58476d1ce4e5b9u;
+	return hash ^ hash >> 32;
+}
+
 /* The number under a key; `next` when it is new. */
 static uint32_t intern(struct flow_tables *t, const void *key, size_t size, size_t next)
 {
-	void **slot = tg_map_put(&t->ids, tg_str_n(key, size));
+	void **slot = tg_map_put_hashed(&t->ids, tg_str_n(key, size), hash_of(key, size));
 
 	if (!*slot)
 		*slot = (void *)(uintptr_t)next;
