@@ -97,6 +97,20 @@ struct tg_parse_problem {
  * What one unit gave. Everything lives in the arena of the run. A finding, symbol or call that
  * several units have (of a header) is given with the first of them alone.
  */
+/* What a unit says of a variable or function that others can see. See settle.h. */
+enum tg_global_says {
+	TG_GLOBAL_BEGINS,           /* the variable is defined here, and begins with `value` */
+	TG_GLOBAL_CHANGES,          /* ... may be written here */
+	TG_GLOBAL_RETURNS,          /* the function returns `value` whatever happens */
+	TG_GLOBAL_RETURNS_VARIABLE, /* ... the variable `other` */
+};
+
+struct tg_global {
+	const char *usr, *other;
+	enum tg_global_says says;
+	int64_t value;
+};
+
 struct tg_unit {
 	const char *path; /* relative to the root */
 	enum tg_unit_status status;
@@ -107,6 +121,8 @@ struct tg_unit {
 	size_t symbol_count;
 	const struct tg_callref *calls;
 	size_t call_count;
+	const struct tg_global *globals;
+	size_t global_count;
 	const struct tg_parse_problem *problems;
 	size_t problem_count;
 	const char *const *files; /* files of the repository that the unit consists of */

@@ -17,7 +17,7 @@ struct running {
 	struct tg_check *check;
 	const struct tg_rule_setting *setting;
 	size_t last;        /* index + 1 of the finding reported last, 0 = none */
-	struct tg_map told; /* nodes at which the flow of this rule has reported */
+	struct tg_map told; /* nodes at which the flow of this rule has reported -> its finding */
 };
 
 static struct running *running_of(struct tg_pass *pass)
@@ -150,18 +150,31 @@ __attribute__((format(printf, 3, 4))) static void report(struct tg_pass *pass, t
 							 const char *fmt, ...)
 {
 	struct running *running = running_of(pass);
+	struct tg_arena *arena = running->check->arena;
+	struct tg_finding *finding;
+	void **told = NULL;
 	const char *text;
 	va_list args;
 
 	/* Many paths lead to one flaw. */
-	if (pass->engine && !tg_map_add(&running->told, tg_str_n((const char *)&at, sizeof(at)))) {
+	if (pass->engine)
+		told = tg_map_put(&running->told, tg_str_n((const char *)&at, sizeof(at)));
+	if (told && *told) {
 		running->last = 0;
+		if ((uintptr_t)*told <= running->check->findings.count)
+			tg_flow_weaken(pass, arena,
+				       &running->check->findings.at[(uintptr_t)*told - 1]);
 		return;
 	}
 	va_start(args, fmt);
-	text = format(running->check->arena, fmt, args);
+	text = format(arena, fmt, args);
 	va_end(args);
-	note(running, tg_check_report_node(running->check, pass->rule->id, at, text));
+	finding = tg_check_report_node(running->check, pass->rule->id, at, text);
+	note(running, finding);
+	if (finding && told)
+		tg_flow_premises(pass, arena, finding);
+	if (told)
+		*told = (void *)(uintptr_t)(finding ? running->last : SIZE_MAX);
 }
 
 __attribute__((format(printf, 5, 6))) static void report_at(struct tg_pass *pass, uint32_t file,

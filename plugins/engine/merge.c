@@ -137,7 +137,9 @@ static void merge_findings(struct tg_merge *merge, struct tg_unit *unit, bool la
 		tg_arena_alloc(merge->arena, (unit->finding_count + extra + 1) * sizeof(*findings));
 
 	for (i = 0; i < unit->finding_count; i++)
-		if (new_finding(merge, &unit->findings[i]))
+		if (!(settled && !merge->options->partial &&
+		      tg_settlement_refutes(&merge->settlement, &unit->findings[i])) &&
+		    new_finding(merge, &unit->findings[i]))
 			findings[count++] = own(merge->arena, &unit->findings[i]);
 	if (settled && !merge->options->partial)
 		add_unused(merge, unit->path, last, findings, &count);
@@ -263,6 +265,7 @@ bool tg_merge_look(struct tg_merge *merge, const struct tg_merge_item *item)
 
 	if (ok) {
 		merge_uses(merge, &result);
+		tg_settlement_add(&merge->settlement, merge->arena, unit);
 		unit->calls =
 			keep(merge->arena, unit->calls, unit->call_count * sizeof(*unit->calls));
 		if (item->on_result)
@@ -362,4 +365,5 @@ void tg_merge_done(struct tg_merge *merge)
 	tg_map_done(&merge->symbols);
 	tg_map_done(&merge->calls);
 	tg_map_done(&merge->uses);
+	tg_settlement_done(&merge->settlement);
 }

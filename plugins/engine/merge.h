@@ -8,6 +8,7 @@
 
 #include "engine/child.h"
 #include "engine/packs.h"
+#include "engine/settle.h"
 
 /* Zero it, set the first five, release it with tg_merge_done(). */
 struct tg_merge {
@@ -19,6 +20,7 @@ struct tg_merge {
 	struct tg_engine_stats stats;
 	struct tg_interner interner;
 	struct tg_map findings, symbols, calls; /* what was given already */
+	struct tg_settlement settlement;
 	struct tg_map uses; /* suppressions of headers -> struct tg_allow_use * */
 };
 

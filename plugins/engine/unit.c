@@ -17,6 +17,7 @@
 #include "engine/ir_join.h"
 #include "engine/ir_wire.h"
 #include "engine/lower.h"
+#include "engine/settle.h"
 #include "engine/suppress.h"
 #include "engine/symbols.h"
 
@@ -42,9 +43,12 @@ static void tidy(struct tg_check *check)
 		return;
 	qsort(check->findings.at, check->findings.count, sizeof(*check->findings.at),
 	      tg_finding_cmp);
-	for (i = 0; i < check->findings.count; i++)
+	for (i = 0; i < check->findings.count; i++) {
 		if (!kept || !same(&check->findings.at[kept - 1], &check->findings.at[i]))
 			check->findings.at[kept++] = check->findings.at[i];
+		else /* whatever one of them rests on, there is another */
+			check->findings.at[kept - 1].premise_count = 0;
+	}
 	check->findings.count = kept;
 }
 
@@ -191,6 +195,7 @@ static void lower(struct tg_arena *arena, const struct tg_work *work,
 	unit->symbol_count = symbols.symbol_count;
 	unit->calls = symbols.calls;
 	unit->call_count = symbols.call_count;
+	unit->globals = tg_globals_of(arena, ir, &unit->global_count);
 	unit->node_count = ir->node_count ? ir->node_count - 1 : 0;
 	unit->not_understood = ir->other_count;
 	unit->lower_seconds = cpu_seconds() - start;

@@ -85,6 +85,13 @@ static void finding(struct writer *writer, const struct tg_finding *value)
 		range(writer, &value->fixes[i].range);
 		string(writer, value->fixes[i].text);
 	}
+	number(writer, value->premise_count);
+	for (i = 0; i < value->premise_count; i++) {
+		string(writer, value->premises[i].usr);
+		number(writer, (uint64_t)value->premises[i].least);
+		number(writer, (uint64_t)value->premises[i].most);
+		number(writer, (uint64_t)value->premises[i].except);
+	}
 }
 
 static void symbols(struct writer *writer, const struct tg_symbol *at, size_t count)
@@ -140,6 +147,13 @@ static void unit(struct writer *writer, const struct tg_unit *value)
 		string(writer, value->calls[i].caller);
 		string(writer, value->calls[i].callee);
 		string(writer, value->calls[i].callee_name);
+	}
+	number(writer, value->global_count);
+	for (i = 0; i < value->global_count; i++) {
+		string(writer, value->globals[i].usr);
+		string(writer, value->globals[i].other);
+		number(writer, value->globals[i].says);
+		number(writer, (uint64_t)value->globals[i].value);
 	}
 	problems(writer, value);
 	number(writer, value->file_count);

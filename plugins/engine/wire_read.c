@@ -176,6 +176,21 @@ static void fixes(struct reader *reader, struct tg_finding *finding)
 	finding->fix_count = count;
 }
 
+static void premises(struct reader *reader, struct tg_finding *finding)
+{
+	size_t i, count = counted(reader, 4);
+	struct tg_premise *at = tg_arena_alloc(reader->interner->arrays, (count + 1) * sizeof(*at));
+
+	for (i = 0; i < count && !reader->bad; i++) {
+		at[i].usr = string(reader);
+		at[i].least = (int64_t)number(reader);
+		at[i].most = (int64_t)number(reader);
+		at[i].except = (int64_t)number(reader);
+	}
+	finding->premises = at;
+	finding->premise_count = count;
+}
+
 static void finding(struct reader *reader, struct tg_finding *value)
 {
 	value->rule = string(reader);
@@ -193,6 +208,7 @@ static void finding(struct reader *reader, struct tg_finding *value)
 	value->reason = string(reader);
 	steps(reader, value);
 	fixes(reader, value);
+	premises(reader, value);
 }
 
 static const struct tg_symref *refs(struct reader *reader, size_t *ret_count)
@@ -232,7 +248,7 @@ static const struct tg_symbol *symbols(struct reader *reader, size_t *ret_count)
 
 static void findings(struct reader *reader, struct tg_unit *unit)
 {
-	size_t i, count = counted(reader, 49);
+	size_t i, count = counted(reader, 50);
 	struct tg_finding *at = tg_arena_alloc(reader->interner->arrays, (count + 1) * sizeof(*at));
 
 	for (i = 0; i < count && !reader->bad; i++)
@@ -253,6 +269,21 @@ static void calls(struct reader *reader, struct tg_unit *unit)
 	}
 	unit->calls = at;
 	unit->call_count = count;
+}
+
+static void globals(struct reader *reader, struct tg_unit *unit)
+{
+	size_t i, count = counted(reader, 4);
+	struct tg_global *at = tg_arena_alloc(reader->interner->arrays, (count + 1) * sizeof(*at));
+
+	for (i = 0; i < count && !reader->bad; i++) {
+		at[i].usr = string(reader);
+		at[i].other = string(reader);
+		at[i].says = (enum tg_global_says)small(reader, TG_GLOBAL_RETURNS_VARIABLE);
+		at[i].value = (int64_t)number(reader);
+	}
+	unit->globals = at;
+	unit->global_count = count;
 }
 
 static void problems(struct reader *reader, struct tg_unit *unit)
@@ -290,6 +321,7 @@ static void unit(struct reader *reader, struct tg_unit *value)
 	findings(reader, value);
 	value->symbols = symbols(reader, &value->symbol_count);
 	calls(reader, value);
+	globals(reader, value);
 	problems(reader, value);
 	files(reader, value);
 	value->dropped_flags = small(reader, UINT32_MAX);

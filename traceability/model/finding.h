@@ -66,6 +66,15 @@ enum tg_finding_state {
  * match and ordinal among equals in the function; `fallback` = the same with the file's basename
  * in place of the function. Neither holds a path, a line or a message.
  */
+/*
+ * A finding holds only where a variable or function of another file has a value from `least` to
+ * `most` that is not `except` (INT64_MIN = no exception). See engine/settle.h.
+ */
+struct tg_premise {
+	const char *usr;
+	int64_t least, most, except;
+};
+
 struct tg_finding {
 	const char *rule; /* id */
 	enum tg_severity severity;
@@ -84,6 +93,8 @@ struct tg_finding {
 	size_t step_count;
 	const struct tg_fix *fixes;
 	size_t fix_count;
+	const struct tg_premise *premises; /* all of them have to be true */
+	size_t premise_count;
 };
 
 /* Order of reports: path, line, column, rule, message. For qsort. */

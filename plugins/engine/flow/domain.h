@@ -149,12 +149,19 @@ struct flow_difference {
 	int64_t most;
 };
 
+/* A path was taken because of what only the whole program can say of a variable or function. */
+struct flow_premise {
+	tg_decl decl;
+	int64_t least, most, not ;
+};
+
 struct flow_state {
 	TG_VEC(struct flow_cell) cell;     /* by region, offset */
 	TG_VEC(struct flow_fact) fact;     /* by symbol */
 	TG_VEC(struct flow_object) object; /* by region */
 	TG_VEC(struct flow_difference) difference;
 	TG_VEC(struct tg_flow_value) stack;
+	TG_VEC(struct flow_premise) premise;
 	uint32_t generation; /* of the widest loop passed; see run.c */
 	/* The region of unknown identity that a pointer was stored in: links of a list, which other
 	 * pointers may lead to as well. UINT32_MAX = several. */
@@ -274,6 +281,12 @@ struct flow_state *flow_join(struct flow_tables *t, const struct flow_state *a,
 			     const struct flow_state *b, uint32_t place, const struct tg_cfg *cfg,
 			     bool widen);
 void flow_retire(struct flow_tables *t, struct flow_state *s, uint32_t place);
+
+/* premise.c */
+void flow_premise_note(const struct flow_tables *t, struct flow_state *s,
+		       const struct flow_unit *unit);
+/* What `s` stands for now comes from `other` too: it rests on what both rest on. */
+void flow_premise_weaken(struct flow_state *s, const struct flow_state *other);
 
 /* collect.c: drops what nobody can read any more. `lost` is told of resources that go so. */
 void flow_collect(struct flow_tables *t, struct flow_state *s, const struct tg_cfg *cfg,

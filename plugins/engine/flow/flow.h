@@ -29,6 +29,16 @@ void tg_flow_run(struct tg_arena *arena, const struct tg_ir *ir, const struct tg
 void tg_flow_dump(struct tg_arena *arena, struct tg_buf *out, const struct tg_ir *ir,
 		  const struct tg_api_models *models, const char *function);
 
+struct tg_finding;
+
+/* What the path of the event rests on: a finding made on it holds only then. */
+void tg_flow_premises(struct tg_pass *pass, struct tg_arena *arena, struct tg_finding *finding);
+/* A further path leads to the same finding, which rests on what both rest on. */
+void tg_flow_weaken(struct tg_pass *pass, struct tg_arena *arena, struct tg_finding *finding);
+
+/* Which variables the unit may write, by decl. */
+const uint8_t *tg_flow_written(struct tg_arena *arena, const struct tg_ir *ir);
+
 /* The questions, for tg_host.flow. */
 extern const struct tg_flow_api tg_flow_api;
 

@@ -483,6 +483,9 @@ struct flow_state *flow_join(struct flow_tables *t, const struct flow_state *a,
 			kept->most = d->most > kept->most ? d->most : kept->most;
 		}
 	}
+	for (i = 0; i < a->premise.count; i++)
+		*TG_VEC_ADD(&out->premise) = a->premise.at[i];
+	flow_premise_weaken(out, b);
 	out->generation = a->generation > b->generation ? a->generation : b->generation;
 	out->rewired = a->rewired == b->rewired ? a->rewired
 		       : !a->rewired            ? b->rewired

@@ -77,6 +77,7 @@ static void join_into(struct flow_frame *frame, uint32_t block, unsigned index,
 	joined = flow_join(t, old, s, place, frame->cfg, widen);
 	flow_state_free(t, s);
 	if (flow_state_covers(t, old, joined)) {
+		flow_premise_weaken(old, joined);
 		flow_state_free(t, joined);
 		return;
 	}
@@ -130,8 +131,10 @@ static bool covered(struct flow_frame *frame, const struct flow_slot *slot,
 	unsigned i;
 
 	for (i = 0; i < slot->count; i++)
-		if (flow_state_covers(&frame->run->tables, slot->state[i], s))
+		if (flow_state_covers(&frame->run->tables, slot->state[i], s)) {
+			flow_premise_weaken(slot->state[i], s);
 			return true;
+		}
 	return false;
 }
 
@@ -250,6 +253,8 @@ static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_
 		flow_loop_left(frame, no, at->node);
 	weigh_check(frame, s, at);
 	weigh_check(frame, no, at);
+	flow_premise_note(t, s, frame->unit);
+	flow_premise_note(t, no, frame->unit);
 	if (may)
 		arrive(frame, block, edge[0].to, s);
 	else
@@ -278,13 +283,16 @@ static void leave_switch(struct flow_frame *frame, struct flow_state *s, uint32_
 
 		if (v.kind != FLOW_INTEGER ||
 		    (flow_assume(t, copy, &v, TG_OP_GE, &least, true, place) &&
-		     flow_assume(t, copy, &v, TG_OP_LE, &most, true, place)))
+		     flow_assume(t, copy, &v, TG_OP_LE, &most, true, place))) {
+			flow_premise_note(t, copy, frame->unit);
 			arrive(frame, block, edge->to, copy);
-		else
+		} else {
 			flow_state_free(t, copy);
+		}
 		if (v.kind == FLOW_INTEGER && edge->least == edge->most)
 			possible = possible && flow_assume(t, s, &v, TG_OP_NE, &least, true, place);
 	}
+	flow_premise_note(t, s, frame->unit);
 	if (possible)
 		arrive(frame, block, frame->cfg->edge[at->edge + i].to, s);
 	else
@@ -336,6 +344,7 @@ static void keep_exit(struct flow_frame *frame, struct flow_state *s)
 
 	for (each = frame->exits.first; each; last = each, each = each->next) {
 		if (flow_state_covers(t, each, s)) {
+			flow_premise_weaken(each, s);
 			flow_state_free(t, s);
 			return;
 		}

@@ -15,7 +15,7 @@ struct flow_state *flow_state_new(struct flow_tables *t)
 	t->free = s->next;
 	s->next = NULL;
 	s->cell.count = s->fact.count = s->object.count = 0;
-	s->difference.count = s->stack.count = 0;
+	s->difference.count = s->stack.count = s->premise.count = 0;
 	s->generation = s->rewired = 0;
 	s->pending = false;
 	return s;
@@ -47,6 +47,7 @@ struct flow_state *flow_state_copy(struct flow_tables *t, const struct flow_stat
 	COPY(&copy->object, &s->object);
 	COPY(&copy->difference, &s->difference);
 	COPY(&copy->stack, &s->stack);
+	COPY(&copy->premise, &s->premise);
 	copy->generation = s->generation;
 	copy->rewired = s->rewired;
 	return copy;

@@ -27,6 +27,7 @@ void flow_tables_done(struct flow_tables *t)
 		TG_VEC_DONE(&s->object);
 		TG_VEC_DONE(&s->difference);
 		TG_VEC_DONE(&s->stack);
+		TG_VEC_DONE(&s->premise);
 		tg_free_(&s);
 	}
 	tg_free_(&t->marks.at);

@@ -2,6 +2,7 @@
 /*
  * unit.c - a translation unit as the flow engine holds it. See run.h.
  */
+#include "engine/flow/flow.h"
 #include "engine/flow/run.h"
 
 /* The variable that an expression writes when it is the target of a change, or 0. */
@@ -67,6 +68,15 @@ struct flow_unit *flow_unit_make(struct tg_arena *arena, const struct tg_ir *ir,
 		unit->function_of[ir->functions[i]] = i;
 	find_written(unit);
 	return unit;
+}
+
+const uint8_t *tg_flow_written(struct tg_arena *arena, const struct tg_ir *ir)
+{
+	struct flow_unit unit = {.ir = ir};
+
+	unit.written = tg_arena_alloc(arena, ir->decl_count + 1);
+	find_written(&unit);
+	return unit.written;
 }
 
 const struct tg_cfg *flow_unit_cfg(const struct flow_unit *unit, tg_decl function)

@@ -165,6 +165,7 @@ void format_text(int argc, char **argv)
 		fprintf(stderr, "%s", argv[i]);
 }
 
+/* finds format_helper: 134 */
 static void say(const char *format, ...)
 {
 	va_list ap;
@@ -172,7 +173,6 @@ static void say(const char *format, ...)
 	vfprintf(stdout, format, ap);
 	va_end(ap);
 }
-/* finds format_helper: 134 */
 void format_helper(FILE *in)
 {
 	char line[100];

@@ -48,12 +48,12 @@ out:
 	return rc;
 }
 
+/* finds helper_twice: 415 416 */
 static void drop(struct node *n)
 {
 	free(n->label);
 	free(n);
 }
-/* finds helper_twice: 415 416 */
 void helper_twice(void)
 {
 	struct node *n = calloc(1, sizeof(struct node));
