@@ -44,7 +44,7 @@ static const char *const ops[] = {
 	[TG_OP_DEREF] = "*", [TG_OP_PLUS] = "+", [TG_OP_MINUS] = "-", [TG_OP_NOT] = "~",
 	[TG_OP_LNOT] = "!", [TG_OP_REAL] = "__real", [TG_OP_IMAG] = "__imag",
 	[TG_OP_EXTENSION] = "__extension__", [TG_OP_DOT] = ".", [TG_OP_ARROW] = "->",
-	[TG_OP_ARRAY_FORM] = "[]",
+	[TG_OP_ARRAY_FORM] = "[]", [TG_OP_PLACEMENT] = "placement",
 };
 /* clang-format on */
 

@@ -335,6 +335,32 @@ static bool lower_param(struct lowering *L, uint32_t function, uint32_t n, uint3
 	return true;
 }
 
+/* C++: `member(value)` before a constructor's body is an assignment. Returns the last raw child. */
+static uint32_t lower_member_init(struct lowering *L, uint32_t member)
+{
+	CXCursor field = clang_getCursorReferenced(lower_cursor(L, member));
+	uint32_t value = lower_next(L, member);
+	tg_node assign, left, base;
+
+	if (!value || !lower_is_expression(lower_cursor(L, value).kind))
+		return member;
+	assign = lower_open(L, TG_IR_ASSIGN, member);
+	L->node.at[assign].op = TG_OP_ASSIGN;
+	L->node.at[assign].type = lower_type(L, clang_getCursorType(field));
+	L->node.at[assign].flags |= TG_IR_IMPLICIT;
+	left = lower_open(L, TG_IR_MEMBER, member);
+	L->node.at[left].decl = lower_decl(L, field);
+	L->node.at[left].type = L->node.at[assign].type;
+	L->node.at[left].op = TG_OP_ARROW;
+	base = lower_open(L, TG_IR_THIS, member);
+	L->node.at[base].flags |= TG_IR_IMPLICIT;
+	lower_close(L, base);
+	lower_close(L, left);
+	lower_any(L, value);
+	lower_close(L, assign);
+	return value;
+}
+
 static void lower_function(struct lowering *L, uint32_t n)
 {
 	tg_node node = open_decl(L, TG_IR_FUNCTION, n);
@@ -349,7 +375,9 @@ static void lower_function(struct lowering *L, uint32_t n)
 			index += lower_param(L, n, c, index);
 		} else if (kind == CXCursor_CompoundStmt || kind == CXCursor_CXXTryStmt) {
 			body = c;
-		} else if (lower_is_expression(kind)) { /* C++: what initialises a member */
+		} else if (kind == CXCursor_MemberRef && !L->options->outline) {
+			c = lower_member_init(L, c);
+		} else if (lower_is_expression(kind)) { /* C++: what initialises a base */
 			lower_any(L, c);
 		}
 	}

@@ -391,10 +391,10 @@ void lower_expr(struct lowering *L, uint32_t n)
 		lower_all(L, TG_IR_STMT_EXPR, n);
 		break;
 	case CXCursor_CXXNewExpr:
-		lower_all(L, TG_IR_NEW, n);
+		lower_new(L, n);
 		break;
 	case CXCursor_CXXDeleteExpr:
-		lower_all(L, TG_IR_DELETE, n);
+		lower_delete(L, n);
 		break;
 	case CXCursor_CXXThisExpr:
 		lower_all(L, TG_IR_THIS, n);

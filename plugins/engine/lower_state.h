@@ -197,6 +197,10 @@ tg_node lower_open(struct lowering *L, enum tg_ir_kind kind, uint32_t n); /* pla
 void lower_close(struct lowering *L, tg_node node);
 void lower_absent(struct lowering *L);
 
+/* lower_new.c */
+void lower_new(struct lowering *L, uint32_t n);
+void lower_delete(struct lowering *L, uint32_t n);
+
 /* lower_expr.c */
 void lower_expr(struct lowering *L, uint32_t n);
 tg_type lower_expr_type(struct lowering *L, uint32_t n);

@@ -131,6 +131,13 @@ static bool taken(const struct tg_ir *ir, tg_node ref)
 
 	if (cls == TG_TYPE_ARRAY || cls == TG_TYPE_REFERENCE)
 		return true;
+	while (ir->cplusplus && tg_ir_is(ir, parent, TG_IR_CAST) &&
+	       ir->node[parent].flags & TG_IR_IMPLICIT)
+		parent = ir->node[parent].parent;
+	if (ir->cplusplus && (tg_ir_is(ir, parent, TG_IR_RETURN) ||
+			      (tg_ir_is(ir, parent, TG_IR_VAR) &&
+			       builder_type(ir, ir->node[parent].type)->cls == TG_TYPE_REFERENCE)))
+		return true;
 	while (tg_ir_is(ir, parent, TG_IR_MEMBER) && ir->node[parent].op == TG_OP_DOT) {
 		n = parent;
 		parent = ir->node[n].parent;
@@ -222,7 +229,8 @@ static void finish(struct builder *b)
 const struct tg_cfg *tg_cfg_make(struct tg_arena *arena, const struct tg_ir *ir, tg_node function)
 {
 	struct builder b = {.arena = arena, .ir = ir, .at = CODE_NOWHERE};
-	tg_node body = tg_ir_body(ir, function);
+	tg_node body = tg_ir_body(ir, function), c;
+	const struct tg_ir_type *type;
 
 	if (!body || ir->node[function].end - function > CODE_OPS_MAX)
 		return NULL;
@@ -231,7 +239,13 @@ const struct tg_cfg *tg_cfg_make(struct tg_arena *arena, const struct tg_ir *ir,
 	b.code->ir = ir;
 	b.code->function = function;
 	survey(&b, function);
+	type = builder_type(ir, ir->decl[ir->node[function].decl].type);
+	b.reference_result = ir->cplusplus && type->cls == TG_TYPE_FUNCTION &&
+			     builder_type(ir, type->of)->cls == TG_TYPE_REFERENCE;
 	builder_enter(&b, builder_block(&b));
+	for (c = function + 1; c < body; c = ir->node[c].end) /* C++: members begin */
+		if (!tg_ir_is(ir, c, TG_IR_PARAM))
+			builder_discard(&b, c);
 	builder_statement(&b, body);
 	if (b.at != CODE_NOWHERE)
 		builder_end(&b, TG_CFG_RETURN, 0);
@@ -244,5 +258,6 @@ const struct tg_cfg *tg_cfg_make(struct tg_arena *arena, const struct tg_ir *ir,
 	TG_VEC_DONE(&b.cases);
 	TG_VEC_DONE(&b.local);
 	TG_VEC_DONE(&b.threshold);
+	TG_VEC_DONE(&b.object);
 	return b.full ? NULL : b.code;
 }

@@ -33,11 +33,13 @@ struct builder {
 	TG_VEC(struct builder_case) cases; /* of all switches that are open */
 	TG_VEC(struct tg_cfg_local) local;
 	TG_VEC(int64_t) threshold;
-	uint32_t at; /* the block that grows; CODE_NOWHERE after a jump */
+	TG_VEC(tg_node) object; /* C++: variables in scope that have a destructor */
+	size_t loop_objects;    /* ... when the loop or switch began that `break` leaves */
+	uint32_t at;            /* the block that grows; CODE_NOWHERE after a jump */
 	uint32_t to_break, to_continue;
 	uint32_t to_default; /* of the switch that is open */
 	unsigned depth;
-	bool in_switch, full;
+	bool in_switch, full, reference_result;
 };
 
 /* builder.c */
@@ -57,6 +59,7 @@ const struct tg_ir_type *builder_type(const struct tg_ir *ir, tg_type type);
 /* cfg_expr.c: leave the value, or the address, of an expression on the stack */
 void builder_value(struct builder *b, tg_node n);
 void builder_address(struct builder *b, tg_node n);
+bool builder_is_object(const struct tg_ir *ir, tg_node n);
 void builder_discard(struct builder *b, tg_node n);
 /* Goes to `yes` or `no` as the condition says. */
 void builder_condition(struct builder *b, tg_node n, uint32_t yes, uint32_t no, bool loop);
@@ -66,6 +69,21 @@ bool builder_decided(const struct tg_ir *ir, tg_node n, bool *ret_yes);
 /* cfg_init.c */
 void builder_variable(struct builder *b, tg_node var);
 void builder_init(struct builder *b, tg_node init, tg_type type);
+
+/* cfg_object.c */
+/* Leaves the address of what a reference is bound to. */
+void builder_reference(struct builder *b, tg_node n);
+void builder_argument(struct builder *b, tg_node call, unsigned index, tg_node n);
+bool builder_returns_reference(const struct tg_ir *ir, tg_node call);
+bool builder_constructs(const struct tg_ir *ir, tg_node init);
+/* With the object's address on the stack, which stays there. */
+void builder_construct(struct builder *b, tg_node init);
+/* The destructor with a body of a class, or 0. */
+tg_decl builder_destructor(const struct tg_ir *ir, tg_type type);
+void builder_destroy(struct builder *b, tg_node at, tg_decl destructor);
+void builder_note_object(struct builder *b, tg_node var);
+/* Of the objects in scope all but the first `first`. */
+void builder_destroy_from(struct builder *b, size_t first);
 
 /* cfg_stmt.c */
 void builder_statement(struct builder *b, tg_node n);

@@ -76,7 +76,7 @@ static bool points_to_const(const struct flow_frame *frame, const struct flow_ca
 	const struct tg_ir *ir = frame->unit->ir;
 	const struct tg_ir_type *param = parameter(frame, call, index);
 
-	return param && param->cls == TG_TYPE_POINTER &&
+	return param && (param->cls == TG_TYPE_POINTER || param->cls == TG_TYPE_REFERENCE) &&
 	       ir->type[ir->type[param->of].canonical].flags & TG_TYPE_CONST;
 }
 
@@ -146,7 +146,7 @@ static void bind(struct flow_frame *callee, struct flow_state *s, const struct f
 			continue;
 		value = call->argument[index++];
 		to = flow_pointer(region, 0);
-		if (type->cls == TG_TYPE_ARRAY)
+		if (type->cls == TG_TYPE_ARRAY || type->cls == TG_TYPE_REFERENCE)
 			flow_store(&callee->run->tables, s, &to, &value, 8, 0);
 		else if (type->size <= INT32_MAX && value.kind)
 			flow_store(&callee->run->tables, s, &to, &value, (int64_t)type->size, 0);
@@ -287,6 +287,71 @@ static struct tg_flow_value unwrap(const struct flow_frame *frame, const struct 
 		       : v;
 }
 
+/* The class of the object that a pointer surely leads to, or 0. */
+static tg_decl class_of(const struct flow_frame *frame, const struct tg_flow_value *self)
+{
+	const struct flow_region *r = &frame->run->tables.region.at[self->region];
+	const struct tg_ir *ir = frame->unit->ir;
+	const struct tg_ir_type *type;
+	tg_type at = 0;
+
+	if (self->kind != FLOW_POINTER || self->add || self->symbol || r->unit != frame->unit)
+		return 0;
+	if (r->kind == REGION_LOCAL || r->kind == REGION_PARAM || r->kind == REGION_GLOBAL)
+		at = ir->decl[r->a].type;
+	else if (r->kind == REGION_TEMP && r->a >= frame->unit->base)
+		at = ir->node[r->a - frame->unit->base].type;
+	else if (r->kind == REGION_HEAP && r->a >= frame->unit->base &&
+		 tg_ir_is(ir, r->a - frame->unit->base, TG_IR_NEW))
+		at = ir->type[ir->type[ir->node[r->a - frame->unit->base].type].canonical].of;
+	type = &ir->type[ir->type[at].canonical];
+	return type->cls == TG_TYPE_STRUCT ? type->decl : 0;
+}
+
+/* C++: the method that runs for the object at hand, which may be of a derived class. */
+static tg_decl overriding(const struct flow_frame *frame, const struct tg_flow_value *self,
+			  tg_decl method)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	const struct tg_ir_decl *m = &ir->decl[method];
+	tg_decl record = ir->cplusplus ? class_of(frame, self) : 0;
+	tg_node node = record ? ir->decl[record].node : 0;
+
+	if (!tg_ir_is(ir, node, TG_IR_RECORD) ||
+	    (m->kind != TG_DECL_METHOD && m->kind != TG_DECL_DESTRUCTOR))
+		return method;
+	for (TG_IR_EACH_CHILD(ir, c, node)) {
+		const struct tg_ir_decl *d = &ir->decl[ir->node[c].decl];
+
+		if (tg_ir_is(ir, c, TG_IR_FUNCTION) && d->kind == m->kind &&
+		    (m->kind == TG_DECL_DESTRUCTOR ||
+		     (d->name == m->name &&
+		      ir->type[ir->type[d->type].canonical].param_count ==
+			      ir->type[ir->type[m->type].canonical].param_count)))
+			return ir->node[c].decl;
+	}
+	return method;
+}
+
+/* C++: what the object's destructor does, if there is an object. */
+static struct flow_list destroy(struct flow_frame *frame, struct flow_state *s,
+				const struct flow_call *call, struct tg_flow_value self)
+{
+	enum tg_flow_null null = flow_null(&frame->run->tables, s, &self);
+	const struct tg_cfg *cfg = NULL;
+
+	if (self.kind == FLOW_POINTER && null != TG_NULL_ALWAYS && null != TG_NULL_MAYBE &&
+	    frame->depth + 1 < RUN_DEPTH)
+		cfg = flow_unit_cfg(frame->unit, call->decl);
+	if (cfg && !frame->unit->costly[frame->unit->function_of[call->decl]] &&
+	    !is_running(frame, cfg) && frame->run->steps + cfg->ops < frame->run->limit)
+		return call_visible(frame, s, call, frame->unit, cfg, self);
+	if (self.region)
+		escape(frame, s, self.region, true, call->node);
+	flow_push(s, (struct tg_flow_value){0});
+	return one(s);
+}
+
 struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
 			   const struct tg_cfg_op *op)
 {
@@ -301,7 +366,7 @@ struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
 	for (i = op->count; i-- > 0;)
 		arguments[i] = unwrap(frame, s, flow_pop(s));
 	call.argument = arguments;
-	call.decl = ir->node[op->node].decl;
+	call.decl = op->decl ? op->decl : ir->node[op->node].decl;
 	if (op->indirect) {
 		pointer = flow_pop(s);
 		call.decl = 0;
@@ -315,7 +380,10 @@ struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
 		self = flow_pop(s);
 		if (self.kind == FLOW_AGGREGATE)
 			self.kind = FLOW_POINTER;
+		call.decl = overriding(frame, &self, call.decl);
 	}
+	if (op->decl) /* a destructor: no call is written */
+		return destroy(frame, s, &call, self);
 	call.name = unit && call.decl ? tg_ir_text(unit->ir, unit->ir->decl[call.decl].name) : "";
 	call.effects = unit ? effects_of(frame, unit, call.decl) : NULL;
 	if (unit != frame->unit)
@@ -351,6 +419,9 @@ void flow_allocate_new(struct flow_frame *frame, struct flow_state *s, tg_node n
 		extent = (struct tg_flow_value){0};
 	region = flow_make_object(frame, s, n, array ? "new[]" : "new", extent, false, 0);
 	flow_object_put(&frame->run->tables, s, region)->content = CONTENT_UNKNOWN;
+	for (TG_IR_EACH_CHILD(ir, c, n))
+		if (strcmp(tg_ir_text(ir, ir->decl[ir->node[c].decl].name), "nothrow") == 0)
+			flow_object_put(&frame->run->tables, s, region)->null = TG_NULL_MAYBE;
 	flow_push(s, flow_pointer(region, 0));
 }
 

@@ -54,11 +54,12 @@ enum tg_cfg_kind {
 struct tg_cfg_op {
 	uint8_t kind;
 	bool indirect; /* CALL */
-	bool plain;    /* ADDRESS: written by an assignment that replaces all of it */
+	bool plain;    /* ADDRESS: written by an assignment that replaces all of it; CALL: with an
+			* object; LOAD, INIT: of a reference itself */
 	uint16_t count;
 	tg_node node;
 	union {
-		tg_decl decl;
+		tg_decl decl; /* CALL: the destructor, where no call is written */
 		int32_t number;
 	};
 };

@@ -9,7 +9,7 @@ static uint8_t class_of(const struct tg_ir *ir, tg_node n)
 	return builder_type(ir, ir->node[n].type)->cls;
 }
 
-static bool is_object(const struct tg_ir *ir, tg_node n)
+bool builder_is_object(const struct tg_ir *ir, tg_node n)
 {
 	const struct tg_ir_node *node = &ir->node[n];
 	uint8_t kind = ir->decl[node->decl].kind;
@@ -27,7 +27,7 @@ static bool is_object(const struct tg_ir *ir, tg_node n)
 	case TG_IR_UNARY:
 		return node->op == TG_OP_DEREF;
 	case TG_IR_GENERIC:
-		return is_object(ir, tg_ir_child(ir, n, 0));
+		return builder_is_object(ir, tg_ir_child(ir, n, 0));
 	default:
 		return false;
 	}
@@ -38,7 +38,7 @@ static bool decays(const struct tg_ir *ir, tg_node n)
 {
 	uint8_t cls = class_of(ir, n);
 
-	return is_object(ir, n) && (cls == TG_TYPE_ARRAY || cls == TG_TYPE_FUNCTION);
+	return builder_is_object(ir, n) && (cls == TG_TYPE_ARRAY || cls == TG_TYPE_FUNCTION);
 }
 
 /* True when the variable of a REF is named once more in its assignment: `bit = bit << 1`. */
@@ -63,7 +63,7 @@ static void address_of_variable(struct builder *b, tg_node n)
 	op->plain = parent->kind == TG_IR_ASSIGN && parent->op == TG_OP_ASSIGN &&
 		    ir->node[n].parent + 1 == n && !is_read_too(ir, n, ir->node[n].parent);
 	if (builder_type(ir, decl->type)->cls == TG_TYPE_REFERENCE)
-		builder_op(b, TG_CFG_LOAD, n);
+		builder_op(b, TG_CFG_LOAD, n)->plain = true;
 }
 
 static void address_of_element(struct builder *b, tg_node n)
@@ -94,16 +94,22 @@ static void address_of_member(struct builder *b, tg_node n)
 	else
 		builder_address(b, base);
 	builder_op(b, TG_CFG_FIELD, n);
+	if (builder_type(ir, ir->decl[ir->node[n].decl].type)->cls == TG_TYPE_REFERENCE)
+		builder_op(b, TG_CFG_LOAD, n)->plain = true;
 }
+
+static void call(struct builder *b, tg_node n);
 
 void builder_address(struct builder *b, tg_node n)
 {
 	const struct tg_ir *ir = b->ir;
 
-	if (!is_object(ir, n)) {
+	if (!builder_is_object(ir, n)) {
 		if (tg_ir_is(ir, n, TG_IR_CAST) || tg_ir_is(ir, n, TG_IR_GENERIC) ||
 		    (tg_ir_is(ir, n, TG_IR_UNARY) && ir->node[n].op == TG_OP_EXTENSION))
 			builder_address(b, tg_ir_child(ir, n, 0));
+		else if (builder_returns_reference(ir, n))
+			call(b, n);
 		else
 			builder_value(b, n);
 		return;
@@ -150,6 +156,19 @@ static bool calls_builtin(const struct tg_ir *ir, tg_node n, const char *name)
 	return tg_ir_is(ir, n, TG_IR_CALL) && tg_ir_calls(ir, n, name);
 }
 
+/* The object whose method is called. */
+static void builder_self(struct builder *b, tg_node member)
+{
+	tg_node base = tg_ir_child(b->ir, member, 0);
+
+	if (!base)
+		builder_op(b, TG_CFG_THIS, member);
+	else if (b->ir->node[member].op == TG_OP_ARROW)
+		builder_value(b, base);
+	else
+		builder_reference(b, base);
+}
+
 static void call(struct builder *b, tg_node n)
 {
 	const struct tg_ir *ir = b->ir;
@@ -165,14 +184,13 @@ static void call(struct builder *b, tg_node n)
 	}
 	indirect = decl->kind != TG_DECL_FUNCTION && decl->kind != TG_DECL_METHOD &&
 		   decl->kind != TG_DECL_CONSTRUCTOR && decl->kind != TG_DECL_DESTRUCTOR;
-	if (indirect || (decl->kind == TG_DECL_METHOD && tg_ir_is(ir, callee, TG_IR_MEMBER)))
-		builder_value(b,
-			      decl->kind == TG_DECL_METHOD ? tg_ir_child(ir, callee, 0) : callee);
+	if (indirect)
+		builder_value(b, callee);
+	else if (decl->kind == TG_DECL_METHOD && tg_ir_is(ir, callee, TG_IR_MEMBER))
+		builder_self(b, callee);
 	for (c = callee ? ir->node[callee].end : 0; c && c < ir->node[n].end && count < 64;
-	     c = ir->node[c].end) {
-		builder_value(b, c);
-		count++;
-	}
+	     c = ir->node[c].end)
+		builder_argument(b, n, count++, c);
 	op = builder_op(b, TG_CFG_CALL, n);
 	op->count = count;
 	op->indirect = indirect;
@@ -303,11 +321,40 @@ static void made_by_new(struct builder *b, tg_node n)
 	const struct tg_ir *ir = b->ir;
 	tg_node first = tg_ir_child(ir, n, 0);
 
-	if (ir->node[n].op == TG_OP_ARRAY_FORM && first)
+	if (ir->node[n].op == TG_OP_PLACEMENT) { /* the memory is there already */
+		not_understood(b, n, true);
+		return;
+	}
+	if (ir->node[n].op == TG_OP_ARRAY_FORM) {
 		builder_value(b, first);
-	else
-		builder_number(b, TG_CFG_NUMBER, n, 1);
+		builder_op(b, TG_CFG_NEW, n);
+		return;
+	}
+	builder_number(b, TG_CFG_NUMBER, n, 1);
 	builder_op(b, TG_CFG_NEW, n);
+	if (builder_constructs(ir, first))
+		builder_construct(b, first);
+	else if (first && ir->node[first].end == ir->node[n].end &&
+		 !tg_ir_is(ir, first, TG_IR_ABSENT))
+		builder_init(b, first, builder_type(ir, ir->node[n].type)->of);
+}
+
+static void deleted(struct builder *b, tg_node n)
+{
+	const struct tg_ir *ir = b->ir;
+	tg_node pointer = tg_ir_child(ir, n, 0);
+	const struct tg_ir_type *type = builder_type(ir, ir->node[pointer].type);
+	tg_decl destructor = type->cls == TG_TYPE_POINTER && ir->node[n].op != TG_OP_ARRAY_FORM
+				     ? builder_destructor(ir, type->of)
+				     : 0;
+
+	builder_value(b, pointer);
+	if (destructor) {
+		builder_op(b, TG_CFG_DUP, n);
+		builder_destroy(b, n, destructor);
+	}
+	builder_op(b, TG_CFG_DELETE, n);
+	builder_op(b, TG_CFG_UNKNOWN, n);
 }
 
 static void other_value(struct builder *b, tg_node n)
@@ -331,9 +378,7 @@ static void other_value(struct builder *b, tg_node n)
 		made_by_new(b, n);
 		break;
 	case TG_IR_DELETE:
-		builder_value(b, tg_ir_child(ir, n, 0));
-		builder_op(b, TG_CFG_DELETE, n);
-		builder_op(b, TG_CFG_UNKNOWN, n);
+		deleted(b, n);
 		break;
 	case TG_IR_THIS:
 		builder_op(b, TG_CFG_THIS, n);
@@ -365,7 +410,7 @@ static void value(struct builder *b, tg_node n)
 		builder_op(b, TG_CFG_CONST, n);
 		return;
 	}
-	if (is_object(ir, n)) {
+	if (builder_is_object(ir, n)) {
 		builder_address(b, n);
 		if (!decays(ir, n))
 			builder_op(b, TG_CFG_LOAD, n);
@@ -374,6 +419,8 @@ static void value(struct builder *b, tg_node n)
 	switch (node->kind) {
 	case TG_IR_CALL:
 		call(b, n);
+		if (builder_returns_reference(ir, n))
+			builder_op(b, TG_CFG_LOAD, n);
 		break;
 	case TG_IR_UNARY:
 		unary(b, n);

@@ -114,6 +114,13 @@ static void init_scalar(struct builder *b, tg_node n, struct place place)
 	uint8_t cls = builder_type(ir, ir->node[n].type)->cls;
 	bool whole = cls == TG_TYPE_STRUCT || cls == TG_TYPE_UNION;
 
+	if (type->cls == TG_TYPE_REFERENCE && place.known) {
+		builder_op(b, TG_CFG_DUP, n);
+		builder_number(b, TG_CFG_OFFSET, n, place.offset);
+		builder_reference(b, n);
+		builder_op(b, TG_CFG_INIT, n)->plain = true;
+		return;
+	}
 	/* Braces left out: a scalar stands where an aggregate would. */
 	if (!place.known || (type->cls == TG_TYPE_ARRAY && !text) ||
 	    ((type->cls == TG_TYPE_STRUCT || type->cls == TG_TYPE_UNION) && !whole)) {
@@ -203,10 +210,10 @@ void builder_variable(struct builder *b, tg_node var)
 		builder_op(b, TG_CFG_INIT, init);
 		return;
 	}
-	if (ir->cplusplus && tg_ir_is(ir, init, TG_IR_CALL) &&
-	    ir->decl[ir->node[init].decl].kind == TG_DECL_CONSTRUCTOR)
-		builder_op(b, TG_CFG_FORGET, init);
+	if (builder_constructs(ir, init))
+		builder_construct(b, init);
 	else
 		builder_init(b, init, decl->type);
 	builder_op(b, TG_CFG_POP, var);
+	builder_note_object(b, var);
 }

@@ -50,6 +50,7 @@ static bool is_expression(const struct tg_ir *ir, tg_node n)
 void builder_statements(struct builder *b, tg_node compound, bool wants_value)
 {
 	const struct tg_ir *ir = b->ir;
+	size_t objects = b->object.count;
 	bool left = false;
 
 	for (TG_IR_EACH_CHILD(ir, c, compound)) {
@@ -63,6 +64,8 @@ void builder_statements(struct builder *b, tg_node compound, bool wants_value)
 	}
 	if (wants_value && !left)
 		builder_op(b, TG_CFG_UNKNOWN, compound);
+	builder_destroy_from(b, objects);
+	b->object.count = objects;
 	/* The value of `({ ... })` may be that of a variable, so these end with the outer ones. */
 	if (!wants_value && !tg_ir_is(ir, ir->node[compound].parent, TG_IR_FUNCTION))
 		end_variables(b, compound);
@@ -99,13 +102,15 @@ static void statement_if(struct builder *b, tg_node n)
 
 struct loop {
 	uint32_t to_break, to_continue;
+	size_t objects;
 	bool in_switch;
 };
 
 static struct loop enter_loop(struct builder *b, uint32_t to_break, uint32_t to_continue)
 {
-	struct loop outer = {b->to_break, b->to_continue, b->in_switch};
+	struct loop outer = {b->to_break, b->to_continue, b->loop_objects, b->in_switch};
 
+	b->loop_objects = b->object.count;
 	b->to_break = to_break;
 	b->to_continue = to_continue;
 	return outer;
@@ -113,6 +118,7 @@ static struct loop enter_loop(struct builder *b, uint32_t to_break, uint32_t to_
 
 static void leave_loop(struct builder *b, struct loop outer)
 {
+	b->loop_objects = outer.objects;
 	b->to_break = outer.to_break;
 	b->to_continue = outer.to_continue;
 }
@@ -247,10 +253,13 @@ static void statement_return(struct builder *b, tg_node n)
 	bool has = value && !tg_ir_is(b->ir, value, TG_IR_ABSENT);
 	uint32_t at;
 
-	if (has)
+	if (has && b->reference_result)
+		builder_reference(b, value);
+	else if (has)
 		builder_value(b, value);
 	if (b->at == CODE_NOWHERE)
 		builder_enter(b, builder_block(b));
+	builder_destroy_from(b, 0);
 	at = b->at;
 	builder_end(b, TG_CFG_RETURN, n);
 	b->block.at[at].value = has;
@@ -376,9 +385,11 @@ static void statement(struct builder *b, tg_node n)
 		statement_case(b, n);
 		break;
 	case TG_IR_BREAK:
+		builder_destroy_from(b, b->loop_objects);
 		jump_statement(b, n, b->to_break);
 		break;
 	case TG_IR_CONTINUE:
+		builder_destroy_from(b, b->loop_objects);
 		jump_statement(b, n, b->to_continue);
 		break;
 	case TG_IR_GOTO:

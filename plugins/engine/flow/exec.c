@@ -182,9 +182,12 @@ static bool is_bit_field(const struct tg_ir *ir, tg_node n)
 	return tg_ir_is(ir, n, TG_IR_MEMBER) && ir->decl[ir->node[n].decl].bits;
 }
 
-static bool load(struct flow_frame *frame, struct flow_state *s, tg_node n)
+/* C++: what a reference is in memory. */
+static const struct tg_ir_type REFERENCE = {.cls = TG_TYPE_POINTER, .width = 64, .size = 8};
+
+static bool load(struct flow_frame *frame, struct flow_state *s, tg_node n, bool reference)
 {
-	const struct tg_ir_type *type = flow_type(frame, n);
+	const struct tg_ir_type *type = reference ? &REFERENCE : flow_type(frame, n);
 	struct tg_flow_value pointer = flow_pop(s), value;
 	struct tg_flow_value size = flow_number(size_of(type));
 	struct tg_flow_event event = {
@@ -243,12 +246,13 @@ static void write_value(struct flow_frame *frame, struct flow_state *s, tg_node 
 	flow_store(t, s, pointer, &value, size, flow_place(frame, n));
 }
 
-static bool store(struct flow_frame *frame, struct flow_state *s, tg_node n, bool init)
+static bool store(struct flow_frame *frame, struct flow_state *s, tg_node n, bool init,
+		  bool reference)
 {
 	const struct tg_ir *ir = frame->unit->ir;
 	tg_node target = init ? 0 : tg_ir_strip(ir, tg_ir_child(ir, n, 0));
 	struct tg_flow_value value = flow_pop(s), pointer = flow_pop(s);
-	int64_t bytes = size_of(flow_type(frame, init ? n : target));
+	int64_t bytes = size_of(reference ? &REFERENCE : flow_type(frame, init ? n : target));
 	struct tg_flow_value size = flow_number(bytes);
 
 	if (pointer.kind == FLOW_AGGREGATE)
@@ -279,7 +283,7 @@ static bool update(struct flow_frame *frame, struct flow_state *s, tg_node n, bo
 	else if (step)
 		op = TG_OP_SUB;
 	flow_push(s, pointer);
-	if (!load(frame, s, target))
+	if (!load(frame, s, target, false))
 		return false;
 	old = flow_pop(s);
 	if (!flow_access(frame, s, target, &pointer, &size, true, -1, NULL))
@@ -470,11 +474,11 @@ static bool step(struct flow_frame *frame, struct flow_state *s, const struct tg
 
 	switch (op->kind) {
 	case TG_CFG_LOAD:
-		return load(frame, s, op->node);
+		return load(frame, s, op->node, op->plain);
 	case TG_CFG_STORE:
-		return store(frame, s, op->node, false);
+		return store(frame, s, op->node, false, false);
 	case TG_CFG_INIT:
-		return store(frame, s, op->node, true);
+		return store(frame, s, op->node, true, op->plain);
 	case TG_CFG_STEP:
 		return update(frame, s, op->node, true);
 	case TG_CFG_UPDATE:

@@ -54,13 +54,31 @@ static void note_block(void *user, struct flow_frame *frame, uint32_t block,
 	flow_dump_state(l->dump, frame, state);
 }
 
+/* main(), and what has its parameters by their names: a command's own main function. */
+static bool has_arguments(const struct tg_ir *ir, tg_node function)
+{
+	bool count = false, list = false;
+
+	if (strcmp(tg_ir_text(ir, ir->decl[ir->node[function].decl].name), "main") == 0)
+		return true;
+	for (TG_IR_EACH_CHILD(ir, p, function)) {
+		const struct tg_ir_decl *d = &ir->decl[ir->node[p].decl];
+
+		if (!tg_ir_is(ir, p, TG_IR_PARAM))
+			break;
+		count = count || (!d->index && strcmp(tg_ir_text(ir, d->name), "argc") == 0);
+		list = list || (d->index == 1 && strcmp(tg_ir_text(ir, d->name), "argv") == 0);
+	}
+	return count && list;
+}
+
 /* The arguments of main() are chosen by whoever starts the program. */
 static void enter_main(struct flow_frame *frame, struct flow_state *s)
 {
 	const struct tg_ir *ir = frame->unit->ir;
 	struct flow_tables *t = &frame->run->tables;
 
-	if (strcmp(tg_ir_text(ir, ir->decl[ir->node[frame->cfg->function].decl].name), "main") != 0)
+	if (!has_arguments(ir, frame->cfg->function))
 		return;
 	for (TG_IR_EACH_CHILD(ir, p, frame->cfg->function)) {
 		const struct tg_ir_type *type = flow_type(frame, p);

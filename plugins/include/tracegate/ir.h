@@ -89,8 +89,8 @@ enum tg_ir_kind {
 	TG_IR_GENERIC,          /* the chosen expression */
 	TG_IR_VA_ARG,           /* list */
 	TG_IR_BUILTIN,          /* operands... : a builtin with no other kind */
-	TG_IR_NEW,              /* C++: operands... ; op = TG_OP_ARRAY_FORM for new[] */
-	TG_IR_DELETE,           /* C++: operand */
+	TG_IR_NEW,              /* C++: new[]: count, operands... ; op = TG_OP_ARRAY_FORM */
+	TG_IR_DELETE,           /* C++: operand; op = TG_OP_ARRAY_FORM for delete[] */
 	TG_IR_LAMBDA,           /* C++: body */
 	TG_IR_THROW,            /* C++: value|ABSENT */
 	TG_IR_THIS,             /* C++: - */
@@ -152,6 +152,7 @@ enum tg_ir_op {
 	TG_OP_DOT,
 	TG_OP_ARROW,
 	TG_OP_ARRAY_FORM,
+	TG_OP_PLACEMENT, /* new (address) T */
 	TG_OPS
 };
 
