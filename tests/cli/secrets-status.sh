@@ -30,9 +30,9 @@ run 0 why --as-of v2.0 R-9
 says out 'R-9 is VIOLATED at v2.0'
 says out 'secrets/password at etc/box.conf:2 contradicts it'
 run 0 why --as-of v2.1 R-9
-silent out 'VIOLATED'
+silent out 'is VIOLATED'
 run 0 why --as-of v1.0 R-1
-silent out 'VIOLATED'
+silent out 'is VIOLATED'
 silent out "$word"
 
 # What is accepted violates nothing; the next run keeps that in the database.

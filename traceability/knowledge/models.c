@@ -311,6 +311,7 @@ static const struct {
 	{"range", TG_API_RANGE},
 	{"must-be-set", TG_API_MUST_BE_SET},
 	{"no-return", TG_API_NO_RETURN},
+	{"asserts", TG_API_ASSERTS},
 	{"locks", TG_API_LOCKS},
 	{"unlocks", TG_API_UNLOCKS},
 	{"keeps", TG_API_KEEPS},

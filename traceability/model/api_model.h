@@ -83,7 +83,8 @@ enum tg_api_effect_kind {
 	TG_API_RANGE,       /* the result lies within `least` and `most` */
 	TG_API_MUST_BE_SET, /* `param` must not be NULL */
 	TG_API_NO_RETURN,
-	TG_API_LOCKS, /* the lock behind `param` of `family` */
+	TG_API_ASSERTS, /* the call comes back only when `param` is not 0 */
+	TG_API_LOCKS,   /* the lock behind `param` of `family` */
 	TG_API_UNLOCKS,
 	TG_API_KEEPS,    /* `param` is remembered: it is reachable from elsewhere afterwards */
 	TG_API_SHARES,   /* one more owner of `param`: its release need not be the last */

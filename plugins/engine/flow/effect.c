@@ -403,6 +403,15 @@ static void keep(struct effects *e, const struct tg_api_effect *effect)
 	object->shared |= effect->kind == TG_API_SHARES;
 }
 
+/* An assertion of a test framework: a function that ends the test, not a macro with a branch. */
+static bool asserts(struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value v = effects_argument(e, effect->param);
+
+	return flow_assume_value(effects_tables(e), e->s, &v, true,
+				 flow_place(e->frame, e->call->node));
+}
+
 /* In the order in which a call does things. False when the path ends. */
 enum stage { STAGE_READ, STAGE_WRITE, STAGE_MEMORY, STAGE_RESULT, STAGE_LAST, STAGES };
 
@@ -487,6 +496,8 @@ static bool run(struct effects *e, const struct tg_api_effect *effect)
 		return true;
 	case TG_API_NO_RETURN:
 		return false;
+	case TG_API_ASSERTS:
+		return asserts(e, effect);
 	default:
 		effects_result(e, effect);
 		return true;
