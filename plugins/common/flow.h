@@ -7,8 +7,14 @@
 
 #include "common/expr.h"
 
-/* Everything that somebody else chooses, and numbers that can be any. */
-enum { FLOW_CHOSEN = TG_TAINT_ANY | TG_TAINT_RANDOM };
+/*
+ * Everything that somebody else chooses, and numbers that can be any; and without the command line:
+ * who starts a program may name its files and let it work as long as he likes.
+ */
+enum {
+	FLOW_CHOSEN = TG_TAINT_ANY | TG_TAINT_RANDOM,
+	FLOW_FOREIGN = FLOW_CHOSEN & ~TG_TAINT_ARGUMENT,
+};
 
 /* Where data come from, for a message. */
 static inline const char *flow_origin(unsigned taint)

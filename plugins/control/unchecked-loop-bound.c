@@ -3,7 +3,8 @@
  * control/unchecked-loop-bound - who sends a number decides how often a loop runs.
  *
  * Found is the comparison that ends a loop, when one side comes from outside and nothing on the
- * path has bounded it. A number of eight or sixteen bits ends by itself and is left alone.
+ * path has bounded it. A number of eight or sixteen bits ends by itself and is left alone, and so
+ * is one from the command line.
  */
 #include "common/flow.h"
 
@@ -19,7 +20,7 @@ static bool decides(struct tg_pass *pass, const struct tg_flow_value *value)
 {
 	int64_t least, most;
 
-	return value && (flow_taint(pass, value) & FLOW_CHOSEN) &&
+	return value && (flow_taint(pass, value) & FLOW_FOREIGN) &&
 	       !pass->host->flow->bounded_above(pass, value) &&
 	       flow_range(pass, value, &least, &most) && most > 0xffff;
 }

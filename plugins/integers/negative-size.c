@@ -18,14 +18,11 @@ const struct tg_rule tg_rule_negative_size = {
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_ir *ir = pass->ir;
-	const struct tg_ir_type *from, *to = tg_ir_type_of(ir, event->at);
+	const struct tg_ir_type *from = tg_ir_type_of(ir, tg_ir_strip(ir, event->at));
 	struct range_flaw flaw;
-	int64_t value;
 
-	from = tg_ir_type_of(ir, tg_ir_strip(ir, event->at));
-	if (!(from->flags & TG_TYPE_SIGNED) || (to->flags & TG_TYPE_SIGNED) || from->width < 32 ||
-	    to->width < 32 || tg_ir_constant(ir, event->at, &value) ||
-	    !tg_ir_is(ir, ir->node[event->at].parent, TG_IR_CALL))
+	if (!(from->flags & TG_TYPE_SIGNED) || from->width < 32 ||
+	    !range_is_size_argument(ir, event->at))
 		return;
 	flaw = range_of_conversion(pass, event);
 	if (flaw.side == RANGE_BELOW)

@@ -9,6 +9,7 @@
 #define TRACEGATE_INTEGERS_RANGE_H
 
 #include "common/flow.h"
+#include "integers/modular.h"
 
 enum range_side { RANGE_WITHIN, RANGE_ABOVE, RANGE_BELOW };
 
@@ -125,10 +126,13 @@ static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 
 	if ((op != TG_OP_ADD && op != TG_OP_SUB && op != TG_OP_MUL) ||
 	    !flow_type_range(tg_ir_type_of(pass->ir, event->at), &least, &most) ||
-	    (op == TG_OP_MUL && range_magnitude_asked(pass->ir, event->at)))
+	    (op == TG_OP_MUL && range_magnitude_asked(pass->ir, event->at)) ||
+	    modular_counts_down(pass->ir, event->at))
 		return flaw;
 	if (event->least > most || event->most < least) {
-		if (!range_is_plain(pass->ir, event->at))
+		if (!range_is_plain(pass->ir, event->at) ||
+		    pass->host->flow->estimated(pass, event->left) ||
+		    pass->host->flow->estimated(pass, event->right))
 			return flaw;
 		flaw.sure = true;
 		flaw.side = event->least > most ? RANGE_ABOVE : RANGE_BELOW;
@@ -140,6 +144,8 @@ static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 		   range_driven(pass, event, op, false, &flaw)) {
 		flaw.side = RANGE_BELOW;
 	}
+	if (flaw.side != RANGE_WITHIN && modular_is(pass->ir, event->at))
+		flaw.side = RANGE_WITHIN;
 	return flaw;
 }
 
@@ -153,11 +159,13 @@ static inline bool range_ends_arithmetic(const struct tg_ir *ir, tg_node cast)
 	tg_node n = tg_ir_strip(ir, cast), left, right;
 	uint8_t op = ir->node[n].op;
 
-	if (!tg_ir_is(ir, n, TG_IR_BINARY) ||
+	if (!tg_ir_is(ir, n, TG_IR_BINARY) || tg_ir_type_of(ir, n)->cls == TG_TYPE_POINTER ||
 	    (op != TG_OP_ADD && op != TG_OP_SUB && op != TG_OP_MUL))
 		return false;
 	left = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
 	right = tg_ir_strip(ir, tg_ir_child(ir, n, 1));
+	if (tg_ir_type_of(ir, left)->cls == TG_TYPE_POINTER) /* how far the two are apart */
+		return false;
 	return tg_ir_type_of(ir, left)->width == type->width ||
 	       tg_ir_type_of(ir, right)->width == type->width;
 }
@@ -173,8 +181,9 @@ static inline struct range_flaw range_of_conversion(struct tg_pass *pass,
 	    !flow_range(pass, event->value, &lowest, &highest))
 		return flaw;
 	if (lowest > most || highest < least) {
-		if (!range_is_variable(pass->ir, event->at) &&
-		    !range_ends_arithmetic(pass->ir, event->at))
+		if ((!range_is_variable(pass->ir, event->at) &&
+		     !range_ends_arithmetic(pass->ir, event->at)) ||
+		    pass->host->flow->estimated(pass, event->value))
 			return flaw;
 		flaw.sure = true;
 		flaw.side = lowest > most ? RANGE_ABOVE : RANGE_BELOW;
@@ -186,7 +195,32 @@ static inline struct range_flaw range_of_conversion(struct tg_pass *pass,
 		flaw.side = RANGE_BELOW;
 		range_blame(pass, &flaw, event->value);
 	}
+	if (flaw.side != RANGE_WITHIN && range_ends_arithmetic(pass->ir, event->at) &&
+	    modular_is(pass->ir, event->at))
+		flaw.side = RANGE_WITHIN;
 	return flaw;
+}
+
+/*
+ * True for a conversion to an argument that a call takes as a size: an unsigned parameter, not one
+ * of the further arguments that printf() and its like show.
+ */
+static inline bool range_is_size_argument(const struct tg_ir *ir, tg_node cast)
+{
+	const struct tg_ir_type *to = tg_ir_type_of(ir, cast), *callee;
+	tg_node call = ir->node[cast].parent, argument;
+	unsigned index = 0;
+	int64_t value;
+
+	if (to->flags & TG_TYPE_SIGNED || to->width < 32 || !tg_ir_is(ir, call, TG_IR_CALL) ||
+	    tg_ir_constant(ir, cast, &value))
+		return false;
+	callee = tg_ir_type_of(ir, tg_ir_child(ir, call, 0));
+	if (callee->cls == TG_TYPE_POINTER)
+		callee = &ir->type[ir->type[callee->of].canonical];
+	for (argument = tg_ir_child(ir, call, 1); argument && argument != cast; index++)
+		argument = tg_ir_child(ir, call, index + 2);
+	return argument && (callee->cls != TG_TYPE_FUNCTION || index < callee->param_count);
 }
 
 /* The call whose argument an expression is part of, when it allocates; or 0. */

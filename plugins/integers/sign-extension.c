@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * integers/sign-extension - a negative number of a narrow type becomes a size.
+ * integers/sign-extension - a number of a narrow signed type becomes a size, with its sign spread
+ * over all the new bits.
  *
- * Found is the conversion to an unsigned argument of a call, when the number comes from outside
- * and nothing says that it is not negative, or is negative on this path.
+ * Found is the conversion of a 'char' or 'short' to an unsigned parameter, when the number comes
+ * from outside and nothing says that it is not negative, or is negative on this path. An 'int',
+ * whose sign is there to be seen, is integers/negative-size.
  */
 #include "integers/range.h"
 
@@ -18,14 +20,11 @@ const struct tg_rule tg_rule_sign_extension = {
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_ir *ir = pass->ir;
-	const struct tg_ir_type *from, *to = tg_ir_type_of(ir, event->at);
+	const struct tg_ir_type *from = tg_ir_type_of(ir, tg_ir_strip(ir, event->at));
 	struct range_flaw flaw;
-	int64_t value;
 
-	from = tg_ir_type_of(ir, tg_ir_strip(ir, event->at));
-	if (!(from->flags & TG_TYPE_SIGNED) || (to->flags & TG_TYPE_SIGNED) || from->width >= 32 ||
-	    to->width < 32 || tg_ir_constant(ir, event->at, &value) ||
-	    !tg_ir_is(ir, ir->node[event->at].parent, TG_IR_CALL))
+	if (!(from->flags & TG_TYPE_SIGNED) || from->width >= 32 ||
+	    !range_is_size_argument(ir, event->at))
 		return;
 	flaw = range_of_conversion(pass, event);
 	if (flaw.side == RANGE_BELOW)

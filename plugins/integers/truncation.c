@@ -3,7 +3,8 @@
  * integers/truncation - a number is cut off in a narrower type.
  *
  * Found are numbers that somebody else chooses and numbers that are too large on this path. What
- * is masked, compared or shifted first is within bounds and left alone.
+ * is masked, compared or shifted first is within bounds and left alone, and so is a byte that goes
+ * into a buffer.
  */
 #include "integers/range.h"
 
@@ -15,16 +16,16 @@ const struct tg_rule tg_rule_truncation = {
 	.flow = flow,
 };
 
-/* True for operations on bits, whose upper ones are meant to go. */
-static bool is_bits(const struct tg_ir *ir, tg_node n)
+/* True for a byte that is put among others: a number is taken apart, or a buffer is filled. */
+static bool fills_buffer(const struct tg_ir *ir, tg_node cast)
 {
-	uint8_t op = ir->node[n].op;
+	tg_node assignment = modular_above(ir, cast), target;
 
-	if (tg_ir_is(ir, n, TG_IR_UNARY))
-		return op == TG_OP_NOT;
-	return (tg_ir_is(ir, n, TG_IR_BINARY) || tg_ir_is(ir, n, TG_IR_ASSIGN)) &&
-	       (op == TG_OP_AND || op == TG_OP_OR || op == TG_OP_XOR || op == TG_OP_SHL ||
-		op == TG_OP_SHR);
+	if (tg_ir_type_of(ir, cast)->width != 8 || !tg_ir_is(ir, assignment, TG_IR_ASSIGN))
+		return false;
+	target = tg_ir_strip(ir, tg_ir_child(ir, assignment, 0));
+	return tg_ir_is(ir, target, TG_IR_SUBSCRIPT) ||
+	       (tg_ir_is(ir, target, TG_IR_UNARY) && ir->node[target].op == TG_OP_DEREF);
 }
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
@@ -36,9 +37,9 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	struct range_flaw flaw;
 	int64_t value;
 
-	if (is_bits(ir, tg_ir_strip(ir, operand)) || from->width <= to->width ||
-	    to->cls == TG_TYPE_BOOL || tg_ir_constant(ir, operand, &value) ||
-	    range_ends_arithmetic(ir, event->at))
+	if (modular_is_bits(ir, tg_ir_strip(ir, operand)) || fills_buffer(ir, event->at) ||
+	    from->width <= to->width || to->cls == TG_TYPE_BOOL ||
+	    tg_ir_constant(ir, operand, &value) || range_ends_arithmetic(ir, event->at))
 		return;
 	flaw = range_of_conversion(pass, event);
 	if (flaw.side != RANGE_WITHIN)

@@ -2,7 +2,8 @@
 /*
  * memory/tainted-size - who sends a number decides how much memory is taken.
  *
- * A number that was compared with a limit is left alone, whatever the limit.
+ * A number that was compared with a limit is left alone, whatever the limit, and so is one from the
+ * command line.
  */
 #include "common/flow.h"
 
@@ -16,7 +17,7 @@ const struct tg_rule tg_rule_tainted_size = {
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
-	unsigned taint = flow_taint(pass, event->value) & FLOW_CHOSEN;
+	unsigned taint = flow_taint(pass, event->value) & FLOW_FOREIGN;
 	int64_t least, most;
 
 	if (!event->sink || strcmp(event->sink, "size") != 0 || !taint ||

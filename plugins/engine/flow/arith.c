@@ -178,6 +178,34 @@ static bool linear(enum tg_ir_op op, struct tg_flow_value a, struct tg_flow_valu
 	return false;
 }
 
+/* The bounds of a result follow from numbers that the program says: a mask, a modulus, checks. */
+static bool is_said(const struct flow_state *s, enum tg_ir_op op, const struct tg_flow_value *a,
+		    const struct tg_flow_value *b)
+{
+	if (op == TG_OP_SUB && a->symbol && b->symbol) /* mostly, one is less than the other */
+		return false;
+	if ((op == TG_OP_AND && (!a->symbol || !b->symbol)) || (op == TG_OP_REM && !b->symbol))
+		return true;
+	return flow_is_said(s, a, true) && flow_is_said(s, a, false) && flow_is_said(s, b, true) &&
+	       flow_is_said(s, b, false);
+}
+
+/*
+ * The part that others choose is small beside what nobody knows: `address - base` of a 16-bit
+ * address. Where such a number goes is not theirs to decide.
+ */
+static bool is_slight(const struct flow_state *s, const struct tg_flow_value *chosen,
+		      struct bounds range, const struct tg_flow_value *other, unsigned width)
+{
+	const struct flow_fact *fact = chosen->symbol ? flow_fact_get(s, chosen->symbol) : NULL;
+	const struct flow_fact *beside = other->symbol ? flow_fact_get(s, other->symbol) : NULL;
+	int64_t small = (int64_t)1 << width / 2;
+
+	return fact && fact->taint && other->symbol &&
+	       (!beside || (!beside->taint && !beside->above && !beside->below)) &&
+	       (fact->slight || (range.least > -small && range.most < small));
+}
+
 static struct tg_flow_value integers(struct flow_frame *frame, struct flow_state *s, tg_node n,
 				     enum tg_ir_op op, struct tg_flow_value a,
 				     struct tg_flow_value b, const struct tg_ir_type *type)
@@ -187,6 +215,7 @@ static struct tg_flow_value integers(struct flow_frame *frame, struct flow_state
 	const struct flow_fact *from = a.symbol ? flow_fact_get(s, a.symbol) : NULL;
 	struct tg_flow_value v;
 	int64_t number;
+	bool slight;
 
 	if (!from || !from->taint)
 		from = b.symbol ? flow_fact_get(s, b.symbol) : from;
@@ -216,13 +245,20 @@ static struct tg_flow_value integers(struct flow_frame *frame, struct flow_state
 		v.place = flow_place(frame, n);
 		return v;
 	}
-	if (r.least < whole.least || r.most > whole.most) { /* it may wrap: then anything */
-		if (type->flags & TG_TYPE_SIGNED)
-			return flow_fresh_within(frame, s, n, type, r.least, r.most, taint,
-						 from ? from->place : 0);
-		r = whole;
+	if ((r.least < whole.least || r.most > whole.most) && !(type->flags & TG_TYPE_SIGNED))
+		r = whole; /* it may wrap: then anything */
+	slight = (op == TG_OP_ADD || op == TG_OP_SUB) &&
+		 (is_slight(s, &a, x, &b, type->width) || is_slight(s, &b, y, &a, type->width));
+	v = flow_fresh_within(frame, s, n, type, r.least, r.most, taint, from ? from->place : 0);
+	if (v.symbol &&
+	    (slight || is_said(s, op, &a, &b) || flow_estimated(s, &a) || flow_estimated(s, &b))) {
+		struct flow_fact *fact = flow_fact_put(&frame->run->tables, s, v.symbol);
+
+		fact->slight = slight;
+		fact->widened = flow_estimated(s, &a) || flow_estimated(s, &b);
+		fact->least_said = fact->most_said = is_said(s, op, &a, &b);
 	}
-	return flow_fresh_within(frame, s, n, type, r.least, r.most, taint, from ? from->place : 0);
+	return v;
 }
 
 /* pointer +- number */
@@ -263,9 +299,12 @@ struct tg_flow_value flow_move(struct flow_frame *frame, struct flow_state *s, t
 		fact = flow_fact_get(s, by.symbol);
 		out->below = fact && fact->below;
 		out->above = fact && fact->above;
+		out->least_said = fact && fact->least_said && flow_is_said(s, &pointer, false);
+		out->most_said = fact && fact->most_said && flow_is_said(s, &pointer, true);
 	}
 	moved.kind = FLOW_POINTER;
 	moved.region = pointer.region;
+	moved.part = pointer.part;
 	return moved;
 }
 

@@ -5,7 +5,7 @@
 #include "engine/flow/domain.h"
 
 /* A field of what NULL points at lies in the first page. */
-enum { DIFFERENCES_MAX = 24, FIRST_PAGE = 4096 };
+enum { FIRST_PAGE = 4096 };
 
 /* The outcome of making a resource shows in a number: open() failed when it is negative. */
 static void settle_resource(const struct flow_tables *t, struct flow_state *s,
@@ -30,29 +30,45 @@ static void settle_resource(const struct flow_tables *t, struct flow_state *s,
 }
 
 static bool narrow(const struct flow_tables *t, struct flow_state *s, uint32_t symbol,
-		   int64_t least, int64_t most, uint32_t place);
+		   int64_t least, int64_t most, bool said, uint32_t place);
 
 /* What is said of |x| holds of x on both sides of 0. */
 static bool narrow_absolute(const struct flow_tables *t, struct flow_state *s, uint32_t symbol,
-			    int64_t least, int64_t most, uint32_t place)
+			    int64_t least, int64_t most, bool said, uint32_t place)
 {
 	int64_t now_least, now_most;
 
-	if (most != FLOW_MOST && !narrow(t, s, symbol, -most, most, place))
+	if (most != FLOW_MOST && !narrow(t, s, symbol, -most, most, said, place))
 		return false;
 	if (least <= 0)
 		return true;
 	flow_symbol_range(t, s, symbol, &now_least, &now_most);
 	if (now_least > -least)
-		return narrow(t, s, symbol, least, FLOW_MOST, place);
+		return narrow(t, s, symbol, least, FLOW_MOST, said, place);
 	if (now_most < least)
-		return narrow(t, s, symbol, FLOW_LEAST, -least, place);
+		return narrow(t, s, symbol, FLOW_LEAST, -least, said, place);
 	flow_fact_put(t, s, symbol)->not = 0;
 	return true;
 }
 
+/* Brings the bounds to numbers that the step can reach; false when there is none. */
+static bool keep_step(struct flow_fact *fact)
+{
+	int64_t step = fact->stride, over;
+
+	if (fact->least > FLOW_LEAST + step) {
+		over = (fact->rest - fact->least % step) % step;
+		fact->least = flow_add(fact->least, over < 0 ? over + step : over);
+	}
+	if (fact->most < FLOW_MOST - step) {
+		over = (fact->most % step - (int64_t)fact->rest) % step;
+		fact->most -= over < 0 ? over + step : over;
+	}
+	return fact->least <= fact->most;
+}
+
 static bool narrow(const struct flow_tables *t, struct flow_state *s, uint32_t symbol,
-		   int64_t least, int64_t most, uint32_t place)
+		   int64_t least, int64_t most, bool said, uint32_t place)
 {
 	int64_t now_least, now_most;
 	struct flow_fact *fact;
@@ -66,10 +82,12 @@ static bool narrow(const struct flow_tables *t, struct flow_state *s, uint32_t s
 	if (least > fact->least) {
 		fact->least = least;
 		fact->below = true;
+		fact->least_said = said;
 	}
 	if (most < fact->most) {
 		fact->most = most;
 		fact->above = true;
+		fact->most_said = said;
 	}
 	while (fact->least == fact->not &&fact->least < fact->most)
 		fact->least++;
@@ -77,16 +95,19 @@ static bool narrow(const struct flow_tables *t, struct flow_state *s, uint32_t s
 		fact->most--;
 	if (fact->least == fact->most && fact->least == fact->not )
 		return false;
+	if (fact->stride > 1 && !keep_step(fact))
+		return false;
 	settle_resource(t, s, fact, place);
 	if (t->symbol.at[symbol].kind == SYMBOL_ABSOLUTE)
-		return narrow_absolute(t, s, t->symbol.at[symbol].a, fact->least, fact->most,
+		return narrow_absolute(t, s, t->symbol.at[symbol].a, fact->least, fact->most, said,
 				       place);
 	return true;
 }
 
 /* scale * symbol + add lies within [least, most]. */
 static bool narrow_value(const struct flow_tables *t, struct flow_state *s,
-			 const struct tg_flow_value *v, int64_t least, int64_t most, uint32_t place)
+			 const struct tg_flow_value *v, int64_t least, int64_t most, bool said,
+			 uint32_t place)
 {
 	int64_t swap;
 
@@ -106,31 +127,17 @@ static bool narrow_value(const struct flow_tables *t, struct flow_state *s,
 		if (most != FLOW_MOST)
 			most = most < 0 ? -((-most - 1) / swap + 1) : most / swap;
 	}
-	return narrow(t, s, v->symbol, least, most, place);
+	return narrow(t, s, v->symbol, least, most, said, place);
 }
 
 /* left - right <= most */
 static void note_difference(struct flow_state *s, const struct tg_flow_value *left,
 			    const struct tg_flow_value *right, int64_t most)
 {
-	struct flow_difference made;
-	size_t i;
-
-	if (!left->symbol || !right->symbol || left->symbol == right->symbol || left->scale != 1 ||
-	    right->scale != 1)
-		return;
-	made = (struct flow_difference){left->symbol, right->symbol,
-					flow_add(most, flow_add(right->add, -left->add))};
-	for (i = 0; i < s->difference.count; i++) {
-		struct flow_difference *d = &s->difference.at[i];
-
-		if (d->a != made.a || d->b != made.b)
-			continue;
-		d->most = made.most < d->most ? made.most : d->most;
-		return;
-	}
-	if (s->difference.count < DIFFERENCES_MAX)
-		*TG_VEC_ADD(&s->difference) = made;
+	if (left->symbol && right->symbol && left->symbol != right->symbol && left->scale == 1 &&
+	    right->scale == 1)
+		flow_differ(s, left->symbol, right->symbol,
+			    flow_add(most, flow_add(right->add, -left->add)), true);
 }
 
 /* left <= right + most */
@@ -146,11 +153,12 @@ static bool assume_less(const struct flow_tables *t, struct flow_state *s,
 	flow_range(t, s, left, &l_least, &l_most);
 	flow_range(t, s, right, &r_least, &r_most);
 	note_difference(s, left, right, most);
-	if (r_most != FLOW_MOST &&
-	    !narrow_value(t, s, left, FLOW_LEAST, flow_add(r_most, most), place))
+	if (r_most != FLOW_MOST && !narrow_value(t, s, left, FLOW_LEAST, flow_add(r_most, most),
+						 flow_is_said(s, right, true), place))
 		return false;
 	return l_least == FLOW_LEAST ||
-	       narrow_value(t, s, right, flow_add(l_least, -most), FLOW_MOST, place);
+	       narrow_value(t, s, right, flow_add(l_least, -most), FLOW_MOST,
+			    flow_is_said(s, left, false), place);
 }
 
 static bool assume_equal(const struct flow_tables *t, struct flow_state *s,
@@ -177,9 +185,9 @@ static bool assume_unequal(const struct flow_tables *t, struct flow_state *s,
 		return true;
 	flow_range(t, s, left, &least, &most);
 	if (number == least)
-		return narrow_value(t, s, left, number + 1, FLOW_MOST, place);
+		return narrow_value(t, s, left, number + 1, FLOW_MOST, true, place);
 	if (number == most)
-		return narrow_value(t, s, left, FLOW_LEAST, number - 1, place);
+		return narrow_value(t, s, left, FLOW_LEAST, number - 1, true, place);
 	if (number < least || number > most || left->scale != 1)
 		return true;
 	fact = flow_fact_put(t, s, left->symbol);
@@ -378,7 +386,7 @@ bool flow_assume_value(struct flow_tables *t, struct flow_state *s, const struct
 	if (symbol->kind != SYMBOL_TRUTH || v->scale != 1 || v->add)
 		return flow_assume(t, s, v, TG_OP_NE, &zero, truth, place);
 	condition = t->condition.at[symbol->a];
-	return narrow(t, s, v->symbol, truth, truth, place) &&
+	return narrow(t, s, v->symbol, truth, truth, true, place) &&
 	       flow_assume(t, s, &condition.left, (enum tg_ir_op)condition.op, &condition.right,
 			   truth, place);
 }

@@ -127,4 +127,11 @@ int tg_cfg_local(const struct tg_cfg *code, tg_decl decl);
 /* Where a field begins, bytes; -1 = not known. */
 int64_t tg_cfg_field(const struct tg_ir *ir, tg_decl field);
 
+/*
+ * What the initialiser of a variable has for the `size` bytes at `offset`: a node, or 0 for zero.
+ * False where that cannot be said.
+ */
+bool tg_cfg_initial(const struct tg_ir *ir, tg_decl variable, int64_t offset, int64_t size,
+		    tg_node *ret);
+
 #endif

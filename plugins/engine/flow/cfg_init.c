@@ -166,6 +166,91 @@ static void init_part(struct builder *b, tg_node n, struct place place)
 	b->depth--;
 }
 
+enum search { SEARCH_ABSENT, SEARCH_FOUND, SEARCH_UNKNOWN };
+
+/* Bytes of an object, looked for in its initialiser. */
+struct wanted {
+	int64_t offset, size;
+	unsigned depth;
+	tg_node found;
+};
+
+static enum search search_part(const struct tg_ir *ir, tg_node n, struct place place,
+			       struct wanted *w);
+
+static enum search search_list(const struct tg_ir *ir, tg_node list, struct place place,
+			       struct wanted *w)
+{
+	enum search found;
+	uint32_t index = 0;
+
+	for (TG_IR_EACH_CHILD(ir, c, list)) {
+		const struct tg_ir_node *node = &ir->node[c];
+		bool designated = node->kind == TG_IR_DESIGNATED;
+
+		if (index > 512) /* a table: its content does not matter */
+			return SEARCH_UNKNOWN;
+		if (designated)
+			index = node->decl ? ir->decl[node->decl].index : (uint32_t)node->value;
+		found = search_part(ir, c, designated ? place : positional(ir, place, index), w);
+		if (found != SEARCH_ABSENT)
+			return found;
+		index++;
+	}
+	return SEARCH_ABSENT;
+}
+
+static enum search search_part(const struct tg_ir *ir, tg_node n, struct place place,
+			       struct wanted *w)
+{
+	const struct tg_ir_type *type;
+
+	if (tg_ir_is(ir, n, TG_IR_DESIGNATED)) {
+		place = ir->node[n].decl ? field(ir, place, ir->node[n].decl)
+					 : element(ir, place, ir->node[n].value);
+		n = tg_ir_child(ir, n, 0);
+	}
+	type = builder_type(ir, place.type);
+	if (!place.known || type->size == TG_SIZE_UNKNOWN || w->depth >= CODE_DEPTH_MAX)
+		return SEARCH_UNKNOWN;
+	if (w->offset < place.offset || w->offset >= place.offset + (int64_t)type->size)
+		return SEARCH_ABSENT;
+	if (tg_ir_is(ir, n, TG_IR_INIT_LIST)) {
+		enum search found;
+
+		w->depth++;
+		found = search_list(ir, n, place, w);
+		w->depth--;
+		return found;
+	}
+	w->found = n;
+	return w->offset == place.offset && w->size == (int64_t)type->size ? SEARCH_FOUND
+									   : SEARCH_UNKNOWN;
+}
+
+bool tg_cfg_initial(const struct tg_ir *ir, tg_decl variable, int64_t offset, int64_t size,
+		    tg_node *ret)
+{
+	const struct tg_ir_decl *decl = &ir->decl[variable];
+	tg_node init = tg_ir_is(ir, decl->node, TG_IR_VAR) ? tg_ir_child(ir, decl->node, 0) : 0;
+	struct wanted wanted = {.offset = offset, .size = size};
+
+	*ret = 0;
+	if (!(decl->flags & TG_DECL_DEFINITION) || !decl->node)
+		return false;
+	if (!init || tg_ir_is(ir, init, TG_IR_ABSENT))
+		return decl->storage != TG_STORE_EXTERN;
+	switch (search_part(ir, init, (struct place){decl->type, 0, true}, &wanted)) {
+	case SEARCH_FOUND:
+		*ret = wanted.found;
+		return true;
+	case SEARCH_ABSENT:
+		return offset >= 0;
+	default:
+		return false;
+	}
+}
+
 /* With the object's address on the stack, which stays there. */
 void builder_init(struct builder *b, tg_node init, tg_type type)
 {

@@ -44,7 +44,7 @@ struct tg_flow_value {
 	int32_t scale;
 	int64_t add;
 	uint32_t place;
-	uint32_t padding;
+	uint32_t part; /* of a POINTER: the member that it was made from, 0 = the whole object */
 };
 
 enum flow_symbol_kind {
@@ -89,6 +89,11 @@ struct flow_region {
 	int64_t size;                 /* bytes, FLOW_MOST = unknown */
 };
 
+/* A member of an object: a write whose place in it is not known stays within it. */
+struct flow_part {
+	int64_t from, end;
+};
+
 /* left OP right */
 struct flow_condition {
 	uint8_t op;
@@ -105,9 +110,14 @@ struct flow_cell {
 struct flow_fact {
 	uint32_t symbol;
 	uint16_t taint;
-	bool below, above; /* somebody said something of the bound */
-	bool exact;        /* `failure` is the one success instead */
+	bool below, above;          /* somebody has compared it on that side, with whatever */
+	bool exact;                 /* `failure` is the one success instead */
+	bool least_said, most_said; /* the bound is a number that the program says */
+	bool widened;               /* a bound of it was given up where rounds of a loop met */
+	bool slight; /* what is tainted in it is small, and what is not small not tainted */
 	int64_t least, most;
+	uint32_t stride; /* it is `rest` and a multiple of that; 0, 1 = nothing is known */
+	uint32_t rest;
 	int64_t not ;      /* a number that it is not; FLOW_LEAST = none */
 	uint32_t resource; /* region whose making it tells the outcome of */
 	int64_t failure;   /* ... which failed when it is at most this */
@@ -135,8 +145,9 @@ struct flow_object {
 	bool lost;     /* told */
 	uint8_t lock;  /* enum tg_flow_lock */
 	bool unterminated;
-	uint16_t taint;
+	uint16_t taint; /* of the bytes from taint_from to taint_end */
 	uint16_t family;
+	int32_t taint_from, taint_end;  /* INT32_MIN, INT32_MAX: and beyond */
 	uint32_t version;               /* of its unknown content */
 	uint32_t made, changed, nulled; /* places */
 	uint32_t former; /* region that is alive again when this one was not made: realloc() */
@@ -147,6 +158,7 @@ struct flow_object {
 struct flow_difference {
 	uint32_t a, b;
 	int64_t most;
+	bool said; /* by a comparison; else it follows from others where paths met */
 };
 
 /* A path was taken because of what only the whole program can say of a variable or function. */
@@ -182,6 +194,7 @@ struct flow_tables {
 	TG_VEC(struct flow_symbol) symbol;
 	TG_VEC(struct flow_region) region;
 	TG_VEC(struct flow_condition) condition;
+	TG_VEC(struct flow_part) part;
 	TG_VEC(const char *) family; /* names of families of resources */
 	struct tg_map ids;           /* key -> number, for all of them */
 	struct tg_arena arena;
@@ -198,6 +211,7 @@ uint32_t flow_region(struct flow_tables *t, enum flow_region_kind kind,
 		     const struct flow_unit *unit, uint32_t a, uint32_t b, int64_t size);
 uint32_t flow_condition(struct flow_tables *t, enum tg_ir_op op, struct tg_flow_value left,
 			struct tg_flow_value right);
+uint32_t flow_part(struct flow_tables *t, int64_t from, int64_t end);
 uint32_t flow_frame(struct flow_tables *t, uint32_t parent, uint32_t place);
 uint16_t flow_family(struct flow_tables *t, const char *name);
 /* The value of a symbol. */
@@ -238,6 +252,14 @@ void flow_range(const struct flow_tables *t, const struct flow_state *s,
 bool flow_constant(const struct flow_tables *t, const struct flow_state *s,
 		   const struct tg_flow_value *v, int64_t *ret);
 uint16_t flow_taint(const struct flow_state *s, const struct tg_flow_value *v);
+/* The bound on that side is a number that the program says: a constant that it was compared with.
+ */
+bool flow_is_said(const struct flow_state *s, const struct tg_flow_value *v, bool above);
+/* What a value leaves when divided by `*ret_stride`; 0 = it is one number, 1 = nothing is known. */
+void flow_stride(const struct flow_state *s, const struct tg_flow_value *v, int64_t *ret_stride,
+		 int64_t *ret_rest);
+/* A bound of it was given up where rounds of a loop were joined. */
+bool flow_estimated(const struct flow_state *s, const struct tg_flow_value *v);
 int64_t flow_add(int64_t a, int64_t b);
 int64_t flow_mul(int64_t a, int64_t b);
 bool flow_linear_add(struct tg_flow_value a, struct tg_flow_value b, int sign,
@@ -268,10 +290,44 @@ void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow
 	       const struct tg_flow_value *from, int64_t size, uint32_t place);
 /* Cells of [offset, offset + size) go; FLOW_MOST = to the end. */
 void flow_erase(struct flow_state *s, uint32_t region, int64_t offset, int64_t size);
+/*
+ * Where an access of at most `size` bytes (FLOW_MOST = nobody knows) through `pointer` can lie:
+ * within what is known of its offset, and in the member that it was made from.
+ */
+void flow_reach(const struct flow_tables *t, const struct flow_state *s,
+		const struct tg_flow_value *pointer, int64_t size, int64_t *ret_from,
+		int64_t *ret_end);
+/* Bytes of a region come from somebody else. */
+void flow_taint_bytes(const struct flow_tables *t, struct flow_state *s, uint32_t region,
+		      uint16_t taint, int64_t from, int64_t end);
+/* The taint of what lies at a pointer, or in any of `size` bytes from there. */
+uint16_t flow_taint_behind(const struct flow_tables *t, const struct flow_state *s,
+			   const struct tg_flow_value *pointer, int64_t size);
 /* The content of a region becomes unknown. */
 void flow_forget(struct flow_tables *t, struct flow_state *s, uint32_t region, uint32_t place);
 struct tg_flow_value flow_extent(const struct flow_tables *t, const struct flow_state *s,
 				 uint32_t region);
+
+/* widen.c: bounds of a loop's numbers, and what still holds between them where paths meet */
+int64_t flow_widen_above(const struct tg_cfg *cfg, const struct flow_state *a,
+			 const struct flow_state *b, int64_t bound);
+int64_t flow_widen_below(const struct tg_cfg *cfg, int64_t bound);
+struct flow_side {
+	const struct flow_state *state;
+	const struct tg_flow_value *value;
+};
+/* The step in which the joined number goes. */
+void flow_join_stride(struct flow_fact *fact, struct flow_side a, struct flow_side b);
+/* `symbol` of `out` is the value of `a` on one way and that of `b` on the other. */
+void flow_join_relations(const struct flow_tables *t, struct flow_state *out, uint32_t symbol,
+			 struct flow_side a, struct flow_side b, bool widen);
+/* What was joined at `place` before is older than what will be joined there now. */
+void flow_retire(struct flow_tables *t, struct flow_state *s, uint32_t place);
+/* a - b <= most */
+void flow_differ(struct flow_state *s, uint32_t a, uint32_t b, int64_t most, bool said);
+/* The least that comparisons say of left - right; FLOW_MOST = nothing. */
+int64_t flow_difference_said(const struct flow_state *s, const struct tg_flow_value *left,
+			     const struct tg_flow_value *right);
 
 /* join.c */
 bool flow_state_covers(const struct flow_tables *t, const struct flow_state *wide,
@@ -280,7 +336,6 @@ bool flow_state_covers(const struct flow_tables *t, const struct flow_state *wid
 struct flow_state *flow_join(struct flow_tables *t, const struct flow_state *a,
 			     const struct flow_state *b, uint32_t place, const struct tg_cfg *cfg,
 			     bool widen);
-void flow_retire(struct flow_tables *t, struct flow_state *s, uint32_t place);
 
 /* premise.c */
 void flow_premise_note(const struct flow_tables *t, struct flow_state *s,

@@ -6,29 +6,6 @@
 
 #include "engine/host.h"
 
-static const struct {
-	const char *name;
-	uint16_t taint;
-} taints[] = {
-	{"network", TG_TAINT_NETWORK},
-	{"file", TG_TAINT_FILE},
-	{"environment", TG_TAINT_ENVIRONMENT},
-	{"argument", TG_TAINT_ARGUMENT},
-	{"user", TG_TAINT_USER},
-	{"random", TG_TAINT_RANDOM},
-	{"secret", TG_TAINT_SECRET},
-};
-
-static uint16_t taint_of(const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(taints) / sizeof(*taints); i++)
-		if (strcmp(taints[i].name, name) == 0)
-			return taints[i].taint;
-	return 0;
-}
-
 static tg_node argument_node(const struct effects *e, int param)
 {
 	tg_node n = tg_ir_child(e->frame->unit->ir, e->call->node, (unsigned)param + 1);
@@ -73,21 +50,20 @@ static void overwrite(struct effects *e, const struct tg_flow_value *to,
 		      const struct tg_flow_value *size, bool keep_length)
 {
 	struct flow_tables *t = effects_tables(e);
-	int64_t least, most, bytes = FLOW_MOST, ignored;
 	struct flow_object *object;
+	int64_t from, end;
 
 	if (to->kind != FLOW_POINTER || !to->region)
 		return;
-	flow_range(t, e->s, to, &least, &most);
-	if (size)
-		flow_range(t, e->s, size, &ignored, &bytes);
-	else /* moved about, as by qsort() */
+	if (!size) /* moved about, as by qsort() */
 		flow_let_go(t, e->s, to->region);
-	if (least == FLOW_LEAST || most == FLOW_MOST || bytes == FLOW_MOST)
-		flow_erase(e->s, to->region, least == FLOW_LEAST ? least : least, FLOW_MOST);
-	else
-		flow_erase(e->s, to->region, least, flow_add(bytes, most - least));
+	flow_reach(t, e->s, to, effects_most(e, size), &from, &end);
+	flow_erase(e->s, to->region, from,
+		   from == FLOW_LEAST || end == FLOW_MOST ? FLOW_MOST : flow_add(end, -from));
 	object = flow_object_put(t, e->s, to->region);
+	if (!to->symbol && size && !size->symbol && from <= object->taint_from &&
+	    end >= object->taint_end)
+		object->taint = 0;
 	object->content = CONTENT_UNKNOWN;
 	object->version = flow_place(e->frame, e->call->node);
 	if (!keep_length) {
@@ -106,7 +82,8 @@ static void write(struct effects *e, const struct tg_api_effect *effect)
 	uint16_t taint = 0;
 
 	if (from.kind == FLOW_POINTER && from.region)
-		taint = flow_object_get(effects_tables(e), e->s, from.region).taint;
+		taint = flow_taint_behind(effects_tables(e), e->s, &from,
+					  effects_most(e, sized ? &size : NULL));
 	if (sized && !size.symbol && from.kind == FLOW_POINTER && from.region &&
 	    flow_constant(effects_tables(e), e->s, &size, &bytes) && bytes >= 0) {
 		overwrite(e, &to, &size, false);
@@ -116,7 +93,7 @@ static void write(struct effects *e, const struct tg_api_effect *effect)
 		overwrite(e, &to, sized ? &size : NULL, false);
 	}
 	if (to.kind == FLOW_POINTER && to.region && taint)
-		flow_object_put(effects_tables(e), e->s, to.region)->taint |= taint;
+		effects_taint(e, &to, taint, sized ? &size : NULL);
 }
 
 /* The texts among the arguments from `from` on become part of what stands behind `param`. Numbers
@@ -130,10 +107,10 @@ static void gather(struct effects *e, const struct tg_api_effect *effect)
 	for (i = (unsigned)effect->from; effect->from >= 0 && i < e->call->count; i++) {
 		from = effects_argument(e, (int)i);
 		if (from.kind == FLOW_POINTER && from.region)
-			taint |= flow_object_get(effects_tables(e), e->s, from.region).taint;
+			taint |= flow_taint_behind(effects_tables(e), e->s, &from, FLOW_MOST);
 	}
 	if (to.kind == FLOW_POINTER && to.region && taint)
-		flow_object_put(effects_tables(e), e->s, to.region)->taint |= taint;
+		effects_taint(e, &to, taint, NULL);
 }
 
 /* All bytes the same: zero wipes, anything else is text without an end. */
@@ -200,39 +177,6 @@ static void terminate(struct effects *e, const struct tg_api_effect *effect)
 		object->length = length;
 	else
 		object->length = (struct tg_flow_value){0};
-}
-
-static void source(struct effects *e, const struct tg_api_effect *effect)
-{
-	struct tg_flow_value v =
-		effect->param == TG_RESULT ? e->result : effects_argument(e, effect->param);
-	uint16_t taint = taint_of(effect->family);
-	struct flow_object *object;
-	struct flow_fact *fact;
-
-	if (v.kind == FLOW_POINTER && v.region) {
-		object = flow_object_put(effects_tables(e), e->s, v.region);
-		object->taint |= taint;
-		object->version = flow_place(e->frame, e->call->node);
-		return;
-	}
-	if (v.kind != FLOW_INTEGER || !v.symbol)
-		return;
-	fact = flow_fact_put(effects_tables(e), e->s, v.symbol);
-	fact->taint |= taint;
-	fact->place = flow_place(e->frame, e->call->node);
-}
-
-static void sanitise(struct effects *e, const struct tg_api_effect *effect)
-{
-	struct tg_flow_value v =
-		effect->param == TG_RESULT ? e->result : effects_argument(e, effect->param);
-	uint16_t taint = *effect->family ? taint_of(effect->family) : UINT16_MAX;
-
-	if (v.kind == FLOW_POINTER && v.region && flow_object_find(e->s, v.region))
-		flow_object_put(effects_tables(e), e->s, v.region)->taint &= (uint16_t)~taint;
-	if (v.symbol && flow_fact_get(e->s, v.symbol))
-		flow_fact_put(effects_tables(e), e->s, v.symbol)->taint &= (uint16_t)~taint;
 }
 
 static void lock(struct effects *e, const struct tg_api_effect *effect, bool locks)
@@ -489,10 +433,10 @@ static bool run(struct effects *e, const struct tg_api_effect *effect)
 		terminate(e, effect);
 		return true;
 	case TG_API_SOURCE:
-		source(e, effect);
+		effects_source(e, effect);
 		return true;
 	case TG_API_SANITISES:
-		sanitise(e, effect);
+		effects_sanitise(e, effect);
 		return true;
 	case TG_API_NO_RETURN:
 		return false;

@@ -39,4 +39,13 @@ bool effects_size(const struct effects *e, const struct tg_api_effect *effect,
 /* effect_result.c: what the row says of the result, which stands in `e->result`. */
 void effects_result(struct effects *e, const struct tg_api_effect *effect);
 
+/* effect_taint.c */
+/* The most that a size can be; FLOW_MOST = nobody knows. */
+int64_t effects_most(const struct effects *e, const struct tg_flow_value *size);
+/* Bytes behind a pointer come from somebody else; `size` NULL = nobody knows how many. */
+void effects_taint(struct effects *e, const struct tg_flow_value *to, uint16_t taint,
+		   const struct tg_flow_value *size);
+void effects_source(struct effects *e, const struct tg_api_effect *effect);
+void effects_sanitise(struct effects *e, const struct tg_api_effect *effect);
+
 #endif

@@ -12,13 +12,14 @@ static void result_may_be_null(struct effects *e, uint8_t null)
 		return;
 	/* What is said of the result must not be said of the argument that it points into. */
 	if (!e->made) {
-		uint16_t taint = flow_object_get(effects_tables(e), e->s, e->result.region).taint;
+		uint16_t taint = flow_taint_behind(effects_tables(e), e->s, &e->result, FLOW_MOST);
 
 		e->result = flow_fresh(e->frame, e->s, e->call->node, 5,
 				       flow_type(e->frame, e->call->node));
 		if (!e->result.region)
 			return;
-		flow_object_put(effects_tables(e), e->s, e->result.region)->taint |= taint;
+		flow_taint_bytes(effects_tables(e), e->s, e->result.region, taint, FLOW_LEAST,
+				 FLOW_MOST);
 	}
 	object = flow_object_put(effects_tables(e), e->s, e->result.region);
 	if (object->null == TG_NULL_ALWAYS)
@@ -82,7 +83,7 @@ static void result_made_of(struct effects *e, const struct tg_api_effect *effect
 	uint16_t taint = flow_taint(e->s, &from);
 
 	if (from.kind == FLOW_POINTER && from.region)
-		taint |= flow_object_get(effects_tables(e), e->s, from.region).taint;
+		taint |= flow_taint_behind(effects_tables(e), e->s, &from, FLOW_MOST);
 	if (!taint || e->result.kind != FLOW_INTEGER || !e->result.symbol)
 		return;
 	fact = flow_fact_put(effects_tables(e), e->s, e->result.symbol);

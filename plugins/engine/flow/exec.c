@@ -91,59 +91,6 @@ static int64_t size_of(const struct tg_ir_type *type)
 	return type->size > INT32_MAX ? FLOW_MOST : (int64_t)type->size;
 }
 
-uint32_t flow_variable(struct flow_frame *frame, tg_decl decl)
-{
-	const struct tg_ir *ir = frame->unit->ir;
-	const struct tg_ir_decl *d = &ir->decl[decl];
-	const struct tg_ir_type *type = &ir->type[ir->type[d->type].canonical];
-	struct flow_tables *t = &frame->run->tables;
-	uint32_t region;
-
-	if (d->kind == TG_DECL_FUNCTION || d->kind == TG_DECL_METHOD)
-		return flow_region(t, REGION_FUNCTION, frame->unit, decl, 0, FLOW_MOST);
-	if (d->kind == TG_DECL_PARAM)
-		return flow_region(t, REGION_PARAM, frame->unit, decl, frame->id, size_of(type));
-	if (!(d->flags & TG_DECL_GLOBAL) && d->storage != TG_STORE_EXTERN &&
-	    d->storage != TG_STORE_STATIC)
-		return flow_region(t, REGION_LOCAL, frame->unit, decl, frame->id, size_of(type));
-	region = flow_region(t, REGION_GLOBAL, frame->unit, decl, 0, size_of(type));
-	if (type->flags & TG_TYPE_CONST ||
-	    (d->linkage != TG_LINK_EXTERNAL && !frame->unit->written[decl]))
-		t->region.at[region].constant = true;
-	return region;
-}
-
-/* A variable that nobody writes has the value it began with. */
-static bool never_written(struct flow_frame *frame, const struct tg_flow_value *pointer,
-			  const struct tg_ir_type *type, struct tg_flow_value *ret)
-{
-	const struct flow_region *region = &frame->run->tables.region.at[pointer->region];
-	const struct tg_ir *ir;
-	const struct tg_ir_decl *decl;
-	tg_node init;
-	int64_t number;
-
-	if (region->kind != REGION_GLOBAL || !region->constant || pointer->symbol || pointer->add)
-		return false;
-	ir = region->unit->ir;
-	decl = &ir->decl[region->a];
-	init = tg_ir_is(ir, decl->node, TG_IR_VAR) ? tg_ir_child(ir, decl->node, 0) : 0;
-	if (!(decl->flags & TG_DECL_DEFINITION) || !decl->node)
-		return false;
-	if (!init || tg_ir_is(ir, init, TG_IR_ABSENT)) {
-		if (decl->storage == TG_STORE_EXTERN)
-			return false;
-		number = 0;
-	} else if (!tg_ir_constant(ir, init, &number) &&
-		   !tg_ir_constant(ir, tg_ir_strip(ir, init), &number)) {
-		return false;
-	}
-	*ret = flow_number(number);
-	ret->kind = type->cls == TG_TYPE_POINTER ? FLOW_POINTER : FLOW_INTEGER;
-	ret->place = region->unit->base + decl->node;
-	return true;
-}
-
 bool flow_access(struct flow_frame *frame, struct flow_state *s, tg_node at,
 		 const struct tg_flow_value *pointer, const struct tg_flow_value *size, bool write,
 		 int param, const char *name)
@@ -201,7 +148,7 @@ static bool load(struct flow_frame *frame, struct flow_state *s, tg_node n, bool
 		type = &frame->unit->ir->type[frame->unit->ir->type[type->of].canonical];
 	if (is_bit_field(frame->unit->ir, n))
 		value = flow_fresh(frame, s, n, 0, type);
-	else if (!never_written(frame, &pointer, type, &value))
+	else if (!flow_never_written(frame, &pointer, type, &value))
 		value = flow_load(&frame->run->tables, s, &pointer, type, flow_place(frame, n),
 				  frame->id);
 	flow_event(frame, s, &event);
@@ -346,6 +293,19 @@ static void take_for_there(struct flow_frame *frame, struct flow_state *s, tg_no
 	object->nulled = flow_place(frame, n);
 }
 
+/* The member of a MEMBER node that begins at `from`; what may be longer than declared is none. */
+static uint32_t part_of(struct flow_frame *frame, tg_node n, int64_t from)
+{
+	const struct tg_ir_type *type = flow_type(frame, n);
+	const struct tg_ir *ir = frame->unit->ir;
+
+	if (type->size == TG_SIZE_UNKNOWN || type->size > INT32_MAX || !type->size ||
+	    (type->cls == TG_TYPE_ARRAY &&
+	     type->size <= ir->type[ir->type[type->of].canonical].size))
+		return 0;
+	return flow_part(&frame->run->tables, from, flow_add(from, (int64_t)type->size));
+}
+
 static void field(struct flow_frame *frame, struct flow_state *s, tg_node n)
 {
 	int64_t offset = tg_cfg_field(frame->unit->ir, frame->unit->ir->node[n].decl);
@@ -360,6 +320,8 @@ static void field(struct flow_frame *frame, struct flow_state *s, tg_node n)
 		v = flow_fresh(frame, s, n, 3, &pointer);
 	} else {
 		v.add = flow_add(v.add, offset < 0 ? 0 : offset);
+		if (v.region && !v.symbol)
+			v.part = part_of(frame, n, v.add);
 	}
 	flow_push(s, v);
 }

@@ -4,6 +4,66 @@
  */
 #include "engine/flow/run.h"
 
+static int64_t size_of(const struct tg_ir_type *type)
+{
+	return type->size > INT32_MAX ? FLOW_MOST : (int64_t)type->size;
+}
+
+/* Const, as a whole or in its elements. */
+static bool is_constant(const struct tg_ir *ir, const struct tg_ir_type *type)
+{
+	while (type->cls == TG_TYPE_ARRAY && !(type->flags & TG_TYPE_CONST))
+		type = &ir->type[ir->type[type->of].canonical];
+	return type->flags & TG_TYPE_CONST;
+}
+
+uint32_t flow_variable(struct flow_frame *frame, tg_decl decl)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	const struct tg_ir_decl *d = &ir->decl[decl];
+	const struct tg_ir_type *type = &ir->type[ir->type[d->type].canonical];
+	struct flow_tables *t = &frame->run->tables;
+	uint32_t region;
+
+	if (d->kind == TG_DECL_FUNCTION || d->kind == TG_DECL_METHOD)
+		return flow_region(t, REGION_FUNCTION, frame->unit, decl, 0, FLOW_MOST);
+	if (d->kind == TG_DECL_PARAM)
+		return flow_region(t, REGION_PARAM, frame->unit, decl, frame->id, size_of(type));
+	if (!(d->flags & TG_DECL_GLOBAL) && d->storage != TG_STORE_EXTERN &&
+	    d->storage != TG_STORE_STATIC)
+		return flow_region(t, REGION_LOCAL, frame->unit, decl, frame->id, size_of(type));
+	region = flow_region(t, REGION_GLOBAL, frame->unit, decl, 0, size_of(type));
+	if (is_constant(ir, type) ||
+	    (d->linkage != TG_LINK_EXTERNAL && !frame->unit->written[decl]))
+		t->region.at[region].constant = true;
+	return region;
+}
+
+bool flow_never_written(struct flow_frame *frame, const struct tg_flow_value *pointer,
+			const struct tg_ir_type *type, struct tg_flow_value *ret)
+{
+	const struct flow_region *region = &frame->run->tables.region.at[pointer->region];
+	const struct tg_ir *ir;
+	int64_t number = 0;
+	tg_node init;
+
+	if (region->kind != REGION_GLOBAL || !region->constant || pointer->symbol ||
+	    (type->cls != TG_TYPE_POINTER && type->cls != TG_TYPE_INT &&
+	     type->cls != TG_TYPE_CHAR && type->cls != TG_TYPE_ENUM && type->cls != TG_TYPE_BOOL))
+		return false;
+	ir = region->unit->ir;
+	if (pointer->add < 0 || pointer->add + size_of(type) > region->size ||
+	    !tg_cfg_initial(ir, region->a, pointer->add, size_of(type), &init))
+		return false;
+	if (init && !tg_ir_constant(ir, init, &number) &&
+	    !tg_ir_constant(ir, tg_ir_strip(ir, init), &number))
+		return false;
+	*ret = flow_number(number);
+	ret->kind = type->cls == TG_TYPE_POINTER ? FLOW_POINTER : FLOW_INTEGER;
+	ret->place = region->unit->base + ir->decl[region->a].node;
+	return true;
+}
+
 void flow_declare(struct flow_frame *frame, struct flow_state *s, tg_decl decl)
 {
 	uint32_t region = flow_variable(frame, decl);

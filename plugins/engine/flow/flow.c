@@ -89,7 +89,7 @@ static void enter_main(struct flow_frame *frame, struct flow_state *s)
 			continue;
 		to = flow_pointer(flow_variable(frame, ir->node[p].decl), 0);
 		v = flow_fresh(frame, s, p, 0, type);
-		flow_object_put(t, s, v.region)->taint = TG_TAINT_ARGUMENT;
+		flow_taint_bytes(t, s, v.region, TG_TAINT_ARGUMENT, FLOW_LEAST, FLOW_MOST);
 		flow_object_put(t, s, v.region)->version = flow_place(frame, p);
 		flow_store(t, s, &to, &v, 8, flow_place(frame, p));
 	}

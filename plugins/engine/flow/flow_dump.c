@@ -125,7 +125,7 @@ static void dump_object(struct tg_buf *out, const struct flow_tables *t,
 	if (o->family)
 		tg_buf_printf(out, " %s", t->family.at[o->family]);
 	if (o->taint)
-		tg_buf_printf(out, " taint %#x", o->taint);
+		tg_buf_printf(out, " taint %#x of [%d, %d)", o->taint, o->taint_from, o->taint_end);
 	if (o->extent.kind) {
 		tg_buf_puts(out, " size ");
 		dump_value(out, t, &o->extent);

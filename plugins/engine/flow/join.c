@@ -12,6 +12,8 @@ static bool same_object(const struct flow_object *wide, const struct flow_object
 	       wide->content == o->content && wide->family == o->family &&
 	       (wide->lock == o->lock || !wide->lock) && wide->escaped >= o->escaped &&
 	       wide->shared >= o->shared && (wide->taint | o->taint) == wide->taint &&
+	       (!o->taint ||
+		(wide->taint_from <= o->taint_from && wide->taint_end >= o->taint_end)) &&
 	       flow_same_value(&wide->extent, &o->extent) &&
 	       (!wide->length.kind || flow_same_value(&wide->length, &o->length));
 }
@@ -54,6 +56,8 @@ static bool covers_facts(const struct flow_tables *t, const struct flow_state *w
 
 		flow_symbol_range(t, s, f->symbol, &least, &most);
 		if (least < f->least || most > f->most ||
+		    (f->stride > 1 &&
+		     (!other || other->stride != f->stride || other->rest != f->rest)) ||
 		    (f->not != FLOW_LEAST && (!other || other->not != f->not )))
 			return false;
 	}
@@ -129,36 +133,6 @@ struct joining {
 	bool widen;
 };
 
-static int64_t upper(const struct tg_cfg *cfg, int64_t bound, int64_t limit)
-{
-	uint32_t i;
-
-	for (i = 0; cfg && i < cfg->thresholds; i++) {
-		int64_t c = cfg->threshold[i];
-
-		if (c >= bound)
-			return c;
-		if (c != FLOW_MOST && c + 1 >= bound)
-			return c + 1;
-	}
-	return limit;
-}
-
-static int64_t lower(const struct tg_cfg *cfg, int64_t bound, int64_t limit)
-{
-	uint32_t i;
-
-	for (i = cfg ? cfg->thresholds : 0; i-- > 0;) {
-		int64_t c = cfg->threshold[i];
-
-		if (c <= bound)
-			return c;
-		if (c != FLOW_LEAST && c - 1 <= bound)
-			return c - 1;
-	}
-	return limit;
-}
-
 static void bounded(const struct flow_state *s, const struct tg_flow_value *v, bool *below,
 		    bool *above)
 {
@@ -196,11 +170,11 @@ static struct tg_flow_value join_numbers(struct joining *j, const struct tg_flow
 	least = a_least < b_least ? a_least : b_least;
 	most = a_most > b_most ? a_most : b_most;
 	if (j->widen && b_least < a_least) {
-		least = lower(j->cfg, b_least, FLOW_LEAST);
+		least = flow_widen_below(j->cfg, b_least);
 		below = below && least != FLOW_LEAST;
 	}
 	if (j->widen && b_most > a_most) {
-		most = upper(j->cfg, b_most, FLOW_MOST);
+		most = flow_widen_above(j->cfg, j->a, j->b, b_most);
 		above = above && most != FLOW_MOST;
 	}
 	/* One symbol for both signs, so that the loop comes to rest. */
@@ -214,13 +188,22 @@ static struct tg_flow_value join_numbers(struct joining *j, const struct tg_flow
 				   .least = least,
 				   .most = most,
 				   .not = FLOW_LEAST};
+	fact->widened = flow_estimated(j->a, a) || flow_estimated(j->b, b) ||
+			(j->widen && (b_least < a_least || b_most > a_most));
 	if (fact->taint) {
 		const struct flow_fact *from = a->symbol ? flow_fact_get(j->a, a->symbol) : NULL;
+		const struct flow_fact *other = b->symbol ? flow_fact_get(j->b, b->symbol) : NULL;
+
+		fact->slight = (!from || !from->taint || from->slight) &&
+			       (!other || !other->taint || other->slight);
 
 		if (!from || !from->taint)
 			from = flow_fact_get(j->b, b->symbol);
 		fact->place = from ? from->place : 0;
 	}
+	flow_join_stride(fact, (struct flow_side){j->a, a}, (struct flow_side){j->b, b});
+	flow_join_relations(t, j->out, symbol, (struct flow_side){j->a, a},
+			    (struct flow_side){j->b, b}, j->widen);
 	return flow_of_symbol(symbol, FLOW_INTEGER);
 }
 
@@ -238,8 +221,11 @@ static struct tg_flow_value join_values(struct joining *j, const struct tg_flow_
 	struct tg_flow_value v, none = {0};
 	struct tg_ir_type pointer = {.cls = TG_TYPE_POINTER, .width = 64};
 
-	if (flow_same_value(a, b))
-		return *a;
+	if (flow_same_value(a, b)) {
+		v = *a;
+		v.part = a->part == b->part ? a->part : 0;
+		return v;
+	}
 	if (a->kind == FLOW_INTEGER && b->kind == FLOW_INTEGER) {
 		v = join_numbers(j, a, b, x, y, size);
 		v.uninitialised = a->uninitialised && b->uninitialised;
@@ -259,6 +245,7 @@ static struct tg_flow_value join_values(struct joining *j, const struct tg_flow_
 		v = join_numbers(j, &m, &n, x, y, 8);
 		v.kind = FLOW_POINTER;
 		v.region = a->region;
+		v.part = a->part == b->part ? a->part : 0;
 		return v;
 	}
 	v = flow_pointer(
@@ -378,12 +365,23 @@ static void join_facts(struct joining *j)
 		*out = *a;
 		out->below = a->below && b && b->below;
 		out->above = a->above && b && b->above;
+		out->slight = a->slight && (!b || !b->taint || b->slight);
 		out->not = b && b->not == a->not ? a->not : FLOW_LEAST;
 		out->taint |= b ? b->taint : 0;
-		if (least < a->least)
-			out->least = j->widen ? lower(j->cfg, least, FLOW_LEAST) : least;
-		if (most > a->most)
-			out->most = j->widen ? upper(j->cfg, most, FLOW_MOST) : most;
+		if (!b || b->stride != a->stride || b->rest != a->rest)
+			out->stride = out->rest = 0;
+		out->widened = a->widened || (b && b->widened) ||
+			       (j->widen && (least < a->least || most > a->most));
+		out->least_said = a->least_said && b && b->least_said;
+		out->most_said = a->most_said && b && b->most_said;
+		if (least < a->least) {
+			out->least = j->widen ? flow_widen_below(j->cfg, least) : least;
+			out->least_said = out->least_said && !j->widen;
+		}
+		if (most > a->most) {
+			out->most = j->widen ? flow_widen_above(j->cfg, j->a, j->b, most) : most;
+			out->most_said = out->most_said && !j->widen;
+		}
 		if (b && b->resource != a->resource)
 			out->resource = 0;
 	}
@@ -421,6 +419,10 @@ static struct flow_object join_object(struct joining *j, const struct flow_objec
 	o.lock = a->lock == b->lock ? a->lock : TG_LOCK_UNKNOWN;
 	o.unterminated = a->unterminated && b->unterminated;
 	o.taint = a->taint | b->taint;
+	if (!a->taint || (b->taint && b->taint_from < a->taint_from))
+		o.taint_from = b->taint_from;
+	if (!a->taint || (b->taint && b->taint_end > a->taint_end))
+		o.taint_end = b->taint_end;
 	if (a->family != b->family)
 		o.family = 0;
 	if (!a->extent.kind || !b->extent.kind)
@@ -481,6 +483,7 @@ struct flow_state *flow_join(struct flow_tables *t, const struct flow_state *a,
 
 			*kept = a->difference.at[i];
 			kept->most = d->most > kept->most ? d->most : kept->most;
+			kept->said = kept->said && d->said;
 		}
 	}
 	for (i = 0; i < a->premise.count; i++)
@@ -492,29 +495,4 @@ struct flow_state *flow_join(struct flow_tables *t, const struct flow_state *a,
 		       : !b->rewired            ? a->rewired
 						: UINT32_MAX;
 	return out;
-}
-
-/* What was joined at `place` before is older than what will be joined there now. */
-void flow_retire(struct flow_tables *t, struct flow_state *s, uint32_t place)
-{
-	size_t i;
-
-	for (i = 0; i < s->fact.count; i++) {
-		uint32_t symbol = s->fact.at[i].symbol;
-
-		if (t->symbol.at[symbol].kind == SYMBOL_JOIN && t->symbol.at[symbol].a == place) {
-			flow_renew_symbol(t, s, symbol);
-			i = (size_t)-1;
-		}
-	}
-	for (i = 0; i < s->object.count; i++) {
-		uint32_t region = s->object.at[i].region;
-		const struct flow_region *r = &t->region.at[region];
-
-		if (r->kind == REGION_SYMBOL && t->symbol.at[r->a].kind == SYMBOL_JOIN &&
-		    t->symbol.at[r->a].a == place) {
-			flow_renew_region(t, s, region);
-			i = (size_t)-1;
-		}
-	}
 }

@@ -27,6 +27,13 @@ void flow_erase(struct flow_state *s, uint32_t region, int64_t offset, int64_t s
 	s->cell.count = to;
 }
 
+/* The same with an end. */
+static void erase_to(struct flow_state *s, uint32_t region, int64_t from, int64_t end)
+{
+	flow_erase(s, region, from,
+		   from == FLOW_LEAST || end == FLOW_MOST ? FLOW_MOST : flow_add(end, -from));
+}
+
 /* Content that became unknown at the same place before is another one now. */
 static void renew_version(struct flow_tables *t, struct flow_state *s, uint32_t region,
 			  uint32_t place)
@@ -103,7 +110,7 @@ static struct tg_flow_value unknown(struct flow_tables *t, struct flow_state *s,
 		v = flow_pointer(flow_region(t, REGION_SYMBOL, NULL, symbol, 0, FLOW_MOST), 0);
 		/* Who chose the pointer chose what it points at. */
 		if (taint)
-			flow_object_put(t, s, v.region)->taint |= taint;
+			flow_taint_bytes(t, s, v.region, taint, FLOW_LEAST, FLOW_MOST);
 		return v;
 	case TG_TYPE_BOOL:
 	case TG_TYPE_CHAR:
@@ -116,11 +123,30 @@ static struct tg_flow_value unknown(struct flow_tables *t, struct flow_state *s,
 	}
 }
 
+/*
+ * The taint of what is read. Bytes that came from elsewhere hold no pointers: one among them was
+ * set by the program, unless it was handed over as such, alone or in a table.
+ */
+static uint16_t taint_of_load(const struct flow_tables *t, const struct flow_state *s,
+			      const struct tg_flow_value *pointer, const struct tg_ir_type *type)
+{
+	uint16_t taint = flow_taint_behind(t, s, pointer, size_of(type));
+	const struct flow_object *object;
+
+	if (!taint || (type->cls != TG_TYPE_POINTER && type->cls != TG_TYPE_REFERENCE))
+		return taint;
+	object = flow_object_find(s, pointer->region);
+	if (object->taint_end != INT32_MAX &&
+	    (int64_t)object->taint_end - object->taint_from > size_of(type))
+		return 0;
+	return taint;
+}
+
 static struct tg_flow_value initial(struct flow_tables *t, struct flow_state *s, uint32_t region,
 				    int64_t offset, const struct tg_ir_type *type)
 {
 	struct flow_object object = flow_object_get(t, s, region);
-	struct tg_flow_value v = flow_number(0);
+	struct tg_flow_value v = flow_number(0), pointer = flow_pointer(region, offset);
 	uint32_t symbol;
 
 	if (object.content == CONTENT_ZERO) {
@@ -131,7 +157,7 @@ static struct tg_flow_value initial(struct flow_tables *t, struct flow_state *s,
 		return v;
 	}
 	symbol = flow_symbol(t, SYMBOL_CELL, region, (uint32_t)offset, object.version, type);
-	v = unknown(t, s, symbol, type, object.taint, object.version);
+	v = unknown(t, s, symbol, type, taint_of_load(t, s, &pointer, type), object.version);
 	v.uninitialised = object.content == CONTENT_UNINITIALISED;
 	return v;
 }
@@ -201,7 +227,6 @@ struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
 {
 	uint32_t region = pointer->region;
 	struct tg_flow_value v;
-	struct flow_object object;
 	int64_t offset;
 	uint32_t symbol;
 
@@ -211,12 +236,11 @@ struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
 		return v;
 	}
 	if (pointer->kind != FLOW_POINTER || !region || !flow_constant(t, s, pointer, &offset)) {
-		symbol = flow_symbol(t, SYMBOL_RESULT, place, frame, 0, type);
+		uint16_t taint = taint_of_load(t, s, pointer, type);
 
+		symbol = flow_symbol(t, SYMBOL_RESULT, place, frame, 0, type);
 		flow_renew_symbol(t, s, symbol);
-		object = flow_object_get(t, s, region);
-		v = unknown(t, s, symbol, type, region ? object.taint : 0, place);
-		return v;
+		return unknown(t, s, symbol, type, taint, place);
 	}
 	v = load_known(t, s, region, offset, type, place, frame);
 	if (!is_outdated(t, s, region, &v))
@@ -345,16 +369,16 @@ static void store_somewhere(struct flow_tables *t, struct flow_state *s,
 			    int64_t size, uint32_t place)
 {
 	struct flow_object *object;
-	int64_t least, most;
+	int64_t from, end;
 
-	flow_range(t, s, pointer, &least, &most);
+	flow_reach(t, s, pointer, size, &from, &end);
 	if (value->region)
 		flow_object_put(t, s, value->region)->escaped = true;
-	blur(t, s, pointer->region, least, flow_add(most, size), place);
+	blur(t, s, pointer->region, from, end, place);
+	flow_taint_bytes(t, s, pointer->region, flow_taint(s, value), from, end);
 	if (value->kind == FLOW_POINTER)
-		renew_reach(t, s, pointer->region, least, flow_add(most, size));
+		renew_reach(t, s, pointer->region, from, end);
 	object = flow_object_put(t, s, pointer->region);
-	object->taint |= flow_taint(s, value);
 	if (object->content == CONTENT_UNINITIALISED ||
 	    (object->content == CONTENT_ZERO && (value->symbol || value->add || value->region))) {
 		object->content = CONTENT_UNKNOWN;
@@ -390,6 +414,19 @@ void flow_store(struct flow_tables *t, struct flow_state *s, const struct tg_flo
 	insert(s, pointer->region, offset, size, value);
 }
 
+/* The taint of [origin, end) of what was copied now lies at `target`. */
+static void copy_taint(const struct flow_tables *t, struct flow_state *s, uint32_t to,
+		       const struct flow_object *source, int64_t origin, int64_t end,
+		       int64_t target)
+{
+	int64_t from = source->taint_from > origin ? source->taint_from : origin;
+
+	if (source->taint_end != INT32_MAX && source->taint_end < end)
+		end = source->taint_end;
+	flow_taint_bytes(t, s, to, source->taint, flow_add(from, target - origin),
+			 flow_add(end, target - origin));
+}
+
 void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *to,
 	       const struct tg_flow_value *from, int64_t size, uint32_t place)
 {
@@ -404,15 +441,16 @@ void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow
 		return;
 	if (!flow_constant(t, s, to, &target) || !from->region ||
 	    !flow_constant(t, s, &start, &origin)) {
+		uint16_t taint = flow_taint_behind(t, s, &start, size);
 		struct flow_object *object;
 
-		flow_erase(s, to->region, FLOW_LEAST, FLOW_MOST);
+		flow_reach(t, s, to, size, &target, &end);
+		erase_to(s, to->region, target, end);
+		flow_taint_bytes(t, s, to->region, taint, target, end);
 		object = flow_object_put(t, s, to->region);
 		object->content = CONTENT_UNKNOWN;
 		object->version = place;
 		object->length = (struct tg_flow_value){0};
-		if (from->region)
-			object->taint |= flow_object_get(t, s, from->region).taint;
 		return;
 	}
 	source = flow_object_get(t, s, from->region);
@@ -431,13 +469,13 @@ void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow
 
 		object->content = source.content;
 		object->version = source.content == CONTENT_UNKNOWN ? place : 0;
-		object->taint = source.taint;
+		object->taint = 0;
 	} else if (!copied.count || source.content == CONTENT_UNKNOWN) {
 		struct flow_object *object = flow_object_put(t, s, to->region);
 
-		object->taint |= source.taint;
 		if (object->content != source.content)
 			object->content = CONTENT_UNKNOWN;
 	}
 	TG_VEC_DONE(&copied);
+	copy_taint(t, s, to->region, &source, origin, end, target);
 }

@@ -117,6 +117,38 @@ uint16_t flow_taint(const struct flow_state *s, const struct tg_flow_value *v)
 	return fact ? fact->taint : 0;
 }
 
+void flow_stride(const struct flow_state *s, const struct tg_flow_value *v, int64_t *ret_stride,
+		 int64_t *ret_rest)
+{
+	const struct flow_fact *fact = v->symbol ? flow_fact_get(s, v->symbol) : NULL;
+	int64_t step = fact && fact->stride ? fact->stride : 1;
+
+	*ret_rest = v->add;
+	*ret_stride = 0;
+	if (!v->symbol)
+		return;
+	*ret_stride = step * (v->scale < 0 ? -(int64_t)v->scale : v->scale);
+	*ret_rest = flow_add(v->add, fact && fact->stride ? v->scale * (int64_t)fact->rest : 0);
+	*ret_rest %= *ret_stride;
+	*ret_rest += *ret_rest < 0 ? *ret_stride : 0;
+}
+
+bool flow_is_said(const struct flow_state *s, const struct tg_flow_value *v, bool above)
+{
+	const struct flow_fact *fact = v->symbol ? flow_fact_get(s, v->symbol) : NULL;
+
+	if (!v->symbol)
+		return true;
+	return fact && (above == (v->scale > 0) ? fact->most_said : fact->least_said);
+}
+
+bool flow_estimated(const struct flow_state *s, const struct tg_flow_value *v)
+{
+	const struct flow_fact *fact = v->symbol ? flow_fact_get(s, v->symbol) : NULL;
+
+	return fact && fact->widened;
+}
+
 bool flow_linear_add(struct tg_flow_value a, struct tg_flow_value b, int sign,
 		     struct tg_flow_value *ret)
 {

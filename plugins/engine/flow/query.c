@@ -42,7 +42,7 @@ static bool bounded(struct tg_pass *pass, const struct tg_flow_value *v, bool ab
 	fact = flow_fact_get(state_of(pass), v->symbol);
 	if (!fact)
 		return false;
-	return (v->scale < 0) != above ? fact->above : fact->below;
+	return fact->slight || ((v->scale < 0) != above ? fact->above : fact->below);
 }
 
 static bool bounded_below(struct tg_pass *pass, const struct tg_flow_value *v)
@@ -77,7 +77,7 @@ static unsigned content_taint(struct tg_pass *pass, const struct tg_flow_value *
 
 	if (!v || v->kind != FLOW_POINTER || !v->region)
 		return 0;
-	found = flow_object_get(tables_of(pass), s, v->region).taint;
+	found = flow_taint_behind(tables_of(pass), s, v, FLOW_MOST);
 	for (i = flow_cell_at(s, v->region, FLOW_LEAST);
 	     i < s->cell.count && s->cell.at[i].region == v->region; i++)
 		if (s->cell.at[i].size == 1)
@@ -233,23 +233,17 @@ static bool object(struct tg_pass *pass, const struct tg_flow_value *v, struct t
 	return telling->is_object;
 }
 
-/* True when the bound that makes an end of `v` is one that the path has shown. */
-static bool shown(const struct flow_state *s, const struct tg_flow_value *v, bool above)
-{
-	const struct flow_fact *fact;
-
-	if (!v->symbol)
-		return true;
-	fact = flow_fact_get(s, v->symbol);
-	return fact && (above == (v->scale > 0) ? fact->above : fact->below);
-}
-
 /* True when somebody else chooses `v`, and no check has said anything on that side. */
 static bool open_to_others(const struct flow_state *s, const struct tg_flow_value *v, bool above)
 {
-	return v->symbol && (flow_taint(s, v) & (TG_TAINT_ANY | TG_TAINT_RANDOM)) &&
-	       !shown(s, v, above);
+	const struct flow_fact *fact = v->symbol ? flow_fact_get(s, v->symbol) : NULL;
+
+	return fact && fact->taint & (TG_TAINT_ANY | TG_TAINT_RANDOM) && !fact->slight &&
+	       !(above == (v->scale > 0) ? fact->above : fact->below);
 }
+
+/* A bound so many times the object is none that was meant for it. */
+enum { FAR = 64 };
 
 static enum tg_flow_fit measure(struct tg_pass *pass, const struct tg_flow_value *pointer,
 				const struct tg_flow_value *size)
@@ -268,9 +262,10 @@ static enum tg_flow_fit measure(struct tg_pass *pass, const struct tg_flow_value
 	extent = flow_extent(t, s, pointer->region);
 	if (t->region.at[pointer->region].kind != REGION_SYMBOL) {
 		if (most < 0)
-			return TG_FIT_PRECEDES;
-		if (least < 0 && (shown(s, &offset, false) || (open_to_others(s, &offset, false) &&
-							       !open_to_others(s, &offset, true))))
+			return flow_estimated(s, &offset) ? TG_FIT_UNKNOWN : TG_FIT_PRECEDES;
+		if (least < 0 &&
+		    (flow_is_said(s, &offset, false) ||
+		     (open_to_others(s, &offset, false) && !open_to_others(s, &offset, true))))
 			return TG_FIT_MAY_PRECEDE;
 	}
 	if (!extent.kind)
@@ -282,7 +277,7 @@ static enum tg_flow_fit measure(struct tg_pass *pass, const struct tg_flow_value
 		return TG_FIT_EXCEEDS;
 	if (!flow_linear_add(offset, *size, 1, &end)) {
 		/* Two unknowns: their bounds are what there is. */
-		if (shown(s, size, true) && shown(s, &offset, true)) {
+		if (flow_is_said(s, size, true) && flow_is_said(s, &offset, true)) {
 			end = flow_number(flow_add(most, e_most));
 			if (flow_difference_most(t, s, &end, &extent) <= 0)
 				return TG_FIT_WITHIN;
@@ -292,18 +287,19 @@ static enum tg_flow_fit measure(struct tg_pass *pass, const struct tg_flow_value
 	if (flow_difference_most(t, s, &end, &extent) <= 0)
 		return least >= 0 ? TG_FIT_WITHIN : TG_FIT_UNKNOWN;
 	if (flow_difference_most(t, s, &extent, &end) < 0)
-		return TG_FIT_EXCEEDS;
+		return flow_estimated(s, &end) ? TG_FIT_UNKNOWN : TG_FIT_EXCEEDS;
 	flow_range(t, s, &end, &least, &most);
 	flow_range(t, s, &extent, &e_least, &e_most);
-	if (most != FLOW_MOST && most > e_most && shown(s, &end, true))
+	if (most != FLOW_MOST && most > e_most && most / FAR <= e_most &&
+	    flow_is_said(s, &end, true))
 		return TG_FIT_MAY_EXCEED;
 	if (most > e_most && open_to_others(s, &end, true))
 		return TG_FIT_MAY_EXCEED;
-	if (!end.symbol && most > e_least && shown(s, &extent, false) && extent.symbol)
+	if (!end.symbol && most > e_least && flow_is_said(s, &extent, false) && extent.symbol)
 		return TG_FIT_MAY_EXCEED;
 	/* i <= n, and the end is n + 1: the relation that a check has shown is one too wide. */
-	if (end.symbol && extent.symbol && end.scale == extent.scale) {
-		int64_t over = flow_difference_most(t, s, &end, &extent);
+	if (end.symbol && extent.symbol) {
+		int64_t over = flow_difference_said(s, &end, &extent);
 
 		if (over != FLOW_MOST && over <= (size->symbol ? 1 : size->add) * 4)
 			return TG_FIT_MAY_EXCEED;
@@ -464,6 +460,11 @@ static tg_node set_at(struct tg_pass *pass, const struct tg_flow_value *v)
 	return v && v->place && !v->region && !v->symbol ? node_of(pass, v->place) : 0;
 }
 
+static bool estimated(struct tg_pass *pass, const struct tg_flow_value *v)
+{
+	return v && flow_estimated(state_of(pass), v);
+}
+
 const struct tg_flow_api tg_flow_api = {
 	.size = sizeof(struct tg_flow_api),
 	.range = range,
@@ -484,4 +485,5 @@ const struct tg_flow_api tg_flow_api = {
 	.excludes = excludes,
 	.held = held,
 	.set_at = set_at,
+	.estimated = estimated,
 };

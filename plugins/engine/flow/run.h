@@ -105,7 +105,6 @@ uint32_t flow_place(const struct flow_frame *frame, tg_node n);
 
 /* exec.c */
 void flow_exec(struct flow_frame *frame, struct flow_state *s, uint32_t block, uint32_t from);
-uint32_t flow_variable(struct flow_frame *frame, tg_decl decl);
 const struct tg_ir_type *flow_type(const struct flow_frame *frame, tg_node n);
 /* Something unknown of a type, made here. */
 struct tg_flow_value flow_fresh(struct flow_frame *frame, struct flow_state *s, tg_node at,
@@ -122,6 +121,10 @@ void flow_event(struct flow_frame *frame, struct flow_state *s, struct tg_flow_e
 bool flow_wants(const struct flow_frame *frame, uint32_t kinds);
 
 /* exec_object.c */
+uint32_t flow_variable(struct flow_frame *frame, tg_decl decl);
+/* A variable that nobody writes has the value it began with. */
+bool flow_never_written(struct flow_frame *frame, const struct tg_flow_value *pointer,
+			const struct tg_ir_type *type, struct tg_flow_value *ret);
 void flow_declare(struct flow_frame *frame, struct flow_state *s, tg_decl decl);
 void flow_end_variable(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_decl decl);
 void flow_length(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_decl decl);

@@ -317,6 +317,11 @@ static void move_fact(const struct flow_tables *t, struct flow_state *s, uint32_
 	old->taint |= fact.taint;
 	old->below = old->below && fact.below;
 	old->above = old->above && fact.above;
+	if (old->stride != fact.stride || old->rest != fact.rest)
+		old->stride = old->rest = 0;
+	old->widened |= fact.widened;
+	old->least_said = old->least_said && fact.least_said;
+	old->most_said = old->most_said && fact.most_said;
 }
 
 static void move_cells(struct flow_state *s, uint32_t from, uint32_t to)

@@ -4,7 +4,7 @@
  */
 #include "engine/flow/domain.h"
 
-enum { TABLE_SYMBOL = 1, TABLE_REGION, TABLE_CONDITION, TABLE_FRAME, TABLE_FAMILY };
+enum { TABLE_SYMBOL = 1, TABLE_REGION, TABLE_CONDITION, TABLE_FRAME, TABLE_FAMILY, TABLE_PART };
 
 void flow_tables_init(struct flow_tables *t)
 {
@@ -13,6 +13,7 @@ void flow_tables_init(struct flow_tables *t)
 	TG_VEC_ADD(&t->symbol)->kind = SYMBOL_NONE;
 	TG_VEC_ADD(&t->region)->kind = REGION_NONE;
 	TG_VEC_ADD(&t->condition)->op = 0;
+	*TG_VEC_ADD(&t->part) = (struct flow_part){0};
 	*TG_VEC_ADD(&t->family) = "";
 }
 
@@ -35,6 +36,7 @@ void flow_tables_done(struct flow_tables *t)
 	TG_VEC_DONE(&t->symbol);
 	TG_VEC_DONE(&t->region);
 	TG_VEC_DONE(&t->condition);
+	TG_VEC_DONE(&t->part);
 	TG_VEC_DONE(&t->family);
 	tg_map_done(&t->ids);
 	tg_arena_done(&t->arena);
@@ -117,12 +119,26 @@ uint32_t flow_condition(struct flow_tables *t, enum tg_ir_op op, struct tg_flow_
 	uint32_t at;
 
 	left.place = right.place = 0;
+	left.part = right.part = 0;
 	key.left = left;
 	key.right = right;
 	at = intern(t, &key, sizeof(key), t->condition.count);
 	if (at == t->condition.count)
 		*TG_VEC_ADD(&t->condition) =
 			(struct flow_condition){.op = (uint8_t)op, .left = left, .right = right};
+	return at;
+}
+
+uint32_t flow_part(struct flow_tables *t, int64_t from, int64_t end)
+{
+	struct {
+		uint64_t table;
+		int64_t from, end;
+	} key = {TABLE_PART, from, end};
+	uint32_t at = intern(t, &key, sizeof(key), t->part.count);
+
+	if (at == t->part.count)
+		*TG_VEC_ADD(&t->part) = (struct flow_part){from, end};
 	return at;
 }
 

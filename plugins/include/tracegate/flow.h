@@ -206,6 +206,10 @@ struct tg_flow_api {
 	/* Where a constant was set, a node of pass->ir; 0 when it is no constant, or of elsewhere.
 	 */
 	tg_node (*set_at)(struct tg_pass *, const struct tg_flow_value *);
+
+	/* True when rounds of a loop were put together and a bound of the value was given up for
+	 * that: what follows from its other bound may be true of no run. */
+	bool (*estimated)(struct tg_pass *, const struct tg_flow_value *);
 };
 
 #ifdef __cplusplus

@@ -82,3 +82,11 @@ void allows_a_parameter(int n)
 	for (i = 0; i < n; i++)
 		work(i);
 }
+
+int main(int argc, char **argv)
+{
+	int n = argc > 1 ? atoi(argv[1]) : 0, i;
+	for (i = 0; i < n; i++)
+		work(i);
+	return 0;
+}

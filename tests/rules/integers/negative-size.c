@@ -64,3 +64,9 @@ void allows_a_parameter(char *to, const char *from, int n)
 {
 	memcpy(to, from, n);
 }
+
+int allows_showing_it(void)
+{
+	int n = -5;
+	return printf("%08x\n", (unsigned)n);
+}

@@ -108,3 +108,63 @@ int allows_what_fits(void)
 {
 	return 1000 * 1000;
 }
+
+/* What is mixed, folded or multiplied by a large odd number is meant to wrap. */
+unsigned allows_a_hash(int s)
+{
+	unsigned word[4] = {0}, hash = 17;
+	int i;
+	if (recv(s, word, sizeof(word), 0) != sizeof(word))
+		return 0;
+	for (i = 0; i < 4; i++) {
+		hash += word[i];
+		hash ^= hash >> 7;
+	}
+	return hash * 2654435761u;
+}
+
+unsigned allows_a_folded_sum(int s)
+{
+	unsigned short word[4] = {0};
+	unsigned sum = 0xffffff00u;
+	int i;
+	if (recv(s, word, sizeof(word), 0) != sizeof(word))
+		return 0;
+	for (i = 0; i < 4; i++)
+		sum += word[i];
+	return (sum >> 16) + (sum & 0xffff);
+}
+
+unsigned allows_a_generator(void)
+{
+	unsigned seed = 4000000000u;
+	seed = seed * 1103515245u + 12345u;
+	return seed;
+}
+
+/* Only the bytes that were received are somebody else's. */
+struct message {
+	int count;
+	char text[32];
+};
+int allows_the_neighbour_of_what_was_received(int s, struct message *m)
+{
+	if (recv(s, m->text, sizeof(m->text), 0) < 0)
+		return 0;
+	return m->count + 1;
+}
+int finds_what_was_received(int s, struct message *m)
+{
+	if (recv(s, m, sizeof(*m), 0) < 0)
+		return 0;
+	return m->count + 1; /* expect: integers/overflow */
+}
+
+/* Sixteen bits beside a number that nobody knows. */
+int allows_a_small_part(int s, int start)
+{
+	unsigned char in[2];
+	if (recv(s, in, sizeof(in), 0) != sizeof(in))
+		return 0;
+	return (((in[0] << 8) + in[1]) - start) + 1;
+}

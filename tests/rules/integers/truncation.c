@@ -71,3 +71,17 @@ char allows_a_parameter(int n)
 {
 	return (char)n;
 }
+
+void allows_a_byte_of_a_buffer(int s, unsigned char *to)
+{
+	unsigned n = 0, i;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return;
+	for (i = 0; i < 4; i++, n >>= 8)
+		to[i] = (unsigned char)n;
+}
+
+unsigned short allows_a_remainder(unsigned short limit)
+{
+	return limit ? (unsigned short)((unsigned)rand() % limit) : 0;
+}

@@ -79,3 +79,33 @@ int allows_a_parameter(int n)
 {
 	return n - 1;
 }
+
+int allows_counting_down(int s, const char *p)
+{
+	unsigned n = 0;
+	int sum = 0;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return 0;
+	while (n--)
+		sum ^= *p++;
+	return sum;
+}
+
+/* How far two pointers are apart says the text they point into. */
+unsigned long allows_pointers(const char *p)
+{
+	const char *end = p + 1;
+	return (unsigned long)(p - end);
+}
+
+int allows_what_a_loop_has_ended_with(unsigned n)
+{
+	unsigned i = 0;
+	while (i < 88 && n) {
+		n /= 2;
+		i++;
+	}
+	if (i == 88)
+		return 0;
+	return 88 - i >= 2;
+}

@@ -91,3 +91,29 @@ void allows_the_right_loop(void)
 	for (i = 0; i < 10; i++)
 		list[i] = 1;
 }
+
+void finds_a_full_buffer(int s)
+{
+	char in[16];
+	long n = recv(s, in, sizeof(in), 0);
+	if (n > 0)
+		in[n] = 0; /* expect: memory/stack-overflow */
+}
+
+void allows_a_byte_kept_free(int s)
+{
+	char in[16];
+	long n = recv(s, in, sizeof(in) - 1, 0);
+	if (n > 0)
+		in[n] = 0;
+}
+
+/* As many as fit, whatever the text. */
+void allows_the_lesser_of_two(const char *text)
+{
+	char to[16];
+	unsigned long i;
+	for (i = 0; i < sizeof(to) - 1 && text[i]; i++)
+		to[i] = text[i];
+	to[i] = 0;
+}
