@@ -62,26 +62,47 @@ static inline bool modular_mixes(const struct tg_ir *ir, tg_node n, tg_node oper
 	}
 }
 
+/* A factor as generators and hashes have: `x * 1103515245`. */
+static inline bool modular_is_factor(const struct tg_ir *ir, tg_node n)
+{
+	int64_t factor;
+
+	return expr_constant(ir, n, &factor) && factor > UINT16_MAX && factor & 1;
+}
+
+/* True when `n` mixes what stands as its operand `index`, alone or as a part of a sum under XOR. */
+static inline bool modular_takes(const struct tg_ir *ir, tg_node n, unsigned index, tg_node object,
+				 tg_decl decl)
+{
+	tg_node operand = tg_ir_strip(ir, tg_ir_child(ir, n, index));
+	unsigned i;
+
+	if (!operand)
+		return false;
+	if (object ? tg_ir_same_object(ir, operand, object)
+		   : tg_ir_is(ir, operand, TG_IR_REF) && ir->node[operand].decl == decl)
+		return modular_is_sum(ir, n) || modular_mixes(ir, n, operand);
+	if (ir->node[n].op != TG_OP_XOR || !modular_is_sum(ir, operand))
+		return false;
+	for (i = 0; i < 2; i++)
+		if (modular_takes(ir, operand, i, object, decl))
+			return true;
+	return false;
+}
+
 /* True when the function of `object` mixes its bits. `decl`: a variable, in place of a node. */
 static inline bool modular_is_mixed(const struct tg_ir *ir, tg_node at, tg_node object,
 				    tg_decl decl)
 {
 	tg_node function = tg_ir_function_of(ir, at), n;
-	unsigned i;
 
 	for (n = function; n < ir->node[function].end; n++) {
-		if (!modular_is_bits(ir, n))
-			continue;
-		for (i = 0; i < 2; i++) {
-			tg_node operand = tg_ir_strip(ir, tg_ir_child(ir, n, i));
+		bool product = tg_ir_is(ir, n, TG_IR_BINARY) && ir->node[n].op == TG_OP_MUL &&
+			       modular_is_factor(ir, tg_ir_child(ir, n, 1));
 
-			if (operand &&
-			    (object ? tg_ir_same_object(ir, operand, object)
-				    : tg_ir_is(ir, operand, TG_IR_REF) &&
-					      ir->node[operand].decl == decl) &&
-			    modular_mixes(ir, n, operand))
-				return true;
-		}
+		if ((product || modular_is_bits(ir, n)) && (modular_takes(ir, n, 0, object, decl) ||
+							    modular_takes(ir, n, 1, object, decl)))
+			return true;
 	}
 	return false;
 }
@@ -90,12 +111,12 @@ static inline bool modular_is_mixed(const struct tg_ir *ir, tg_node at, tg_node 
 static inline bool modular_operand(const struct tg_ir *ir, tg_node n, unsigned index)
 {
 	tg_node operand = tg_ir_strip(ir, tg_ir_child(ir, n, index));
-	int64_t factor;
+	int64_t constant;
 
 	if (!operand)
 		return false;
-	if (expr_constant(ir, operand, &factor))
-		return ir->node[n].op == TG_OP_MUL && factor > UINT16_MAX && factor & 1;
+	if (expr_constant(ir, operand, &constant))
+		return ir->node[n].op == TG_OP_MUL && modular_is_factor(ir, operand);
 	return modular_is_bits(ir, operand) || modular_is_mixed(ir, n, operand, 0);
 }
 

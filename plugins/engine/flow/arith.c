@@ -178,16 +178,27 @@ static bool linear(enum tg_ir_op op, struct tg_flow_value a, struct tg_flow_valu
 	return false;
 }
 
-/* The bounds of a result follow from numbers that the program says: a mask, a modulus, checks. */
+/* Both bounds are what the program says, or somebody chooses among all there are. */
+static bool is_known(const struct flow_state *s, const struct tg_flow_value *v)
+{
+	const struct flow_fact *fact = v->symbol ? flow_fact_get(s, v->symbol) : NULL;
+
+	if (fact && fact->taint & TG_TAINT_ANY && !fact->above && !fact->below && !fact->slight)
+		return true;
+	return flow_is_said(s, v, true) && flow_is_said(s, v, false);
+}
+
+/* The bound of a result follows from numbers that the program says: a mask, a modulus, checks. */
 static bool is_said(const struct flow_state *s, enum tg_ir_op op, const struct tg_flow_value *a,
-		    const struct tg_flow_value *b)
+		    const struct tg_flow_value *b, struct bounds range, bool above)
 {
 	if (op == TG_OP_SUB && a->symbol && b->symbol) /* mostly, one is less than the other */
 		return false;
-	if ((op == TG_OP_AND && (!a->symbol || !b->symbol)) || (op == TG_OP_REM && !b->symbol))
+	if (above && op == TG_OP_REM && !b->symbol)
 		return true;
-	return flow_is_said(s, a, true) && flow_is_said(s, a, false) && flow_is_said(s, b, true) &&
-	       flow_is_said(s, b, false);
+	if (above && op == TG_OP_AND && !b->symbol && b->add >= 0 && b->add < range.most)
+		return true;
+	return is_known(s, a) && is_known(s, b);
 }
 
 /*
@@ -206,6 +217,21 @@ static bool is_slight(const struct flow_state *s, const struct tg_flow_value *ch
 	       (fact->slight || (range.least > -small && range.most < small));
 }
 
+/* What a result is known to be besides its bounds. */
+static void note(struct flow_tables *t, struct flow_state *s, uint32_t symbol,
+		 const struct flow_fact *known)
+{
+	struct flow_fact *fact;
+
+	if (!known->slight && !known->widened && !known->least_said && !known->most_said)
+		return;
+	fact = flow_fact_put(t, s, symbol);
+	fact->slight = known->slight;
+	fact->widened = known->widened;
+	fact->least_said = known->least_said;
+	fact->most_said = known->most_said;
+}
+
 static struct tg_flow_value integers(struct flow_frame *frame, struct flow_state *s, tg_node n,
 				     enum tg_ir_op op, struct tg_flow_value a,
 				     struct tg_flow_value b, const struct tg_ir_type *type)
@@ -215,7 +241,6 @@ static struct tg_flow_value integers(struct flow_frame *frame, struct flow_state
 	const struct flow_fact *from = a.symbol ? flow_fact_get(s, a.symbol) : NULL;
 	struct tg_flow_value v;
 	int64_t number;
-	bool slight;
 
 	if (!from || !from->taint)
 		from = b.symbol ? flow_fact_get(s, b.symbol) : from;
@@ -247,16 +272,18 @@ static struct tg_flow_value integers(struct flow_frame *frame, struct flow_state
 	}
 	if ((r.least < whole.least || r.most > whole.most) && !(type->flags & TG_TYPE_SIGNED))
 		r = whole; /* it may wrap: then anything */
-	slight = (op == TG_OP_ADD || op == TG_OP_SUB) &&
-		 (is_slight(s, &a, x, &b, type->width) || is_slight(s, &b, y, &a, type->width));
 	v = flow_fresh_within(frame, s, n, type, r.least, r.most, taint, from ? from->place : 0);
-	if (v.symbol &&
-	    (slight || is_said(s, op, &a, &b) || flow_estimated(s, &a) || flow_estimated(s, &b))) {
-		struct flow_fact *fact = flow_fact_put(&frame->run->tables, s, v.symbol);
+	if (v.symbol) {
+		struct flow_fact known = {
+			.slight = (op == TG_OP_ADD || op == TG_OP_SUB) &&
+				  (is_slight(s, &a, x, &b, type->width) ||
+				   is_slight(s, &b, y, &a, type->width)),
+			.widened = flow_estimated(s, &a) || flow_estimated(s, &b),
+			.least_said = is_said(s, op, &a, &b, x, false),
+			.most_said = is_said(s, op, &a, &b, x, true),
+		};
 
-		fact->slight = slight;
-		fact->widened = flow_estimated(s, &a) || flow_estimated(s, &b);
-		fact->least_said = fact->most_said = is_said(s, op, &a, &b);
+		note(&frame->run->tables, s, v.symbol, &known);
 	}
 	return v;
 }

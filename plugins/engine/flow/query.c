@@ -290,8 +290,8 @@ static enum tg_flow_fit measure(struct tg_pass *pass, const struct tg_flow_value
 		return flow_estimated(s, &end) ? TG_FIT_UNKNOWN : TG_FIT_EXCEEDS;
 	flow_range(t, s, &end, &least, &most);
 	flow_range(t, s, &extent, &e_least, &e_most);
-	if (most != FLOW_MOST && most > e_most && most / FAR <= e_most &&
-	    flow_is_said(s, &end, true))
+	if (most != FLOW_MOST && most > e_most && flow_is_said(s, &end, true) &&
+	    (most / FAR <= e_most || flow_taint(s, &end) & TG_TAINT_ANY))
 		return TG_FIT_MAY_EXCEED;
 	if (most > e_most && open_to_others(s, &end, true))
 		return TG_FIT_MAY_EXCEED;

@@ -142,6 +142,17 @@ unsigned allows_a_generator(void)
 	return seed;
 }
 
+unsigned allows_a_cipher_round(unsigned v, const unsigned key[4])
+{
+	unsigned delta = 0x9e3779b9u, sum = 0;
+	int i;
+	for (i = 0; i < 32; i++) {
+		v += (v << 4 ^ v >> 5) ^ (sum + key[sum & 3]);
+		sum += delta;
+	}
+	return v;
+}
+
 /* Only the bytes that were received are somebody else's. */
 struct message {
 	int count;
