@@ -32,7 +32,7 @@ static bool is_fixed(struct tg_pass *pass, tg_node n)
 	size_t size = 0;
 	const char *bytes = text ? tg_ir_string(pass->ir, text, &size) : NULL;
 
-	return bytes && size >= SECRET_LEAST && bytes[0] != '-' && bytes[0] != '/';
+	return bytes && size >= LITERAL_LEAST && bytes[0] != '-' && bytes[0] != '/';
 }
 
 /* A call that decides: its name says so, or it compares two things that are not fixed. */

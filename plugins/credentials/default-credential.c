@@ -4,7 +4,7 @@
  *
  * The value is on the list of passwords that scanners try first, and it is stored under the name of
  * a password, PIN or community, or in the second column of a table of accounts. A key that is
- * called like its value (`.password = "password"`) is no credential,
+ * called like its value is no credential,
  * and neither is what a self test uses.
  */
 #include <strings.h>

@@ -10,7 +10,7 @@
 
 #include "common/literal.h"
 
-enum { SECRET_LEAST = 3, SECRET_MOST = 128 };
+enum { LITERAL_LEAST = 3, SECRET_MOST = 128 };
 
 /* "password", "userPasswd"; not "password_file", which is about a secret. */
 static inline bool secret_is_name(struct tg_pass *pass, const char *name)
@@ -84,7 +84,7 @@ static inline bool secret_may_be(struct tg_pass *pass, const char *text, size_t 
 {
 	const struct tg_host *host = pass->host;
 
-	if (size < SECRET_LEAST || size > SECRET_MOST || strlen(text) != size)
+	if (size < LITERAL_LEAST || size > SECRET_MOST || strlen(text) != size)
 		return false;
 	if (secret_is_one_character(text, size) || secret_is_constant_name(text, size) ||
 	    secret_is_syntax(text, size) || host->in_list(pass, "placeholders", text))

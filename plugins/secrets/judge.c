@@ -10,7 +10,7 @@
 #include "secrets/internal.h"
 
 enum {
-	PASSWORD_LEAST = 4,
+	VALUE_LEAST = 4,
 	PASSWORD_BARE = 6,
 	PASSWORD_MOST = 128,
 	TOKEN_LEAST = 16,
@@ -265,7 +265,7 @@ static bool is_label(struct tg_str text)
 static bool may_be_password(const struct tg_scanner *scanner, const struct tg_pair *pair)
 {
 	struct tg_str value = tg_span(scanner->text, pair->start, pair->end);
-	size_t least = pair->quoted ? PASSWORD_LEAST : PASSWORD_BARE;
+	size_t least = pair->quoted ? VALUE_LEAST : PASSWORD_BARE;
 	size_t i, letters = 0;
 
 	if (!pair->quoted && value.len && (pair->is_define || strchr("*&-+!~(", value.ptr[0])))
@@ -404,7 +404,7 @@ static bool is_attribute(const char *name)
 /* The stem of the rule that a name speaks of, or NULL. */
 static const char *stem_of(const char *name)
 {
-	static const char *const passwords[] = {
+	static const char *const well_known[] = {
 		"password", "passwd", "passwort", "passphrase", "passcode", "pwd", "pass",
 		"pw",       "dbpass", "passwds",  "userpass",   "userpwd",  "psk", NULL};
 	static const char *const fused[] = {"password", "passwd", "passphrase", NULL};
@@ -421,7 +421,7 @@ static const char *stem_of(const char *name)
 		"token",         "credential",  "credentials", "auth",     "bearer",
 		"authorization", "accesstoken", "authtoken",   "apitoken", NULL};
 
-	if (word_in(name, passwords) || any_in(tg_str(name), fused))
+	if (word_in(name, well_known) || any_in(tg_str(name), fused))
 		return "password";
 	if (word_in(name, secrets))
 		return "secret";

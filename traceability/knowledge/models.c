@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * models.c - see models.h.
- */
+/* models.c - see models.h. */
 #include "knowledge/models.h"
 
 #include <dirent.h>
