@@ -41,5 +41,5 @@ id=$(sed -n 's/.*"id": "\([0-9a-f]*\)".*/\1/p' "$work/out" | head -n 1)
 run 0 secrets --accept "$id" --reason 'devices with it were called back' --owner lead --until 2027-01-01
 run 0 secrets --history -q
 run 0 why --as-of v2.0 R-9
-silent out 'VIOLATED'
+silent out 'is VIOLATED'
 exit $bad
