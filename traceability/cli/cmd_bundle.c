@@ -105,16 +105,7 @@ static bool make_folder(struct bundle *bundle, struct tg_err *err)
 static bool put_verdicts(struct bundle *bundle, const char *format, const char *name,
 			 struct tg_err *err)
 {
-	struct tg_question *question = bundle->question;
-	const struct tg_status status = {
-		.version = TG_VERSION,
-		.revision = question->revision,
-		.commit = &question->commit,
-		.known = &question->known,
-		.catalogs = &question->catalogs,
-		.components = tg_measure_component(question->known.config.component),
-		.incomplete = question->incomplete,
-	};
+	const struct tg_status status = tg_question_status(bundle->question);
 	struct tg_buf out = {0};
 	bool ok = tg_status_write(&out, format, &status, err) &&
 		  put(bundle, name, tg_buf_view(&out), err);
@@ -126,13 +117,7 @@ static bool put_verdicts(struct bundle *bundle, const char *format, const char *
 static bool put_export(struct bundle *bundle, const char *format, const char *name,
 		       struct tg_err *err)
 {
-	struct tg_question *question = bundle->question;
-	const char *product = question->known.config.product;
-	const struct tg_export export = {.version = TG_VERSION,
-					 .product = *product ? product : "product",
-					 .revision = question->revision,
-					 .commit = &question->commit,
-					 .known = &question->known};
+	const struct tg_export export = tg_question_export(bundle->question);
 	struct tg_buf out = {0};
 	bool ok = tg_export_write(&out, format, &export, err) &&
 		  put(bundle, name, tg_buf_view(&out), err);

@@ -29,12 +29,7 @@ static const char help[] =
 static bool answer(struct tg_cli *cli, struct tg_question *question, const void *format,
 		   struct tg_buf *out, struct tg_err *err)
 {
-	const char *product = question->known.config.product;
-	const struct tg_export export = {.version = TG_VERSION,
-					 .product = *product ? product : "product",
-					 .revision = question->revision,
-					 .commit = &question->commit,
-					 .known = &question->known};
+	const struct tg_export export = tg_question_export(question);
 
 	(void)cli;
 	return tg_export_write(out, format, &export, err);

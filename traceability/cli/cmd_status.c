@@ -110,18 +110,10 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const void 
 {
 	const struct tg_measure_wish *wish = what;
 	struct tg_measure measure;
-	struct tg_status status = {
-		.version = TG_VERSION,
-		.revision = question->revision,
-		.commit = &question->commit,
-		.known = &question->known,
-		.catalogs = &question->catalogs,
-		.components = tg_measure_component(question->known.config.component),
-		.incomplete = question->incomplete,
-		.color = cli->color_out && !cli->output,
-	};
+	struct tg_status status = tg_question_status(question);
 	struct tg_practices practices;
 
+	status.color = cli->color_out && !cli->output;
 	if (!wish->level && !find_practices(cli, question, wish->profile, &practices, err))
 		return false;
 	if (!wish->level && practices.count)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "cli/target.h"
 #include "knowledge/secrets.h"
 #include "trace/index.h"
 #include "trace/outline.h"
@@ -176,6 +177,30 @@ struct tg_chain tg_question_chain(struct tg_cli *cli, struct tg_question *questi
 		.user = question,
 		.color = cli->color_out && !cli->output,
 	};
+}
+
+struct tg_status tg_question_status(const struct tg_question *question)
+{
+	return (struct tg_status){
+		.version = TG_VERSION,
+		.revision = question->revision,
+		.commit = &question->commit,
+		.known = &question->known,
+		.catalogs = &question->catalogs,
+		.components = tg_measure_component(question->known.config.component),
+		.incomplete = question->incomplete,
+	};
+}
+
+struct tg_export tg_question_export(const struct tg_question *question)
+{
+	const char *product = question->known.config.product;
+
+	return (struct tg_export){.version = TG_VERSION,
+				  .product = *product ? product : "product",
+				  .revision = question->revision,
+				  .commit = &question->commit,
+				  .known = &question->known};
 }
 
 int tg_question_exit(const struct tg_question *question)

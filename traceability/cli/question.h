@@ -8,6 +8,8 @@
 
 #include "cli/project.h"
 #include "output/chain.h"
+#include "output/export.h"
+#include "output/status.h"
 #include "trace/database.h"
 #include "trace/facts.h"
 #include "trace/verify.h"
@@ -39,6 +41,10 @@ bool tg_question_refresh(struct tg_cli *cli, const struct tg_project *project, s
 
 /* What the writers of chains need; lives as long as the question. */
 struct tg_chain tg_question_chain(struct tg_cli *cli, struct tg_question *question);
+
+/* Likewise for the writers of where the product stands, and of attestations. */
+struct tg_status tg_question_status(const struct tg_question *question);
+struct tg_export tg_question_export(const struct tg_question *question);
 
 /* The text of a symbol at the commit, until the next text is read; false when git has it not. */
 bool tg_question_text(struct tg_question *question, const struct tg_symbol *symbol,

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "trace/identity.h"
 
-#include <stdlib.h>
-
+#include "trace/ledger.h"
 #include "trace/matrix_index.h"
 
 #define HEAD_LINE "# tracegate identity 1: name, path, earlier name, earlier path, note"
@@ -70,46 +69,20 @@ void tg_pins_done(struct tg_pins *pins)
 	*pins = (struct tg_pins){0};
 }
 
-/* A field must not end itself. */
-static void put_field(struct tg_buf *out, const char *text, char end)
-{
-	for (; *text; text++)
-		tg_buf_putc(out, (unsigned char)*text < ' ' ? ' ' : *text);
-	if (end)
-		tg_buf_putc(out, end);
-}
-
-static int by_text(const void *a, const void *b)
-{
-	return tg_str_cmp(*(const struct tg_str *)a, *(const struct tg_str *)b);
-}
-
 void tg_pins_add(struct tg_str content, const struct tg_pin *pin, struct tg_buf *out)
 {
-	TG_VEC(struct tg_str) lines = {0};
-	struct tg_buf added = {0};
-	struct tg_str line;
+	const char *const fields[FIELDS] = {pin->now_name, pin->now_path, pin->then_name,
+					    pin->then_path, pin->note};
+	struct tg_buf line = {0};
 	size_t i;
 
-	while (tg_str_line(&content, &line))
-		if (line.len && !tg_str_is(line, HEAD_LINE))
-			*TG_VEC_ADD(&lines) = line;
-	put_field(&added, pin->now_name, '\t');
-	put_field(&added, pin->now_path, '\t');
-	put_field(&added, pin->then_name, '\t');
-	put_field(&added, pin->then_path, '\t');
-	put_field(&added, pin->note, '\0');
-	*TG_VEC_ADD(&lines) = tg_buf_view(&added);
-	qsort(lines.at, lines.count, sizeof(*lines.at), by_text);
-	tg_buf_puts(out, HEAD_LINE "\n");
-	for (i = 0; i < lines.count; i++) {
-		if (i && tg_str_eq(lines.at[i], lines.at[i - 1]))
-			continue;
-		tg_buf_str(out, lines.at[i]);
-		tg_buf_putc(out, '\n');
+	for (i = 0; i < FIELDS; i++) {
+		if (i)
+			tg_buf_putc(&line, '\t');
+		tg_ledger_field(&line, fields[i]);
 	}
-	TG_VEC_DONE(&lines);
-	tg_buf_done(&added);
+	tg_ledger_add(content, HEAD_LINE, tg_buf_view(&line), out);
+	tg_buf_done(&line);
 }
 
 /* ---- one symbol in another tree ---- */

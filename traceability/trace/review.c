@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "trace/ledger.h"
 
 #define HEAD_LINE \
 	"# tracegate reviews 1: item, verb, code, item hash, code hash, result, date, note"
@@ -136,53 +137,26 @@ const struct tg_review *tg_review_of_link(const struct tg_reviews *reviews, cons
 	return found ? &reviews->at.at[found - 1] : NULL;
 }
 
-/* A field must not end itself. */
-static void put_field(struct tg_buf *out, const char *text)
-{
-	for (; *text; text++)
-		tg_buf_putc(out, (unsigned char)*text < ' ' ? ' ' : *text);
-}
-
 static void write_line(const struct tg_review *review, struct tg_buf *out)
 {
 	char hex[TG_HASH_HEX];
 
-	put_field(out, review->item);
+	tg_ledger_field(out, review->item);
 	tg_buf_printf(out, "\t%s\t", tg_verb_name(review->verb));
-	put_field(out, review->code);
+	tg_ledger_field(out, review->code);
 	tg_buf_printf(out, "\t%s", tg_hash_hex(review->item_hash, hex));
 	tg_buf_printf(out, "\t%s\t%s\t", tg_hash_hex(review->code_hash, hex),
 		      review->valid ? "valid" : "rejected");
-	put_field(out, review->date);
+	tg_ledger_field(out, review->date);
 	tg_buf_putc(out, '\t');
-	put_field(out, review->note);
-}
-
-static int by_text(const void *a, const void *b)
-{
-	return tg_str_cmp(*(const struct tg_str *)a, *(const struct tg_str *)b);
+	tg_ledger_field(out, review->note);
 }
 
 void tg_reviews_add(struct tg_str content, const struct tg_review *review, struct tg_buf *out)
 {
-	TG_VEC(struct tg_str) lines = {0};
-	struct tg_buf added = {0};
-	struct tg_str line;
-	size_t i;
+	struct tg_buf line = {0};
 
-	while (tg_str_line(&content, &line))
-		if (line.len && !tg_str_is(line, HEAD_LINE))
-			*TG_VEC_ADD(&lines) = line;
-	write_line(review, &added);
-	*TG_VEC_ADD(&lines) = tg_buf_view(&added);
-	qsort(lines.at, lines.count, sizeof(*lines.at), by_text);
-	tg_buf_puts(out, HEAD_LINE "\n");
-	for (i = 0; i < lines.count; i++) {
-		if (i && tg_str_eq(lines.at[i], lines.at[i - 1]))
-			continue;
-		tg_buf_str(out, lines.at[i]);
-		tg_buf_putc(out, '\n');
-	}
-	TG_VEC_DONE(&lines);
-	tg_buf_done(&added);
+	write_line(review, &line);
+	tg_ledger_add(content, HEAD_LINE, tg_buf_view(&line), out);
+	tg_buf_done(&line);
 }
