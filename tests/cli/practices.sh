@@ -47,7 +47,7 @@ run 0 explain --format json SD-4
 says '"practices"'
 says '"id": "least-privilege"'
 
-git_ init -q
+git_ init -q -b main
 cat >"$repo/a.c" <<'END'
 #include <sys/socket.h>
 long take(int s, char *buf)
@@ -138,6 +138,34 @@ says '"notInModel"'
 says '"function": "home"'
 says '"id": "cloud-to-device"'
 run 0 trace plant-to-device
+
+# The same as findings: of a check with the rule, and of a gate whatever its profile is.
+run 0 check --profile sd-4
+says "b.c:2:1: note: 'home' takes data from outside with getenv() and is tied to no boundary or threat of the model"
+says "docs/gateway.otm.yaml:21:1: note: no code crosses the boundary 'cloud-to-device' of the model"
+run 0 check --profile sd-4 --format sarif
+says '"ruleId": "boundary/undocumented"'
+# A model that is new makes nothing of the old code new.
+run 1 gate --base HEAD~1
+says '0 new and 2 known findings'
+cp "$repo/b.c" "$repo/c.c"
+sed -i 's/home/proxy/' "$repo/c.c"
+git_ add c.c
+git_ commit -qm 'one more way in'
+run 0 gate --base HEAD~1
+says "'proxy' takes data from outside with getenv() and is tied to no boundary or threat of the model"
+says '1 new and 2 known findings'
+git_ reset -q --hard HEAD~1
+printf 'version: 1\ngate: {boundaries: block}\n' >"$repo/.tracegate/policy.yaml"
+git_ add -f .tracegate/policy.yaml
+git_ commit -qm 'nothing comes in unseen'
+cp "$repo/b.c" "$repo/c.c"
+sed -i 's/home/proxy/' "$repo/c.c"
+git_ add c.c
+git_ commit -qm 'one more way in'
+run 1 gate --base HEAD~1
+says "'proxy' takes data from outside with getenv()"
+git_ reset -q --hard HEAD~2
 
 # A requirement that covers the mitigation ties the code too, and so does the boundary itself.
 sed -i 's,^long take,long take,; s,@mitigates T-01.*,@mitigates M-01 */,' "$repo/a.c"

@@ -9,9 +9,9 @@
 #include "base/file.h"
 #include "cli/caching.h"
 #include "cli/cli.h"
-#include "cli/project.h"
+#include "cli/question.h"
 #include "output/findings.h"
-#include "trace/database.h"
+#include "trace/boundaries.h"
 #include "trace/record.h"
 
 static const char help[] =
@@ -270,6 +270,34 @@ static bool store_findings(const struct check *check, const struct tg_project *p
 	       tg_store_commit(store, err);
 }
 
+/*
+ * Where the trace database knows a threat model, it says more of boundaries than units do. It
+ * speaks of HEAD.
+ */
+static bool ask_model(const struct check *check, const struct tg_project *project,
+		      const struct tg_rulebook *rulebook, struct tg_analysis *analysis,
+		      struct tg_err *err)
+{
+	struct tg_question question = {0};
+	struct tg_boundaries found;
+	bool ok;
+
+	if (check->file_count || !tg_ruleset_find(&rulebook->ruleset, TG_RULE_BOUNDARY) ||
+	    access(project->database, R_OK) != 0)
+		return true;
+	ok = tg_question_open(check->cli, NULL, &question, err);
+	if (ok) {
+		tg_boundaries_find(&analysis->arena, &question.known,
+				   tg_map_get(&rulebook->models.lists, tg_str("outside-sources")),
+				   &found);
+		tg_boundaries_report(&found, NULL, rulebook, analysis, NULL);
+	} else {
+		tg_while(err, "cannot compare the code with the threat model");
+	}
+	tg_question_done(&question);
+	return ok;
+}
+
 static bool run(struct check *check, int *ret_code, struct tg_err *err)
 {
 	struct tg_project project = {0};
@@ -308,7 +336,8 @@ static bool run(struct check *check, int *ret_code, struct tg_err *err)
 			      check->rules, err) &&
 	     tg_analyse(&what, &analysis, err);
 	tg_cli_progress_done(check->cli);
-	ok = ok && (!check->store || store_findings(check, &project, &analysis, err));
+	ok = ok && (!check->store || store_findings(check, &project, &analysis, err)) &&
+	     ask_model(check, &project, &rulebook, &analysis, err);
 	ok = ok && write_report(check, &analysis, &rulebook.cards, project.root, err);
 	if (ok) {
 		summarise(check, &analysis);

@@ -40,6 +40,7 @@ static const char help[] =
 	"    incomplete: worse      # block: also where it stood at the base; allow: never\n"
 	"    suppressions: show     # block: one that the change adds or widens\n"
 	"    secrets: block         # in any commit of the change; show: only say so\n"
+	"    boundaries: show       # block: code that is new to the threat model, or the reverse\n"
 	"    reviews: base          # change: reviews that the change records count\n"
 	"    protected: [ci/**]     # files whose change is shown, beside the usual\n"
 	"    limits:                # absolute, old findings count\n"

@@ -73,6 +73,7 @@ struct tg_policy {
 	enum tg_incomplete_rule incomplete;
 	bool block_suppressions;   /* one that the change adds or widens blocks, else it is shown */
 	bool block_secrets;        /* one in any commit of the change blocks, else it is shown */
+	bool block_boundaries;     /* code and threat model that newly do not know each other */
 	bool reviews_of_change;    /* reviews that the change itself records count */
 	bool need_ticket;          /* a suppression without a ticket is malformed */
 	unsigned longest_days;     /* a suppression may last, from today; 0 = without limit */

@@ -99,15 +99,15 @@ static bool read_gate(struct tg_arena *arena, const struct tg_value *gate, struc
 		      struct tg_err *err)
 {
 	static const char *const keys[] = {"mode",       "findings",     "confidence", "verdicts",
-					   "incomplete", "suppressions", "secrets",    "reviews",
-					   "protected",  "limits",       NULL};
+					   "incomplete", "suppressions", "secrets",    "boundaries",
+					   "reviews",    "protected",    "limits",     NULL};
 	static const char *const modes[] = {"enforce", "advise", NULL};
 	static const char *const confidences[] = {"low", "medium", "high", NULL};
 	static const char *const incompletes[] = {"worse", "block", "allow", NULL};
 	static const char *const actions[] = {"show", "block", NULL};
 	static const char *const reviews[] = {"base", "change", NULL};
 	unsigned mode = 0, severity = TG_WARNING, confidence = TG_LOW, incomplete = 0;
-	unsigned suppressions = 0, secrets = 1, review = 0;
+	unsigned suppressions = 0, secrets = 1, boundaries = 0, review = 0;
 
 	if (!tg_value_keys(gate, keys, err) || !tg_config_choice(gate, "mode", modes, &mode, err) ||
 	    !tg_config_choice(gate, "findings", severities, &severity, err) ||
@@ -115,6 +115,7 @@ static bool read_gate(struct tg_arena *arena, const struct tg_value *gate, struc
 	    !tg_config_choice(gate, "incomplete", incompletes, &incomplete, err) ||
 	    !tg_config_choice(gate, "suppressions", actions, &suppressions, err) ||
 	    !tg_config_choice(gate, "secrets", actions, &secrets, err) ||
+	    !tg_config_choice(gate, "boundaries", actions, &boundaries, err) ||
 	    !tg_config_choice(gate, "reviews", reviews, &review, err) ||
 	    !tg_config_globs(arena, gate, "protected", &policy->protected, err) ||
 	    !read_limits(arena, tg_value_get(gate, "limits"), policy, err) ||
@@ -126,6 +127,7 @@ static bool read_gate(struct tg_arena *arena, const struct tg_value *gate, struc
 	policy->incomplete = (enum tg_incomplete_rule)incomplete;
 	policy->block_suppressions = suppressions;
 	policy->block_secrets = secrets;
+	policy->block_boundaries = boundaries;
 	policy->reviews_of_change = review;
 	return true;
 }

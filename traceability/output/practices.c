@@ -10,11 +10,15 @@ struct tally {
 	size_t open, suppressed;
 };
 
-static struct tally count_rule(const struct tg_known *known, const char *rule)
+/* Where there is a threat model, its join with the code answers instead of the units. */
+static struct tally count_rule(const struct tg_known *known, const struct tg_boundaries *boundaries,
+			       const char *rule)
 {
 	struct tally tally = {0};
 	size_t i;
 
+	if (boundaries->asked && strcmp(rule, TG_RULE_BOUNDARY) == 0)
+		return (struct tally){boundaries->untied_count + boundaries->uncrossed_count, 0};
 	for (i = 0; i < known->finding_count; i++) {
 		if (strcmp(known->findings[i].rule, rule) != 0)
 			continue;
@@ -26,13 +30,14 @@ static struct tally count_rule(const struct tg_known *known, const char *rule)
 	return tally;
 }
 
-static struct tally count_all(const struct tg_known *known, const struct tg_practice *practice)
+static struct tally count_all(const struct tg_known *known, const struct tg_boundaries *boundaries,
+			      const struct tg_practice *practice)
 {
 	struct tally all = {0};
 	size_t i;
 
 	for (i = 0; i < practice->rule_count; i++) {
-		struct tally one = count_rule(known, practice->rules[i]->id);
+		struct tally one = count_rule(known, boundaries, practice->rules[i]->id);
 
 		all.open += one.open;
 		all.suppressed += one.suppressed;
@@ -47,17 +52,15 @@ static bool is_about_boundaries(const struct tg_practice *practice)
 	size_t i;
 
 	for (i = 0; i < practice->rule_count; i++)
-		if (strcmp(practice->rules[i]->id, "boundary/undocumented") == 0)
+		if (strcmp(practice->rules[i]->id, TG_RULE_BOUNDARY) == 0)
 			return true;
 	return false;
 }
 
 /* No rule found something: that is worth something only when rules looked. */
 static const char *word(const struct tg_known *known, const struct tg_practice *practice,
-			const struct tg_boundaries *boundaries, struct tally tally)
+			struct tally tally)
 {
-	if (is_about_boundaries(practice))
-		tally.open += boundaries->untied_count + boundaries->uncrossed_count;
 	if (!practice->rule_count)
 		return "no rule";
 	if (!known->checked)
@@ -143,15 +146,14 @@ static void put_text(struct tg_buf *out, const struct tg_practices *practices,
 	tg_buf_printf(out, "%s\n\n", practices->title);
 	for (i = 0; i < practices->count; i++) {
 		const struct tg_practice *practice = &practices->at[i];
-		struct tally tally = count_all(known, practice);
+		struct tally tally = count_all(known, boundaries, practice);
 
-		tg_buf_printf(out, "%s: %s\n", practice->title,
-			      word(known, practice, boundaries, tally));
+		tg_buf_printf(out, "%s: %s\n", practice->title, word(known, practice, tally));
 		tg_buf_printf(out, "  %zu rules on %zu units; %zu open, %zu suppressed\n",
 			      practice->rule_count, known->checked, tally.open, tally.suppressed);
 		for (k = 0; k < practice->rule_count; k++) {
 			const struct tg_card *card = practice->rules[k];
-			struct tally one = count_rule(known, card->id);
+			struct tally one = count_rule(known, boundaries, card->id);
 
 			if (one.open + one.suppressed)
 				tg_buf_printf(out, "    %-34s %zu open, %zu suppressed\n", card->id,
@@ -185,19 +187,19 @@ static void put_json(struct tg_buf *out, const struct tg_practices *practices,
 	tg_json_open(&json, '[');
 	for (i = 0; i < practices->count; i++) {
 		const struct tg_practice *practice = &practices->at[i];
-		struct tally tally = count_all(known, practice);
+		struct tally tally = count_all(known, boundaries, practice);
 
 		tg_json_open(&json, '{');
 		tg_json_pair(&json, "id", practice->id);
 		tg_json_pair(&json, "title", practice->title);
-		tg_json_pair(&json, "state", word(known, practice, boundaries, tally));
+		tg_json_pair(&json, "state", word(known, practice, tally));
 		tg_json_pair_int(&json, "open", (int64_t)tally.open);
 		tg_json_pair_int(&json, "suppressed", (int64_t)tally.suppressed);
 		tg_json_pair(&json, "person", practice->person);
 		tg_json_key(&json, "rules");
 		tg_json_open(&json, '[');
 		for (k = 0; k < practice->rule_count; k++) {
-			struct tally one = count_rule(known, practice->rules[k]->id);
+			struct tally one = count_rule(known, boundaries, practice->rules[k]->id);
 
 			tg_json_open(&json, '{');
 			tg_json_pair(&json, "id", practice->rules[k]->id);

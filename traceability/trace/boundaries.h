@@ -12,7 +12,11 @@
 #ifndef TG_TRACE_BOUNDARIES_H
 #define TG_TRACE_BOUNDARIES_H
 
+#include "trace/analysis.h"
 #include "trace/facts.h"
+
+/* What the join is reported under: the rule that looks at units alone where there is no model. */
+#define TG_RULE_BOUNDARY "boundary/undocumented"
 
 #define TG_BOUNDARY_TAG "trust-boundary"
 #define TG_BOUNDARY_THREAT "threat:"
@@ -37,5 +41,17 @@ struct tg_boundaries {
  * `*ret` is in `arena`, or borrowed from `known`. */
 void tg_boundaries_find(struct tg_arena *arena, const struct tg_known *known,
 			const struct tg_map *sources, struct tg_boundaries *ret);
+
+/*
+ * Where the model was `asked`, puts what the join found, in both directions, in place of what units
+ * alone said under TG_RULE_BOUNDARY, with the severity that `rulebook` gives the rule, or its card
+ * where the profile does not run it. What is suppressed beside the code stays so. `is_new`, when
+ * not NULL, has a flag for each finding and is kept in step, in the arena of `analysis`; of those
+ * added it tells whether the join at the base, `before`, lacked them (never, when nothing was asked
+ * there).
+ */
+void tg_boundaries_report(const struct tg_boundaries *found, const struct tg_boundaries *before,
+			  const struct tg_rulebook *rulebook, struct tg_analysis *analysis,
+			  bool **is_new);
 
 #endif

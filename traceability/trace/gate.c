@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/map.h"
+#include "trace/boundaries.h"
 
 struct decision {
 	struct tg_arena *arena;
@@ -90,6 +91,13 @@ static const char *accept_it(struct decision *d, const char *rule)
 			       rule, rule, d->in->policy->need_ticket ? "; ticket=..." : "");
 }
 
+static bool blocks(const struct tg_policy *policy, const struct tg_finding *finding)
+{
+	if (policy->block_boundaries && strcmp(finding->rule, TG_RULE_BOUNDARY) == 0)
+		return true;
+	return finding->severity >= policy->findings && finding->confidence >= policy->confidence;
+}
+
 static void findings(struct decision *d)
 {
 	const struct tg_gate_input *in = d->in;
@@ -106,9 +114,7 @@ static void findings(struct decision *d)
 			continue;
 		}
 		d->gate->new_findings++;
-		reason = add(d, TG_REASON_FINDING,
-			     finding->severity >= in->policy->findings &&
-				     finding->confidence >= in->policy->confidence,
+		reason = add(d, TG_REASON_FINDING, blocks(in->policy, finding),
 			     tg_arena_printf(d->arena, "new %s: %s [%s]",
 					     tg_severity_name(finding->severity), finding->message,
 					     finding->rule));

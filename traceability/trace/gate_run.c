@@ -148,7 +148,7 @@ static bool record(struct tg_gate_steps *steps, struct tg_err *err)
 	return tg_store_begin(steps->store, "gate", steps->options->tool, err) &&
 	       record_base(steps, &before, err) &&
 	       tg_record_findings(steps->store, &run->now, steps->options->root, &now, err) &&
-	       tg_store_commit(steps->store, err);
+	       tg_gate_outline_base(steps, err) && tg_store_commit(steps->store, err);
 }
 
 /* True when nothing that a unit consists of, as far as it is known, was touched. */
@@ -273,6 +273,7 @@ static bool go(struct tg_gate_steps *steps, struct tg_err *err)
 	if (!tg_known_load(&run->known_now, steps->store, &run->head, &run->rulebook.cards,
 			   &run->catalogs, err))
 		return false;
+	tg_gate_boundaries(steps);
 	return decide(steps, err);
 }
 

@@ -55,6 +55,11 @@ bool tg_gate_allows(struct tg_gate_steps *steps, struct tg_err *err);
  * the index. */
 bool tg_gate_secrets(struct tg_gate_steps *steps, const struct tg_oid *from, struct tg_err *err);
 
+/* gate_boundaries.c: reads what of the base's code is not known yet, within a transaction. */
+bool tg_gate_outline_base(struct tg_gate_steps *steps, struct tg_err *err);
+/* Adds what code and threat model do not know of each other to the findings of the head. */
+void tg_gate_boundaries(struct tg_gate_steps *steps);
+
 /* gate_staged.c: analyses what the index changes. */
 bool tg_gate_staged(struct tg_gate_steps *steps, struct tg_err *err);
 

@@ -171,6 +171,7 @@ static void a_policy_sets_limits_and_governs_suppressions(void **state)
 			"  confidence: medium\n"
 			"  suppressions: block\n"
 			"  secrets: show\n"
+			"  boundaries: block\n"
 			"  reviews: change\n"
 			"  protected: [ci/gate.sh]\n"
 			"  limits:\n"
@@ -182,6 +183,7 @@ static void a_policy_sets_limits_and_governs_suppressions(void **state)
 	assert_int_equal(got.confidence, TG_MEDIUM);
 	assert_true(got.block_suppressions && got.reviews_of_change && got.need_ticket);
 	assert_false(got.block_secrets);
+	assert_true(got.block_boundaries);
 	assert_int_equal(got.longest_days, 90);
 	assert_string_equal(got.protected.at[0], "ci/gate.sh");
 	assert_int_equal(got.limit_count, 2);
