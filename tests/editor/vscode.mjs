@@ -49,6 +49,11 @@ const flaw = {
 };
 const requirement = { id: 'login-name', text: /The operator.s name is kept/, verdict: /UNTESTED/ };
 const typed = 'void twice(char *to, const char *from) { strcpy(to, from); }';
+const repairable = {
+  typed: 'void forget(char *key, unsigned long size) { memset(key, size, 0); }',
+  rule: 'api/memset-arguments',
+  repaired: /memset\(key,.0,.size\)/,
+};
 
 function writeJson(file, value) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -261,6 +266,17 @@ const steps = [
     if (saved.includes(typed)) {
       throw new Error('the buffer was saved, so this step showed nothing');
     }
+  }],
+  ['the quick fix of a flaw repairs it', async ({ page }) => {
+    await page.keyboard.insertText(`${repairable.typed}\n`);
+    await findings(page, 3).waitFor(patience);
+    await page.mouse.click(...(await place(page, 'forget', 'memset')));
+    await page.keyboard.press('Control+Period');
+    await page.locator('.action-widget .monaco-list-row', { hasText: repairable.rule })
+      .filter({ hasText: 'Write what' }).click(patience);
+    await line(page, repairable.repaired).waitFor(patience);
+    await findings(page, 2).waitFor(patience);
+    await page.keyboard.press('Control+End');
   }],
   ['a killed server comes back with its findings', async ({ page, server }) => {
     const before = languageServer(server.child.pid);

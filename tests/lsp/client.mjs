@@ -143,6 +143,9 @@ export class Client {
         general: { positionEncodings: ['utf-16'] },
         textDocument: {
           hover: { contentFormat: ['markdown', 'plaintext'] },
+          codeAction: {
+            codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } },
+          },
           publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
         },
       },

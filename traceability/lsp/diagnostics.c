@@ -14,14 +14,14 @@ static const int shown_severity[] = {
 	[TG_ERROR] = SHOWN_ERROR,
 };
 
-static bool belongs(const struct tg_document *document, const char *path)
+bool tg_diagnostics_in(const struct tg_document *document, const char *path)
 {
 	return strcmp(tg_folder_relative(document->folder, document->path), path) == 0;
 }
 
 static bool is_shown(const struct tg_document *document, const struct tg_finding *finding)
 {
-	return finding->state == TG_FINDING_OPEN && belongs(document, finding->path);
+	return finding->state == TG_FINDING_OPEN && tg_diagnostics_in(document, finding->path);
 }
 
 /* Messages hold names of the analysed code: no control or direction character passes. */
@@ -74,7 +74,7 @@ static void write_steps(struct tg_lsp *lsp, struct tg_json *json,
 	tg_json_close(json, ']');
 }
 
-static void write_finding(struct tg_lsp *lsp, struct tg_json *json,
+void tg_diagnostics_write(struct tg_lsp *lsp, struct tg_json *json,
 			  const struct tg_document *document, const struct tg_finding *finding)
 {
 	tg_json_open(json, '{');
@@ -95,7 +95,7 @@ static const struct tg_parse_problem *first_error(const struct tg_document *docu
 	size_t i;
 
 	for (i = 0; unit && i < unit->problem_count; i++)
-		if (unit->problems[i].error && belongs(document, unit->problems[i].path))
+		if (unit->problems[i].error && tg_diagnostics_in(document, unit->problems[i].path))
 			return &unit->problems[i];
 	return NULL;
 }
@@ -155,7 +155,7 @@ void tg_diagnostics_publish(struct tg_lsp *lsp, const struct tg_document *docume
 		write_incomplete(&notification.json, document);
 	for (i = 0; unit && i < unit->finding_count; i++)
 		if (is_shown(document, &unit->findings[i]))
-			write_finding(lsp, &notification.json, document, &unit->findings[i]);
+			tg_diagnostics_write(lsp, &notification.json, document, &unit->findings[i]);
 	end_publication(lsp, &notification);
 }
 
@@ -167,9 +167,9 @@ void tg_diagnostics_clear(struct tg_lsp *lsp, const struct tg_document *document
 	end_publication(lsp, &notification);
 }
 
-bool tg_diagnostics_covers(const struct tg_document *document, const struct tg_finding *finding,
-			   size_t offset)
+bool tg_diagnostics_meets(const struct tg_document *document, const struct tg_finding *finding,
+			  size_t begin, size_t end)
 {
-	return is_shown(document, finding) && offset >= finding->range.offset &&
-	       offset <= finding->range.end_offset;
+	return is_shown(document, finding) && end >= finding->range.offset &&
+	       begin <= finding->range.end_offset;
 }

@@ -18,8 +18,15 @@ void tg_diagnostics_publish(struct tg_lsp *lsp, const struct tg_document *docume
 /* Tells the client to forget what it shows for a document that is being closed. */
 void tg_diagnostics_clear(struct tg_lsp *lsp, const struct tg_document *document);
 
-/* True when the finding is shown in the document and its range holds byte `offset`. */
-bool tg_diagnostics_covers(const struct tg_document *document, const struct tg_finding *finding,
-			   size_t offset);
+/* Writes one finding as a Diagnostic, as it was published. */
+void tg_diagnostics_write(struct tg_lsp *lsp, struct tg_json *json,
+			  const struct tg_document *document, const struct tg_finding *finding);
+
+/* True when `path`, relative to the folder, is that of the document. */
+bool tg_diagnostics_in(const struct tg_document *document, const char *path);
+
+/* True when the finding is shown in the document and touches the bytes from `begin` to `end`. */
+bool tg_diagnostics_meets(const struct tg_document *document, const struct tg_finding *finding,
+			  size_t begin, size_t end);
 
 #endif

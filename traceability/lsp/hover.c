@@ -103,7 +103,7 @@ static bool is_repeated(const struct tg_document *document, size_t index, size_t
 
 	for (i = 0; i < index; i++)
 		if (strcmp(findings[i].rule, findings[index].rule) == 0 &&
-		    tg_diagnostics_covers(document, &findings[i], offset))
+		    tg_diagnostics_meets(document, &findings[i], offset, offset))
 			return true;
 	return false;
 }
@@ -116,7 +116,7 @@ static void put_findings(struct hover *hover, size_t offset)
 	for (i = 0; document->unit && i < document->unit->finding_count; i++) {
 		const struct tg_finding *finding = &document->unit->findings[i];
 
-		if (!tg_diagnostics_covers(document, finding, offset) ||
+		if (!tg_diagnostics_meets(document, finding, offset, offset) ||
 		    is_repeated(document, i, offset))
 			continue;
 		put_card(hover, finding);

@@ -38,6 +38,9 @@ static void read_capabilities(struct tg_lsp *lsp, const struct tg_value *capabil
 	lsp->markdown = has_word(tg_value_get(hover, "contentFormat"), "markdown");
 	lsp->related_information = flag(published, "relatedInformation");
 	lsp->code_description = flag(published, "codeDescriptionSupport");
+	/* An older client takes only commands, and we have none. */
+	lsp->code_actions = tg_value_get(tg_value_get(document, "codeAction"),
+					 "codeActionLiteralSupport") != NULL;
 }
 
 static void add_folder(struct tg_lsp *lsp, const char *uri)
@@ -90,6 +93,13 @@ static void write_capabilities(struct tg_lsp *lsp, struct tg_json *json)
 	tg_json_close(json, '}');
 	tg_json_pair_bool(json, "hoverProvider", true);
 	tg_json_pair_bool(json, "definitionProvider", true);
+	tg_json_key(json, "codeActionProvider");
+	tg_json_open(json, '{');
+	tg_json_key(json, "codeActionKinds");
+	tg_json_open(json, '[');
+	tg_json_str(json, tg_str("quickfix"));
+	tg_json_close(json, ']');
+	tg_json_close(json, '}');
 	tg_json_key(json, "workspace");
 	tg_json_open(json, '{');
 	tg_json_key(json, "workspaceFolders");

@@ -16,6 +16,7 @@ static const struct tg_method methods[] = {
 	{"workspace/didChangeConfiguration", false, tg_lsp_ignore},
 	{"textDocument/hover", true, tg_lsp_hover},
 	{"textDocument/definition", true, tg_lsp_definition},
+	{"textDocument/codeAction", true, tg_lsp_code_action},
 };
 
 const struct tg_method *tg_method_find(struct tg_str name)

@@ -37,8 +37,8 @@ void tg_method_refuse(struct tg_lsp *lsp, enum tg_rpc_code code, const char *tex
 tg_method_fn tg_lsp_initialize, tg_lsp_shutdown, tg_lsp_exit, tg_lsp_did_change_folders;
 /* sync.c */
 tg_method_fn tg_lsp_did_open, tg_lsp_did_change, tg_lsp_did_save, tg_lsp_did_close;
-/* hover.c, definition.c */
-tg_method_fn tg_lsp_hover, tg_lsp_definition;
+/* hover.c, definition.c, action.c */
+tg_method_fn tg_lsp_hover, tg_lsp_definition, tg_lsp_code_action;
 /* methods.c: what is accepted and needs no action */
 tg_method_fn tg_lsp_ignore;
 

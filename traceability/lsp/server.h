@@ -62,7 +62,7 @@ struct tg_lsp {
 	struct tg_err err; /* the client cannot be reached any more */
 
 	/* What the client can do. */
-	bool utf8, markdown, related_information, code_description;
+	bool utf8, markdown, related_information, code_description, code_actions;
 	pid_t client;
 
 	TG_VEC(struct tg_message) queue;
