@@ -127,7 +127,7 @@ of testers-independent
 [ ! -s "$work/facts" ] || { echo 'nobody has to be independent, and yet:'; cat "$work/facts"; bad=1; }
 state SVV-5 'nothing to witness'
 
-# --- Releases: a tag may be a name, an object, a signed object. Only the form is looked at. ---
+# --- Releases: a tag may be a name, an object, a signed object (signatures.sh has the keys). ---
 git -C "$repo" tag light
 {
 	printf 'object %s\ntype commit\ntag signed\ntagger Architect <architect@example.org> 1767400000 +0000\n\n' \
@@ -139,9 +139,9 @@ run 0 index -q
 of releases-signed
 fact 'lacks,light,'
 fact 'lacks,v1.0,made by Developer, not signed'
-fact 'holds,signed,ssh signature of Architect; its form was looked at, key and owner were not'
-state SM-6 partly
-state SM-8 partly
+fact 'lacks,signed,made by Architect, signed, not checked: there is no .tracegate/allowed_signers'
+state SM-6 'not witnessed'
+state SM-8 'not witnessed'
 
 # --- The threat model follows the code, and is looked at. ---
 of model-reviewed

@@ -5,7 +5,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/cli.h"
-#include "cli/question.h"
+#include "cli/witness.h"
 #include "output/status.h"
 
 static const char help[] =
@@ -14,8 +14,10 @@ static const char help[] =
 	"Says of an item, and of each link it rests on, who did what, when and in which commit: "
 	"who\n"
 	"wrote its text, claimed it in the code, last changed what the code or the test means to\n"
-	"people (comments and layout apart), where the test passed, and who reviewed it. 'signed'\n"
-	"means that the commit carries a signature; 'git verify-commit' checks it.\n"
+	"people (comments and layout apart), where the test passed, and who reviewed it; and with\n"
+	"whose key each commit is signed. Keys stand in .tracegate/allowed_signers, in the form "
+	"of\n"
+	"git's gpg.ssh.allowedSignersFile; ssh-ed25519 is checked, other signatures are not.\n"
 	"\n"
 	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
 	"\n"
@@ -28,6 +30,7 @@ struct blame {
 	struct tg_chain chain;
 	struct tg_buf *out;
 	struct tg_json *json; /* NULL: text */
+	struct tg_signing signing;
 	struct tg_linked *linked;
 	size_t linked_count;
 };
@@ -36,6 +39,8 @@ struct blame {
 static void deed(struct blame *blame, const char *what, const struct tg_stored_commit *commit,
 		 const char *note)
 {
+	struct tg_signature signature =
+		tg_signature_of_commit(blame->question->arena, &blame->signing, &commit->oid);
 	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
 
 	if (blame->json) {
@@ -47,6 +52,8 @@ static void deed(struct blame *blame, const char *what, const struct tg_stored_c
 		tg_json_pair(blame->json, "commit", tg_oid_hex(&commit->oid, hex));
 		tg_json_pair(blame->json, "subject", commit->subject);
 		tg_json_pair_bool(blame->json, "signed", commit->is_signed);
+		tg_json_pair(blame->json, "signature", tg_signature_name(signature.state));
+		tg_json_pair(blame->json, "signer", signature.how);
 		tg_json_pair(blame->json, "note", note[0] ? note : NULL);
 		tg_json_close(blame->json, '}');
 		return;
@@ -55,7 +62,8 @@ static void deed(struct blame *blame, const char *what, const struct tg_stored_c
 	tg_escape_terminal(blame->out, tg_str(commit->author), false);
 	tg_buf_printf(blame->out, " in %.8s (", tg_oid_hex(&commit->oid, hex));
 	tg_escape_terminal(blame->out, tg_str(commit->subject), false);
-	tg_buf_printf(blame->out, "), %s", commit->is_signed ? "signed" : "not signed");
+	tg_buf_puts(blame->out, "), ");
+	tg_escape_terminal(blame->out, tg_str(signature.how), false);
 	if (note[0]) {
 		tg_buf_puts(blame->out, ": ");
 		tg_escape_terminal(blame->out, tg_str(note), false);
@@ -205,6 +213,7 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const void 
 	if (!blame.json && strcmp(format, "text") != 0)
 		return tg_fail(err, TG_ERR_USAGE, "there is no format '%s'; use text or json",
 			       format);
+	tg_witness_signing(cli, question, &blame.signing);
 	if (!tg_store_linked(&cli->arena, question->store, &blame.linked, &blame.linked_count, err))
 		return false;
 	blame_item(&blame, item);

@@ -13,6 +13,9 @@
 bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const char *since,
 			struct tg_process *ret, struct tg_err *err);
 
+/* Whose keys may sign, at the commit; says which lines give no key. */
+void tg_witness_signing(struct tg_cli *cli, struct tg_question *question, struct tg_signing *ret);
+
 /* Appends the points of the CRA against the evidence (output/gap.h): how many are open, and whether
  * the commit has an assessment that says what applies. */
 bool tg_witness_gap(struct tg_cli *cli, struct tg_question *question,

@@ -83,6 +83,11 @@ bool tg_history_walk(struct tg_history *history, const struct tg_walk *walk, str
 bool tg_history_commit(struct tg_arena *arena, struct tg_history *history, const struct tg_oid *oid,
 		       struct tg_commit *ret, struct tg_err *err);
 
+/* Takes a commit, or the object of a tag, apart into what was signed and the signature with its
+ * armour; false when there is none, or the object is not there. Nothing is checked. */
+bool tg_history_signature(struct tg_history *history, const struct tg_oid *oid, bool is_tag,
+			  struct tg_buf *text, struct tg_buf *signature);
+
 /* Calls `on_file` for each entry of the commit's tree, in git's order of paths. */
 bool tg_history_tree(struct tg_history *history, const struct tg_oid *commit,
 		     bool (*on_file)(void *user, const struct tg_change *file, struct tg_err *err),

@@ -2,6 +2,7 @@
 #include "output/gap.h"
 
 #include "knowledge/mapping.h"
+#include "knowledge/signers.h"
 #include "output/table.h"
 
 static const char *see_parts(struct tg_arena *arena, const struct tg_witnesses *witnesses)
@@ -44,9 +45,11 @@ static const char *see_contact(struct tg_arena *arena, const struct tg_witnesses
 
 static const char *see_signatures(struct tg_arena *arena, const struct tg_witnesses *witnesses)
 {
-	return witnesses->signed_tags ? tg_arena_printf(arena, "%zu of %zu tags on signed commits",
-							witnesses->signed_tags, witnesses->tags)
-				      : NULL;
+	return witnesses->signed_tags
+		       ? tg_arena_printf(arena,
+					 "%zu of %zu tags signed with a key of " TG_SIGNERS_FILE,
+					 witnesses->signed_tags, witnesses->tags)
+		       : NULL;
 }
 
 /*
@@ -68,7 +71,7 @@ static const struct {
 	{"CRA-AI-II-5", see_policy, true, "write SECURITY.md or security.txt"},
 	{"CRA-AI-II-6", see_contact, true, "name a contact in SECURITY.md or security.txt"},
 	{"CRA-AI-II-7", see_signatures, false,
-	 "sign what is released, the tagged commits at least"},
+	 "sign the tags of releases, and list the keys in " TG_SIGNERS_FILE},
 };
 
 /* What is known of one point. */

@@ -16,7 +16,7 @@ struct tg_witnesses {
 	const char *security_policy; /* path of SECURITY.md or security.txt, or "" */
 	bool has_contact;            /* it names a way to report */
 	size_t results;              /* runs of tests on the commit or its past */
-	size_t tags, signed_tags;    /* releases */
+	size_t tags, signed_tags;    /* releases, and those signed with an allowed key */
 };
 
 struct tg_gap_report {

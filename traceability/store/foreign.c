@@ -144,13 +144,8 @@ bool tg_store_witness(struct tg_store *store, struct tg_stored_witness *ret, str
 		"SELECT count(*) FROM run r LEFT JOIN commit_ c ON c.oid = r.commit_oid "
 		"LEFT JOIN temp.past p ON p.id = c.id WHERE r.kind = 'results' "
 		"AND (p.id IS NOT NULL OR r.tree = (SELECT tree FROM temp.here))";
-	static const char tags[] =
-		"SELECT count(*) FROM ref_ r JOIN commit_ c ON c.oid = r.commit_oid "
-		"JOIN temp.past p ON p.id = c.id WHERE r.kind = 'tag' AND c.is_signed >= ?";
 
 	return tg_sql_number(store, current, TG_ARGS(TG_TEXT("bill")), 0, &ret->parts, err) &&
 	       tg_sql_number(store, current, TG_ARGS(TG_TEXT("vex")), 0, &ret->statements, err) &&
-	       tg_sql_number(store, results, TG_NO_ARGS, 0, &ret->results, err) &&
-	       tg_sql_number(store, tags, TG_ARGS(TG_INT(0)), 0, &ret->tags, err) &&
-	       tg_sql_number(store, tags, TG_ARGS(TG_INT(1)), 0, &ret->signed_tags, err);
+	       tg_sql_number(store, results, TG_NO_ARGS, 0, &ret->results, err);
 }

@@ -18,7 +18,8 @@ static const char sql_trailers[] =
 	"ORDER BY r.commit_id, r.n";
 static const char sql_tags[] =
 	"SELECT substr(r.name, 11), c.id, r.tag_oid IS NOT NULL, coalesce(p.name, ''), "
-	"coalesce(p.email, ''), coalesce(r.tag_time, c.commit_time), r.signature "
+	"coalesce(p.email, ''), coalesce(r.tag_time, c.commit_time), r.signature, "
+	"r.tag_oid "
 	"FROM temp.past t JOIN commit_ c ON c.id = t.id JOIN ref_ r ON r.commit_oid = c.oid "
 	"LEFT JOIN person p ON p.id = r.tagger_id WHERE r.kind = 'tag' ORDER BY c.id, r.name";
 /* A merge repeats what its sides did. */
@@ -162,6 +163,8 @@ static bool read_tags(struct tg_arena *arena, struct tg_store *store, struct tg_
 		tag->email = tg_col_text(arena, &rows, 4);
 		tag->seconds = tg_col_int(&rows, 5);
 		tag->signature = tg_col_text(arena, &rows, 6);
+		if (tag->annotated)
+			tag->object = tg_col_oid(&rows, 7);
 	}
 	ret->tags = TG_VEC_KEEP(arena, &tags);
 	ret->tag_count = tags.count;

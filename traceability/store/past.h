@@ -28,6 +28,7 @@ struct tg_past_tag {
 	bool annotated;
 	const char *tagger, *email; /* of an annotated tag */
 	int64_t seconds;            /* of an annotated tag, else of its commit */
+	struct tg_oid object;       /* of an annotated tag */
 	const char *signature;      /* form, "" = not signed */
 };
 

@@ -212,7 +212,6 @@ bool tg_store_foreign(struct tg_arena *arena, struct tg_store *store,
 struct tg_stored_witness {
 	int64_t parts, statements; /* of the bill of materials and the VEX that count */
 	int64_t results;           /* runs of tests */
-	int64_t tags, signed_tags; /* tags, and those on commits that are signed */
 };
 bool tg_store_witness(struct tg_store *store, struct tg_stored_witness *ret, struct tg_err *err);
 

@@ -12,6 +12,7 @@
 
 #include "store/past.h"
 #include "trace/facts.h"
+#include "trace/signature.h"
 #include "trace/unmapped.h"
 
 /* One thing that a rule looked at. Texts are "" when they do not apply. */
@@ -61,8 +62,9 @@ struct tg_process_input {
 	const struct tg_known *known;
 	struct tg_store *store; /* as of the commit of `known` */
 	const struct tg_catalogs *catalogs;
-	const struct tg_risks *risks; /* what makes code a boundary */
-	const struct tg_oid *since;   /* leave out this commit and its past; NULL = nothing */
+	const struct tg_risks *risks;     /* what makes code a boundary */
+	const struct tg_signing *signing; /* where keys and signed objects are */
+	const struct tg_oid *since;       /* leave out this commit and its past; NULL = nothing */
 };
 
 /* Everything lives in `arena` and borrows from `input`. */

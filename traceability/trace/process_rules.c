@@ -274,19 +274,19 @@ static void releases_signed(struct tg_look *look)
 	for (i = 0; i < look->past.tag_count; i++) {
 		const struct tg_past_tag *tag = &look->past.tags[i];
 		size_t at = tg_look_index(look, tag->commit);
-		bool is_signed = tag->signature[0] != '\0';
-		const char *how = "a name alone: no tag object, no signature";
+		struct tg_signature signature = {TG_SIGNATURE_NONE,
+						 "a name alone: no tag object, no signature"};
 
 		if (at == SIZE_MAX || !look->commits[at].in_range)
 			continue;
-		if (is_signed)
-			how = tg_arena_printf(look->arena,
-					      "%s signature of %s; its form was looked at, key and "
-					      "owner were not ('git verify-tag' does)",
-					      tag->signature, tag->tagger);
-		else if (tag->annotated)
-			how = tg_arena_printf(look->arena, "made by %s, not signed", tag->tagger);
-		add(look, is_signed, tag->name, how)->commit = &look->past.commits[at].shown;
+		if (tag->annotated) {
+			signature = tg_signature_of_tag(look->arena, look->in->signing,
+							&tag->object, tag->seconds, tag->email);
+			signature.how = tg_arena_printf(look->arena, "made by %s, %s", tag->tagger,
+							signature.how);
+		}
+		add(look, signature.state == TG_SIGNATURE_VALID, tag->name, signature.how)->commit =
+			&look->past.commits[at].shown;
 	}
 }
 
@@ -411,8 +411,10 @@ static void fixes_released(struct tg_look *look)
 }
 
 const struct tg_process_rule tg_process_rules[] = {
-	{"SM-6", "releases-signed", "every tag is signed", releases_signed},
-	{"SM-8", "releases-signed", "every tag is signed", releases_signed},
+	{"SM-6", "releases-signed", "every tag is signed with a key of " TG_SIGNERS_FILE,
+	 releases_signed},
+	{"SM-8", "releases-signed", "every tag is signed with a key of " TG_SIGNERS_FILE,
+	 releases_signed},
 	{"SR-2", "model-follows-code",
 	 "code that begins to open sockets or start programs comes with a change of the threat "
 	 "model",

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * sshsig.h - signatures in the form of OpenSSH (PROTOCOL.sshsig), as git makes them with
+ * gpg.format=ssh. Keys of the kind ed25519 are checked; no program is run and no key is read.
+ */
+#ifndef TG_BASE_SSHSIG_H
+#define TG_BASE_SSHSIG_H
+
+#include "base/str.h"
+
+#define TG_SSHSIG_BEGIN "-----BEGIN SSH SIGNATURE-----"
+#define TG_SSHSIG_KIND "ssh-ed25519"
+
+/* Characters of such a key as authorized_keys has it ("AAAAC3..."), with terminator. */
+enum { TG_SSHSIG_KEY = 69 };
+
+enum tg_sshsig {
+	TG_SSHSIG_VALID = 0, /* the text was signed with the key, for the purpose */
+	TG_SSHSIG_WRONG,     /* it was not */
+	TG_SSHSIG_OTHER,     /* a kind of key or hash that is not checked */
+	TG_SSHSIG_MALFORMED, /* no such signature */
+};
+
+/*
+ * Checks the armoured signature of `text` for a purpose ("git"). `ret_key` gets the key that it
+ * names, "" unless it is valid: whose key that is, and whether it may sign, is for others to say.
+ */
+enum tg_sshsig tg_sshsig_check(struct tg_str armour, struct tg_str text, const char *purpose,
+			       char ret_key[TG_SSHSIG_KEY]);
+
+#endif
