@@ -158,4 +158,38 @@ run 0 import -q junit "$work/works.xml"
 verdict R-8 OK
 run 0 trace R-8
 says out 'hollow: it does nothing'
+
+# --- Coverage, where there is some, says more than who calls whom. ---
+# covered TEST LINE,HITS...: what a test executed of src/box.c; '' speaks for all tests together.
+covered() {
+	printf 'TN:%s\nSF:%s/src/box.c\n' "$1" "$repo" >"$work/cov.info"
+	shift
+	printf 'DA:%s\n' "$@" >>"$work/cov.info"
+	echo end_of_record >>"$work/cov.info"
+	run 0 import -q coverage "$work/cov.info"
+}
+
+# A report that does not tell tests apart lifts nothing, and accuses where no test ever came.
+covered '' 4,7 6,7
+verdict R-1 OK
+covered '' 28,0 30,0
+expect R-5 UNTESTED 'through_a_helper() is hollow: by its coverage it never executed the code'
+covered '' 28,2 30,2
+verdict R-5 OK # another run of the same code came there
+
+# One that does is believed before the graph of calls, either way.
+covered never_comes_there 34,1 36,1
+expect R-7 OK 'its tests passed'
+covered a_real_test 4,0 6,0
+expect R-1 UNTESTED 'a_real_test() is hollow: by its coverage it never executed the code'
+covered a_real_test 10,4
+verdict R-1 UNTESTED # of other functions it says nothing
+
+# A test that was changed since may come there now.
+sed -i 's/expect(real(1), 2)/expect(real(2), 3)/' "$repo/tests/test_box.c"
+commit 'Test more'
+results "$work/more.xml" a_real_test
+run 0 import -q junit "$work/more.xml"
+verdict R-1 OK
+verdict R-7 OK
 exit $bad

@@ -10,11 +10,18 @@ static const char sql_line[] = "INSERT INTO covered_line (file_id, line, hits) V
 static const char sql_function[] =
 	"INSERT OR REPLACE INTO covered_function (file_id, line, name, end_line, hits) "
 	"VALUES (?, ?, ?, ?, ?)";
-static const char sql_reach[] =
-	"SELECT f.test, count(*), sum(l.hits > 0) FROM temp.snap s JOIN path p ON p.id = s.path_id "
-	"JOIN covered_file f ON f.blob_id = s.blob_id AND f.path_id = s.path_id "
-	"JOIN covered_line l ON l.file_id = f.id AND l.line BETWEEN ? AND ? "
-	"WHERE p.path = ? GROUP BY f.test ORDER BY f.test";
+/* From the reports on: without one, nothing is looked at. */
+static const char sql_reaches[] =
+	"SELECT p.path, v.line, r.commit_oid, f.test, count(*), sum(l.hits > 0) "
+	"FROM covered_file f CROSS JOIN temp.snap s ON s.path_id = f.path_id AND "
+	"s.blob_id = f.blob_id "
+	"CROSS JOIN run r ON r.id = f.run_id JOIN path p ON p.id = f.path_id "
+	"JOIN commit_ c ON c.oid = r.commit_oid LEFT JOIN temp.past t ON t.id = c.id "
+	"CROSS JOIN symver v ON v.blob_id = f.blob_id AND v.is_definition "
+	"CROSS JOIN covered_line l ON l.file_id = f.id AND l.line BETWEEN v.line AND v.end_line "
+	"WHERE (t.id IS NOT NULL OR r.tree = (SELECT tree FROM temp.here)) AND EXISTS "
+	"(SELECT 1 FROM claim m WHERE m.blob_id = f.blob_id AND m.symver_id = v.id) "
+	"GROUP BY f.id, v.id ORDER BY p.path, v.line, f.id";
 
 bool tg_store_coverage_put(struct tg_store *store, int64_t run, const char *path,
 			   const struct tg_oid *blob, const struct tg_covered_file *covered,
@@ -46,22 +53,20 @@ bool tg_store_coverage_put(struct tg_store *store, int64_t run, const char *path
 	return ok;
 }
 
-bool tg_store_reach(struct tg_arena *arena, struct tg_store *store, const char *path,
-		    unsigned first_line, unsigned last_line, struct tg_reach **ret,
-		    size_t *ret_count, struct tg_err *err)
+bool tg_store_reaches(struct tg_arena *arena, struct tg_store *store, struct tg_reach **ret,
+		      size_t *ret_count, struct tg_err *err)
 {
 	TG_VEC(struct tg_reach) reaches = {0};
 	struct tg_rows rows;
 
-	tg_sql_query(store, sql_reach,
-		     TG_ARGS(TG_INT(first_line), TG_INT(last_line), TG_TEXT(path)), &rows, err);
-	while (tg_sql_next(&rows)) {
-		struct tg_reach *reach = TG_VEC_ADD(&reaches);
-
-		reach->test = tg_col_text(arena, &rows, 0);
-		reach->lines = (size_t)tg_col_int(&rows, 1);
-		reach->hit = (size_t)tg_col_int(&rows, 2);
-	}
+	tg_sql_query(store, sql_reaches, TG_NO_ARGS, &rows, err);
+	while (tg_sql_next(&rows))
+		*TG_VEC_ADD(&reaches) = (struct tg_reach){.path = tg_col_text(arena, &rows, 0),
+							  .line = (unsigned)tg_col_int(&rows, 1),
+							  .commit = tg_col_oid(&rows, 2),
+							  .test = tg_col_text(arena, &rows, 3),
+							  .lines = (size_t)tg_col_int(&rows, 4),
+							  .hit = (size_t)tg_col_int(&rows, 5)};
 	*ret = TG_VEC_KEEP(arena, &reaches);
 	*ret_count = reaches.count;
 	TG_VEC_DONE(&reaches);

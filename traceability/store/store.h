@@ -182,19 +182,20 @@ bool tg_store_coverage_put(struct tg_store *store, int64_t run, const char *path
 			   struct tg_err *err);
 
 /*
- * How much of the lines `first_line` to `last_line` of a file of the tree each test executed, by
- * every coverage report that was made on the same content. No element: no report speaks of them,
- * which says nothing; an element with `hit` 0: the test ran and never got there. The element of
- * the test "" sums up reports that do not tell tests apart.
+ * How much of a function of the tree that something claims a test executed, by a coverage report
+ * on the same content. No element for a function: no report speaks of it, which says nothing.
  */
 struct tg_reach {
-	const char *test;
-	size_t lines; /* that hold code */
-	size_t hit;   /* of these, executed at least once */
+	const char *path;
+	unsigned line;        /* where the function's definition begins */
+	struct tg_oid commit; /* that the report was made on */
+	const char *test;     /* "": the report does not tell tests apart */
+	size_t lines;         /* that hold code */
+	size_t hit;           /* of these, executed at least once */
 };
-bool tg_store_reach(struct tg_arena *arena, struct tg_store *store, const char *path,
-		    unsigned first_line, unsigned last_line, struct tg_reach **ret,
-		    size_t *ret_count, struct tg_err *err);
+/* By path, then by line. */
+bool tg_store_reaches(struct tg_arena *arena, struct tg_store *store, struct tg_reach **ret,
+		      size_t *ret_count, struct tg_err *err);
 
 /* Findings, parts and statements of other tools (foreign.c). */
 bool tg_store_foreign_put(struct tg_store *store, int64_t run, const char *path,

@@ -246,6 +246,33 @@ static bool load_runs(struct tg_known *known, struct tg_store *store, struct tg_
 	return ok;
 }
 
+/* Coverage on the content of the tree. */
+static bool load_reaches(struct tg_known *known, struct tg_store *store, struct tg_map *loaded,
+			 struct tg_err *err)
+{
+	struct tg_fact_reach *reaches;
+	struct tg_reach *stored;
+	size_t count, i;
+	bool ok = tg_store_asof(store, &known->commit, err) &&
+		  tg_store_reaches(&known->arena, store, &stored, &count, err);
+
+	if (!ok)
+		return false;
+	reaches = tg_arena_alloc(&known->arena, (count + 1) * sizeof(*reaches));
+	for (i = 0; ok && i < count; i++) {
+		reaches[i] = (struct tg_fact_reach){
+			.path = stored[i].path,
+			.line = stored[i].line,
+			.test = stored[i].test,
+			.hit = stored[i].hit,
+			.then = facts_of_run(known, store, &stored[i].commit, loaded, err)};
+		ok = reaches[i].then != NULL;
+	}
+	known->reaches = reaches;
+	known->reach_count = count;
+	return ok;
+}
+
 /* Gives each claim the facts of the commit that made it a link, where policy compares with them. */
 static bool load_origins(struct tg_known *known, struct tg_store *store, struct tg_map *loaded,
 			 struct tg_err *err)
@@ -285,6 +312,7 @@ static bool load_past(struct tg_known *known, struct tg_store *store, struct tg_
 {
 	struct tg_map loaded = {0};
 	bool ok = load_runs(known, store, &loaded, err) &&
+		  load_reaches(known, store, &loaded, err) &&
 		  (known->policy.reviews != TG_REVIEW_CHANGES ||
 		   load_origins(known, store, &loaded, err));
 
@@ -369,6 +397,8 @@ static bool load(struct tg_known *known, struct tg_store *store, const struct tg
 		.now = &known->now,
 		.runs = known->runs,
 		.run_count = known->run_count,
+		.reaches = known->reaches,
+		.reach_count = known->reach_count,
 		.findings = known->findings,
 		.finding_count = known->finding_count,
 		.foreign = known->foreign,

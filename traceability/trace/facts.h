@@ -27,6 +27,8 @@ struct tg_known {
 	struct tg_facts now;
 	const struct tg_fact_run *runs; /* of the commit and its past, oldest first */
 	size_t run_count;
+	const struct tg_fact_reach *reaches; /* what tests executed, by path and line */
+	size_t reach_count;
 	const struct tg_finding *findings; /* open and suppressed, sorted */
 	size_t finding_count;
 	const struct tg_foreign_finding *foreign; /* of other tools */

@@ -71,11 +71,22 @@ struct tg_fact_run {
 	size_t result_count;
 };
 
+/* What a test executed of a function that something claims, and on which commit; see tg_reach. */
+struct tg_fact_reach {
+	const char *path;
+	unsigned line;    /* where the function's definition begins */
+	const char *test; /* "": all tests together */
+	size_t hit;       /* lines */
+	const struct tg_facts *then;
+};
+
 /* All that the verdicts of one commit rest on. */
 struct tg_matrix_input {
 	const struct tg_facts *now;
 	const struct tg_fact_run *runs; /* oldest first */
 	size_t run_count;
+	const struct tg_fact_reach *reaches; /* by path, then by line */
+	size_t reach_count;
 	const struct tg_finding *findings; /* of this commit's content; only open ones count */
 	size_t finding_count;
 	const struct tg_foreign_finding *foreign; /* of other tools, likewise */

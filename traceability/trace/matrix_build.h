@@ -92,6 +92,11 @@ void tg_build_index_findings(struct tg_build *build);
 /* Gives a node the findings in its code that speak against it. */
 void tg_build_link_findings(struct tg_build *build, struct tg_build_node *node);
 
+/* Whether a test executed code that is linked to a node, as coverage reports say. */
+enum tg_reached { TG_REACHED_UNKNOWN = 0, TG_REACHED_NEVER, TG_REACHED };
+enum tg_reached tg_build_reached(struct tg_build *build, const struct tg_build_node *node,
+				 const struct tg_fact_claim *test);
+
 /* Fills in `hollow` of every link of a node. */
 void tg_build_hollow(struct tg_build *build, struct tg_build_node *node);
 

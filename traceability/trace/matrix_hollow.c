@@ -108,15 +108,22 @@ static bool comes_to_code(struct tg_build *build, const struct tg_build_node *no
 }
 
 static const char *hollow_test(struct tg_build *build, const struct tg_build_node *node,
-			       const struct tg_symbol *symbol)
+			       const struct tg_fact_claim *claim)
 {
+	const struct tg_symbol *symbol = claim->symbol;
+	enum tg_reached reached;
+
 	if (symbol->shape == TG_SHAPE_EMPTY || symbol->shape == TG_SHAPE_CONSTANT)
 		return "it does nothing";
 	/* What a test returns may be its verdict. */
 	if (symbol->shape != TG_SHAPE_RESULT &&
 	    tg_meaning_walk(build->in->now->meanings, &symbol, 1, find_assertion, NULL))
 		return "it asserts nothing";
-	if (all_functions(node) && !comes_to_code(build, node, symbol))
+	reached = tg_build_reached(build, node, claim);
+	if (reached == TG_REACHED_NEVER)
+		return "by its coverage it never executed the code it is said to verify";
+	if (reached == TG_REACHED_UNKNOWN && all_functions(node) &&
+	    !comes_to_code(build, node, symbol))
 		return "it never comes to the code it is said to verify";
 	return "";
 }
@@ -166,7 +173,7 @@ void tg_build_hollow(struct tg_build *build, struct tg_build_node *node)
 		if (!build->in->now->meanings || !symbol || symbol->kind != TG_SYMBOL_FUNCTION ||
 		    !symbol->definition)
 			continue;
-		link->hollow = link->is_test ? hollow_test(build, node, symbol)
+		link->hollow = link->is_test ? hollow_test(build, node, link->claim)
 					     : hollow_code(build, symbol);
 	}
 }
