@@ -33,6 +33,13 @@ says out ',planned,'
 says out 'how users are notified'
 run 0 status --as-of v1.1 --sl 2 --format md
 says out '| requirement | title |'
+# For people: a sum, and of each requirement only what there is to say, in lines that fit.
+run 0 status --as-of v1.1 --sl 2 --profile embedded
+says out '65 requirements of IEC 62443-4-2, 1 of them proven'
+says out '  capability security level: 2'
+says out 'CR 1.5          OK          Authenticator management'
+says out '  tests         a_wrong_password_is_refused'
+! grep -q '.\{101\}' "$work/out" || { echo 'a line of status --sl is too long'; bad=1; }
 run 2 status --sl 5
 says err 'a security level, 1 to 4'
 run 2 status --sl 1 --profile toaster

@@ -237,6 +237,7 @@ bool tg_table_write_blocks(struct tg_buf *out, const struct tg_table *table)
 	for (row = 0; row < table->row_count; row++) {
 		const struct tg_cell *cells = &table->cells[row * table->column_count];
 		struct tg_buf head = {0};
+		bool more = false;
 
 		for (column = 0; column < HEAD && column < table->column_count; column++)
 			tg_buf_printf(&head, "%s%.*s", column ? "  " : "",
@@ -248,8 +249,10 @@ bool tg_table_write_blocks(struct tg_buf *out, const struct tg_table *table)
 				continue;
 			tg_buf_printf(out, "  %-*s", INDENT - 2, table->columns[column]);
 			write_wrapped(out, cells[column].text, INDENT);
+			more = true;
 		}
-		tg_buf_putc(out, '\n');
+		if (more)
+			tg_buf_putc(out, '\n');
 	}
 	return true;
 }

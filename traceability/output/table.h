@@ -14,7 +14,8 @@ bool tg_table_write(struct tg_buf *out, const char *format, const struct tg_tabl
 
 /*
  * Appends it for people, a block a row: the first cells on a line, then each other cell that is
- * not empty behind its column's name. For tables with long cells.
+ * not empty behind its column's name, and a blank line where there were such. For tables with
+ * long cells.
  */
 bool tg_table_write_blocks(struct tg_buf *out, const struct tg_table *table);
 
