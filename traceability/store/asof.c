@@ -4,7 +4,8 @@
  *
  * A tree is the latest change of every path along the line of first parents: changes are kept
  * against the first parent, and ids grow from ancestors to descendants. Joined with facts of
- * blobs, it is the state of the product at that commit, without a checkout.
+ * blobs, it is the state of the product at that commit, without a checkout. The ancestors are
+ * gathered when something asks for them first (lineage.c).
  */
 #include <ctype.h>
 
@@ -22,16 +23,7 @@ static const char *const sql_empty[] = {
 };
 static const char sql_here[] =
 	"INSERT INTO temp.here SELECT id, oid, tree FROM commit_ WHERE oid = ?";
-static const char sql_past[] =
-	"INSERT INTO temp.past WITH RECURSIVE past_(id) AS (SELECT id FROM temp.here UNION "
-	"SELECT p.parent_id FROM past_ JOIN parent p ON p.commit_id = past_.id) "
-	"SELECT id FROM past_";
-static const char sql_snap[] =
-	"INSERT INTO temp.snap WITH RECURSIVE line(id) AS (SELECT id FROM temp.here UNION ALL "
-	"SELECT p.parent_id FROM line JOIN parent p ON p.commit_id = line.id AND p.n = 0) "
-	"SELECT path_id, blob_id, kind FROM "
-	"(SELECT c.path_id, c.blob_id, c.kind, max(c.commit_id) FROM line CROSS JOIN change c "
-	" ON c.commit_id = line.id GROUP BY c.path_id) WHERE blob_id IS NOT NULL";
+static const char sql_version[] = "PRAGMA data_version";
 static const char sql_here_count[] = "SELECT count(*) FROM temp.here";
 static const char sql_files[] =
 	"SELECT p.path, s.path_id, s.blob_id, b.oid, s.kind FROM temp.snap s "
@@ -72,11 +64,32 @@ static bool run_all(struct tg_store *store, const char *const *texts, size_t cou
 	return ok;
 }
 
+/* True when the tables hold this commit already, and nobody wrote since. */
+static bool is_there(struct tg_store *store, const struct tg_oid *commit)
+{
+	int64_t version;
+	bool same = store->mode == TG_STORE_READ && tg_oid_eq(&store->asof, commit) &&
+		    tg_sql_number(store, sql_version, TG_NO_ARGS, 0, &version, NULL) &&
+		    version == store->asof_version;
+
+	return store->has_past && same;
+}
+
+static bool remember(struct tg_store *store, const struct tg_oid *commit, struct tg_err *err)
+{
+	store->asof = *commit;
+	return tg_sql_number(store, sql_version, TG_NO_ARGS, 0, &store->asof_version, err);
+}
+
 bool tg_store_asof(struct tg_store *store, const struct tg_oid *commit, struct tg_err *err)
 {
 	char hex[TG_OID_HEX];
 	int64_t found;
 
+	if (is_there(store, commit))
+		return true;
+	store->asof = (struct tg_oid){{0}};
+	store->past_filled = true; /* whatever is in it: it is emptied */
 	if (!store->has_past) {
 		if (!run_all(store, sql_make, sizeof(sql_make) / sizeof(*sql_make), err))
 			return false;
@@ -91,8 +104,8 @@ bool tg_store_asof(struct tg_store *store, const struct tg_oid *commit, struct t
 		return tg_fail(err, TG_ERR_MISSING,
 			       "commit '%.12s' is not in the trace database; run 'tracegate index'",
 			       tg_oid_hex(commit, hex));
-	return tg_sql_run(store, sql_past, TG_NO_ARGS, err) &&
-	       tg_sql_run(store, sql_snap, TG_NO_ARGS, err);
+	store->past_filled = false;
+	return tg_snap_fill(store, err) && remember(store, commit, err);
 }
 
 /* The commit with this beginning of its id; false without an error when none has it. */

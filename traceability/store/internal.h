@@ -16,6 +16,7 @@ enum { TG_STATEMENTS = 256 }; /* a power of two, well above the number of SQL te
 
 struct tg_statement {
 	const char *sql; /* the constant's address is the key */
+	bool past;       /* it speaks of temp.past */
 	sqlite3_stmt *stmt;
 };
 
@@ -39,6 +40,9 @@ struct tg_store {
 	struct tg_map symbols;                /* usr -> id */
 	TG_VEC(struct tg_parent_row) parents; /* to be linked once all commits are there */
 	bool has_past;                        /* temp.past and temp.snap are there */
+	struct tg_oid asof;   /* the commit that they speak of, zero while they change */
+	int64_t asof_version; /* of the file when they were filled */
+	bool past_filled;     /* temp.past holds the ancestors of temp.here */
 };
 
 /* A value to bind. Text is made well-formed UTF-8 on the way in. */
@@ -133,6 +137,12 @@ bool tg_sql_number(struct tg_store *store, const char *sql, const struct tg_arg 
 /* The elements of a TG_VEC, copied into an arena; release the vector after it. */
 #define TG_VEC_KEEP(arena, v) tg_vec_keep((arena), (v)->at, (v)->count, sizeof(*(v)->at))
 void *tg_vec_keep(struct tg_arena *arena, const void *at, size_t count, size_t size);
+
+/* Fills temp.snap with the tree of the commit in temp.here (lineage.c). */
+bool tg_snap_fill(struct tg_store *store, struct tg_err *err);
+/* Fills temp.past with its ancestors, unless they are there. Statements that speak of it do so when
+ * they begin; texts that are prepared elsewhere have to ask. */
+bool tg_past_fill(struct tg_store *store, struct tg_err *err);
 
 /* Ids of the things that other tables refer to, made when new. */
 bool tg_path_id(struct tg_store *store, struct tg_str path, int64_t *ret, struct tg_err *err);

@@ -288,7 +288,7 @@ static bool make_views(struct tg_store *store, struct tg_err *err)
 
 	if (!store->has_past)
 		return tg_fail(err, TG_ERR_INTERNAL, "a query without a commit");
-	if (!tg_store_verdicts_load(store, NULL, 0, NULL, 0, err))
+	if (!tg_store_verdicts_load(store, NULL, 0, NULL, 0, err) || !tg_past_fill(store, err))
 		return false;
 	code = sqlite3_exec(store->db, tg_sql_views, NULL, NULL, NULL);
 	return code == SQLITE_OK || tg_fail_sql(store, code, err);

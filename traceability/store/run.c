@@ -20,6 +20,7 @@ static const char sql_runs[] =
 	"FROM run r LEFT JOIN commit_ c ON c.oid = r.commit_oid LEFT JOIN temp.past p ON p.id = "
 	"c.id "
 	"WHERE r.kind = 'results' ORDER BY r.id";
+static const char sql_any[] = "SELECT count(*) FROM run WHERE kind = 'results'";
 static const char sql_imports[] =
 	"SELECT r.id, r.kind, r.commit_oid, r.tree, r.is_dirty, r.tool, r.source, r.source_hash, "
 	"r.at FROM run r LEFT JOIN commit_ c ON c.oid = r.commit_oid "
@@ -118,7 +119,15 @@ bool tg_store_runs(struct tg_arena *arena, struct tg_store *store, struct tg_sto
 {
 	TG_VEC(struct tg_stored_run) runs = {0};
 	struct tg_rows rows;
+	int64_t any;
 
+	*ret = NULL;
+	*ret_count = 0;
+	/* Where there is none, the past need not be gathered. */
+	if (!tg_sql_number(store, sql_any, TG_NO_ARGS, 0, &any, err))
+		return false;
+	if (!any)
+		return true;
 	tg_sql_query(store, sql_runs, TG_NO_ARGS, &rows, err);
 	while (tg_sql_next(&rows)) {
 		struct tg_stored_run *stored = TG_VEC_ADD(&runs);

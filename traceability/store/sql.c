@@ -51,7 +51,7 @@ bool tg_fail_sql(struct tg_store *store, int code, struct tg_err *err)
 }
 
 /* The statement of a constant text; NULL after setting the error. */
-static sqlite3_stmt *prepare(struct tg_store *store, const char *sql, struct tg_err *err)
+static struct tg_statement *prepare(struct tg_store *store, const char *sql, struct tg_err *err)
 {
 	size_t slot = ((uintptr_t)sql >> 3) * 2654435761u % TG_STATEMENTS;
 	int code;
@@ -66,8 +66,9 @@ static sqlite3_stmt *prepare(struct tg_store *store, const char *sql, struct tg_
 			return NULL;
 		}
 		store->statements[slot].sql = sql;
+		store->statements[slot].past = strstr(sql, "temp.past") != NULL;
 	}
-	return store->statements[slot].stmt;
+	return &store->statements[slot];
 }
 
 /* Bytes that are not UTF-8, and NUL, become U+FFFD. */
@@ -110,9 +111,12 @@ static int bind(sqlite3_stmt *stmt, int n, const struct tg_arg *arg)
 static sqlite3_stmt *begin(struct tg_store *store, const char *sql, const struct tg_arg *args,
 			   struct tg_err *err)
 {
-	sqlite3_stmt *stmt = prepare(store, sql, err);
+	struct tg_statement *statement = prepare(store, sql, err);
+	sqlite3_stmt *stmt = statement ? statement->stmt : NULL;
 	int n, code;
 
+	if (stmt && statement->past && store->has_past && !tg_past_fill(store, err))
+		return NULL;
 	for (n = 0; stmt && args[n].kind != TG_ARG_END; n++) {
 		code = bind(stmt, n + 1, &args[n]);
 		if (code != SQLITE_OK) {
