@@ -69,7 +69,9 @@ struct tg_engine_options {
 	bool require_sandbox;      /* fail when Landlock is not available */
 	struct tg_caching caching; /* where results are kept; zero: nowhere */
 	bool link;                 /* follow what flows from one unit into others */
-	bool partial;              /* not all units: a suppression in a header may serve others */
+	size_t fresh; /* with `link`: so many of the commands are analysed; those behind them are
+			 linked where an earlier run has kept them, else left out; 0 = all */
+	bool partial; /* not all units: a suppression in a header may serve others */
 	const char *dump_function; /* debug: with `dump`, only this function, or NULL */
 	enum tg_dump dump;         /* what tg_unit.dump is filled with, as text */
 };

@@ -28,6 +28,7 @@ struct tg_link_done {
 	bool spooled; /* the IR lies in the spool, else in the cache */
 	size_t ir_offset, ir_size;
 	struct tg_hash key;
+	bool left_out;        /* not analysed, and not known from before */
 	struct tg_buf linked; /* the body of what the link step gave; empty: nothing */
 	const char *problem;  /* why it could not be linked, or NULL */
 };

@@ -50,13 +50,20 @@ static void analyse(void *user, size_t index, const struct tg_sandbox_plan *plan
 
 /* --- In the parent. --- */
 
+/* One that is to be linked if it is known, and is not. */
+static bool is_left_out(const struct run *run, size_t index)
+{
+	return run->options->fresh && index >= run->options->fresh && !run->key_known[index];
+}
+
 static bool recall(void *user, size_t index, struct tg_buf *ret_body)
 {
 	struct run *run = user;
 
 	run->key_known[index] = tg_recall_find(&run->recall, &run->commands[index],
 					       run->options->link, ret_body, &run->keys[index]);
-	return run->key_known[index];
+	/* What is only to be linked is not begun: it comes back without a body. */
+	return run->key_known[index] || is_left_out(run, index);
 }
 
 /* What is being given. */
@@ -107,9 +114,14 @@ static bool give(void *user, size_t index, struct tg_turn *turn)
 		.on_result = run->options->link ? note_unit : keep_result,
 		.user = &giving,
 	};
-	bool taken = run->options->link ? tg_merge_look(&run->merge, &item)
-					: tg_merge_unit(&run->merge, &item);
+	bool taken;
 
+	if (is_left_out(run, index)) {
+		run->link.done[index].left_out = true;
+		return true;
+	}
+	taken = run->options->link ? tg_merge_look(&run->merge, &item)
+				   : tg_merge_unit(&run->merge, &item);
 	if (!taken)
 		tg_recall_reject(&run->recall, item.command);
 	return taken;
@@ -169,7 +181,8 @@ static void give_linked(struct run *run)
 			.last = i + 1 == run->count,
 		};
 
-		tg_merge_unit(&run->merge, &item);
+		if (!done->left_out)
+			tg_merge_unit(&run->merge, &item);
 	}
 }
 

@@ -77,6 +77,20 @@ git commit -q --no-verify -m 'a secret all the same'
 git rm -q -r etc
 commits 'take it out again'
 
+# Other units are followed into where they are known, and not waited for where they are not.
+printf '#include <stdlib.h>\nvoid start(const char *what) { system(what); }\n' >src/start.c
+for n in 1 2 3 4 5 6; do echo "int other_$n;" >src/other_$n.c; done
+git add -A && git commit -q --no-verify -m 'others'
+rm -rf .tracegate/cache
+printf '#include <stdlib.h>\nvoid start(const char *);\nvoid of(void) { start(getenv("WHAT")); }\n' >src/of.c
+git add -A
+"$tracegate" hook run pre-commit >"$work/out" 2>&1 || say 'a unit that is not known is waited for'
+kept=$(find .tracegate/cache -type f | wc -l)
+"$tracegate" check -q >/dev/null 2>&1
+[ "$(find .tracegate/cache -type f | wc -l)" -ge $((3 * kept)) ] || say "the hook analysed what it need not ($kept results)"
+stops 'a flow into another file' 'injection/tainted-command'
+git reset -q --hard
+
 git init -q --bare ../remote
 git remote add origin ../remote
 if git push -q origin main >"$work/out" 2>&1; then

@@ -27,6 +27,8 @@ static const char help[] =
 	"           units it may concern and for secrets; pre-push looks for secrets in every\n"
 	"           commit that is pushed (git tells them on standard input)\n"
 	"\n" TG_CACHING_HELP "\n"
+	"What flows from a staged unit into others is followed into those whose results are kept:\n"
+	"'tracegate check' and 'tracegate gate' keep them. No other unit is waited for.\n"
 	"Verdicts of requirements are left to 'tracegate gate'. 'git commit --no-verify' goes\n"
 	"without; the gate of the CI does not.\n"
 	"\n"

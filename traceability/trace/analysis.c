@@ -411,9 +411,10 @@ bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *a
 	ok = options->file_count ? choose_files(analysis, options, &commands, err)
 				 : choose_all(analysis, options, false, &commands, err);
 	run.asked = commands.count;
-	if (ok && options->link && options->only)
+	if (ok && options->link && options->only && run.asked)
 		ok = choose_all(analysis, options, true, &commands, err);
 	run.total = commands.count;
+	engine.fresh = options->link_known ? run.asked : 0;
 	ok = ok && tg_engine_run(&analysis->arena, &engine, commands.at, commands.count, take_unit,
 				 &run, &analysis->stats, err);
 	TG_VEC_DONE(&commands);

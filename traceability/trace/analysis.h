@@ -53,6 +53,7 @@ struct tg_analysis_options {
 	size_t exclude_count;
 	unsigned jobs;
 	bool link;                 /* follow what flows from one unit into others */
+	bool link_known;           /* with `only`: into those alone that an earlier run has kept */
 	struct tg_caching caching; /* where results are kept; zero: nowhere */
 	bool require_sandbox;
 	struct tg_allow_policy allow; /* what suppressions beside the code need */

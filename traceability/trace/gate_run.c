@@ -93,6 +93,8 @@ bool tg_gate_analyse(struct tg_gate_steps *steps, const char *snapshot, const st
 		.caching = options->caching,
 		/* At the base all units are needed for it: only where they are known. */
 		.link = options->caching.folder != NULL,
+		/* Nobody who commits waits for units that the change does not concern. */
+		.link_known = options->staged,
 		.require_sandbox = options->require_sandbox,
 		.allow = {steps->run->policy.need_ticket, steps->run->policy.longest_days},
 		.entries = snapshot ? &before : &steps->run->entries,
