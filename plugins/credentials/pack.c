@@ -9,6 +9,7 @@
 	X(backdoor)              \
 	X(default_credential)    \
 	X(empty_password)        \
+	X(failure_detail)        \
 	X(hardcoded_key)         \
 	X(hardcoded_password)    \
 	X(in_command)            \

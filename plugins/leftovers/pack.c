@@ -7,6 +7,7 @@
 /* clang-format off */
 #define RULES(X)                \
 	X(suspicious_comment)  \
+	X(version_banner)      \
 	/* end */
 /* clang-format on */
 

@@ -7,6 +7,7 @@
 /* clang-format off */
 #define RULES(X)                 \
 	X(bind_any)              \
+	X(buffer_cast)           \
 	X(byte_order)            \
 	X(double_bind)           \
 	X(socket_order)          \

@@ -8,6 +8,8 @@
 /* clang-format off */
 #define RULES(X)              \
 	X(argument_repeated)  \
+	X(argument_torn)      \
+	X(bare_parameter)     \
 	X(several_statements) \
 	/* end */
 /* clang-format on */

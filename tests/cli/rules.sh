@@ -52,6 +52,17 @@ rules 0 --profile sd-4
 says out 'error    network/bind-any'
 silent out 'memory/realloc-lost'
 
+# Where a rule runs, and why not in the default profile: read from the profiles.
+rules 0 show syntax/switch-default
+says out 'runs          in the profiles all, '
+says out '; not in default: it speaks of style'
+rules 0 show memory/gets
+silent out 'not in default'
+rules 0 show --format json memory/leak
+says out '"notInDefault": "it was not right nine times in ten on real programs"'
+rules 0 show secrets/github-pat
+silent out 'in the profiles'
+
 rules 0 list --requirement cr-1.5
 says out 'credentials/default-credential'
 silent out 'memory/gets'

@@ -57,7 +57,9 @@ static const struct option options[] = {
 struct request {
 	struct tg_cli *cli;
 	struct tg_cards cards;
+	struct tg_ruleset all; /* that look at code: not those on secrets in text */
 	struct tg_ruleset ruleset;
+	struct tg_rule_profiles profiles;
 	const char *profile;
 	const char *requirement;
 	bool json;
@@ -87,6 +89,19 @@ static void put_words(struct tg_buf *out, const char *label, const char *prefix,
 	tg_buf_putc(out, '\n');
 }
 
+/* Rules of secrets are in no profile: 'tracegate secrets' runs them all. */
+static void put_membership(struct request *request, const struct tg_card *card)
+{
+	struct tg_membership membership =
+		tg_rule_profiles_of(&request->cli->arena, &request->profiles, card);
+
+	if (tg_ruleset_find(&request->all, card->id)) {
+		tg_buf_printf(&request->out, "%-14s", "runs");
+		tg_membership_text(&membership, &request->out);
+		tg_buf_putc(&request->out, '\n');
+	}
+}
+
 static void show_text(struct request *request, const struct tg_card *card,
 		      const struct tg_rule_setting *setting)
 {
@@ -98,6 +113,7 @@ static void show_text(struct request *request, const struct tg_card *card,
 		      tg_severity_name(setting ? setting->severity : card->severity),
 		      setting ? "" : " (the profile does not run the rule)");
 	tg_buf_printf(out, "%-14s%s\n", "confidence", tg_confidence_name(card->confidence));
+	put_membership(request, card);
 	put_words(out, "requirements", "", &card->requirements);
 	put_words(out, "weaknesses", "CWE-", &card->cwe);
 	put_words(out, "CERT C", "", &card->cert);
@@ -120,7 +136,20 @@ static void json_words(struct tg_json *json, const char *key, const struct tg_wo
 	tg_json_close(json, ']');
 }
 
-static void put_json(struct tg_json *json, const struct tg_card *card,
+static void json_membership(struct request *request, struct tg_json *json,
+			    const struct tg_card *card)
+{
+	struct tg_membership membership =
+		tg_rule_profiles_of(&request->cli->arena, &request->profiles, card);
+
+	if (!tg_ruleset_find(&request->all, card->id))
+		return;
+	json_words(json, "profiles", &membership.profiles);
+	if (!membership.in_default)
+		tg_json_pair(json, "notInDefault", membership.because);
+}
+
+static void put_json(struct request *request, struct tg_json *json, const struct tg_card *card,
 		     const struct tg_rule_setting *setting, bool whole)
 {
 	tg_json_open(json, '{');
@@ -136,6 +165,7 @@ static void put_json(struct tg_json *json, const struct tg_card *card,
 	json_words(json, "cert", &card->cert);
 	json_words(json, "misra", &card->misra);
 	json_words(json, "tags", &card->tags);
+	json_membership(request, json, card);
 	tg_json_pair(json, "since", card->since);
 	if (whole)
 		tg_json_pair_str(json, "text", tg_str_trim(card->body));
@@ -173,7 +203,7 @@ static void list_json(struct request *request)
 		const struct tg_card *card = tg_card_find(&request->cards, setting->id);
 
 		if (!request->requirement || names(&card->requirements, request->requirement))
-			put_json(&json, card, setting, false);
+			put_json(request, &json, card, setting, false);
 	}
 	tg_json_close(&json, ']');
 	tg_buf_putc(&request->out, '\n');
@@ -208,7 +238,7 @@ static bool show(struct request *request, char **ids, struct tg_err *err)
 			return unknown_rule(request, ids[i], err);
 		setting = tg_ruleset_find(&request->ruleset, card->id);
 		if (request->json)
-			put_json(&json, card, setting, true);
+			put_json(request, &json, card, setting, true);
 		else
 			show_text(request, card, setting);
 		if (!request->json && ids[i + 1])
@@ -247,7 +277,8 @@ static bool docs(struct request *request, char **words, struct tg_err *err)
 {
 	if (!words[0] || words[1])
 		return tg_fail(err, TG_ERR_USAGE, "into which folder? rules docs DIR");
-	return tg_rules_site(&request->cards, tg_cli_path(request->cli, words[0]), err);
+	return tg_rules_site(&request->cards, &request->profiles,
+			     tg_cli_path(request->cli, words[0]), err);
 }
 
 static bool run(struct request *request, char **words, struct tg_err *err)
@@ -264,6 +295,9 @@ static bool run(struct request *request, char **words, struct tg_err *err)
 			  &request->cards, err) ||
 	    !tg_ruleset_load(&cli->arena, cli->rules_dir, &request->cards, request->profile, NULL,
 			     &request->ruleset, err) ||
+	    !tg_ruleset_load(&cli->arena, cli->rules_dir, &request->cards, "all", NULL,
+			     &request->all, err) ||
+	    !tg_rule_profiles_read(&cli->arena, cli->rules_dir, &request->profiles, err) ||
 	    !resolve_requirement(request, err))
 		return false;
 	if (words[0] && strcmp(words[0], "docs") == 0)

@@ -119,6 +119,18 @@ static bool fail_rule(const struct tg_cards *cards, const char *id, struct tg_er
 		       id);
 }
 
+static bool gather_membership(struct tg_knowledge *knowledge, struct tg_explanation *ret,
+			      struct tg_err *err)
+{
+	struct tg_arena *arena = &knowledge->catalogs.arena;
+	struct tg_rule_profiles profiles;
+
+	if (!tg_rule_profiles_read(arena, knowledge->catalogs.folder, &profiles, err))
+		return false;
+	ret->membership = tg_rule_profiles_of(arena, &profiles, ret->card);
+	return true;
+}
+
 bool tg_explain(struct tg_knowledge *knowledge, struct tg_str id, struct tg_explanation *ret,
 		struct tg_err *err)
 {
@@ -131,14 +143,17 @@ bool tg_explain(struct tg_knowledge *knowledge, struct tg_str id, struct tg_expl
 		const char *rule = tg_arena_strndup(arena, id.ptr, id.len);
 
 		ret->card = tg_card_find(&knowledge->cards, rule);
-		return ret->card || fail_rule(&knowledge->cards, rule, err);
+		return (ret->card || fail_rule(&knowledge->cards, rule, err)) &&
+		       gather_membership(knowledge, ret, err);
 	}
 	ret->catalog = tg_catalog_named(&knowledge->catalogs, id);
 	if (!ret->catalog)
 		ret->profile = tg_profile_find(&knowledge->profiles, id);
 	if (!ret->catalog && !ret->profile)
 		ret->card = card_by_stem(&knowledge->cards, id);
-	if (ret->catalog || ret->profile || ret->card)
+	if (ret->card)
+		return gather_membership(knowledge, ret, err);
+	if (ret->catalog || ret->profile)
 		return true;
 	if (!tg_catalog_resolve(&knowledge->catalogs, id, &found, err))
 		return false;

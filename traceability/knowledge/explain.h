@@ -11,6 +11,7 @@
 #include "knowledge/mapping.h"
 #include "knowledge/practice.h"
 #include "knowledge/profile.h"
+#include "knowledge/ruleset.h"
 
 /* Everything of rules/. Zero it before tg_knowledge_open(); release it with _done(). */
 struct tg_knowledge {
@@ -35,7 +36,8 @@ struct tg_explanation {
 	size_t rule_count;
 	const struct tg_criterion *const *criteria;
 	size_t criterion_count;
-	struct tg_practices practices; /* that a profile has for the entry; its count may be 0 */
+	struct tg_membership membership; /* of a card: the profiles that run its rule */
+	struct tg_practices practices;   /* that a profile has for the entry; its count may be 0 */
 };
 
 /* Finds out. Ambiguous and unknown ids are errors that name candidates or the nearest ids. */

@@ -248,8 +248,10 @@ static void texts(struct tg_json *json, const char *key, const struct tg_words *
 }
 
 static void card_object(struct tg_knowledge *knowledge, struct tg_json *json,
-			const struct tg_card *card)
+			const struct tg_explanation *what)
 {
+	const struct tg_card *card = what->card;
+
 	tg_json_pair(json, "what", "rule");
 	tg_json_pair(json, "id", card->id);
 	tg_json_pair(json, "title", card->title);
@@ -261,6 +263,9 @@ static void card_object(struct tg_knowledge *knowledge, struct tg_json *json,
 	texts(json, "cert", &card->cert);
 	texts(json, "misra", &card->misra);
 	texts(json, "tags", &card->tags);
+	texts(json, "profiles", &what->membership.profiles);
+	if (!what->membership.in_default)
+		tg_json_pair(json, "notInDefault", what->membership.because);
 	tg_json_key(json, "requirements");
 	tg_json_open(json, '[');
 	for (size_t i = 0; i < card->requirements.count; i++) {
@@ -319,7 +324,7 @@ void tg_explain_json(struct tg_knowledge *knowledge, const struct tg_explanation
 	if (what->entry)
 		entry_object(&json, what);
 	else if (what->card)
-		card_object(knowledge, &json, what->card);
+		card_object(knowledge, &json, what);
 	else if (what->profile)
 		profile_object(&json, what->profile);
 	else

@@ -404,14 +404,18 @@ static void section(struct tg_page *page, const struct tg_card *card, const char
 }
 
 static void card_page(struct tg_knowledge *knowledge, struct tg_page *page,
-		      const struct tg_card *card)
+		      const struct tg_explanation *what)
 {
+	const struct tg_card *card = what->card;
 	struct tg_buf buf = {0};
 
 	tg_page_row(page, 0, 2, card->id, tg_str(card->title));
 	tg_buf_printf(&buf, "rule, %s, confidence %s, since %s%s", tg_severity_name(card->severity),
 		      tg_confidence_name(card->confidence), card->since,
 		      card->suppressible ? "" : ", cannot be suppressed");
+	tg_page_text(page, 0, 2, tg_buf_view(&buf));
+	tg_buf_clear(&buf);
+	tg_membership_text(&what->membership, &buf);
 	tg_page_text(page, 0, 2, tg_buf_view(&buf));
 	tg_buf_putc(page->out, '\n');
 	tg_page_markdown(page, 2, tg_card_section(card, ""));
@@ -485,7 +489,7 @@ void tg_explain_text(struct tg_knowledge *knowledge, const struct tg_explanation
 	if (what->entry)
 		entry_page(&page, what, full);
 	else if (what->card)
-		card_page(knowledge, &page, what->card);
+		card_page(knowledge, &page, what);
 	else if (what->profile)
 		profile_page(&page, what->profile);
 	else

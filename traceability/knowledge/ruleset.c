@@ -104,6 +104,24 @@ static bool has_word(const struct tg_words *words, struct tg_str word)
 	return false;
 }
 
+/*
+ * The part of `except` that leaves a rule out, or NULL: a glob, or a group of them that says why,
+ * `{because: ..., rules: [...]}`.
+ */
+static const struct tg_value *exception(const struct tg_value *profile, const struct tg_card *card)
+{
+	for (TG_VALUE_EACH(part, tg_value_get(profile, "except"))) {
+		const struct tg_value *rules = tg_value_get(part, "rules");
+
+		if (part->kind == TG_VALUE_TEXT && tg_glob_match(part->text.ptr, card->id))
+			return part;
+		for (TG_VALUE_EACH(pattern, rules))
+			if (tg_glob_match(pattern->text.ptr, card->id))
+				return part;
+	}
+	return NULL;
+}
+
 /* True when a profile's `requirements` and `rules` choose the card. */
 static bool is_selected(const struct tg_value *profile, const struct tg_card *card)
 {
@@ -111,9 +129,8 @@ static bool is_selected(const struct tg_value *profile, const struct tg_card *ca
 
 	if (card->own) /* whoever writes a rule wants it to run */
 		return true;
-	for (TG_VALUE_EACH(pattern, tg_value_get(profile, "except")))
-		if (tg_glob_match(pattern->text.ptr, card->id))
-			return false;
+	if (exception(profile, card))
+		return false;
 	for (TG_VALUE_EACH(pattern, tg_value_get(profile, "rules")))
 		if (tg_glob_match(pattern->text.ptr, card->id))
 			return true;
@@ -135,6 +152,27 @@ static bool check_list(const struct tg_value *profile, const char *key, struct t
 	for (TG_VALUE_EACH(word, list))
 		if (word->kind != TG_VALUE_TEXT)
 			return tg_value_fail(word, err, "a text must stand here");
+	return true;
+}
+
+/* `except`: globs, and groups of them with the reason. */
+static bool check_exceptions(const struct tg_value *profile, struct tg_err *err)
+{
+	static const char *const keys[] = {"because", "rules", NULL};
+	const struct tg_value *list = tg_value_get(profile, "except");
+
+	if (list && list->kind != TG_VALUE_LIST)
+		return tg_value_fail(list, err, "'except' must be a list");
+	for (TG_VALUE_EACH(part, list)) {
+		if (part->kind == TG_VALUE_TEXT)
+			continue;
+		if (part->kind != TG_VALUE_MAP || !tg_value_get(part, "rules"))
+			return tg_value_fail(part, err,
+					     "a rule, a glob, or 'because' with 'rules' must stand "
+					     "here");
+		if (!tg_value_keys(part, keys, err) || !check_list(part, "rules", err))
+			return false;
+	}
 	return true;
 }
 
@@ -232,7 +270,7 @@ bool tg_ruleset_load(struct tg_arena *arena, const char *rules_dir, const struct
 	profile = profile ? profile : TG_PROFILE_DEFAULT;
 	file = read_profile(arena, rules_dir, profile, err);
 	if (!file || !check_list(file, "rules", err) || !check_list(file, "requirements", err) ||
-	    !check_list(file, "except", err) || !check_list(file, "cert", err) ||
+	    !check_exceptions(file, err) || !check_list(file, "cert", err) ||
 	    !check_rules(file, "severity", cards, err) || !check_rules(file, "options", cards, err))
 		return false;
 	chosen = tg_arena_alloc(arena, cards->count * sizeof(*chosen));
@@ -273,4 +311,60 @@ const struct tg_rule_setting *tg_ruleset_find(const struct tg_ruleset *ruleset, 
 		if (strcmp(ruleset->at[i].id, id) == 0)
 			return &ruleset->at[i];
 	return NULL;
+}
+
+bool tg_rule_profiles_read(struct tg_arena *arena, const char *rules_dir,
+			   struct tg_rule_profiles *ret, struct tg_err *err)
+{
+	const struct tg_value **files;
+	size_t i;
+
+	if (!tg_ruleset_profiles(arena, rules_dir, &ret->names, err))
+		return false;
+	files = tg_arena_alloc(arena, (ret->names.count + 1) * sizeof(*files));
+	for (i = 0; i < ret->names.count; i++) {
+		files[i] = read_profile(arena, rules_dir, ret->names.at[i], err);
+		if (!files[i] || !check_exceptions(files[i], err))
+			return false;
+	}
+	ret->files = files;
+	return true;
+}
+
+/* @satisfies TG-RUL-2 */
+struct tg_membership tg_rule_profiles_of(struct tg_arena *arena,
+					 const struct tg_rule_profiles *profiles,
+					 const struct tg_card *card)
+{
+	struct tg_membership ret = {.because = ""};
+	const char **names = tg_arena_alloc(arena, (profiles->names.count + 1) * sizeof(*names));
+	size_t i, count = 0;
+
+	for (i = 0; i < profiles->names.count; i++) {
+		const char *name = profiles->names.at[i];
+		bool usual = strcmp(name, TG_PROFILE_DEFAULT) == 0;
+
+		if (is_selected(profiles->files[i], card)) {
+			names[count++] = name;
+			ret.in_default = ret.in_default || usual;
+		} else if (usual) {
+			ret.because = tg_arena_strdup(
+				arena,
+				tg_value_text(exception(profiles->files[i], card), "because", ""));
+		}
+	}
+	ret.profiles = (struct tg_words){names, count};
+	return ret;
+}
+
+void tg_membership_text(const struct tg_membership *membership, struct tg_buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < membership->profiles.count; i++)
+		tg_buf_printf(out, "%s%s", i ? ", " : "in the profiles ",
+			      membership->profiles.at[i]);
+	if (!membership->in_default)
+		tg_buf_printf(out, "; not in default%s%s", membership->because[0] ? ": " : "",
+			      membership->because);
 }

@@ -9,6 +9,8 @@
 
 #define TG_PROFILE_DEFAULT "default"
 
+struct tg_value;
+
 struct tg_ruleset {
 	const char *profile;
 	const char *title;                /* of the profile */
@@ -30,6 +32,30 @@ bool tg_ruleset_load(struct tg_arena *arena, const char *rules_dir, const struct
 /* The names of all profiles, sorted. */
 bool tg_ruleset_profiles(struct tg_arena *arena, const char *rules_dir, struct tg_words *ret_names,
 			 struct tg_err *err);
+
+/* The profiles that choose rules, read. */
+struct tg_rule_profiles {
+	struct tg_words names;
+	const struct tg_value *const *files; /* in their order */
+};
+
+bool tg_rule_profiles_read(struct tg_arena *arena, const char *rules_dir,
+			   struct tg_rule_profiles *ret, struct tg_err *err);
+
+/* Where a rule runs. */
+struct tg_membership {
+	struct tg_words profiles;
+	bool in_default;
+	const char *because; /* why the default profile leaves it out, or "" */
+};
+
+/* Lives in `arena`. */
+struct tg_membership tg_rule_profiles_of(struct tg_arena *arena,
+					 const struct tg_rule_profiles *profiles,
+					 const struct tg_card *card);
+
+/* "in the profiles all, sd-4; not in default: ..." */
+void tg_membership_text(const struct tg_membership *membership, struct tg_buf *out);
 
 /* The setting of a rule, or NULL when the rule does not run. */
 const struct tg_rule_setting *tg_ruleset_find(const struct tg_ruleset *ruleset, const char *id);

@@ -6,9 +6,10 @@
 #define TG_OUTPUT_RULES_SITE_H
 
 #include "base/err.h"
-#include "knowledge/card.h"
+#include "knowledge/ruleset.h"
 
 /* Writes `folder`/index.html and `folder`/<pack>/<rule>.html; files of these names are replaced. */
-bool tg_rules_site(const struct tg_cards *cards, const char *folder, struct tg_err *err);
+bool tg_rules_site(const struct tg_cards *cards, const struct tg_rule_profiles *profiles,
+		   const char *folder, struct tg_err *err);
 
 #endif

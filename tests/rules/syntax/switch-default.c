@@ -70,6 +70,21 @@ int allows_all_values(enum mode mode)
 	return 2;
 }
 
+unsigned allows_a_row_of_steps(const unsigned char *bytes, unsigned left)
+{
+	unsigned sum = 0;
+
+	switch (left) {
+	case 3:
+		sum += bytes[2]; /* fall through */
+	case 2:
+		sum += bytes[1]; /* fall through */
+	case 1:
+		sum += bytes[0];
+	}
+	return sum;
+}
+
 int allows_a_default_in_the_middle(int n)
 {
 	switch (n) {

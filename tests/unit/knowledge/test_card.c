@@ -226,6 +226,34 @@ static void profiles_choose_rules(void **state)
 	tg_arena_done(&arena);
 }
 
+/* @verifies TG-RUL-2 */
+static void a_rule_knows_where_it_runs(void **state)
+{
+	struct tg_arena arena = {0};
+	struct tg_rule_profiles profiles;
+	struct tg_membership quiet, loud;
+	struct tg_cards cards;
+	struct tg_ruleset ruleset;
+	struct tg_err err = {0};
+	size_t i;
+
+	(void)state;
+	assert_true(tg_cards_load(&arena, RULES, &cards, &err));
+	assert_true(tg_rule_profiles_read(&arena, RULES, &profiles, &err));
+	loud = tg_rule_profiles_of(&arena, &profiles, tg_card_find(&cards, "memory/gets"));
+	assert_true(loud.in_default && loud.profiles.count > 2 && !loud.because[0]);
+	quiet = tg_rule_profiles_of(&arena, &profiles,
+				    tg_card_find(&cards, "syntax/switch-default"));
+	assert_false(quiet.in_default);
+	assert_non_null(strstr(quiet.because, "style"));
+	assert_true(tg_ruleset_load(&arena, RULES, &cards, NULL, NULL, &ruleset, &err));
+	for (i = 0; i < cards.count; i++)
+		assert_int_equal(tg_rule_profiles_of(&arena, &profiles, &cards.at[i]).in_default,
+				 tg_ruleset_find(&ruleset, cards.at[i].id) != NULL);
+	tg_cards_done(&cards);
+	tg_arena_done(&arena);
+}
+
 static void wrong_profiles_and_rules_are_refused(void **state)
 {
 	static const struct {
@@ -267,6 +295,7 @@ int main(void)
 		cmocka_unit_test(every_card_of_the_project_is_sound),
 		cmocka_unit_test(a_misspelt_id_has_a_nearest),
 		cmocka_unit_test(profiles_choose_rules),
+		cmocka_unit_test(a_rule_knows_where_it_runs),
 		cmocka_unit_test(wrong_profiles_and_rules_are_refused),
 	};
 
