@@ -89,4 +89,9 @@ run 2 bundle "$work/four" --as-of v1.1
 says err 'the database says something else than git'
 [ ! -e "$work/four" ] || { echo 'something was written'; bad=1; }
 cp "$work/kept.db" "$repo/.tracegate/trace.db"
+# A source that would be missing from the bundle stops it.
+head -c 9000000 /dev/zero | tr '\0' '\n' >>"$repo/requirements.md"
+commit 'A requirement far down'
+run 2 bundle "$work/five"
+says err "'requirements.md' cannot be put into the bundle"
 exit $bad

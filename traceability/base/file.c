@@ -222,6 +222,19 @@ void tg_path_join(struct tg_buf *out, const char *base, const char *name)
 		tg_buf_putc(out, '/');
 }
 
+bool tg_path_is_safe(struct tg_str name)
+{
+	struct tg_str part;
+
+	if (!name.len || name.ptr[0] == '/' || memchr(name.ptr, '\0', name.len))
+		return false;
+	while (tg_str_split(&name, '/', &part))
+		if (!part.len || tg_str_is(part, ".") || tg_str_is(part, "..") ||
+		    (part.len == 4 && strncasecmp(part.ptr, ".git", 4) == 0))
+			return false;
+	return true;
+}
+
 bool tg_path_within(const char *path, const char *root)
 {
 	size_t length = strlen(root);

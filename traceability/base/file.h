@@ -33,6 +33,12 @@ bool tg_dir_exists(const char *path);
 /* `base`/`name`, or `name` when it is absolute, with "." and ".." resolved as text. */
 void tg_path_join(struct tg_buf *out, const char *base, const char *name);
 
+/*
+ * True for a name below a folder that may be written there: relative, without empty parts, "." and
+ * "..", and none that is git's own. Trees of git may hold others where somebody made them so.
+ */
+bool tg_path_is_safe(struct tg_str name);
+
 /* True when `path` (absolute, as text) is `root` or lies below it. */
 bool tg_path_within(const char *path, const char *root);
 

@@ -172,17 +172,23 @@ static bool put_sources(struct bundle *bundle, struct tg_err *err)
 	size_t count, i, size;
 	bool ok = tg_store_files(question->arena, question->store, &files, &count, err);
 
-	for (i = 0; ok && question->history && i < count; i++) {
+	for (i = 0; ok && i < count; i++) {
 		const char *name = tg_arena_printf(question->arena, "sources/%s", files[i].path);
 		struct tg_str content;
 
 		if (files[i].kind != TG_ENTRY_FILE ||
-		    !is_source(&question->known.config, files[i].path) ||
-		    !tg_path_within(path_of(bundle, name), path_of(bundle, "sources")) ||
-		    strstr(files[i].path, "..") ||
-		    tg_history_peek(question->history, &files[i].blob, LIMIT, &content, &size) !=
-			    TG_BLOB_READ)
+		    !is_source(&question->known.config, files[i].path))
 			continue;
+		if (!tg_path_is_safe(tg_str(files[i].path)))
+			return tg_fail(err, TG_ERR_INPUT,
+				       "'%s' would be written outside of the bundle; rename it",
+				       files[i].path);
+		if (tg_history_peek(question->history, &files[i].blob, LIMIT, &content, &size) !=
+		    TG_BLOB_READ)
+			return tg_fail(err, TG_ERR_INPUT,
+				       "'%s' cannot be put into the bundle: its content at this "
+				       "commit is larger than %d MiB, or git does not have it here",
+				       files[i].path, LIMIT >> 20);
 		ok = put(bundle, name, content, err);
 	}
 	return ok;

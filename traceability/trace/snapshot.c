@@ -23,20 +23,6 @@ struct writer {
 	bool again; /* the folder holds some of the files */
 };
 
-/* A name that git should never hold, or that would leave the folder. */
-static bool is_safe(struct tg_str path)
-{
-	struct tg_str part;
-
-	if (!path.len || path.ptr[0] == '/' || memchr(path.ptr, '\0', path.len))
-		return false;
-	while (tg_str_split(&path, '/', &part))
-		if (!part.len || tg_str_is(part, ".") || tg_str_is(part, "..") ||
-		    (part.len == 4 && strncasecmp(part.ptr, ".git", 4) == 0))
-			return false;
-	return true;
-}
-
 static bool write_file(struct writer *writer, struct tg_str path, struct tg_err *err)
 {
 	struct tg_buf name = {0};
@@ -82,9 +68,9 @@ static bool take(void *user, const struct tg_change *file, struct tg_err *err)
 
 	if (writer->wants && !writer->wants(writer->user, file->path))
 		return true;
-	if (writer->again && is_safe(file->path) && is_there(writer, file->path))
+	if (writer->again && tg_path_is_safe(file->path) && is_there(writer, file->path))
 		return true;
-	if (file->kind != TG_ENTRY_FILE || !is_safe(file->path) ||
+	if (file->kind != TG_ENTRY_FILE || !tg_path_is_safe(file->path) ||
 	    tg_history_blob(writer->history, &file->after, SNAPSHOT_LIMIT, &writer->content,
 			    &size) != TG_BLOB_READ) {
 		writer->snapshot->left_out++;

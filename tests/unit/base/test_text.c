@@ -108,6 +108,14 @@ static void paths_resolve_as_text(void **state)
 	tg_buf_done(&out);
 	assert_true(tg_path_within("/a/b", "/a"));
 	assert_false(tg_path_within("/ab", "/a"));
+	assert_true(tg_path_is_safe(tg_str("a/..b/c..md")));
+	assert_false(tg_path_is_safe(tg_str("")));
+	assert_false(tg_path_is_safe(tg_str("/a")));
+	assert_false(tg_path_is_safe(tg_str("a//b")));
+	assert_false(tg_path_is_safe(tg_str("a/../b")));
+	assert_false(tg_path_is_safe(tg_str("./a")));
+	assert_false(tg_path_is_safe(tg_str("a/.Git/hooks/x")));
+	assert_false(tg_path_is_safe(tg_str_n("a\0b", 3)));
 	assert_string_equal(tg_path_relative("/a/b/c", "/a"), "b/c");
 }
 
