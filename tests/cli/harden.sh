@@ -108,4 +108,80 @@ run 2
 says 'no BINARY was named'
 run 2 --format sarif hard
 says 'use text or json'
+
+# @verifies TG-RUL-3
+# Kept, what is missing counts against what it speaks against, until the build description changes.
+run 2 --store soft
+mkdir "$work/repo"
+cp "$work/hard" "$work/soft" "$work/repo"
+cd "$work/repo" || exit 2
+git_() {
+	git -c user.name=test -c user.email=test@localhost -c commit.gpgsign=false "$@"
+}
+mkdir docs
+cat >docs/requirements.md <<'END'
+# Requirements
+
+## The program is hard to exploit
+`req~GW-1~1`
+
+What the compiler offers against exploitation is switched on.
+
+Covers:
+- SD-4
+
+Needs: impl
+END
+cat >gw.c <<'END'
+/* @satisfies GW-1 */
+int main(void)
+{
+	return 0;
+}
+END
+git_ init -q -b main
+git_ add docs gw.c
+git_ commit -qm 'a program'
+"$program" -C "$work/repo" harden --store soft >"$work/out" 2>"$work/err"
+[ $? = 2 ] || [ $? = 4 ] || { echo 'harden --store without a build description is accepted'; bad=1; }
+ran='--store without a build description'
+says 'there is no build description'
+echo 'all: gw' >Makefile
+git_ add Makefile
+git_ commit -qm 'a build'
+status() {
+	"$program" -C "$work/repo" --color never status "$@" >"$work/out" 2>"$work/err"
+	ran="status $*"
+}
+"$program" -C "$work/repo" harden --store soft >/dev/null 2>"$work/err"
+[ $? = 1 ] || { echo "harden --store: exit code"; cat "$work/err"; bad=1; }
+status
+says 'GW-1 .*VIOLATED|VIOLATED .*GW-1'
+status --profile sd-4
+says 'hardening/build +[0-9]+ open'
+says 'not checked'
+mkdir -p .tracegate
+cat >.tracegate/suppressions.yaml <<'END'
+version: 1
+suppressions:
+  - rule: hardening/build
+    path: Makefile
+    reason: the loader of this device places programs itself
+    owner: kim
+    until: 2099-01-31
+END
+"$program" -C "$work/repo" harden --store soft >/dev/null 2>&1
+status --profile sd-4
+says 'hardening/build +0 open, [1-9][0-9]* suppressed'
+rm .tracegate/suppressions.yaml
+"$program" -C "$work/repo" harden --store soft >/dev/null 2>&1
+echo '# hardened' >>Makefile
+git_ commit -qam 'another build'
+"$program" -C "$work/repo" index -q
+status
+if grep -q VIOLATED "$work/out"; then
+	echo 'what another build lacked counts against this one'
+	cat "$work/out"
+	bad=1
+fi
 exit $bad

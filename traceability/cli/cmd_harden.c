@@ -9,10 +9,11 @@
 #include "cli/project.h"
 #include "evidence/binary.h"
 #include "evidence/build_flags.h"
-#include "trace/analysis.h"
+#include "trace/database.h"
+#include "trace/hardening.h"
 
 static const char help[] =
-	"usage: tracegate harden [-p DIR] [--format text|json] [-o FILE] [BINARY...]\n"
+	"usage: tracegate harden [-p DIR] [--store] [--format text|json] [-o FILE] [BINARY...]\n"
 	"\n"
 	"Shows the protections against exploitation that the compile database asks the compiler\n"
 	"for, and those that linked ELF programs and libraries have: position independence, "
@@ -24,6 +25,9 @@ static const char help[] =
 	"  -p DIR          folder of compile_commands.json (default: as configured, else the "
 	"root,\n"
 	"                  else its folder 'build')\n"
+	"  --store         keep what is missing in the trace database, for HEAD, so that verdicts\n"
+	"                  see it; it holds until the build description (CMakeLists.txt, Makefile\n"
+	"                  ...) changes, or until the next --store. The register may suppress it.\n"
 	"  --format json   one object\n"
 	"\n"
 	"Exit codes: 0 all protections are there, 1 one is missing, 2 a file cannot be read or\n"
@@ -31,9 +35,15 @@ static const char help[] =
 	"\n"
 	"Examples\n"
 	"  tracegate harden -p build\n"
-	"  tracegate harden -p build build/gateway build/libframe.so\n";
+	"  tracegate harden -p build build/gateway build/libframe.so\n"
+	"  tracegate harden -p build --store build/gateway && tracegate status\n";
 
-static const struct option options[] = {{NULL, 0, NULL, 0}};
+enum { OPTION_STORE = 1 };
+
+static const struct option options[] = {
+	{"store", no_argument, NULL, OPTION_STORE},
+	{NULL, 0, NULL, 0},
+};
 
 struct report {
 	struct tg_cli *cli;
@@ -41,7 +51,15 @@ struct report {
 	struct tg_json json;
 	bool is_json;
 	unsigned missing, unknown;
+	TG_VEC(struct tg_lack) lacks; /* what is missing, to be kept */
 };
+
+static void add_lack(struct report *report, const char *what, const char *subject,
+		     const char *message)
+{
+	*TG_VEC_ADD(&report->lacks) = (struct tg_lack){what, subject, message};
+	report->missing++;
+}
 
 static void put_flags(struct report *report, const char *path, const struct tg_build_flags *flags)
 {
@@ -58,7 +76,15 @@ static void put_flags(struct report *report, const char *path, const struct tg_b
 	for (i = 0; i < TG_BUILD_FLAGS; i++) {
 		bool all = flags->have[i] == flags->commands;
 
-		report->missing += !all;
+		if (!all)
+			add_lack(report, tg_build_flag_name((enum tg_build_flag)i), path,
+				 tg_arena_printf(&report->cli->arena,
+						 "%s: %zu of %zu commands of the compile database "
+						 "lack it, first that of '%s'; add %s",
+						 tg_build_flag_name((enum tg_build_flag)i),
+						 flags->commands - flags->have[i], flags->commands,
+						 flags->missing[i],
+						 tg_build_flag_remedy((enum tg_build_flag)i)));
 		if (report->is_json) {
 			tg_json_open(&report->json, '{');
 			tg_json_pair(&report->json, "name",
@@ -99,7 +125,13 @@ static void put_binary(struct report *report, const char *path, const struct tg_
 	for (i = 0; i < TG_PROTECTIONS; i++) {
 		enum tg_protected state = binary->has[i];
 
-		report->missing += state == TG_PROTECTED_NO || state == TG_PROTECTED_PARTLY;
+		if (state == TG_PROTECTED_NO || state == TG_PROTECTED_PARTLY)
+			add_lack(report, tg_protection_name((enum tg_protection)i), path,
+				 tg_arena_printf(&report->cli->arena, "%s: '%s' %s; %s",
+						 tg_protection_name((enum tg_protection)i), path,
+						 state == TG_PROTECTED_NO ? "lacks it"
+									  : "has it in part",
+						 tg_protection_remedy((enum tg_protection)i)));
 		report->unknown += state == TG_PROTECTED_UNKNOWN;
 		if (report->is_json)
 			tg_json_pair(&report->json, tg_protection_name((enum tg_protection)i),
@@ -167,18 +199,53 @@ static bool look(struct report *report, const char *told, char **paths, struct t
 	return true;
 }
 
+static bool store_lacks(struct report *report, struct tg_err *err)
+{
+	struct tg_cli *cli = report->cli;
+	TG_AUTO(tg_history_close_) struct tg_history *history = NULL;
+	TG_AUTO(tg_store_close_) struct tg_store *store = NULL;
+	struct tg_record record = {.tool = "tracegate " TG_VERSION};
+	struct tg_project project = {0};
+	struct tg_register entries = {0};
+	struct tg_cards cards = {0};
+	struct tg_policy policy;
+	struct tg_commit commit;
+	bool ok = tg_project_load(cli, &project, err) &&
+		  tg_project_rules(cli, &project, &policy, &entries, err) &&
+		  tg_cards_load(&cli->arena, cli->rules_dir, &cards, err);
+
+	history = ok ? tg_history_open(project.root, err) : NULL;
+	ok = history && tg_history_resolve(history, "HEAD", &record.commit, err) &&
+	     tg_history_commit(&cli->arena, history, &record.commit, &commit, err);
+	if (ok) {
+		record.tree = commit.tree;
+		store = tg_database_open(history, project.root, project.database, TG_STORE_WRITE,
+					 err);
+	}
+	ok = store && tg_store_begin(store, "harden", record.tool, err) &&
+	     tg_hardening_record(store, project.root, &record, tg_card_find(&cards, TG_RULE_BUILD),
+				 &entries, report->lacks.at, report->lacks.count, report->unknown,
+				 err) &&
+	     tg_store_commit(store, err);
+	tg_cards_done(&cards);
+	return ok;
+}
+
 int cmd_harden(struct tg_cli *cli, int argc, char **argv)
 {
 	struct report report = {.cli = cli};
 	const char *told = NULL;
 	struct tg_err err = {0};
+	bool ok, keep = false;
 	int option;
-	bool ok;
 
 	while ((option = tg_cli_option(cli, argc, argv, "p:", options, help)) != -1) {
-		if (option != 'p')
+		if (option == 'p')
+			told = optarg;
+		else if (option == OPTION_STORE)
+			keep = true;
+		else
 			return option == -2 ? 0 : 2;
-		told = optarg;
 	}
 	report.is_json = cli->format && strcmp(cli->format, "json") == 0;
 	report.json = (struct tg_json){.out = &report.out, .indent = 2};
@@ -192,7 +259,9 @@ int cmd_harden(struct tg_cli *cli, int argc, char **argv)
 		tg_json_close(&report.json, '}');
 		tg_buf_putc(&report.out, '\n');
 	}
-	ok = ok && tg_cli_write(cli, tg_buf_view(&report.out), &err);
+	ok = ok && (!keep || store_lacks(&report, &err)) &&
+	     tg_cli_write(cli, tg_buf_view(&report.out), &err);
+	TG_VEC_DONE(&report.lacks);
 	tg_buf_done(&report.out);
 	if (!ok)
 		return tg_cli_fail(cli, &err);

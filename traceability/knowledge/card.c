@@ -179,6 +179,16 @@ static bool split(struct tg_str content, const char *file, struct tg_str *ret_fr
 		       number);
 }
 
+bool tg_card_is_of_build(const struct tg_card *card)
+{
+	size_t i;
+
+	for (i = 0; i < card->tags.count; i++)
+		if (strcmp(card->tags.at[i], "build") == 0)
+			return true;
+	return false;
+}
+
 /* What a reader can rely on in every card. */
 static bool check_body(const struct tg_card *card, struct tg_err *err)
 {
@@ -198,7 +208,7 @@ static bool check_body(const struct tg_card *card, struct tg_err *err)
 				       card->file, card->body_line, headings[i]);
 	while (tg_card_example(card, &at, &example))
 		*(example.bad ? &bad : &good) += 1;
-	if (!good || !bad)
+	if ((!good || !bad) && !tg_card_is_of_build(card))
 		return tg_fail(err, TG_ERR_INPUT,
 			       "%s:%u:1: a card needs examples '```c bad' and '```c good'",
 			       card->file, card->body_line);

@@ -26,6 +26,7 @@ static const char sql_at[] =
 	"WHERE s.kind = 0 ORDER BY p.path, f.line, f.column_, f.rule, f.id";
 static const char sql_units[] =
 	"SELECT count(*) FROM temp.snap s WHERE EXISTS (SELECT 1 FROM unit u "
+	" JOIN run r ON r.id = u.run_id AND r.kind = 'check' "
 	" WHERE u.blob_id = s.blob_id AND u.path_id = s.path_id)";
 static const char sql_steps[] =
 	"SELECT path, line, column_, end_line, end_column, message FROM step "

@@ -153,7 +153,7 @@ bool tg_store_gaps_clear(struct tg_store *store, const char *kind, struct tg_err
 /* A run of tests or of the analyser. */
 struct tg_run {
 	int64_t id;       /* given by tg_store_run_put(); larger = later */
-	const char *kind; /* "results", "check", "coverage", "findings", "bill", "vex" */
+	const char *kind; /* "results", "check", "harden", "coverage", "findings", "bill", "vex" */
 	struct tg_oid commit;
 	struct tg_oid tree;
 	bool is_dirty;              /* the work tree differed from the commit */

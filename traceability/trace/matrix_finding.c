@@ -3,6 +3,7 @@
  * matrix_finding - findings of ours and of other tools, in the code of the items they contradict.
  */
 #include "knowledge/mapping.h"
+#include "trace/hardening.h"
 #include "trace/matrix_build.h"
 
 static void index_finding(struct tg_build *build, const struct tg_finding *finding,
@@ -85,10 +86,11 @@ static bool speaks_against(struct tg_build *build, const struct tg_build_finding
 	return false;
 }
 
-/* Secrets and unsafe settings stand in files that no claim speaks of: they concern the product. */
+/* Secrets, unsafe settings and what a build lacks stand in files that no claim speaks of: they
+ * concern the product. */
 static bool concerns_product(const struct tg_finding *finding)
 {
-	static const char *const packs[] = {"secrets/", "settings/", "project/"};
+	static const char *const packs[] = {"secrets/", "settings/", "project/", TG_RULE_BUILD};
 	size_t i;
 
 	if (finding->state != TG_FINDING_OPEN || finding->severity == TG_NOTE || finding->usr[0])

@@ -186,7 +186,8 @@ void tg_register_apply(struct tg_register *entries, struct tg_arena *arena,
 			findings[i].reason = entry->record.reason;
 			entry->record.covers++;
 		}
-		if (entry->record.covers || !runs)
+		if (entry->record.covers || !runs ||
+		    tg_card_is_of_build(tg_card_find(cards, entry->record.rule)))
 			continue;
 		if (changed)
 			spoil(entry, TG_ENTRY_ENDED,
