@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "evidence/policy.h"
 #include "knowledge/mapping.h"
+#include "knowledge/models.h"
 #include "output/gap.h"
 
 void tg_witness_signing(struct tg_cli *cli, struct tg_question *question, struct tg_signing *ret)
@@ -20,11 +21,14 @@ bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const 
 			struct tg_process *ret, struct tg_err *err)
 {
 	struct tg_risks risks = {0};
+	struct tg_api_models models = {0};
+	struct tg_boundaries boundaries;
 	struct tg_signing signing;
 	struct tg_process_input input = {.known = &question->known,
 					 .store = question->store,
 					 .catalogs = &question->catalogs,
 					 .risks = &risks,
+					 .boundaries = &boundaries,
 					 .signing = &signing};
 	struct tg_oid from;
 	bool ok = !since ||
@@ -35,7 +39,13 @@ bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const 
 	input.since = since ? &from : NULL;
 	tg_witness_signing(cli, question, &signing);
 	ok = tg_risks_load(&cli->arena, cli->rules_dir, &risks, err) &&
-	     tg_process_make(&cli->arena, &input, ret, err);
+	     tg_models_load(cli->rules_dir, &models, err);
+	if (ok)
+		tg_boundaries_find(&cli->arena, &question->known,
+				   tg_map_get(&models.lists, tg_str("outside-sources")),
+				   &boundaries);
+	ok = ok && tg_process_make(&cli->arena, &input, ret, err);
+	tg_models_done(&models);
 	tg_risks_done(&risks);
 	return ok;
 }

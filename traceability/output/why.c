@@ -317,6 +317,11 @@ static void ask(struct why *why, enum tg_verdict verdict, struct asked *asked)
 	why->asked = asked;
 	asked->holds = add_steps(why) || why->item->verdict == verdict;
 	questions[verdict](why, asked->holds);
+	if (asked->holds && verdict == why->item->verdict && verdict < TG_JUSTIFIED &&
+	    why->item->no_waiver)
+		add_claim(why, why->item->no_waiver,
+			  tg_arena_printf(why->arena, "it is not justified: %s",
+					  why->item->no_waiver_why));
 }
 
 /* ---- for people ---- */

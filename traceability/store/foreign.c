@@ -26,6 +26,15 @@ static const char sql_vex[] =
 	"INSERT INTO vex (run_id, vulnerability, product, status, justification, note) "
 	"VALUES (?, ?, ?, ?, ?, ?)";
 
+static const char sql_statements[] =
+	"WITH candidate AS (SELECT r.id, r.tool, (coalesce(c.id, 0) << 32) + r.seq AS age "
+	" FROM run r LEFT JOIN commit_ c ON c.oid = r.commit_oid "
+	" LEFT JOIN temp.past p ON p.id = c.id WHERE r.kind = 'vex' "
+	" AND (p.id IS NOT NULL OR r.tree = (SELECT tree FROM temp.here))) "
+	"SELECT v.vulnerability, v.product, v.status, v.justification, v.note FROM candidate k "
+	"JOIN vex v ON v.run_id = k.id WHERE k.age = (SELECT max(o.age) FROM candidate o "
+	" WHERE o.tool = k.tool) ORDER BY v.vulnerability, v.product, v.status, v.justification";
+
 /* "CWE-476,CWE-690" */
 static void join(struct tg_buf *out, const struct tg_foreign_finding *foreign)
 {
@@ -105,6 +114,30 @@ bool tg_store_foreign(struct tg_arena *arena, struct tg_store *store,
 	*ret = TG_VEC_KEEP(arena, &all);
 	*ret_count = all.count;
 	TG_VEC_DONE(&all);
+	return tg_sql_done(&rows);
+}
+
+bool tg_store_vex(struct tg_arena *arena, struct tg_store *store, struct tg_vex_statement **ret,
+		  size_t *ret_count, struct tg_err *err)
+{
+	TG_VEC(struct tg_vex_statement) said = {0};
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_statements, TG_NO_ARGS, &rows, err);
+	while (tg_sql_next(&rows)) {
+		struct tg_vex_statement *statement = TG_VEC_ADD(&said);
+
+		statement->vulnerability = tg_col_text(arena, &rows, 0);
+		statement->product = tg_col_text(arena, &rows, 1);
+		while (statement->status < TG_VEX_NOT_AFFECTED &&
+		       !tg_str_is(tg_col_str(&rows, 2), tg_vex_status_name(statement->status)))
+			statement->status++;
+		statement->justification = tg_col_text(arena, &rows, 3);
+		statement->note = tg_col_text(arena, &rows, 4);
+	}
+	*ret = TG_VEC_KEEP(arena, &said);
+	*ret_count = said.count;
+	TG_VEC_DONE(&said);
 	return tg_sql_done(&rows);
 }
 

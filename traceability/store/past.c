@@ -22,24 +22,37 @@ static const char sql_tags[] =
 	"r.tag_oid "
 	"FROM temp.past t JOIN commit_ c ON c.id = t.id JOIN ref_ r ON r.commit_oid = c.oid "
 	"LEFT JOIN person p ON p.id = r.tagger_id WHERE r.kind = 'tag' ORDER BY c.id, r.name";
-/* A merge repeats what its sides did. */
+/* A merge repeats what its sides did; what it made of both itself is its own: symbols that no
+ * commit before it had so. */
 static const char sql_claims[] =
 	"SELECT DISTINCT 0, h.commit_id, p.path FROM temp.past t JOIN commit_ m ON m.id = t.id "
 	"AND m.parents < 2 JOIN change h ON h.commit_id = t.id JOIN claim c ON c.blob_id = "
 	"h.blob_id "
 	"AND c.verb NOT IN ('verifies', 'justifies') JOIN path p ON p.id = h.path_id "
-	"ORDER BY h.commit_id, p.path";
+	"UNION SELECT 0, h.commit_id, p.path FROM temp.past t JOIN commit_ m ON m.id = t.id "
+	"AND m.parents > 1 JOIN change h ON h.commit_id = t.id JOIN claim c ON c.blob_id = "
+	"h.blob_id "
+	"AND c.verb NOT IN ('verifies', 'justifies') JOIN symver v ON v.id = c.symver_id "
+	"JOIN path p ON p.id = h.path_id WHERE NOT EXISTS (SELECT 1 FROM symver w "
+	" JOIN change o ON o.path_id = h.path_id AND o.blob_id = w.blob_id "
+	" AND o.commit_id < h.commit_id WHERE w.symbol_id = v.symbol_id AND w.tokens = v.tokens) "
+	"ORDER BY 2, 3";
 static const char sql_items[] =
 	"SELECT DISTINCT CASE i.kind WHEN 'requirement' THEN 2 ELSE 1 END, h.commit_id, p.path "
 	"FROM temp.past t JOIN commit_ m ON m.id = t.id AND m.parents < 2 "
 	"JOIN change h ON h.commit_id = t.id JOIN item i ON i.blob_id = h.blob_id "
 	"AND i.kind IN ('threat', 'mitigation', 'requirement') JOIN path p ON p.id = h.path_id "
 	"ORDER BY h.commit_id, p.path";
+/* What a file was before something in it was claimed is not known: it is fresh then. */
 static const char sql_versions[] =
-	"SELECT p.path, h.commit_id, r.commit_id IS NOT NULL, v.refs FROM temp.past t "
+	"SELECT p.path, h.commit_id, r.commit_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM claim d "
+	" WHERE d.blob_id = b.blob_id) AND b.blob_id IS NOT NULL, v.refs FROM temp.past t "
 	"JOIN commit_ m ON m.id = t.id AND m.parents < 2 JOIN change h ON h.commit_id = t.id "
 	"JOIN path p ON p.id = h.path_id JOIN symver v ON v.blob_id = h.blob_id "
 	"LEFT JOIN rename r ON r.commit_id = h.commit_id AND r.to_id = h.path_id "
+	"LEFT JOIN change b ON b.path_id = h.path_id AND b.commit_id = (SELECT max(o.commit_id) "
+	" FROM change o JOIN temp.past u ON u.id = o.commit_id WHERE o.path_id = h.path_id "
+	" AND o.commit_id < h.commit_id) "
 	"WHERE EXISTS (SELECT 1 FROM claim c WHERE c.blob_id = h.blob_id) "
 	"ORDER BY p.path, h.commit_id";
 static const char sql_checked[] =
@@ -204,23 +217,21 @@ bool tg_store_past(struct tg_arena *arena, struct tg_store *store, struct tg_pas
 	       read_touches(arena, store, ret, err);
 }
 
-bool tg_store_versions(struct tg_store *store,
+bool tg_store_versions(struct tg_arena *arena, struct tg_store *store,
 		       void (*on_version)(void *user, const char *path, int64_t commit, bool fresh,
 					  struct tg_str refs),
 		       void *user, struct tg_err *err)
 {
-	struct tg_arena arena = {0};
 	const char *path = "";
 	struct tg_rows rows;
 
 	tg_sql_query(store, sql_versions, TG_NO_ARGS, &rows, err);
 	while (tg_sql_next(&rows)) {
 		if (!tg_str_is(tg_col_str(&rows, 0), path))
-			path = tg_col_text(&arena, &rows, 0);
+			path = tg_col_text(arena, &rows, 0);
 		on_version(user, path, tg_col_int(&rows, 1), tg_col_int(&rows, 2) != 0,
 			   tg_col_str(&rows, 3));
 	}
-	tg_arena_done(&arena);
 	return tg_sql_done(&rows);
 }
 

@@ -59,9 +59,10 @@ bool tg_store_past(struct tg_arena *arena, struct tg_store *store, struct tg_pas
 /*
  * Calls `on_version` for each symbol of each version of a file with claims, in the order of paths
  * and commits; `refs` has a line "use name" for each name that the symbol mentions. `fresh`: the
- * commit gave the file this path.
+ * commit gave the file this path, or what it was before is not known. Paths live in `arena`, one
+ * text for all versions of a file.
  */
-bool tg_store_versions(struct tg_store *store,
+bool tg_store_versions(struct tg_arena *arena, struct tg_store *store,
 		       void (*on_version)(void *user, const char *path, int64_t commit, bool fresh,
 					  struct tg_str refs),
 		       void *user, struct tg_err *err);

@@ -205,6 +205,9 @@ bool tg_store_part_put(struct tg_store *store, int64_t run, const struct tg_comp
 		       struct tg_err *err);
 bool tg_store_vex_put(struct tg_store *store, int64_t run, const struct tg_vex_statement *statement,
 		      struct tg_err *err);
+/* What is said of vulnerabilities, by the last import. */
+bool tg_store_vex(struct tg_arena *arena, struct tg_store *store, struct tg_vex_statement **ret,
+		  size_t *ret_count, struct tg_err *err);
 /* Findings of other tools in files of the tree, by place; of each tool its last import. */
 bool tg_store_foreign(struct tg_arena *arena, struct tg_store *store,
 		      struct tg_foreign_finding **ret, size_t *ret_count, struct tg_err *err);

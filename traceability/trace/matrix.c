@@ -181,11 +181,13 @@ static void take_waiver(struct tg_build *build, struct tg_build_node *node,
 		wrong = "a waiver needs until=YYYY-MM-DD";
 	else if (until < build->in->today)
 		wrong = "the waiver has expired";
-	if (wrong)
+	if (wrong) {
 		problem(build, claim->path, claim->line,
 			tg_arena_printf(&build->matrix->arena, "'%s' is not justified: %s",
 					claim->target, wrong));
-	else if (!node->out->waiver)
+		node->out->no_waiver = fact;
+		node->out->no_waiver_why = wrong;
+	} else if (!node->out->waiver)
 		node->out->waiver = fact;
 }
 

@@ -156,8 +156,10 @@ struct tg_matrix_item {
 	size_t link_count;
 	const struct tg_finding *const *findings; /* open, in its code, speaking against it */
 	size_t finding_count;
-	const struct tg_fact_claim *waiver; /* that stands, or NULL */
-	const struct tg_matrix_step *steps; /* in the order in which they were weighed */
+	const struct tg_fact_claim *waiver;    /* that stands, or NULL */
+	const struct tg_fact_claim *no_waiver; /* one that stands for nothing, or NULL */
+	const char *no_waiver_why;             /* "the waiver has expired" */
+	const struct tg_matrix_step *steps;    /* in the order in which they were weighed */
 	size_t step_count;
 };
 

@@ -11,6 +11,7 @@
 #define TG_TRACE_PROCESS_H
 
 #include "store/past.h"
+#include "trace/boundaries.h"
 #include "trace/facts.h"
 #include "trace/signature.h"
 #include "trace/unmapped.h"
@@ -62,7 +63,8 @@ struct tg_process_input {
 	const struct tg_known *known;
 	struct tg_store *store; /* as of the commit of `known` */
 	const struct tg_catalogs *catalogs;
-	const struct tg_risks *risks;     /* what makes code a boundary */
+	const struct tg_risks *risks; /* what makes code a boundary */
+	const struct tg_boundaries *boundaries;
 	const struct tg_signing *signing; /* where keys and signed objects are */
 	const struct tg_oid *since;       /* leave out this commit and its past; NULL = nothing */
 };

@@ -199,6 +199,27 @@ static void find_ledger(struct tg_look *look)
 				take_review(look, &matrix->items[i].links[l]);
 }
 
+/* ---- facts ---- */
+
+struct tg_witness_fact *tg_look_add(struct tg_look *look, bool holds, const char *what,
+				    const char *how)
+{
+	struct tg_witness_fact *fact = TG_VEC_ADD(&look->facts);
+
+	*fact = (struct tg_witness_fact){.holds = holds, .what = what, .how = how, .path = ""};
+	return fact;
+}
+
+void tg_look_add_commit(struct tg_look *look, bool holds, size_t index, const char *how,
+			const char *path)
+{
+	const struct tg_stored_commit *shown = &look->past.commits[index].shown;
+	struct tg_witness_fact *fact = tg_look_add(look, holds, shown->subject, how);
+
+	fact->commit = shown;
+	fact->path = path;
+}
+
 /* ---- boundaries ---- */
 
 /* What a walk over the versions of files has met. */
@@ -223,6 +244,7 @@ static void end_version(struct boundary *boundary)
 		if (!tg_map_has(&boundary->before, name)) {
 			boundary->look->commits[at].boundary =
 				tg_arena_strndup(boundary->look->arena, name.ptr, name.len);
+			boundary->look->commits[at].boundary_path = boundary->path;
 			break;
 		}
 	}
@@ -280,7 +302,7 @@ static bool find_boundaries(struct tg_look *look, struct tg_err *err)
 	for (i = 0; i < now->symbol_count; i++)
 		if (now->symbols[i].definition)
 			tg_map_add(&boundary.own, tg_str(now->symbols[i].name));
-	ok = tg_store_versions(look->in->store, on_version, &boundary, err);
+	ok = tg_store_versions(look->arena, look->in->store, on_version, &boundary, err);
 	if (boundary.commit)
 		end_version(&boundary);
 	tg_map_done(&boundary.before);

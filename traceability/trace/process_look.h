@@ -15,7 +15,8 @@ struct tg_look_commit {
 	const struct tg_past_tag *release;        /* the first that holds it, or NULL */
 	const char *ledger;                       /* who reviewed it in the ledger, or NULL */
 	const char *claim, *threat, *requirement; /* a path of this kind that it changed */
-	const char *boundary; /* a name by which it widens a boundary, or NULL */
+	const char *boundary;      /* a name by which it widens a boundary, or NULL */
+	const char *boundary_path; /* and where */
 };
 
 struct tg_look {
@@ -42,6 +43,18 @@ const struct tg_stored_commit *tg_look_origin(struct tg_look *look,
 
 /* Who else than its author looked at a commit, and how; NULL: nobody. In the arena. */
 const char *tg_look_reviewer(struct tg_look *look, size_t index);
+
+/* Adds a fact for the rule that is looking; place and commit are the caller's to set. */
+struct tg_witness_fact *tg_look_add(struct tg_look *look, bool holds, const char *what,
+				    const char *how);
+/* The same of a commit of the past. */
+void tg_look_add_commit(struct tg_look *look, bool holds, size_t index, const char *how,
+			const char *path);
+
+/* Rules in files of their own. */
+void tg_look_decisions(struct tg_look *look);
+void tg_look_model_follows(struct tg_look *look);
+void tg_look_model_knows(struct tg_look *look);
 
 /* A rule adds a fact for each thing it looks at. */
 struct tg_process_rule {

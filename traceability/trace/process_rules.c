@@ -8,32 +8,13 @@
 
 enum { SECONDS_A_DAY = 86400 };
 
-static struct tg_witness_fact *add(struct tg_look *look, bool holds, const char *what,
-				   const char *how)
-{
-	struct tg_witness_fact *fact = TG_VEC_ADD(&look->facts);
-
-	*fact = (struct tg_witness_fact){.holds = holds, .what = what, .how = how, .path = ""};
-	return fact;
-}
-
-static void add_commit(struct tg_look *look, bool holds, size_t index, const char *how,
-		       const char *path)
-{
-	const struct tg_stored_commit *shown = &look->past.commits[index].shown;
-	struct tg_witness_fact *fact = add(look, holds, shown->subject, how);
-
-	fact->commit = shown;
-	fact->path = path;
-}
-
 /* ---- SI-1, SR-2, SR-5: somebody else looked ---- */
 
 static void add_reviewed(struct tg_look *look, size_t index, const char *path)
 {
 	const char *how = tg_look_reviewer(look, index);
 
-	add_commit(look, how != NULL, index, how ? how : "nobody else looked at it", path);
+	tg_look_add_commit(look, how != NULL, index, how ? how : "nobody else looked at it", path);
 }
 
 static void changes_reviewed(struct tg_look *look)
@@ -91,9 +72,9 @@ static void analysed(struct tg_look *look)
 		    !tg_map_add(&seen, tg_str(path)))
 			continue;
 		done = tg_store_was_checked(look->in->store, path);
-		add(look, done, path,
-		    done ? "this very content was analysed"
-			 : "no finished analysis of it is stored")
+		tg_look_add(look, done, path,
+			    done ? "this very content was analysed"
+				 : "no finished analysis of it is stored")
 			->path = path;
 	}
 	tg_map_done(&seen);
@@ -166,7 +147,7 @@ static void tested(struct tg_look *look, const struct tg_matrix_item *item)
 						where);
 	else if (item->verdict == TG_JUSTIFIED)
 		how = tg_arena_printf(look->arena, "accepted: %s", item->why);
-	fact = add(look, test || item->verdict == TG_JUSTIFIED, item->item->key, how);
+	fact = tg_look_add(look, test || item->verdict == TG_JUSTIFIED, item->item->key, how);
 	fact->path = item->item->path;
 	fact->line = item->item->line;
 }
@@ -245,9 +226,10 @@ static void independent(struct tg_look *look, const struct tg_matrix_item *item,
 	if (!test)
 		return;
 	near = too_near(look, item, test, from);
-	fact = add(look, !near, tg_arena_printf(look->arena, "%s of %s", name, item->item->key),
-		   tg_arena_printf(look->arena, "written by %s%s%s", test->author, near ? "; " : "",
-				   near ? near : ""));
+	fact = tg_look_add(look, !near,
+			   tg_arena_printf(look->arena, "%s of %s", name, item->item->key),
+			   tg_arena_printf(look->arena, "written by %s%s%s", test->author,
+					   near ? "; " : "", near ? near : ""));
 	fact->commit = test;
 	fact->path = claim->claim.path;
 	fact->line = claim->claim.line;
@@ -285,81 +267,8 @@ static void releases_signed(struct tg_look *look)
 			signature.how = tg_arena_printf(look->arena, "made by %s, %s", tag->tagger,
 							signature.how);
 		}
-		add(look, signature.state == TG_SIGNATURE_VALID, tag->name, signature.how)->commit =
-			&look->past.commits[at].shown;
-	}
-}
-
-/* ---- DM-4: decisions ---- */
-
-static void decisions_reasoned(struct tg_look *look)
-{
-	const struct tg_known *known = look->in->known;
-	struct tg_witness_fact *fact;
-	size_t i;
-
-	for (i = 0; i < known->finding_count; i++) {
-		const struct tg_finding *finding = &known->findings[i];
-		bool open = finding->state == TG_FINDING_OPEN;
-
-		if (open && finding->severity == TG_NOTE)
-			continue;
-		fact = add(look, !open && finding->reason[0], finding->rule,
-			   open ? "open: nobody decided on it" : finding->reason);
-		fact->path = finding->path;
-		fact->line = finding->range.line;
-	}
-	for (i = 0; i < known->now.claim_count; i++) {
-		const struct tg_claim *claim = &known->now.claims[i].claim;
-		bool whole = claim->note[0] && claim->owner[0] && claim->until[0];
-
-		if (claim->verb != TG_JUSTIFIES)
-			continue;
-		fact = add(look, whole, tg_arena_printf(look->arena, "waiver of %s", claim->target),
-			   whole ? tg_arena_printf(look->arena, "%s (%s, until %s)", claim->note,
-						   claim->owner, claim->until)
-				 : "it lacks a reason, an owner or a last day");
-		fact->path = claim->path;
-		fact->line = claim->line;
-	}
-}
-
-/* ---- SR-2: the threat model follows the code ---- */
-
-/* A change of the threat model for the same release, the same commit first; NULL: none. */
-static const char *model_change(struct tg_look *look, size_t index)
-{
-	const struct tg_look_commit *commit = &look->commits[index];
-	char hex[TG_OID_HEX];
-	size_t i;
-
-	if (commit->threat)
-		return tg_arena_printf(look->arena, "%s changed with it", commit->threat);
-	for (i = 0; i < look->past.commit_count; i++)
-		if (look->commits[i].threat && look->commits[i].release == commit->release)
-			return tg_arena_printf(look->arena,
-					       "%s changed for the same release, in %.8s",
-					       look->commits[i].threat,
-					       tg_oid_hex(&look->past.commits[i].shown.oid, hex));
-	return NULL;
-}
-
-static void model_follows(struct tg_look *look)
-{
-	size_t i;
-
-	for (i = 0; i < look->past.commit_count; i++) {
-		const struct tg_look_commit *commit = &look->commits[i];
-		const char *how;
-
-		if (!commit->in_range || !commit->boundary)
-			continue;
-		how = model_change(look, i);
-		add_commit(look, how != NULL, i,
-			   tg_arena_printf(look->arena, "it begins to use %s(); %s",
-					   commit->boundary,
-					   how ? how : "the threat model did not change"),
-			   commit->claim ? commit->claim : "");
+		tg_look_add(look, signature.state == TG_SIGNATURE_VALID, tag->name, signature.how)
+			->commit = &look->past.commits[at].shown;
 	}
 }
 
@@ -396,17 +305,17 @@ static void fixes_released(struct tg_look *look)
 		if (!look->commits[i].in_range || !is_fix(commit))
 			continue;
 		if (!tag) {
-			add_commit(look, false, i, "no release carries it yet", "");
+			tg_look_add_commit(look, false, i, "no release carries it yet", "");
 			continue;
 		}
 		days = (tag->seconds - commit->shown.seconds) / SECONDS_A_DAY;
-		add_commit(look, !most || days <= (int64_t)most, i,
-			   tg_arena_printf(look->arena, "released in %s after %lld day%s%s",
-					   tag->name, (long long)days, days == 1 ? "" : "s",
-					   most && days > (int64_t)most
-						   ? ", later than policy allows"
-						   : ""),
-			   "");
+		tg_look_add_commit(look, !most || days <= (int64_t)most, i,
+				   tg_arena_printf(look->arena, "released in %s after %lld day%s%s",
+						   tag->name, (long long)days, days == 1 ? "" : "s",
+						   most && days > (int64_t)most
+							   ? ", later than policy allows"
+							   : ""),
+				   "");
 	}
 }
 
@@ -418,7 +327,12 @@ const struct tg_process_rule tg_process_rules[] = {
 	{"SR-2", "model-follows-code",
 	 "code that begins to open sockets or start programs comes with a change of the threat "
 	 "model",
-	 model_follows},
+	 tg_look_model_follows},
+	{"SR-2", "model-knows-code",
+	 "code that takes data from outside is tied to the threat model, and each boundary of the "
+	 "model "
+	 "is crossed by code",
+	 tg_look_model_knows},
 	{"SR-2", "model-reviewed", "somebody else looked at each change of the threat model",
 	 model_reviewed},
 	{"SR-5", "requirements-reviewed", "somebody else looked at each change of requirements",
@@ -433,8 +347,10 @@ const struct tg_process_rule tg_process_rules[] = {
 	{"SVV-5", "testers-independent", "who wrote a test is free of who wrote the code",
 	 testers_independent},
 	{"DM-4", "decisions-reasoned",
-	 "each finding is decided on with a reason, each waiver has owner and last day",
-	 decisions_reasoned},
+	 "each finding and vulnerability is decided on with a reason, each suppression and waiver "
+	 "is "
+	 "in force",
+	 tg_look_decisions},
 	{"SUM-5", "fixes-released", "each security fix is in a release, in time", fixes_released},
 };
 

@@ -158,8 +158,12 @@ static void practices_are_witnessed_by_commits_of_others(void **state)
 	struct tg_risks risks = {0};
 	struct tg_oid head = oid_of(5), first = oid_of(2);
 	const struct tg_signing nowhere = {0};
-	struct tg_process_input input = {
-		.known = &known, .catalogs = &catalogs, .risks = &risks, .signing = &nowhere};
+	const struct tg_boundaries unknown = {0};
+	struct tg_process_input input = {.known = &known,
+					 .catalogs = &catalogs,
+					 .risks = &risks,
+					 .signing = &nowhere,
+					 .boundaries = &unknown};
 	struct tg_process process;
 	struct tg_store *store;
 	struct tg_err err = {0};
