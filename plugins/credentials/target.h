@@ -47,13 +47,14 @@ static inline bool target_leave_list(const struct tg_ir *ir, tg_node list, tg_no
 				     struct target *ret)
 {
 	const struct tg_ir_type *type = &ir->type[tg_ir_type_of(ir, list)->canonical];
-	unsigned index = target_index(ir, list, element);
 
 	if (type->cls == TG_TYPE_STRUCT) {
-		ret->name = target_field(ir, type->decl, index);
+		ret->name = target_field(ir, type->decl, target_index(ir, list, element));
 		return false;
 	}
-	ret->second |= index == 1 && tg_ir_is(ir, ir->node[list].parent, TG_IR_INIT_LIST);
+	/* Tables are long: elements are only counted in their rows. */
+	if (tg_ir_is(ir, ir->node[list].parent, TG_IR_INIT_LIST))
+		ret->second |= target_index(ir, list, element) == 1;
 	return true;
 }
 

@@ -158,11 +158,39 @@ static void bind(struct flow_frame *callee, struct flow_state *s, const struct f
 			       callee->cfg->function);
 }
 
+/*
+ * The operations that a callee may take: of a function's own callees together what the run has for
+ * them, and below these half of what is left to the caller, so that what is too much is given up
+ * where it is, and not with all that leads there.
+ */
+static uint32_t allowance_of(const struct flow_frame *frame)
+{
+	const struct flow_run *run = frame->run;
+	uint32_t left = run->limit - run->steps;
+
+	if (!frame->depth)
+		left = left < run->pool ? left : run->pool;
+	else
+		left /= 2;
+	return left < run->callee ? left : run->callee;
+}
+
+/* True when there is hope that a callee comes to an end. */
+static bool is_affordable(const struct flow_frame *frame, const struct flow_unit *unit,
+			  tg_decl decl, const struct tg_cfg *cfg)
+{
+	const uint32_t allowance = allowance_of(frame);
+
+	return cfg->ops < allowance && unit->costly[unit->function_of[decl]] < allowance &&
+	       !is_running(frame, cfg);
+}
+
 static struct flow_list call_visible(struct flow_frame *frame, struct flow_state *s,
 				     const struct flow_call *call, const struct flow_unit *unit,
 				     const struct tg_cfg *cfg, struct tg_flow_value self)
 {
 	struct flow_run *run = frame->run;
+	const uint32_t allowance = allowance_of(frame), first = run->steps;
 	struct flow_frame callee = {.run = run,
 				    .unit = unit,
 				    .cfg = cfg,
@@ -177,17 +205,18 @@ static struct flow_list call_visible(struct flow_frame *frame, struct flow_state
 
 	callee.id = flow_frame(&run->tables, frame->id, flow_place(frame, call->node));
 	bind(&callee, s, call);
-	if (run->steps + RUN_CALLEE < run->limit)
-		run->limit = run->steps + RUN_CALLEE;
+	run->limit = first + allowance;
 	flow_frame_run(&callee, s);
 	exits = callee.exits;
 	flow_frame_done(&callee);
 	run->limit = outer;
+	if (!frame->depth)
+		run->pool -= run->steps - first < run->pool ? run->steps - first : run->pool;
 	if (run->exhausted && run->steps < outer) { /* too much for one call */
 		struct flow_state *each, *next;
 
 		run->exhausted = false;
-		unit->costly[unit->function_of[call->decl]] = true;
+		unit->costly[unit->function_of[call->decl]] = allowance;
 		for (each = exits.first; each; each = next) {
 			next = each->next;
 			flow_state_free(&run->tables, each);
@@ -262,8 +291,7 @@ static struct flow_list dispatch(struct flow_frame *frame, struct flow_state *s,
 		return one(s);
 	}
 	cfg = unit && frame->depth + 1 < RUN_DEPTH ? flow_unit_cfg(unit, call->decl) : NULL;
-	if (cfg && !unit->costly[unit->function_of[call->decl]] && !is_running(frame, cfg) &&
-	    frame->run->steps + cfg->ops < frame->run->limit)
+	if (cfg && is_affordable(frame, unit, call->decl, cfg))
 		return call_visible(frame, s, call, unit, cfg, self);
 	flow_push(s, call_unknown(frame, s, call));
 	return one(s);
@@ -343,8 +371,7 @@ static struct flow_list destroy(struct flow_frame *frame, struct flow_state *s,
 	if (self.kind == FLOW_POINTER && null != TG_NULL_ALWAYS && null != TG_NULL_MAYBE &&
 	    frame->depth + 1 < RUN_DEPTH)
 		cfg = flow_unit_cfg(frame->unit, call->decl);
-	if (cfg && !frame->unit->costly[frame->unit->function_of[call->decl]] &&
-	    !is_running(frame, cfg) && frame->run->steps + cfg->ops < frame->run->limit)
+	if (cfg && is_affordable(frame, frame->unit, call->decl, cfg))
 		return call_visible(frame, s, call, frame->unit, cfg, self);
 	if (self.region)
 		escape(frame, s, self.region, true, call->node);

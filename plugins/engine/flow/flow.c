@@ -145,6 +145,8 @@ static void run_function(struct flow_listening *l, struct flow_unit *unit, tg_de
 	l->run.steps = l->run.generation = 0;
 	l->run.exhausted = false;
 	l->run.limit = unit->ir->linked_from ? RUN_LINKED : RUN_STEPS;
+	l->run.pool = unit->ir->linked_from ? RUN_LINKED_CALLEES : RUN_CALLEES;
+	l->run.callee = unit->ir->linked_from ? RUN_LINKED_CALLEE : RUN_CALLEE;
 	frame.id = flow_frame(&l->run.tables, 0, unit->base + frame.cfg->function);
 	entry = flow_state_new(&l->run.tables);
 	enter_main(&frame, entry);

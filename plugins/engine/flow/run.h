@@ -18,14 +18,17 @@
 #include "model/api_model.h"
 
 enum {
-	RUN_STATES = 6,    /* a block keeps that many apart */
-	RUN_ROUNDS = 2,    /* of a loop looked at as they are */
-	RUN_EXITS = 5,     /* ways out of a callee told apart */
-	RUN_DEPTH = 6,     /* frames */
-	RUN_STEPS = 20000, /* operations for one function and what it calls */
-	RUN_CALLEE = 4000, /* ... of these for one callee */
+	RUN_STATES = 6,     /* a block keeps that many apart */
+	RUN_ROUNDS = 2,     /* of a loop looked at as they are */
+	RUN_EXITS = 5,      /* ways out of a callee told apart */
+	RUN_DEPTH = 6,      /* frames */
+	RUN_STEPS = 20000,  /* operations for one function and what it calls */
+	RUN_CALLEES = 6000, /* ... of these for all callees: the function itself comes first */
+	RUN_CALLEE = 2500,  /* ... and for one of them */
 	/* With callees in other units, where a function has been run without them already. */
 	RUN_LINKED = 5000,
+	RUN_LINKED_CALLEES = 2500,
+	RUN_LINKED_CALLEE = 1200,
 	RUN_LINKED_ALL = 150000 /* for all functions of a unit */
 };
 
@@ -35,7 +38,7 @@ struct flow_unit {
 	uint32_t base;              /* place of its node 0 */
 	const struct tg_cfg **cfgs; /* by position in ir->functions, NULL = not made yet */
 	bool *tried;
-	bool *costly;          /* functions that did not come to an end as callees */
+	uint32_t *costly;      /* with that many steps it did not come to its end as a callee */
 	uint32_t *function_of; /* decl -> position in ir->functions, 0 = none */
 	uint8_t *written;      /* decl -> a variable that is written, or whose address is taken */
 	struct tg_arena *arena;
@@ -79,6 +82,8 @@ struct flow_run {
 	const struct tg_api_models *models;
 	struct tg_arena *arena;
 	uint32_t steps, limit;
+	uint32_t pool;   /* what all callees of the function may still take */
+	uint32_t callee; /* what one of them may take */
 	uint32_t generation;
 	bool exhausted;
 	/* What happens; NULL = nobody listens. `state` may be asked, not changed. */

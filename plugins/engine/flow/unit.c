@@ -61,7 +61,7 @@ struct flow_unit *flow_unit_make(struct tg_arena *arena, const struct tg_ir *ir,
 	unit->arena = arena;
 	unit->cfgs = tg_arena_alloc(arena, (ir->function_count + 1) * sizeof(*unit->cfgs));
 	unit->tried = tg_arena_alloc(arena, ir->function_count + 1);
-	unit->costly = tg_arena_alloc(arena, ir->function_count + 1);
+	unit->costly = tg_arena_alloc(arena, (ir->function_count + 1) * sizeof(*unit->costly));
 	unit->function_of = tg_arena_alloc(arena, (ir->decl_count + 1) * sizeof(uint32_t));
 	unit->written = tg_arena_alloc(arena, ir->decl_count + 1);
 	for (i = 1; i < ir->function_count; i++)
