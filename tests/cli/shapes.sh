@@ -86,6 +86,19 @@ verdict R-1 OK
 run 0 trace R-1
 silent out 'in_module'
 
+# A shallow clone ends early, a partial one lacks contents: what is not there is said, and never OK.
+git -C "$repo" config uploadpack.allowFilter true
+for how in depth=1 filter=blob:none; do
+	git clone -q --no-checkout "--$how" "file://$repo" "$work/$how" 2>/dev/null || exit 2
+	git -C "$work/$how" remote remove origin # nobody there to ask for the rest
+	"$program" -C "$work/$how" index >"$work/out" 2>"$work/err"
+	[ $? = 3 ] || { echo "index of a clone with $how is no exit code 3"; bad=1; }
+	"$program" -C "$work/$how" status >"$work/out" 2>"$work/err"
+	[ $? = 3 ] || { echo "status of a clone with $how is no exit code 3"; bad=1; }
+	says out 'the history is incomplete'
+	! grep -q 'R-1 *OK' "$work/out" || { echo "R-1 is OK in a clone with $how"; bad=1; }
+done
+
 # A second work tree asks about its own HEAD, with a database of its own.
 g worktree add -q --detach "$work/tree" v1.1
 "$program" -C "$work/tree" --db "$repo/.tracegate/trace.db" status >"$work/out" 2>"$work/err" ||

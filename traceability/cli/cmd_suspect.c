@@ -16,7 +16,8 @@ static const char help[] =
 	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
 	"  --since REV     list what came into doubt since REV, whether tests ran or not: links\n"
 	"                  whose item or code means something else than there and that nobody\n"
-	"                  reviewed, and tests that proved something there and do not any more\n"
+	"                  reviewed, with the statements that changed, without comments and\n"
+	"                  layout; and tests that proved something there and do not any more\n"
 	"\n"
 	"Exit code 0, whether there are any or not: 'tracegate gate' decides.\n"
 	"\n"
@@ -25,18 +26,30 @@ static const char help[] =
 	"  tracegate suspect --since v1.2\n"
 	"  tracegate suspect --as-of v1.2 --format json\n";
 
+struct sides {
+	struct tg_question *head, base;
+};
+
+static bool text_of(void *user, bool head, const struct tg_symbol *symbol, struct tg_str *ret)
+{
+	struct sides *sides = user;
+
+	return tg_question_text(head ? sides->head : &sides->base, symbol, ret);
+}
+
 static bool answer(struct tg_cli *cli, struct tg_question *question, const void *since,
 		   struct tg_buf *out, struct tg_err *err)
 {
 	struct tg_chain chain = tg_question_chain(cli, question);
-	struct tg_question base = {0};
+	struct sides sides = {.head = question};
+	struct tg_chain_since asked = {&sides.base.known, since, text_of, &sides};
 	bool ok;
 
 	if (!since)
 		return tg_chain_suspects(out, tg_cli_format(cli), &chain, err);
-	ok = tg_question_open(cli, since, &base, err) &&
-	     tg_chain_suspects_since(out, tg_cli_format(cli), &chain, &base.known, since, err);
-	tg_question_done(&base);
+	ok = tg_question_open(cli, since, &sides.base, err) &&
+	     tg_chain_suspects_since(out, tg_cli_format(cli), &chain, &asked, err);
+	tg_question_done(&sides.base);
 	return ok;
 }
 

@@ -49,11 +49,20 @@ bool tg_chain_why(struct tg_buf *out, const char *format, const struct tg_chain 
 bool tg_chain_suspects(struct tg_buf *out, const char *format, const struct tg_chain *chain,
 		       struct tg_err *err);
 
+/* An earlier commit to compare with. */
+struct tg_chain_since {
+	const struct tg_known *base;
+	const char *name; /* as asked for */
+	/* The text of a symbol there or (`head`) here; false when it cannot be had. */
+	bool (*text)(void *user, bool head, const struct tg_symbol *symbol, struct tg_str *ret);
+	void *user;
+};
+
 /*
- * Appends what came into doubt since `base`, which people call `since`: links that mean something
- * else than there, and tests that proved something there and do not any more.
+ * Appends what came into doubt since then: links that mean something else than there, with the
+ * statements that changed, and tests that proved something there and do not any more.
  */
 bool tg_chain_suspects_since(struct tg_buf *out, const char *format, const struct tg_chain *chain,
-			     const struct tg_known *base, const char *since, struct tg_err *err);
+			     const struct tg_chain_since *since, struct tg_err *err);
 
 #endif

@@ -4,8 +4,10 @@
  */
 #include "base/text.h"
 #include "output/chain_write.h"
+#include "output/difference.h"
 #include "output/status.h"
 #include "output/style.h"
+#include "trace/statements.h"
 #include "trace/suspicion.h"
 
 /* A test of the item whose result no longer stands. */
@@ -148,38 +150,110 @@ static void unproven_text(struct tg_buf *out, const struct tg_chain *chain,
 
 /* What came into doubt. */
 struct since {
+	const struct tg_chain_since *asked;
 	const struct tg_suspicion *suspicions;
 	size_t suspicion_count;
 	const struct tg_unproven *unproven;
 	size_t unproven_count;
-	const char *name;
 };
+
+/* True when an earlier suspicion has the same cause. */
+static bool is_shown(const struct since *since, size_t index)
+{
+	const struct tg_meaning_change *change = &since->suspicions[index].change;
+	size_t i;
+
+	for (i = 0; i < index; i++)
+		if (since->suspicions[i].change.before == change->before &&
+		    since->suspicions[i].change.after == change->after)
+			return true;
+	return false;
+}
+
+/* What the cause of a change said, and what it says: the text of `was` is the caller's to free. */
+static bool texts_of(const struct since *since, const struct tg_meaning_change *change,
+		     struct tg_buf *was, struct tg_str *is)
+{
+	const struct tg_chain_since *asked = since->asked;
+	struct tg_str text = {0};
+
+	*is = text;
+	if (change->grade == TG_SAME || (!change->before && !change->after))
+		return false;
+	if (change->before && asked->text(asked->user, false, change->before, &text))
+		tg_buf_str(was, text);
+	return !change->after || asked->text(asked->user, true, change->after, is);
+}
+
+static void change_text(struct tg_buf *out, const struct tg_chain *chain, const struct since *since,
+			size_t index)
+{
+	struct tg_buf was = {0};
+	struct tg_str is;
+
+	if (!is_shown(since, index) && texts_of(since, &since->suspicions[index].change, &was, &is))
+		tg_statements_write(out, tg_buf_view(&was), is, chain->color);
+	tg_buf_done(&was);
+}
+
+static bool is_suspected(const struct since *since, const struct tg_matrix_item *item)
+{
+	size_t i;
+
+	for (i = 0; i < since->suspicion_count; i++)
+		if (since->suspicions[i].item == item)
+			return true;
+	return false;
+}
 
 static void since_text(struct tg_buf *out, const struct tg_chain *chain, const struct since *since)
 {
 	const struct tg_matrix_item *last = NULL;
-	size_t i;
+	size_t i, u;
 
 	for (i = 0; i < since->suspicion_count; i++) {
-		head_text(out, chain, since->suspicions[i].item, &last);
-		suspicion_text(out, chain, &since->suspicions[i]);
-	}
-	for (i = 0, last = NULL; i < since->unproven_count; i++) {
-		const struct tg_unproven *one = &since->unproven[i];
+		const struct tg_matrix_item *item = since->suspicions[i].item;
 
+		head_text(out, chain, item, &last);
+		suspicion_text(out, chain, &since->suspicions[i]);
+		change_text(out, chain, since, i);
+		if (i + 1 < since->suspicion_count && since->suspicions[i + 1].item == item)
+			continue;
+		for (u = 0; u < since->unproven_count; u++)
+			if (since->unproven[u].item == item)
+				unproven_text(out, chain, &since->unproven[u]);
+	}
+	for (u = 0; u < since->unproven_count; u++) {
+		const struct tg_unproven *one = &since->unproven[u];
+
+		if (one->item && is_suspected(since, one->item))
+			continue;
 		head_text(out, chain, one->item ? one->item : one->base_item, &last);
 		unproven_text(out, chain, one);
 	}
 	if (!since->suspicion_count && !since->unproven_count) {
 		tg_buf_puts(out, "Nothing came into doubt since ");
-		tg_escape_terminal(out, tg_str(since->name), false);
+		tg_escape_terminal(out, tg_str(since->asked->name), false);
 		tg_buf_puts(out, ".\n");
 	}
 }
 
-static void suspicion_json(struct tg_json *json, const struct tg_chain *chain,
-			   const struct tg_suspicion *suspicion)
+static void on_statement(void *user, char sign, struct tg_str text)
 {
+	struct tg_json *json = user;
+	struct tg_buf line = {0};
+
+	tg_buf_putc(&line, sign);
+	tg_buf_str(&line, text);
+	tg_json_text(json, line.ptr);
+	tg_buf_done(&line);
+}
+
+static void suspicion_json(struct tg_json *json, const struct tg_chain *chain,
+			   const struct since *since, const struct tg_suspicion *suspicion)
+{
+	struct tg_buf was = {0};
+	struct tg_str is;
 	const struct tg_fact_claim *claim = suspicion->link->claim;
 	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
 	struct tg_stored_commit commit;
@@ -202,7 +276,13 @@ static void suspicion_json(struct tg_json *json, const struct tg_chain *chain,
 		tg_json_pair(json, "author", commit.author);
 		tg_json_pair(json, "date", tg_time_text(commit.seconds, time));
 	}
+	tg_json_key(json, "statements");
+	tg_json_open(json, '[');
+	if (texts_of(since, &suspicion->change, &was, &is))
+		tg_statements_diff(tg_buf_view(&was), is, on_statement, json);
+	tg_json_close(json, ']');
 	tg_json_close(json, '}');
+	tg_buf_done(&was);
 }
 
 static void unproven_json(struct tg_json *json, const struct tg_unproven *unproven)
@@ -224,11 +304,11 @@ static void since_json(struct tg_buf *out, const struct tg_chain *chain, const s
 
 	tg_json_open(&json, '{');
 	tg_chain_json_head(&json, chain);
-	tg_json_pair(&json, "since", since->name);
+	tg_json_pair(&json, "since", since->asked->name);
 	tg_json_key(&json, "suspects");
 	tg_json_open(&json, '[');
 	for (i = 0; i < since->suspicion_count; i++)
-		suspicion_json(&json, chain, &since->suspicions[i]);
+		suspicion_json(&json, chain, since, &since->suspicions[i]);
 	tg_json_close(&json, ']');
 	tg_json_key(&json, "unproven");
 	tg_json_open(&json, '[');
@@ -240,12 +320,12 @@ static void since_json(struct tg_buf *out, const struct tg_chain *chain, const s
 }
 
 bool tg_chain_suspects_since(struct tg_buf *out, const char *format, const struct tg_chain *chain,
-			     const struct tg_known *base, const char *since, struct tg_err *err)
+			     const struct tg_chain_since *since, struct tg_err *err)
 {
-	const struct tg_side then = {&base->now, &base->matrix};
+	const struct tg_side then = {&since->base->now, &since->base->matrix};
 	const struct tg_side now = {&chain->known->now, &chain->known->matrix};
 	struct tg_arena arena = {0};
-	struct since found = {.name = since};
+	struct since found = {.asked = since};
 	struct tg_suspicion *suspicions;
 	struct tg_unproven *unproven;
 	bool json;
