@@ -23,10 +23,9 @@ static inline bool annotated_text(const char *text, size_t size)
 	return false;
 }
 
-/* True when a comment in the function, or the one that ends right above it, cites something. */
-static inline bool is_annotated(const struct tg_ir *ir, tg_node function)
+/* True when a comment within the place, or the one that ends right above it, cites something. */
+static inline bool is_annotated_at(const struct tg_ir *ir, const struct tg_ir_loc *body)
 {
-	const struct tg_ir_loc *body = &ir->loc[ir->node[function].loc];
 	uint32_t i;
 
 	for (i = 0; i < ir->comment_count; i++) {
@@ -41,6 +40,11 @@ static inline bool is_annotated(const struct tg_ir *ir, tg_node function)
 			return true;
 	}
 	return false;
+}
+
+static inline bool is_annotated(const struct tg_ir *ir, tg_node function)
+{
+	return is_annotated_at(ir, &ir->loc[ir->node[function].loc]);
 }
 
 #endif

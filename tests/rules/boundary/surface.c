@@ -29,6 +29,52 @@ int finds_through_a_macro(int s)
 	return SERVE(s); /* expect: boundary/surface */
 }
 
+#define EXPORT_SYMBOL(name) extern int name##_exported
+#define SHELL_CMD_REGISTER(name, handler) int (*const name##_command)(int) = handler
+int finds_an_exported_symbol(int n)
+{
+	return n;
+}
+EXPORT_SYMBOL(finds_an_exported_symbol); /* expect: boundary/surface EXPORT_SYMBOL() makes something reachable */
+
+static int debug_peek(int n)
+{
+	return n;
+}
+SHELL_CMD_REGISTER(peek, debug_peek); /* expect: boundary/surface */
+
+struct operations {
+	long (*unlocked_ioctl)(int command, long argument);
+	long (*read)(int command, long argument);
+};
+static long finds_a_handler(int command, long argument)
+{
+	return command + argument;
+}
+const struct operations operations = {
+	.unlocked_ioctl = finds_a_handler, /* expect: boundary/surface 'finds_a_handler' answers */
+};
+
+/* @satisfies REQ-14 */
+static long allows_a_handler_that_is_asked_for(int command, long argument)
+{
+	return command - argument;
+}
+const struct operations asked_for = {
+	.unlocked_ioctl = allows_a_handler_that_is_asked_for,
+	.read = finds_a_handler,
+};
+
+/* @satisfies REQ-15 */
+int allows_an_export_that_is_asked_for(int n)
+{
+	return n;
+}
+EXPORT_SYMBOL(allows_an_export_that_is_asked_for);
+
+/* @satisfies REQ-16 */
+SHELL_CMD_REGISTER(poke, debug_peek);
+
 /** @satisfies REQ-12 */
 int allows_what_is_asked_for(int s)
 {

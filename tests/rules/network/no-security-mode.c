@@ -28,6 +28,21 @@ unsigned finds_in_a_macro(void *config)
 	return PLAIN(config); /* expect: network/no-security-mode None */
 }
 
+struct server_config {
+	bool allowNonePolicyPassword;
+};
+
+void finds_passwords_in_the_clear(struct server_config *config)
+{
+	config->allowNonePolicyPassword = true; /* expect: network/no-security-mode passwords */
+}
+
+void allows_passwords_over_a_policy(struct server_config *config, bool configured)
+{
+	config->allowNonePolicyPassword = false;
+	config->allowNonePolicyPassword = configured;
+}
+
 unsigned allows_users(void *config, const void *logins)
 {
 	return UA_AccessControl_default(config, false, 0, 1, logins);

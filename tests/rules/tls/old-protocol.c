@@ -32,6 +32,21 @@ void finds_other_libraries(void *h, void *conf, void *m, void *session)
 	gnutls_priority_set_direct(session, "NORMAL:+VERS-TLS1.0", 0); /* expect: tls/old-protocol */
 }
 
+typedef struct {
+	unsigned dwVersion, grbitEnabledProtocols;
+} SCHANNEL_CRED;
+
+void finds_a_credential(SCHANNEL_CRED *credential)
+{
+	credential->grbitEnabledProtocols = 0x80 | 0x800; /* expect: tls/old-protocol below TLS 1.2 */
+}
+
+void allows_a_credential(SCHANNEL_CRED *credential, unsigned configured)
+{
+	credential->grbitEnabledProtocols = 0x800 | 0x2000;
+	credential->grbitEnabledProtocols = configured;
+}
+
 const void *allows_methods(void *ctx)
 {
 	SSL_CTX_set_min_proto_version(ctx, TLS1_2_VERSION);
