@@ -240,11 +240,87 @@ as well, and cannot see it: before its result is imported, somebody has to look.
 	grep -q T-25 "$report/index.html" || miss 'T-25 is not in the report'
 }
 
+assessor() {
+	title 'Months later: an assessor, without a developer'
+	tell 'Why is GW-AUTH-4 in doubt? All ten verdicts are asked, with the facts that answer:'
+	in_short '^GW-|SUSPECT|auth_check|to do'
+	ask 0 "$work/v1.2" why GW-AUTH-4
+	shows '6. SUSPECT? yes'
+	tell 'What exactly came into doubt since the release that was assessed, statement by statement:'
+	ask 0 "$work/v1.2" suspect --since v1.1
+	shows '+ if(user && now_ms < user->locked_until_ms) return false;'
+	silent regmap_covers
+	tell 'Which functions moved, and took their links along:'
+	ask 0 "$work/v1.2" identity --since v1.1
+	shows mqtt_setup_tls moved src/mqtt.c
+	tell 'A day between the releases, without a checkout:'
+	in_short '^GW-AUTH-3 is'
+	ask 0 "$work/v1.2" why GW-AUTH-3 --as-of 2025-10-01
+	shows 'GW-AUTH-3 is OK'
+	tell 'What the commits themselves witness of the process of IEC 62443-4-1, and what they do not:'
+	in_short '^[A-Z]+-[0-9]+  |^  [a-z-]+:|^    - '
+	ask 0 "$work/v1.2" process --since v1.1
+	shows SI-1 'Security implementation review'
+	shows v1.2 'not signed'
+	tell 'Which code matters for security and answers to no requirement:'
+	in_short '^ +[678] '
+	ask 0 "$work/v1.2" unmapped --risk
+	shows 'server_answer()'
+	tell 'What security level 2 asks of an embedded device, and where the product stands:'
+	in_short '^[0-9]|^  profile|^  cap|^ +[0-9]+ [A-Z]|^CR 1\.1 |^CR 1\.11|^  missing'
+	ask 0 "$work/v1.2" status --sl 2 --profile embedded
+	shows '65 requirements of IEC 62443-4-2'
+	tell 'The points of the Cyber Resilience Act against the evidence:'
+	in_short '^CRA-'
+	ask 0 "$work/v1.2" gap --sl 2
+	shows CRA-AI-I-2g open
+}
+
+# In a branch and work tree of its own: the release stays as it is.
+review() {
+	title 'A person looks, and says so with a commit'
+	git -C "$history" worktree add -q -b review "$work/review" v1.2 || stop 'no work tree'
+	ask 0 "$work/review" review GW-AUTH-3 --code auth_check \
+		-m 'lock-outs grow up to a bound; five failures still lock'
+	ask 0 "$work/review" review GW-AUTH-4 --code auth_check --reject \
+		-m 'a locked account is answered without a hash: time tells it exists'
+	git -C "$work/review" add .tracegate/reviews.tsv
+	git -C "$work/review" -c user.name=Reviewer -c user.email=reviewer@gateway.example \
+		commit -q -m 'Review the growing lock-outs' || stop 'no commit'
+	tell 'The tests run on this code. What was found to hold is proven again; what was rejected stays
+in doubt, whatever its test says:'
+	ask 0 "$work/review" import junit --commit review "$work"/v1.2/build/junit/*.xml
+	in_short '^  GW-AUTH'
+	ask 0 "$work/review" status
+	shows GW-AUTH-3 OK
+	shows GW-AUTH-4 SUSPECT
+	tell 'Who did what, up to the review:'
+	in_short 'auth_check|reviewed|rejected'
+	ask 0 "$work/review" blame GW-AUTH-4
+	shows rejected Reviewer
+}
+
+take_home() {
+	title 'All of it is taken home'
+	ask 0 "$work/v1.1" bundle "$work/product-1.1" --as-of v1.1 --evidence "$work/v1.1/build/junit/test_auth.xml"
+	mkdir -p "$work/home"
+	ask 0 "$work/home" verify --bundle "$work/product-1.1"
+	shows 'as its manifest says'
+	tell 'Somebody improves a verdict:'
+	sed 's/JUSTIFIED/OK/' "$work/product-1.1/verdicts.csv" >"$work/home/verdicts.csv"
+	cp "$work/home/verdicts.csv" "$work/product-1.1/verdicts.csv"
+	ask 1 "$work/home" verify --bundle "$work/product-1.1"
+	shows verdicts.csv 'its content is not what the manifest says'
+}
+
 prepare
 version_1_0
 version_1_1
 version_1_2
+assessor
+review
+take_home
 
 printf '\nThe report: %s\n' "$report/index.html"
 [ "$failures" -eq 0 ] || stop "$failures things were not as the story tells"
-echo 'example: the gate blocked 1.0, passed 1.1, and showed on 1.2 what lost its proof'
+echo 'example: the gate blocked 1.0, passed 1.1, showed on 1.2 what lost its proof, and an assessor took it home'
