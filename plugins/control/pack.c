@@ -6,10 +6,12 @@
 
 /* clang-format off */
 #define RULES(X)                \
+	X(constant_condition)   \
 	X(dead_check)           \
 	X(infinite_loop)        \
 	X(reachable_assert)     \
 	X(unchecked_loop_bound) \
+	X(unreachable_code)     \
 	X(unused_value)         \
 	/* end */
 /* clang-format on */

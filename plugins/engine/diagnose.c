@@ -28,6 +28,8 @@ static const struct diagnosis table[] = {
 	{"tautological-undefined-compare", "control/constant-condition"},
 	{"tautological-unsigned-zero-compare", "control/constant-condition"},
 	{"tautological-unsigned-enum-zero-compare", "control/constant-condition"},
+	{"tautological-type-limit-compare", "control/constant-condition"},
+	{"tautological-value-range-compare", "control/constant-condition"},
 	{"division-by-zero", "integers/divide-by-zero"},
 	{"shift-count-overflow", "integers/shift-out-of-range"},
 	{"shift-count-negative", "integers/shift-out-of-range"},

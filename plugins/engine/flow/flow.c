@@ -121,7 +121,8 @@ static void tell_whole(struct flow_listening *l, struct flow_frame *frame)
 				entered[cfg->edge[cfg->block[i].edge + k].to] |= 2;
 	for (i = 1; i < cfg->blocks; i++)
 		if (!frame->slot[i].visits && !(entered[i] & 2) && cfg->block[i].begin)
-			tell_once(l, frame, TG_FLOW_DEAD, cfg->block[i].begin, false);
+			tell_once(l, frame, TG_FLOW_DEAD, cfg->block[i].begin,
+				  !cfg->block[i].reached);
 	for (i = 0; i < cfg->blocks; i++)
 		if (l->outcome[i] == OUTCOME_YES || l->outcome[i] == OUTCOME_NO)
 			tell_once(l, frame, TG_FLOW_CONSTANT, cfg->block[i].node,

@@ -44,7 +44,8 @@ enum tg_flow_event_kind {
 	TG_FLOW_LOAD = 1 << 11,      /* `value` was read through `pointer` */
 	TG_FLOW_LOCK = 1 << 12,      /* `pointer` to a lock is locked (`write`) or unlocked */
 	TG_FLOW_EXIT = 1 << 13,      /* the function ends on this path, after RETURN */
-	TG_FLOW_DEAD = 1 << 14,      /* once a statement that no path reaches; contextless only */
+	TG_FLOW_DEAD = 1 << 14,      /* once a statement that no path reaches; contextless only;
+				      * `write`: nothing leads there, whatever the values */
 	TG_FLOW_CONSTANT = 1 << 15,  /* once a condition with the same outcome (`write`: true) on
 				      * every path of the contextless run; not for literals */
 };
@@ -133,7 +134,7 @@ struct tg_flow_event {
 	uint32_t kind;    /* one enum tg_flow_event_kind */
 	tg_node at;       /* the node it happens at, in pass->ir: report here */
 	unsigned depth;   /* 0 = in the function looked at; more = in a callee run for it */
-	bool write;       /* ACCESS, LOCK, CONSTANT */
+	bool write;       /* ACCESS, LOCK, CONSTANT, DEAD */
 	bool loop;        /* BRANCH: the condition of a loop */
 	bool by_call;     /* ACCESS, RELEASE: done by the called library function */
 	unsigned param;   /* ACCESS by a call, SINK: the argument's number from 0 */

@@ -28,6 +28,40 @@ int finds_a_range_of_everything(int a)
 	return 0;
 }
 
+int puts(const char *text);
+
+void finds_what_was_cut_off_before(int n)
+{
+	if (n > 100)
+		n = 100;
+	if (n > 200) /* expect: control/constant-condition always false */
+		puts("many");
+}
+
+int finds_bits_that_were_masked(int n)
+{
+	int bits = n & 3;
+	return bits == 7 ? 1 : 0; /* expect: control/constant-condition always false */
+}
+
+static int is_large(int n)
+{
+	if (n < 5)
+		return 0;
+	if (n > 4) /* expect: control/constant-condition always true */
+		return 1;
+	return 2;
+}
+int constant_condition_clamped(int n);
+int finds_across_functions(int n)
+{
+	return is_large(n);
+}
+int finds_across_files(int n)
+{
+	return constant_condition_clamped(n);
+}
+
 #define BELOW(a) (a)
 int finds_through_a_macro(unsigned char c)
 {
@@ -57,4 +91,26 @@ int allows_a_switch_of_the_build(int a)
 	if (DEBUG)
 		return a;
 	return 0;
+}
+
+int allows_a_flag_of_the_file(int n)
+{
+	static const int verbose = 0;
+	extern int level;
+
+	if (verbose || level > 3)
+		puts("verbose");
+	return n;
+}
+
+int allows_what_a_loop_changes(const int *v, int n)
+{
+	int found = 0;
+
+	for (int i = 0; i < n; i++)
+		if (v[i] > 3)
+			found = 1;
+	if (found)
+		puts("found");
+	return found;
 }

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* control/unreachable-code: what it finds, then what it must leave alone. */
+#include "unreachable-code.h"
+
+_Noreturn void stop(int status);
+int next(void);
+
+int finds_behind_a_return(int n)
+{
+	return n + 1;
+	n = puts("never"); /* expect: control/unreachable-code */
+}
+
+int finds_behind_a_jump(int n)
+{
+	goto out;
+	n = puts("never"); /* expect: control/unreachable-code */
+out:
+	return n;
+}
+
+void finds_behind_an_end(void)
+{
+	stop(1);
+	puts("never"); /* expect: control/unreachable-code */
+}
+
+void finds_behind_a_loop_without_end(void)
+{
+	for (;;)
+		if (next() < 0)
+			stop(2);
+	puts("never"); /* expect: control/unreachable-code */
+}
+
+static int first_of(const int *v)
+{
+	if (v[0] > 0)
+		return v[0];
+	else
+		return v[1];
+	puts("never"); /* expect: control/unreachable-code */
+}
+int unreachable_code_elsewhere(int n);
+int finds_across_functions(const int *v)
+{
+	return first_of(v);
+}
+int finds_across_files(int n)
+{
+	return unreachable_code_elsewhere(n);
+}
+
+#define LEAVE(n) return (n)
+int finds_through_a_macro(int n)
+{
+	LEAVE(n);
+	n = puts("never"); /* expect: control/unreachable-code */
+}
+
+enum { VERBOSE = 0 };
+void allows_what_a_configuration_switches(void)
+{
+	if (VERBOSE)
+		puts("sometimes");
+	if (sizeof(long) == 4)
+		puts("elsewhere");
+}
+
+int allows_a_label(int n)
+{
+	if (n > 0)
+		goto out;
+	return 0;
+out:
+	puts("here");
+	return n;
+}
+
+int allows_a_break_too_many(int n)
+{
+	switch (n) {
+	case 1:
+		return 2;
+		break;
+	default:
+		return 3;
+	}
+}
+
+int allows_a_return_too_many(int n)
+{
+	for (;;) {
+		if (next() > n)
+			return n;
+	}
+	return 0;
+}
+
+int allows_a_condition_of_the_build(int n)
+{
+	if (VERBOSE == 0)
+		return n;
+	puts("in another build");
+	return n + 1;
+}
