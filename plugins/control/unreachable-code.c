@@ -6,8 +6,8 @@
  *     puts("summed up");
  *
  * Found is the first of them, behind a statement that never ends: a jump, a call that does not
- * return, a loop without a way out, or an `if` of such. Left alone are a jump that alone is too
- * many (most compilers ask for one), labels, and what a constant condition switches off.
+ * return, a loop without a way out, or an `if` of such. Left alone are a jump or an end that is
+ * one too many (most compilers ask for it), labels, and what a constant condition switches off.
  */
 #include "common/expr.h"
 
@@ -19,12 +19,38 @@ const struct tg_rule tg_rule_unreachable_code = {
 	.flow = flow,
 };
 
-/* The statement of a block that an expression or a part of a statement belongs to. */
+/*
+ * The statement of a block that begins with `n`; 0 when `n` is a branch or a body, which the
+ * condition before it decides.
+ */
 static tg_node statement_of(const struct tg_ir *ir, tg_node n)
 {
-	while (n && !tg_ir_is(ir, ir->node[n].parent, TG_IR_COMPOUND))
-		n = ir->node[n].parent;
-	return n;
+	tg_node parent;
+
+	for (;; n = parent) {
+		parent = ir->node[n].parent;
+		switch (ir->node[parent].kind) {
+		case TG_IR_COMPOUND:
+			return n;
+		case TG_IR_IF:
+			if (n == tg_ir_child(ir, parent, 2) || n == tg_ir_child(ir, parent, 3))
+				return 0;
+			break;
+		case TG_IR_WHILE:
+		case TG_IR_DO:
+		case TG_IR_FOR:
+		case TG_IR_SWITCH:
+		case TG_IR_LABEL:
+		case TG_IR_CASE:
+		case TG_IR_DEFAULT:
+		case TG_IR_CONDITIONAL:
+		case TG_IR_FUNCTION:
+		case TG_IR_NONE:
+			return 0;
+		default:
+			break;
+		}
+	}
 }
 
 static tg_node before(const struct tg_ir *ir, tg_node statement)
@@ -54,9 +80,11 @@ static bool is_configured(const struct tg_ir *ir, tg_node within)
 	return false;
 }
 
-/* True for what nobody misses: a jump, an empty statement, a declaration without a value. */
+/* True for what nobody misses: a jump, an end, an empty statement, a declaration. */
 static bool is_harmless(const struct tg_ir *ir, tg_node n)
 {
+	if (tg_ir_is(ir, n, TG_IR_CALL))
+		return ir->decl[ir->node[n].decl].flags & TG_DECL_NORETURN;
 	switch (ir->node[n].kind) {
 	case TG_IR_RETURN:
 	case TG_IR_BREAK:

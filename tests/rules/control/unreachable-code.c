@@ -104,3 +104,17 @@ int allows_a_condition_of_the_build(int n)
 	puts("in another build");
 	return n + 1;
 }
+
+int allows_an_end_too_many(int n)
+{
+	stop(n);
+	stop(n + 1);
+}
+
+int allows_a_branch_of_the_build(int n)
+{
+	n += 1;
+	if (sizeof(long) == 4)
+		puts("elsewhere");
+	return n;
+}
