@@ -25,15 +25,45 @@ static bool decides(struct tg_pass *pass, const struct tg_flow_value *value)
 	       flow_range(pass, value, &least, &most) && most > 0xffff;
 }
 
+/* `n--` and `--n` */
+static bool counts_down(const struct tg_ir *ir, tg_node n)
+{
+	n = tg_ir_strip(ir, n);
+	return tg_ir_is(ir, n, TG_IR_UNARY) &&
+	       (ir->node[n].op == TG_OP_POST_DEC || ir->node[n].op == TG_OP_PRE_DEC);
+}
+
+/* The number that a condition measures a loop with: of two the greater, or what counts down. */
+static const struct tg_flow_value *bound_of(const struct tg_ir *ir,
+					    const struct tg_flow_event *event)
+{
+	tg_node n = tg_ir_strip(ir, event->at);
+
+	if (counts_down(ir, n))
+		return event->left ? event->left : event->value;
+	if (!tg_ir_is(ir, n, TG_IR_BINARY))
+		return NULL;
+	switch (ir->node[n].op) {
+	case TG_OP_LT:
+	case TG_OP_LE:
+		return event->right;
+	case TG_OP_GT:
+	case TG_OP_GE:
+		return event->left;
+	case TG_OP_NE:
+		return counts_down(ir, tg_ir_child(ir, n, 0)) ? event->left : NULL;
+	default:
+		return NULL;
+	}
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_flow_value *value;
-	uint8_t op = pass->ir->node[tg_ir_strip(pass->ir, event->at)].op;
 
-	if (!event->loop || op < TG_OP_LT || op > TG_OP_GE)
+	if (!event->loop)
 		return;
-	/* The greater side is the bound, the other one is what counts. */
-	value = op == TG_OP_LT || op == TG_OP_LE ? event->right : event->left;
+	value = bound_of(pass->ir, event);
 	if (!decides(pass, value))
 		return;
 	pass->host->report(pass, event->at,

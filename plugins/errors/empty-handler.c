@@ -2,8 +2,8 @@
 /*
  * errors/empty-handler - an error is looked for, and nothing is done about it.
  *
- * Found is an `if` without `else` whose test is one for failure (errno, a null pointer, a negative
- * number or EOF from a call) and whose branch is empty, and an empty C++ handler.
+ * Found is an `if` whose test is one for failure (errno, a null pointer, a negative number or EOF,
+ * a result that is 0 only on success) and whose branch is empty, and an empty C++ handler.
  */
 #include "common/expr.h"
 
@@ -29,6 +29,47 @@ static bool tests_failure(const struct tg_ir *ir, tg_node condition)
 	if (op == TG_OP_EQ && constant == 0)
 		return tg_ir_type_of(ir, subject)->cls == TG_TYPE_POINTER;
 	return (op == TG_OP_EQ && constant == -1) || (op == TG_OP_LT && constant == 0);
+}
+
+/* What a variable was given in the statement before `statement`, or the expression itself. */
+static tg_node given_before(const struct tg_ir *ir, tg_node statement, tg_node n)
+{
+	tg_node before = 0;
+
+	n = expr_value(ir, n);
+	if (!tg_ir_is(ir, n, TG_IR_REF) ||
+	    !tg_ir_is(ir, ir->node[statement].parent, TG_IR_COMPOUND))
+		return n;
+	for (TG_IR_EACH_CHILD(ir, c, ir->node[statement].parent)) {
+		if (c == statement)
+			break;
+		before = c;
+	}
+	if (tg_ir_is(ir, before, TG_IR_DECL_STMT))
+		before = tg_ir_child(ir, before, 0);
+	if (tg_ir_is(ir, before, TG_IR_VAR) && ir->node[before].decl == ir->node[n].decl)
+		return expr_value(ir, tg_ir_child(ir, before, 0));
+	if (tg_ir_is(ir, before, TG_IR_ASSIGN) &&
+	    tg_ir_same_object(ir, tg_ir_child(ir, before, 0), n))
+		return expr_value(ir, before);
+	return n;
+}
+
+/* `if (rename(a, b) != 0)`, `if (rc)` after `rc = rename(a, b)`, `if (ferror(f))` */
+static bool tests_result(struct tg_pass *pass, tg_node statement, tg_node condition)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node subject;
+	int64_t constant;
+	const char *name;
+	uint8_t op;
+
+	if (!expr_test(ir, condition, &subject, &op, &constant) || constant != 0 || op != TG_OP_NE)
+		return false;
+	name = tg_ir_callee(ir, given_before(ir, statement, subject));
+	return strcmp(name, "ferror") == 0 || pass->host->in_list(pass, "succeeds-zero", name) ||
+	       pass->host->in_list(pass, "fails-minus-one", name) ||
+	       pass->host->in_list(pass, "fails-positive", name);
 }
 
 static bool any_tests_failure(const struct tg_ir *ir, tg_node condition)
@@ -76,8 +117,9 @@ static void visit(struct tg_pass *pass, tg_node n)
 			pass->host->report(pass, n, "the exception is caught and forgotten");
 		return;
 	}
-	if (tg_ir_is(ir, tg_ir_child(ir, n, 3), TG_IR_ABSENT) &&
-	    expr_is_empty(ir, tg_ir_child(ir, n, 2)) && says_nothing(ir, tg_ir_child(ir, n, 2)) &&
+	if (!expr_is_empty(ir, tg_ir_child(ir, n, 2)) || !says_nothing(ir, tg_ir_child(ir, n, 2)))
+		return;
+	if (tests_result(pass, n, tg_ir_child(ir, n, 1)) ||
 	    any_tests_failure(ir, tg_ir_child(ir, n, 1)))
 		pass->host->report(pass, n, "the failure is seen and nothing is done about it");
 }

@@ -22,6 +22,7 @@ const struct tg_rule tg_rule_misread_return = {
 enum {
 	NEGATIVE = 1 << 0, /* < 0, == -1 and their like: looks for a negative number */
 	ZERO = 1 << 1,     /* == 0, !, or a bare result */
+	POSITIVE = 1 << 2, /* > 0, >= 1, == 1: looks for a positive number */
 };
 
 /* How a function fails, which tests cannot see that, and what it does give. */
@@ -37,6 +38,9 @@ static const struct {
 	{"fails-negative-length", ZERO, "a negative number"},
 	{"fails-false", NEGATIVE, "0"},
 	{"fails-invalid-handle", ZERO, "INVALID_HANDLE_VALUE"},
+	{"fails-map", ZERO, "MAP_FAILED"},
+	{"fails-minus-one", POSITIVE, "-1"},
+	{"fails-positive", NEGATIVE, "a positive number"},
 };
 
 static unsigned kind_of_test(uint8_t op, int64_t constant)
@@ -47,6 +51,10 @@ static unsigned kind_of_test(uint8_t op, int64_t constant)
 	    (constant == -1 &&
 	     (op == TG_OP_EQ || op == TG_OP_NE || op == TG_OP_LE || op == TG_OP_GT)))
 		return NEGATIVE;
+	if ((constant == 0 && (op == TG_OP_GT || op == TG_OP_LE)) ||
+	    (constant == 1 &&
+	     (op == TG_OP_EQ || op == TG_OP_NE || op == TG_OP_GE || op == TG_OP_LT)))
+		return POSITIVE;
 	return 0;
 }
 

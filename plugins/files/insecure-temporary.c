@@ -2,8 +2,8 @@
 /*
  * files/insecure-temporary - a name for a temporary file that somebody else can take first.
  *
- * Such functions give a name that was free a moment ago. Reported is the call, unless the
- * name goes straight into an open() with O_EXCL, which fails when somebody was quicker.
+ * Such functions give a name that was free a moment ago. Reported is what opens it, or the call;
+ * with O_EXCL nobody can put a file there unseen, but who guesses the names can take them all.
  */
 #include "common/expr.h"
 
@@ -68,8 +68,13 @@ static void visit(struct tg_pass *pass, tg_node call)
 		return;
 	name = name_of(ir, call);
 	open = name ? open_of(pass, ir->node[call].end, name) : 0;
-	if (open && is_exclusive(ir, open))
+	if (open && is_exclusive(ir, open)) {
+		pass->host->report(pass, call,
+				   "%s() gives a name that can be guessed: whoever takes it first "
+				   "keeps the program from starting",
+				   callee);
 		return;
+	}
 	pass->host->report(
 		pass, open ? open : call,
 		"between %s() and the creation of the file somebody else can put a file or "

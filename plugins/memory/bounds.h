@@ -118,7 +118,8 @@ static inline struct bounds bounds_of(struct tg_pass *pass, const struct tg_flow
 		return bounds;
 	}
 	bounds.object = flow_object(pass, event->pointer);
-	bounds.taint = flow_taint(pass, event->size) | flow_taint(pass, event->pointer);
+	bounds.taint = flow_taint(pass, event->size) | flow_taint(pass, event->pointer) |
+		       bounds.object.offset_taint;
 	if (bounds.object.place == TG_PLACE_UNKNOWN || bounds.object.life == TG_LIFE_RELEASED ||
 	    bounds_in_descriptor_set(pass->ir, event->at) ||
 	    (!bounds.sure && !(bounds.taint & FLOW_CHOSEN) && !bounds_is_stated(pass->ir, event)))

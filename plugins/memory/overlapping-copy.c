@@ -16,6 +16,9 @@ const struct tg_rule tg_rule_overlapping_copy = {
 	.visit = visit,
 };
 
+/* Bytes: a copy of a length that nobody knows over less than that is meant to move a text. */
+enum { NEAR = 4 };
+
 /* An address taken apart: an object, and the bytes from its begin. */
 struct address {
 	tg_node object;
@@ -62,15 +65,17 @@ static struct address address_of(const struct tg_ir *ir, tg_node n)
 	}
 }
 
-/* True when two parts of `size` bytes (0 = unknown) surely or very likely overlap. */
-static bool overlap(const struct tg_ir *ir, tg_node left, tg_node right, int64_t size)
+/* True when two parts of `size` bytes (0 = unknown) surely or very likely overlap; `near`: how far
+ * apart two of unknown size may be for that. */
+static bool overlap(const struct tg_ir *ir, tg_node left, tg_node right, int64_t size, int64_t near)
 {
 	struct address a = address_of(ir, left), b = address_of(ir, right);
 	int64_t distance = a.offset > b.offset ? a.offset - b.offset : b.offset - a.offset;
 
 	if (!tg_ir_same_object(ir, a.object, b.object) || !a.constant || !b.constant)
 		return false;
-	return size ? distance < size : distance == 0;
+	/* Of an unknown size, a few bytes apart: the rest of a text moves to its begin. */
+	return size ? distance < size : distance <= near;
 }
 
 static void visit(struct tg_pass *pass, tg_node call)
@@ -94,13 +99,13 @@ static void visit(struct tg_pass *pass, tg_node call)
 			return;
 		if (name[0] == 'w')
 			size *= 4;
-		found = overlap(ir, target, tg_ir_arg(ir, call, 1), size);
+		found = overlap(ir, target, tg_ir_arg(ir, call, 1), size, NEAR);
 	} else if (expr_is_one_of(name, texts)) {
-		found = overlap(ir, target, tg_ir_arg(ir, call, 1), 0);
+		found = overlap(ir, target, tg_ir_arg(ir, call, 1), 0, NEAR);
 	} else if (expr_is_one_of(name, prints)) {
 		for (i = 2; i < count && !found; i++)
 			found = tg_ir_type_of(ir, tg_ir_arg(ir, call, i))->cls != TG_TYPE_INT &&
-				overlap(ir, target, tg_ir_arg(ir, call, i), 0);
+				overlap(ir, target, tg_ir_arg(ir, call, i), 0, 0);
 	}
 	if (found)
 		pass->host->report(pass, call,

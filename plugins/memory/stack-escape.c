@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * memory/stack-escape - the address of a local variable is returned.
+ * memory/stack-escape - the address of a local variable is returned, or left where it outlives it.
  *
  * The parser finds `return &local` and its like (see engine/diagnose.c), the flow engine the ways
- * through variables.
+ * through variables. Left behind is an address that is stored through a parameter, or in a member
+ * of the struct that is returned, when nothing is stored there afterwards.
  */
 #include "common/flow.h"
 
@@ -11,15 +12,87 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
 const struct tg_rule tg_rule_stack_escape = {
 	.id = "memory/stack-escape",
-	.events = TG_FLOW_RETURN,
+	.events = TG_FLOW_RETURN | TG_FLOW_STORE,
 	.flow = flow,
 };
+
+/* True when the struct that `target` is a member of is returned by its function. */
+static bool is_returned(const struct tg_ir *ir, tg_node target)
+{
+	tg_node function = tg_ir_function_of(ir, target), n;
+	tg_decl decl = expr_root(ir, target);
+
+	if (!tg_ir_is(ir, target, TG_IR_MEMBER) || ir->node[target].op != TG_OP_DOT ||
+	    ir->decl[decl].kind != TG_DECL_VAR || (ir->decl[decl].flags & TG_DECL_GLOBAL))
+		return false;
+	for (n = target; n < ir->node[function].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_RETURN) &&
+		    decl == lit_variable(ir, tg_ir_child(ir, n, 0)))
+			return true;
+	return false;
+}
+
+/* `*out`, `out->text`, with a parameter `out` that the function does not change. */
+static bool is_behind_parameter(const struct tg_ir *ir, tg_node target)
+{
+	tg_decl decl = expr_root(ir, target);
+	tg_node function = tg_ir_function_of(ir, target);
+
+	if (!tg_ir_is(ir, target, TG_IR_MEMBER) && !tg_ir_is(ir, target, TG_IR_UNARY))
+		return false;
+	return ir->decl[decl].kind == TG_DECL_PARAM && decl != lit_variable(ir, target) &&
+	       ir->type[ir->decl[decl].type].cls == TG_TYPE_POINTER &&
+	       !expr_changes_between(ir, decl, function, ir->node[function].end);
+}
+
+/* True when the function stores something in the same place later, or gives it away as a whole. */
+static bool is_replaced(const struct tg_ir *ir, tg_node assign)
+{
+	tg_node target = tg_ir_child(ir, assign, 0), n;
+	tg_node function = tg_ir_function_of(ir, assign);
+	tg_decl root = expr_root(ir, target);
+
+	for (n = function; n < ir->node[function].end; n++) {
+		if (n != assign && tg_ir_is(ir, n, TG_IR_ASSIGN) &&
+		    tg_ir_same_object(ir, tg_ir_child(ir, n, 0), target))
+			return true;
+		if (n > assign && tg_ir_is(ir, n, TG_IR_REF) && ir->node[n].decl == root &&
+		    tg_ir_is(ir, ir->node[n].parent, TG_IR_CALL))
+			return true;
+	}
+	return false;
+}
+
+/* An array or a variable of the running function, whose address outlives it. */
+static void stored(struct tg_pass *pass, const struct tg_flow_event *event)
+{
+	const struct tg_ir *ir = pass->ir;
+	struct tg_flow_object object = flow_object(pass, event->value);
+	tg_node target = tg_ir_strip(ir, tg_ir_child(ir, event->at, 0));
+	tg_decl function = ir->node[tg_ir_function_of(ir, event->at)].decl;
+
+	if (!tg_ir_is(ir, event->at, TG_IR_ASSIGN) || object.place != TG_PLACE_LOCAL ||
+	    !object.decl || ir->decl[object.decl].parent != function ||
+	    ir->decl[object.decl].kind != TG_DECL_VAR || object.depth != event->depth ||
+	    tg_ir_type_of(ir, target)->cls != TG_TYPE_POINTER || flow_in_main(ir, event->at) ||
+	    (!is_returned(ir, target) && !is_behind_parameter(ir, target)) ||
+	    is_replaced(ir, event->at))
+		return;
+	pass->host->report(pass, event->at, "'%s' ends with the function; its address stays behind",
+			   tg_ir_text(ir, ir->decl[object.decl].name));
+}
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_ir *ir = pass->ir;
-	struct tg_flow_object object = flow_object(pass, event->value);
 	tg_decl function = ir->node[tg_ir_function_of(ir, event->at)].decl;
+	struct tg_flow_object object;
+
+	if (event->kind == TG_FLOW_STORE) {
+		stored(pass, event);
+		return;
+	}
+	object = flow_object(pass, event->value);
 
 	/* A callee that runs for its caller may return what belongs to the caller. */
 	if (object.place == TG_PLACE_LOCAL && object.decl &&

@@ -2,7 +2,8 @@
 /*
  * resources/handle-leak - a file, socket, handle or folder is opened and not closed.
  *
- * On some way through the function the last reference goes while it is open.
+ * On some way through the function the last reference goes while it is open, or there never is one:
+ * `if (open(name, O_RDONLY) >= 0)`.
  */
 #include "common/flow.h"
 
@@ -10,7 +11,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
 const struct tg_rule tg_rule_handle_leak = {
 	.id = "resources/handle-leak",
-	.events = TG_FLOW_LOST,
+	.events = TG_FLOW_LOST | TG_FLOW_RESULT,
 	.flow = flow,
 };
 
@@ -31,11 +32,42 @@ static bool is_kept_in_set(const struct tg_ir *ir, tg_node made)
 	return false;
 }
 
+/* True when a result is compared, and nothing else is done with it. */
+static bool is_only_compared(const struct tg_ir *ir, tg_node n)
+{
+	tg_node parent = ir->node[n].parent;
+	uint8_t op;
+
+	for (; tg_ir_is(ir, parent, TG_IR_CAST); parent = ir->node[n].parent)
+		n = parent;
+	op = ir->node[parent].op;
+	return (tg_ir_is(ir, parent, TG_IR_BINARY) && op >= TG_OP_LT && op <= TG_OP_NE) ||
+	       (tg_ir_is(ir, parent, TG_IR_UNARY) && op == TG_OP_LNOT) ||
+	       (tg_ir_is(ir, parent, TG_IR_IF) && n == tg_ir_child(ir, parent, 1));
+}
+
+static void dropped(struct tg_pass *pass, const struct tg_flow_event *event)
+{
+	struct tg_flow_object object = flow_object(pass, event->value);
+
+	if (object.made == event->at && *object.family && !flow_is_memory(object.family) &&
+	    is_only_compared(pass->ir, event->at) && !flow_in_main(pass->ir, event->at))
+		pass->host->report(pass, event->at,
+				   "this is opened (%s), compared, and nobody can close it",
+				   object.family);
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
-	struct tg_flow_object object = flow_object(pass, event->pointer);
-	const char *family = event->family && *event->family ? event->family : object.family;
+	struct tg_flow_object object;
+	const char *family;
 
+	if (event->kind == TG_FLOW_RESULT) {
+		dropped(pass, event);
+		return;
+	}
+	object = flow_object(pass, event->pointer);
+	family = event->family && *event->family ? event->family : object.family;
 	if (!*family || flow_is_memory(family) || flow_in_main(pass->ir, event->at) ||
 	    is_kept_in_set(pass->ir, object.made))
 		return;

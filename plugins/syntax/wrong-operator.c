@@ -24,7 +24,17 @@ static bool is_bool(const struct tg_ir *ir, tg_node n)
 	return tg_ir_type_of(ir, tg_ir_strip(ir, n))->cls == TG_TYPE_BOOL;
 }
 
-/* True when the source has a parenthesis right in front of `n`: somebody thought about it. */
+/* The next character from `at` on that is no white space; 0 at the end. */
+static char next_char(const struct tg_ir_file *file, uint32_t at)
+{
+	for (; file->content && at < file->size; at++)
+		if (file->content[at] != ' ' && file->content[at] != '\t' &&
+		    file->content[at] != '\n')
+			return file->content[at];
+	return 0;
+}
+
+/* True when the source has parentheses right around `n`: somebody thought about it. */
 static bool is_parenthesised(const struct tg_ir *ir, tg_node n)
 {
 	const struct tg_ir_loc *loc = &ir->loc[ir->node[tg_ir_strip(ir, n)].loc];
@@ -35,7 +45,7 @@ static bool is_parenthesised(const struct tg_ir *ir, tg_node n)
 		char c = file->content[--at];
 
 		if (c != ' ' && c != '\t' && c != '\n')
-			return c == '(';
+			return c == '(' && next_char(file, loc->end_offset) == ')';
 	}
 	return false;
 }

@@ -214,6 +214,7 @@ static bool describe(struct tg_pass *pass, const struct tg_flow_value *v,
 				? node_of(pass, known.changed)
 				: 0;
 	ret->depth = depth_of(telling_of(pass)->frame, r);
+	ret->offset_taint = v->kind == FLOW_POINTER ? flow_taint(s, v) : 0;
 	sizes(t, s, &at, &known, ret);
 	return true;
 }

@@ -106,6 +106,7 @@ struct tg_flow_object {
 	enum tg_flow_lock
 		lock;   /* of a lock: whether it is held; `released` says where it changed */
 	unsigned depth; /* LOCAL: of the function whose variable it is, as tg_flow_event.depth */
+	unsigned offset_taint; /* who chooses where in the object the pointer points; a set */
 };
 
 /* How an access of `size` bytes at a pointer lies in its object. */

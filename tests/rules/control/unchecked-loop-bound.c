@@ -16,6 +16,15 @@ void finds_the_network(int s)
 		work(i);
 }
 
+void finds_a_count_down(int s)
+{
+	unsigned n = 0;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return;
+	while (n-- != 0) /* expect: control/unchecked-loop-bound */
+		work(1);
+}
+
 void finds_a_text(void)
 {
 	char *text = getenv("COUNT");

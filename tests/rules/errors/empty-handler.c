@@ -22,6 +22,23 @@ int finds_a_negative_number(int fd, char *data)
 	return data[0];
 }
 
+void finds_a_result(const char *from, const char *to)
+{
+	int failed = rename(from, to);
+	if (failed != 0) { /* expect: errors/empty-handler */
+	}
+	if (ferror(stdin)) { /* expect: errors/empty-handler */
+	} else {
+		puts("read");
+	}
+}
+
+void allows_a_result_that_says_no_failure(int c)
+{
+	if (c != 0) {
+	}
+}
+
 double finds_errno(double x)
 {
 	double y;

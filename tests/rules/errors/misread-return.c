@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* errors/misread-return: what it finds, then what it must leave alone. */
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "misread-return.h"
 
@@ -17,6 +21,35 @@ int finds_a_pointer_below_null(FILE *f, char *data)
 	if (fgets(data, 8, f) < (char *)0) /* expect: errors/misread-return null pointer */
 		return -1;
 	return 0;
+}
+
+int finds_a_positive_number(const char *name)
+{
+	if (mkdir(name, 0700) > 0) /* expect: errors/misread-return -1 */
+		return -1;
+	return 0;
+}
+
+int finds_a_negative_thread(pthread_t *t, void *(*run)(void *))
+{
+	if (pthread_create(t, NULL, run, NULL) < 0) /* expect: errors/misread-return positive */
+		return -1;
+	return 0;
+}
+
+char *finds_a_map_that_is_null(int fd)
+{
+	char *map = mmap(NULL, 4096, PROT_READ, MAP_SHARED, fd, 0);
+	if (map == NULL) /* expect: errors/misread-return MAP_FAILED */
+		return NULL;
+	return map;
+}
+
+int allows_every_other_number(const char *name)
+{
+	if (mkdir(name, 0700) != 0)
+		return -1;
+	return rmdir(name) == 0;
 }
 
 int finds_eof_as_zero(FILE *f)

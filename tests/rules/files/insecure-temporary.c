@@ -33,10 +33,15 @@ char *finds_through_a_macro(void)
 	return NAME(); /* expect: files/insecure-temporary */
 }
 
-int allows_exclusive_creation(void)
+int finds_a_name_that_can_be_guessed(void)
 {
-	char *name = tmpnam(NULL);
+	char *name = tmpnam(NULL); /* expect: files/insecure-temporary guessed */
 	return open(name, O_RDWR | O_CREAT | O_EXCL, 0600);
+}
+
+int allows_a_fixed_folder(void)
+{
+	return open("/var/lib/app/state", O_RDWR | O_CREAT | O_EXCL, 0600);
 }
 
 int allows_mkstemp(void)

@@ -10,6 +10,11 @@ void finds_a_shift(char *packet)
 	memcpy(packet, packet + 4, 60); /* expect: memory/overlapping-copy */
 }
 
+void finds_a_text_that_moves(char *text)
+{
+	memcpy(text, text + 1, strlen(text)); /* expect: memory/overlapping-copy */
+}
+
 void finds_an_array(void)
 {
 	char data[100] = "x";

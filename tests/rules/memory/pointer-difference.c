@@ -19,6 +19,27 @@ long finds_a_search(void)
 	return slash ? slash - b : 0; /* expect: memory/pointer-difference */
 }
 
+long finds_what_was_passed(const char *text)
+{
+	char copy[8] = "a,b";
+	char *comma = strchr(copy, ',');
+	return comma ? comma - text : 0; /* expect: memory/pointer-difference */
+}
+
+long finds_two_blocks(void)
+{
+	int *a = malloc(8), *b = malloc(8);
+	long apart = b - a; /* expect: memory/pointer-difference */
+	free(a);
+	free(b);
+	return apart;
+}
+
+long allows_two_parameters(const char *begin, const char *end)
+{
+	return end - begin;
+}
+
 #define DISTANCE(p, q) ((p) - (q))
 long finds_through_a_macro(void)
 {

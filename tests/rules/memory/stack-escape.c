@@ -25,6 +25,32 @@ int *finds_a_parameter(int value)
 	return &value; /* expect: memory/stack-escape */
 }
 
+void finds_what_a_parameter_gets(int **out)
+{
+	int fallback = 10;
+	*out = &fallback; /* expect: memory/stack-escape stays behind */
+}
+
+struct view {
+	const char *text;
+};
+struct view finds_a_member_of_a_result(char c)
+{
+	char text[2] = {c, 0};
+	struct view view;
+	view.text = text; /* expect: memory/stack-escape stays behind */
+	return view;
+}
+
+void use_view(struct view *view);
+void allows_what_is_taken_back(struct view *view)
+{
+	char text[8] = "a";
+	view->text = text;
+	use_view(view);
+	view->text = "";
+}
+
 int *finds_a_way_through_a_variable(void)
 {
 	int value = 3, *p;

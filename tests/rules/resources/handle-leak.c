@@ -14,6 +14,19 @@ int finds_no_close(const char *name)
 	return f ? fgetc(f) : -1;
 }
 
+int finds_what_is_only_compared(const char *name)
+{
+	return open(name, O_RDONLY) >= 0; /* expect: resources/handle-leak compared */
+}
+
+int allows_an_assignment_that_is_compared(const char *name)
+{
+	int fd;
+	if ((fd = open(name, O_RDONLY)) < 0)
+		return -1;
+	return close(fd);
+}
+
 int finds_an_early_return(const char *name)
 {
 	char c;

@@ -18,6 +18,20 @@ int finds_a_negation_first(int flags)
 	return !flags & FLAG; /* expect: syntax/wrong-operator */
 }
 
+int finds_a_negation_in_a_condition(int flags)
+{
+	if (!flags & FLAG) /* expect: syntax/wrong-operator */
+		return 1;
+	return 0;
+}
+
+int allows_a_negation_in_parentheses(int flags)
+{
+	if ((!flags) & FLAG)
+		return 1;
+	return 0;
+}
+
 int finds_bits_of_conditions(int a, int b)
 {
 	if (a == 1 & b == 2) /* expect: syntax/wrong-operator && */
