@@ -55,7 +55,8 @@ static tg_node given_before(const struct tg_ir *ir, tg_node statement, tg_node n
 	return n;
 }
 
-/* `if (rename(a, b) != 0)`, `if (rc)` after `rc = rename(a, b)`, `if (ferror(f))` */
+/* `if (rename(a, b) != 0)`, `if (rc)` after `rc = rename(a, b)`, `if (ferror(f))`, a null pointer
+ */
 static bool tests_result(struct tg_pass *pass, tg_node statement, tg_node condition)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -64,9 +65,11 @@ static bool tests_result(struct tg_pass *pass, tg_node statement, tg_node condit
 	const char *name;
 	uint8_t op;
 
-	if (!expr_test(ir, condition, &subject, &op, &constant) || constant != 0 || op != TG_OP_NE)
+	if (!expr_test(ir, condition, &subject, &op, &constant) || constant != 0)
 		return false;
 	name = tg_ir_callee(ir, given_before(ir, statement, subject));
+	if (op != TG_OP_NE)
+		return op == TG_OP_EQ && pass->host->in_list(pass, "fails-null", name);
 	return strcmp(name, "ferror") == 0 || pass->host->in_list(pass, "succeeds-zero", name) ||
 	       pass->host->in_list(pass, "fails-minus-one", name) ||
 	       pass->host->in_list(pass, "fails-positive", name);
@@ -120,6 +123,7 @@ static void visit(struct tg_pass *pass, tg_node n)
 	if (!expr_is_empty(ir, tg_ir_child(ir, n, 2)) || !says_nothing(ir, tg_ir_child(ir, n, 2)))
 		return;
 	if (tests_result(pass, n, tg_ir_child(ir, n, 1)) ||
-	    any_tests_failure(ir, tg_ir_child(ir, n, 1)))
+	    (tg_ir_is(ir, tg_ir_child(ir, n, 3), TG_IR_ABSENT) &&
+	     any_tests_failure(ir, tg_ir_child(ir, n, 1))))
 		pass->host->report(pass, n, "the failure is seen and nothing is done about it");
 }

@@ -50,8 +50,10 @@ static void dropped(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	struct tg_flow_object object = flow_object(pass, event->value);
 
-	if (object.made == event->at && *object.family && !flow_is_memory(object.family) &&
-	    is_only_compared(pass->ir, event->at) && !flow_in_main(pass->ir, event->at))
+	/* freopen() gives the stream that it was given. */
+	if (object.made == event->at && strcmp(event->name, "freopen") != 0 && *object.family &&
+	    !flow_is_memory(object.family) && is_only_compared(pass->ir, event->at) &&
+	    !flow_in_main(pass->ir, event->at))
 		pass->host->report(pass, event->at,
 				   "this is opened (%s), compared, and nobody can close it",
 				   object.family);
