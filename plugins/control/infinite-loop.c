@@ -77,6 +77,22 @@ static bool waits(const struct tg_ir *ir, tg_node loop)
 	return false;
 }
 
+/* `i < 300` with an `i` of eight bits, which begins anew at 0. */
+static bool never_reaches(const struct tg_ir *ir, tg_node condition)
+{
+	const struct tg_ir_type *type;
+	int64_t bound, least, most;
+	tg_node subject;
+	uint8_t op;
+
+	if (!expr_test(ir, condition, &subject, &op, &bound) || (op != TG_OP_LT && op != TG_OP_LE))
+		return false;
+	type = tg_ir_type_of(ir, tg_ir_strip(ir, subject));
+	return lit_variable(ir, subject) && !(type->flags & TG_TYPE_SIGNED) && type->width < 64 &&
+	       flow_type_range(type, &least, &most) &&
+	       (op == TG_OP_LT ? bound > most : bound >= most);
+}
+
 /* An empty body is a halt, which is meant. */
 static void visit(struct tg_pass *pass, tg_node loop)
 {
@@ -87,6 +103,10 @@ static void visit(struct tg_pass *pass, tg_node loop)
 	for (TG_IR_EACH_CHILD(ir, c, loop))
 		if (!tg_ir_is(ir, loop, TG_IR_DO) || c == tg_ir_child(ir, loop, 0))
 			last = c;
+	if (never_reaches(ir, condition) && !has_way_out(pass, loop, true)) {
+		pass->host->report(pass, loop, "no number of this type ends the loop");
+		return;
+	}
 	if (!tg_ir_is(ir, condition, TG_IR_ABSENT) && !tg_ir_constant(ir, condition, &value))
 		return;
 	if (value != 0 && !expr_is_empty(ir, last) && !has_way_out(pass, loop, true) &&

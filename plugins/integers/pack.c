@@ -11,6 +11,7 @@
 	X(negative_size)    \
 	X(overflow)         \
 	X(overflow_in_size) \
+	X(shift_out_of_range) \
 	X(sign_extension)   \
 	X(truncation)       \
 	X(underflow)        \

@@ -178,6 +178,39 @@ static unsigned depth_of(const struct flow_frame *frame, const struct flow_regio
 	return 0;
 }
 
+/* True when somebody else chooses `v`, and no check has said anything on that side. */
+static bool open_to_others(const struct flow_state *s, const struct tg_flow_value *v, bool above)
+{
+	const struct flow_fact *fact = v->symbol ? flow_fact_get(s, v->symbol) : NULL;
+
+	return fact && fact->taint & (TG_TAINT_ANY | TG_TAINT_RANDOM) && !fact->slight &&
+	       !(above == (v->scale > 0) ? fact->above : fact->below);
+}
+
+/*
+ * The greatest that `v` can be by a comparison with a number that somebody else chooses and nothing
+ * bounds: `i < n`. `*ret_taint` is that number's; FLOW_LEAST when there is no such comparison.
+ */
+static int64_t limit_by_others(const struct flow_tables *t, const struct flow_state *s,
+			       const struct tg_flow_value *v, unsigned *ret_taint)
+{
+	int64_t least, most;
+	size_t i;
+
+	*ret_taint = 0;
+	for (i = 0; v->symbol && v->scale > 0 && i < s->difference.count; i++) {
+		const struct flow_difference *d = &s->difference.at[i];
+		struct tg_flow_value limit = flow_of_symbol(d->b, FLOW_INTEGER);
+
+		if (d->a != v->symbol || !d->said || !open_to_others(s, &limit, true))
+			continue;
+		flow_range(t, s, &limit, &least, &most);
+		*ret_taint = flow_taint(s, &limit);
+		return flow_add(flow_mul(flow_add(most, d->most), v->scale), v->add);
+	}
+	return FLOW_LEAST;
+}
+
 static bool describe(struct tg_pass *pass, const struct tg_flow_value *v,
 		     struct tg_flow_object *ret)
 {
@@ -214,7 +247,10 @@ static bool describe(struct tg_pass *pass, const struct tg_flow_value *v,
 				? node_of(pass, known.changed)
 				: 0;
 	ret->depth = depth_of(telling_of(pass)->frame, r);
-	ret->offset_taint = v->kind == FLOW_POINTER ? flow_taint(s, v) : 0;
+	if (v->kind == FLOW_POINTER && v->symbol) {
+		limit_by_others(t, s, v, &ret->offset_taint);
+		ret->offset_taint |= flow_taint(s, v);
+	}
 	sizes(t, s, &at, &known, ret);
 	return true;
 }
@@ -234,15 +270,6 @@ static bool object(struct tg_pass *pass, const struct tg_flow_value *v, struct t
 	return telling->is_object;
 }
 
-/* True when somebody else chooses `v`, and no check has said anything on that side. */
-static bool open_to_others(const struct flow_state *s, const struct tg_flow_value *v, bool above)
-{
-	const struct flow_fact *fact = v->symbol ? flow_fact_get(s, v->symbol) : NULL;
-
-	return fact && fact->taint & (TG_TAINT_ANY | TG_TAINT_RANDOM) && !fact->slight &&
-	       !(above == (v->scale > 0) ? fact->above : fact->below);
-}
-
 /* A bound so many times the object is none that was meant for it. */
 enum { FAR = 64 };
 
@@ -253,6 +280,7 @@ static enum tg_flow_fit measure(struct tg_pass *pass, const struct tg_flow_value
 	const struct flow_state *s = state_of(pass);
 	struct tg_flow_value offset, extent, end, none = flow_number(0);
 	int64_t least, most, e_least, e_most;
+	unsigned taint;
 
 	if (!pointer || pointer->kind != FLOW_POINTER || !pointer->region)
 		return TG_FIT_UNKNOWN;
@@ -295,6 +323,8 @@ static enum tg_flow_fit measure(struct tg_pass *pass, const struct tg_flow_value
 	    (most / FAR <= e_most || flow_taint(s, &end) & TG_TAINT_ANY))
 		return TG_FIT_MAY_EXCEED;
 	if (most > e_most && open_to_others(s, &end, true))
+		return TG_FIT_MAY_EXCEED;
+	if (!size->symbol && limit_by_others(t, s, &end, &taint) > e_most)
 		return TG_FIT_MAY_EXCEED;
 	if (!end.symbol && most > e_least && flow_is_said(s, &extent, false) && extent.symbol)
 		return TG_FIT_MAY_EXCEED;

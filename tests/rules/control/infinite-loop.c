@@ -45,6 +45,22 @@ void finds_a_circle(void)
 	} while (i >= 0);
 }
 
+unsigned finds_a_counter_that_is_too_narrow(const char *text)
+{
+	unsigned n = 0;
+	for (unsigned char i = 0; i < 300; i++) /* expect: control/infinite-loop no number */
+		n += text[i] == ' ';
+	return n;
+}
+
+unsigned allows_a_counter_that_is_wide_enough(const char *text)
+{
+	unsigned n = 0;
+	for (unsigned char i = 0; i < 255; i++)
+		n += text[i] == ' ';
+	return n;
+}
+
 void allows_a_halt(void)
 {
 	for (;;)

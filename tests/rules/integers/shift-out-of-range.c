@@ -17,6 +17,43 @@ unsigned long long finds_a_narrow_operand(int flag)
 	return (unsigned long long)(flag << 40); /* expect: integers/shift-out-of-range */
 }
 
+unsigned finds_a_count_in_a_variable(void)
+{
+	int width = 32;
+	return 1u << width; /* expect: integers/shift-out-of-range 32 */
+}
+
+long read(int fd, void *data, unsigned long size);
+unsigned finds_a_count_that_somebody_sends(int s)
+{
+	unsigned n = 0;
+	if (read(s, &n, sizeof(n)) != sizeof(n))
+		return 0;
+	return 1u << n; /* expect: integers/shift-out-of-range a file */
+}
+
+static unsigned bit(int n)
+{
+	return 1u << n; /* expect: integers/shift-out-of-range */
+}
+unsigned finds_across_functions(void)
+{
+	return bit(40);
+}
+unsigned shift_out_of_range_bit(int n);
+unsigned finds_across_files(void)
+{
+	return shift_out_of_range_bit(33);
+}
+
+unsigned allows_a_count_that_was_masked(int s)
+{
+	unsigned n = 0;
+	if (read(s, &n, sizeof(n)) != sizeof(n))
+		return 0;
+	return 1u << (n & 31);
+}
+
 #define BIT(n) (1u << (n))
 unsigned finds_through_a_macro(void)
 {

@@ -63,6 +63,28 @@ void finds_across_files(void)
 	stack_overflow_fill(small, 8);
 }
 
+int finds_an_index_that_nothing_bounds(int s)
+{
+	char text[16];
+	int table[10] = {0}, i;
+	if (read(s, text, sizeof(text) - 1) <= 0)
+		return 0;
+	i = atoi(text);
+	table[i] = 1; /* expect: memory/stack-overflow */
+	return table[0];
+}
+
+int finds_a_loop_as_long_as_somebody_says(int s)
+{
+	char copy[16];
+	int n = 0, i;
+	if (read(s, &n, sizeof(n)) != sizeof(n))
+		return 0;
+	for (i = 0; i < n; i++)
+		copy[i] = 'x'; /* expect: memory/stack-overflow */
+	return copy[0];
+}
+
 void allows_what_fits(const char *from)
 {
 	char to[16];
