@@ -51,7 +51,7 @@ void finds_across_files(void)
 void finds_a_lock_that_nobody_took(void)
 {
 	pthread_mutex_t own;
-	if (pthread_mutex_init(&own, NULL) != 0)
+	if (pthread_mutex_init(&own, (void *)0) != 0)
 		return;
 	pthread_mutex_unlock(&own); /* expect: concurrency/lock-not-held nobody has taken */
 	pthread_mutex_destroy(&own);
@@ -61,7 +61,7 @@ void allows_a_second_life(void)
 {
 	pthread_mutex_t own;
 	for (int i = 0; i < 2; i++) {
-		if (pthread_mutex_init(&own, NULL) != 0)
+		if (pthread_mutex_init(&own, (void *)0) != 0)
 			return;
 		pthread_mutex_lock(&own);
 		pthread_mutex_unlock(&own);

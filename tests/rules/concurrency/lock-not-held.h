@@ -3,6 +3,8 @@ typedef union {
 	char room[40];
 	long align;
 } pthread_mutex_t;
+int pthread_mutex_init(pthread_mutex_t *m, const void *attributes);
+int pthread_mutex_destroy(pthread_mutex_t *m);
 int pthread_mutex_lock(pthread_mutex_t *m);
 int pthread_mutex_unlock(pthread_mutex_t *m);
 
