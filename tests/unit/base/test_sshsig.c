@@ -39,6 +39,7 @@ static void sign(const char *text, const char *purpose, const char *hash_name, s
 	put(&inner, hash_name, strlen(hash_name));
 	put(&inner, hash, is_short ? crypto_hash_sha256_BYTES : crypto_hash_sha512_BYTES);
 	crypto_sign_detached(bytes, NULL, (const unsigned char *)inner.ptr, inner.len, secret);
+	sodium_memzero(secret, sizeof(secret));
 	put(&signature, TG_SSHSIG_KIND, strlen(TG_SSHSIG_KIND));
 	put(&signature, bytes, sizeof(bytes));
 	tg_buf_add(out, "SSHSIG\0\0\0\1", 10);
