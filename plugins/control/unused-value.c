@@ -4,7 +4,8 @@
  *
  * Found is a variable that is set and never read, and a value that the next use of the variable
  * overwrites. Marks that say "nothing yet" (0, NULL, -1, false, {0}) are left alone, as are
- * variables whose address is taken, volatile ones, and those that only one configuration uses.
+ * variables whose address is taken or that are cleaned up, volatile ones, and those that only one
+ * configuration uses.
  */
 #include "common/expr.h"
 
@@ -69,7 +70,8 @@ static bool is_candidate(const struct tg_ir *ir, tg_decl decl)
 {
 	const struct tg_ir_type *type = &ir->type[ir->decl[decl].type];
 
-	return ir->decl[decl].kind == TG_DECL_VAR && !(ir->decl[decl].flags & TG_DECL_GLOBAL) &&
+	return ir->decl[decl].kind == TG_DECL_VAR &&
+	       !(ir->decl[decl].flags & (TG_DECL_GLOBAL | TG_DECL_CLEANUP)) &&
 	       (type->cls == TG_TYPE_INT || type->cls == TG_TYPE_CHAR ||
 		type->cls == TG_TYPE_BOOL || type->cls == TG_TYPE_FLOAT ||
 		type->cls == TG_TYPE_POINTER || type->cls == TG_TYPE_ENUM) &&

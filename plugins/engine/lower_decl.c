@@ -85,6 +85,8 @@ static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
 		if (tg_str_is(word, "noreturn") || tg_str_is(word, "__noreturn__") ||
 		    tg_str_is(word, "_Noreturn"))
 			a->flags |= TG_DECL_NORETURN;
+		if (tg_str_is(word, "cleanup") || tg_str_is(word, "__cleanup__"))
+			a->flags |= TG_DECL_CLEANUP;
 		break;
 	default:
 		break;
@@ -96,7 +98,8 @@ static uint32_t flags_of(struct lowering *L, CXCursor cursor, unsigned kind)
 {
 	struct attributes a = {L, 0};
 
-	if ((is_function(kind) || is_record(kind)) && clang_Cursor_hasAttrs(cursor))
+	if ((is_function(kind) || is_record(kind) || kind == TG_DECL_VAR) &&
+	    clang_Cursor_hasAttrs(cursor))
 		clang_visitChildren(cursor, visit_attribute, &a);
 	if (is_function(kind)) {
 		a.flags |= clang_Cursor_isFunctionInlined(cursor) ? TG_DECL_INLINE : 0;

@@ -57,9 +57,10 @@ static bool writes_through(const struct tg_ir *ir, tg_node function, tg_decl par
  */
 static bool is_out_parameter(const struct tg_ir *ir, tg_node use, tg_decl decl)
 {
-	tg_node n, call, arg;
+	tg_node function = tg_ir_function_of(ir, ir->decl[decl].node), n, call, arg;
+	tg_node end = tg_ir_function_of(ir, use) == function ? use : ir->node[function].end;
 
-	for (n = tg_ir_function_of(ir, use); decl && n && n < use; n++) {
+	for (n = function; decl && n && n < end; n++) {
 		if (!tg_ir_is(ir, n, TG_IR_UNARY) || ir->node[n].op != TG_OP_ADDRESS ||
 		    lit_variable(ir, tg_ir_child(ir, n, 0)) != decl)
 			continue;

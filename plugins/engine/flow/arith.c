@@ -320,10 +320,9 @@ struct tg_flow_value flow_move(struct flow_frame *frame, struct flow_state *s, t
 	moved = flow_fresh_within(frame, s, n, &offset, r.least, r.most, flow_taint(s, &by),
 				  by.place);
 	if (by.symbol) {
-		const struct flow_fact *fact = flow_fact_get(s, by.symbol);
 		struct flow_fact *out = flow_fact_put(&frame->run->tables, s, moved.symbol);
+		const struct flow_fact *fact = flow_fact_get(s, by.symbol);
 
-		fact = flow_fact_get(s, by.symbol);
 		out->below = fact && fact->below;
 		out->above = fact && fact->above;
 		out->least_said = fact && fact->least_said && flow_is_said(s, &pointer, false);

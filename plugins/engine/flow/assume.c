@@ -21,6 +21,10 @@ static void settle_resource(const struct flow_tables *t, struct flow_state *s,
 	if (!region || (!failed && !made))
 		return;
 	object = flow_object_put(t, s, region);
+	if (failed && object->life == TG_LIFE_RELEASED) { /* others hold it as well */
+		object->life = TG_LIFE_UNKNOWN;
+		return;
+	}
 	if (object->life != TG_LIFE_LIVE && object->life != TG_LIFE_UNKNOWN)
 		return;
 	if (failed)

@@ -195,7 +195,7 @@ static void survey(struct builder *b, tg_node function)
 			b->local.at[at].taken = true;
 	}
 	for (i = 0; i < b->local.count; i++)
-		if (ir->decl[b->local.at[i].decl].flags & TG_DECL_GLOBAL)
+		if (ir->decl[b->local.at[i].decl].flags & (TG_DECL_GLOBAL | TG_DECL_CLEANUP))
 			b->local.at[i].taken = true;
 }
 

@@ -185,6 +185,38 @@ static bool is_affordable(const struct flow_frame *frame, const struct flow_unit
 	       !is_running(frame, cfg);
 }
 
+static bool is_unset(const struct flow_tables *t, const struct flow_state *s, uint32_t region)
+{
+	size_t at = flow_cell_at(s, region, FLOW_LEAST);
+
+	return flow_object_get(t, s, region).content == CONTENT_UNINITIALISED &&
+	       (at == s->cell.count || s->cell.at[at].region != region);
+}
+
+/*
+ * What a function fills for some of what stands in memory and leaves unset for the rest: whether
+ * this caller can meet the rest depends on what the two have agreed upon.
+ */
+static void fill_by_choice(const struct flow_frame *callee, const struct flow_call *call,
+			   struct flow_list *exits)
+{
+	struct flow_tables *t = &callee->run->tables;
+	struct flow_state *each;
+	unsigned i;
+
+	for (i = 0; i < call->count && (callee->selects || callee->chooses); i++) {
+		uint32_t region = call->argument[i].region;
+		bool filled = false;
+
+		for (each = exits->first; region && each && !filled; each = each->next)
+			filled = !is_unset(t, each, region);
+		for (each = exits->first; filled && each; each = each->next)
+			if (is_unset(t, each, region))
+				flow_forget(t, each, region,
+					    flow_place(callee->caller, call->node));
+	}
+}
+
 static struct flow_list call_visible(struct flow_frame *frame, struct flow_state *s,
 				     const struct flow_call *call, const struct flow_unit *unit,
 				     const struct tg_cfg *cfg, struct tg_flow_value self)
@@ -226,6 +258,8 @@ static struct flow_list call_visible(struct flow_frame *frame, struct flow_state
 		flow_list_add(&exits, before);
 		return exits;
 	}
+	fill_by_choice(&callee, call, &exits);
+	frame->chooses = frame->chooses || callee.selects || callee.chooses;
 	flow_state_free(&run->tables, before);
 	return exits;
 }

@@ -286,10 +286,6 @@ struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
 			       uint32_t place, uint32_t frame);
 void flow_store(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *pointer,
 		const struct tg_flow_value *value, int64_t size, uint32_t place);
-void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *to,
-	       const struct tg_flow_value *from, int64_t size, uint32_t place);
-/* Cells of [offset, offset + size) go; FLOW_MOST = to the end. */
-void flow_erase(struct flow_state *s, uint32_t region, int64_t offset, int64_t size);
 /*
  * Where an access of at most `size` bytes (FLOW_MOST = nobody knows) through `pointer` can lie:
  * within what is known of its offset, and in the member that it was made from.
@@ -307,6 +303,19 @@ uint16_t flow_taint_behind(const struct flow_tables *t, const struct flow_state 
 void flow_forget(struct flow_tables *t, struct flow_state *s, uint32_t region, uint32_t place);
 struct tg_flow_value flow_extent(const struct flow_tables *t, const struct flow_state *s,
 				 uint32_t region);
+
+/* cell.c */
+void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *to,
+	       const struct tg_flow_value *from, int64_t size, uint32_t place);
+/* Cells of [offset, offset + size) go; FLOW_MOST = to the end. */
+void flow_erase(struct flow_state *s, uint32_t region, int64_t offset, int64_t size);
+void flow_cell_insert(struct flow_state *s, uint32_t region, int64_t offset, int64_t size,
+		      const struct tg_flow_value *value);
+/* True when the cell at position `at` is one stretch of like bytes that holds all of these. */
+bool flow_cell_blank(const struct flow_state *s, size_t at, uint32_t region, int64_t offset,
+		     int64_t size);
+/* Cuts such a stretch in two at offset `at`; false when it cannot be, or lies on one side. */
+bool flow_cell_cut(struct flow_cell *c, int64_t at, struct flow_cell *ret_rest);
 
 /* widen.c: bounds of a loop's numbers, and what still holds between them where paths meet */
 int64_t flow_widen_above(const struct tg_cfg *cfg, const struct flow_state *a,
@@ -329,9 +338,14 @@ void flow_differ(struct flow_state *s, uint32_t a, uint32_t b, int64_t most, boo
 int64_t flow_difference_said(const struct flow_state *s, const struct tg_flow_value *left,
 			     const struct tg_flow_value *right);
 
-/* join.c */
+/* cover.c */
 bool flow_state_covers(const struct flow_tables *t, const struct flow_state *wide,
 		       const struct flow_state *s);
+/* What a state knows of the same two symbols, or NULL. */
+const struct flow_difference *flow_difference_find(const struct flow_state *s,
+						   const struct flow_difference *d);
+
+/* join.c */
 /* What both know. Where they differ in a value, it becomes a symbol of `place`. */
 struct flow_state *flow_join(struct flow_tables *t, const struct flow_state *a,
 			     const struct flow_state *b, uint32_t place, const struct tg_cfg *cfg,

@@ -331,6 +331,7 @@ static void release(struct effects *e, const struct tg_api_effect *effect)
 	if (v.kind == FLOW_POINTER || v.kind == FLOW_INTEGER)
 		flow_release(e->frame, e->s, e->call->node, effect->family, &v,
 			     (unsigned)effect->param, e->call->name);
+	e->released = v.region;
 }
 
 /* Somebody else knows the object from now on, and may own it as well. */

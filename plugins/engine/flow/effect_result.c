@@ -4,8 +4,25 @@
  */
 #include "engine/flow/effect.h"
 
-static void result_may_be_null(struct effects *e, uint8_t null)
+/* True when nobody but the program itself has chosen what the call was given. */
+static bool is_own(const struct effects *e)
 {
+	unsigned i;
+
+	for (i = 0; i < e->call->count; i++) {
+		struct tg_flow_value v = effects_argument(e, (int)i);
+
+		if (flow_taint(e->s, &v) ||
+		    (v.kind == FLOW_POINTER && v.region &&
+		     flow_taint_behind(effects_tables(e), e->s, &v, FLOW_MOST)))
+			return false;
+	}
+	return true;
+}
+
+static void result_may_be_null(struct effects *e, const struct tg_api_effect *effect)
+{
+	uint8_t null = effect->kind == TG_API_MAY_BE_NULL ? TG_NULL_MAYBE : TG_NULL_NEVER;
 	struct flow_object *object;
 
 	if (e->result.kind != FLOW_POINTER || !e->result.region)
@@ -24,7 +41,8 @@ static void result_may_be_null(struct effects *e, uint8_t null)
 	object = flow_object_put(effects_tables(e), e->s, e->result.region);
 	if (object->null == TG_NULL_ALWAYS)
 		return;
-	object->null = null;
+	/* What a program looks for in a text of its own it knows to be there, or asks. */
+	object->null = effect->from >= 0 && is_own(e) ? TG_NULL_UNKNOWN : null;
 	object->nulled = flow_place(e->frame, e->call->node);
 }
 
@@ -32,10 +50,10 @@ static void result_fails(struct effects *e, const struct tg_api_effect *effect)
 {
 	struct flow_fact *fact;
 
-	if (!e->made || e->result.kind != FLOW_INTEGER || !e->result.symbol)
+	if ((!e->made && !e->released) || e->result.kind != FLOW_INTEGER || !e->result.symbol)
 		return;
 	fact = flow_fact_put(effects_tables(e), e->s, e->result.symbol);
-	fact->resource = e->made;
+	fact->resource = e->made ? e->made : e->released;
 	fact->failure = effect->least;
 	fact->exact = effect->kind == TG_API_SUCCEEDS_WITH;
 	if (!fact->exact && effect->least > fact->least && effect->least < 0)
@@ -145,10 +163,8 @@ void effects_result(struct effects *e, const struct tg_api_effect *effect)
 			e->result = from;
 		break;
 	case TG_API_MAY_BE_NULL:
-		result_may_be_null(e, TG_NULL_MAYBE);
-		break;
 	case TG_API_NEVER_NULL:
-		result_may_be_null(e, TG_NULL_NEVER);
+		result_may_be_null(e, effect);
 		break;
 	case TG_API_FAILS_WITH:
 	case TG_API_SUCCEEDS_WITH:

@@ -73,6 +73,8 @@ void effects_source(struct effects *e, const struct tg_api_effect *effect)
 		size = size_written(e, effect->param, &bytes);
 		effects_taint(e, &v, taint, size);
 		object = flow_object_put(effects_tables(e), e->s, v.region);
+		if (effect->param == TG_RESULT && object->content == CONTENT_UNINITIALISED)
+			object->content = CONTENT_UNKNOWN; /* what was brought in is in it */
 		object->version = flow_place(e->frame, e->call->node);
 		return;
 	}

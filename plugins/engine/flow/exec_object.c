@@ -39,6 +39,12 @@ uint32_t flow_variable(struct flow_frame *frame, tg_decl decl)
 	return region;
 }
 
+bool flow_is_cleaned(const struct flow_frame *frame, const struct flow_region *region)
+{
+	return region->kind == REGION_LOCAL && region->b == frame->id &&
+	       frame->unit->ir->decl[region->a].flags & TG_DECL_CLEANUP;
+}
+
 bool flow_never_written(struct flow_frame *frame, const struct tg_flow_value *pointer,
 			const struct tg_ir_type *type, struct tg_flow_value *ret)
 {
@@ -88,6 +94,8 @@ void flow_end_variable(struct flow_frame *frame, struct flow_state *s, tg_node n
 
 	if (!flow_object_find(s, region) && (flow_cell_at(s, region, FLOW_LEAST) >= s->cell.count))
 		return;
+	if (flow_is_cleaned(frame, &frame->run->tables.region.at[region]))
+		flow_let_go(&frame->run->tables, s, region);
 	flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
 	for (i = 0; i < s->cell.count && !named; i++)
 		named = s->cell.at[i].value.region == region;

@@ -4,125 +4,6 @@
  */
 #include "engine/flow/domain.h"
 
-static bool same_object(const struct flow_object *wide, const struct flow_object *o)
-{
-	return (wide->life == o->life || wide->life == TG_LIFE_UNKNOWN) &&
-	       ((wide->null == o->null && wide->proof == o->proof) ||
-		wide->null == TG_NULL_UNKNOWN) &&
-	       wide->content == o->content && wide->family == o->family &&
-	       (wide->lock == o->lock || !wide->lock) && wide->escaped >= o->escaped &&
-	       wide->shared >= o->shared && (wide->taint | o->taint) == wide->taint &&
-	       (!o->taint ||
-		(wide->taint_from <= o->taint_from && wide->taint_end >= o->taint_end)) &&
-	       flow_same_value(&wide->extent, &o->extent) &&
-	       (!wide->length.kind || flow_same_value(&wide->length, &o->length));
-}
-
-static bool covers_cells(const struct flow_tables *t, const struct flow_state *wide,
-			 const struct flow_state *s)
-{
-	size_t i = 0, k = 0;
-
-	while (i < wide->cell.count || k < s->cell.count) {
-		const struct flow_cell *a = i < wide->cell.count ? &wide->cell.at[i] : NULL;
-		const struct flow_cell *b = k < s->cell.count ? &s->cell.at[k] : NULL;
-
-		if (a && b && a->region == b->region && a->offset == b->offset) {
-			if (a->size != b->size || !flow_same_value(&a->value, &b->value))
-				return false;
-			i++;
-			k++;
-		} else if (a && (!b || a->region < b->region ||
-				 (a->region == b->region && a->offset < b->offset))) {
-			return false;
-		} else {
-			if (flow_object_get(t, wide, b->region).content != CONTENT_UNKNOWN)
-				return false;
-			k++;
-		}
-	}
-	return true;
-}
-
-static bool covers_facts(const struct flow_tables *t, const struct flow_state *wide,
-			 const struct flow_state *s)
-{
-	int64_t least, most;
-	size_t i;
-
-	for (i = 0; i < wide->fact.count; i++) {
-		const struct flow_fact *f = &wide->fact.at[i];
-		const struct flow_fact *other = flow_fact_get(s, f->symbol);
-
-		flow_symbol_range(t, s, f->symbol, &least, &most);
-		if (least < f->least || most > f->most ||
-		    (f->stride > 1 &&
-		     (!other || other->stride != f->stride || other->rest != f->rest)) ||
-		    (f->not != FLOW_LEAST && (!other || other->not != f->not )))
-			return false;
-	}
-	for (i = 0; i < s->fact.count; i++) {
-		const struct flow_fact *f = &s->fact.at[i];
-		const struct flow_fact *other = flow_fact_get(wide, f->symbol);
-
-		if (f->taint & ~(other ? other->taint : 0))
-			return false;
-	}
-	return true;
-}
-
-static bool covers_objects(const struct flow_tables *t, const struct flow_state *wide,
-			   const struct flow_state *s)
-{
-	size_t i;
-
-	for (i = 0; i < s->object.count; i++) {
-		struct flow_object other = flow_object_get(t, wide, s->object.at[i].region);
-
-		if (!same_object(&other, &s->object.at[i]))
-			return false;
-	}
-	for (i = 0; i < wide->object.count; i++) {
-		struct flow_object other = flow_object_get(t, s, wide->object.at[i].region);
-
-		if (!same_object(&wide->object.at[i], &other))
-			return false;
-	}
-	return true;
-}
-
-static const struct flow_difference *find_difference(const struct flow_state *s,
-						     const struct flow_difference *d)
-{
-	size_t i;
-
-	for (i = 0; i < s->difference.count; i++)
-		if (s->difference.at[i].a == d->a && s->difference.at[i].b == d->b)
-			return &s->difference.at[i];
-	return NULL;
-}
-
-bool flow_state_covers(const struct flow_tables *t, const struct flow_state *wide,
-		       const struct flow_state *s)
-{
-	size_t i;
-
-	if (wide->stack.count != s->stack.count ||
-	    (wide->rewired != s->rewired && wide->rewired != UINT32_MAX) ||
-	    !covers_cells(t, wide, s))
-		return false;
-	for (i = 0; i < s->stack.count; i++)
-		if (!flow_same_value(&wide->stack.at[i], &s->stack.at[i]))
-			return false;
-	for (i = 0; i < wide->difference.count; i++) {
-		const struct flow_difference *d = find_difference(s, &wide->difference.at[i]);
-
-		if (!d || d->most > wide->difference.at[i].most)
-			return false;
-	}
-	return covers_facts(t, wide, s) && covers_objects(t, wide, s);
-}
-
 /* The join under way. */
 struct joining {
 	struct flow_tables *t;
@@ -321,29 +202,66 @@ static void one_sided(struct joining *j, const struct flow_cell *c, bool in_a)
 		       : join_values(j, &v, &c->value, c->region, c->offset, c->size));
 }
 
+/* The cells of a state in order; what is blank is taken in pieces. */
+struct reading {
+	const struct flow_state *s;
+	size_t next;
+	struct flow_cell cell, rest; /* size 0 = none */
+};
+
+static bool read_cell(struct reading *r)
+{
+	if (r->cell.size)
+		return true;
+	if (r->rest.size)
+		r->cell = r->rest;
+	else if (r->next < r->s->cell.count)
+		r->cell = r->s->cell.at[r->next++];
+	r->rest.size = 0;
+	return r->cell.size;
+}
+
+/* Cuts a blank cell where the other state's cell begins and ends. */
+static void cut(struct reading *r, const struct flow_cell *other)
+{
+	struct flow_cell rest;
+
+	if (r->cell.region != other->region || r->rest.size)
+		return;
+	if (flow_cell_cut(&r->cell, other->offset, &rest) ||
+	    (r->cell.offset >= other->offset &&
+	     flow_cell_cut(&r->cell, other->offset + (int64_t)other->size, &rest)))
+		r->rest = rest;
+}
+
+static bool is_before(const struct flow_cell *a, const struct flow_cell *b)
+{
+	return a->region < b->region || (a->region == b->region && a->offset < b->offset);
+}
+
 static void join_cells(struct joining *j)
 {
-	struct tg_flow_value v;
-	size_t i = 0, k = 0;
+	struct reading left = {.s = j->a}, right = {.s = j->b};
+	struct flow_cell *a = &left.cell, *b = &right.cell;
+	bool more_a, more_b;
 
-	while (i < j->a->cell.count || k < j->b->cell.count) {
-		const struct flow_cell *a = i < j->a->cell.count ? &j->a->cell.at[i] : NULL;
-		const struct flow_cell *b = k < j->b->cell.count ? &j->b->cell.at[k] : NULL;
-
-		if (a && b && a->region == b->region && a->offset == b->offset) {
-			v = a->size == b->size ? join_values(j, &a->value, &b->value, a->region,
-							     a->offset, a->size)
-					       : (struct tg_flow_value){0};
-			keep_cell(j, a, v);
-			i++;
-			k++;
-		} else if (a && (!b || a->region < b->region ||
-				 (a->region == b->region && a->offset < b->offset))) {
+	while (more_a = read_cell(&left), more_b = read_cell(&right), more_a || more_b) {
+		if (more_a && more_b) {
+			cut(&left, b);
+			cut(&right, a);
+		}
+		if (more_a && (!more_b || is_before(a, b))) {
 			one_sided(j, a, true);
-			i++;
-		} else {
+			a->size = 0;
+		} else if (more_b && (!more_a || is_before(b, a))) {
 			one_sided(j, b, false);
-			k++;
+			b->size = 0;
+		} else {
+			keep_cell(j, a,
+				  a->size == b->size ? join_values(j, &a->value, &b->value,
+								   a->region, a->offset, a->size)
+						     : (struct tg_flow_value){0});
+			a->size = b->size = 0;
 		}
 	}
 }
@@ -476,7 +394,7 @@ struct flow_state *flow_join(struct flow_tables *t, const struct flow_state *a,
 					   (int64_t)(i + 1), 0));
 	join_facts(&j);
 	for (i = 0; i < a->difference.count; i++) {
-		const struct flow_difference *d = find_difference(b, &a->difference.at[i]);
+		const struct flow_difference *d = flow_difference_find(b, &a->difference.at[i]);
 
 		if (d && (!widen || d->most <= a->difference.at[i].most)) {
 			struct flow_difference *kept = TG_VEC_ADD(&out->difference);

@@ -9,31 +9,6 @@ static int64_t size_of(const struct tg_ir_type *type)
 	return type->size > INT32_MAX ? FLOW_MOST : (int64_t)type->size;
 }
 
-void flow_erase(struct flow_state *s, uint32_t region, int64_t offset, int64_t size)
-{
-	size_t from = flow_cell_at(s, region, FLOW_LEAST), to = from, i;
-	int64_t end = size == FLOW_MOST ? FLOW_MOST : flow_add(offset, size);
-
-	for (i = from; i < s->cell.count; i++) {
-		const struct flow_cell *c = &s->cell.at[i];
-
-		if (c->region == region && c->offset < end &&
-		    (offset == FLOW_LEAST || c->offset + (int64_t)c->size > offset))
-			continue;
-		if (c->region != region && to == i)
-			return;
-		s->cell.at[to++] = *c;
-	}
-	s->cell.count = to;
-}
-
-/* The same with an end. */
-static void erase_to(struct flow_state *s, uint32_t region, int64_t from, int64_t end)
-{
-	flow_erase(s, region, from,
-		   from == FLOW_LEAST || end == FLOW_MOST ? FLOW_MOST : flow_add(end, -from));
-}
-
 /* Content that became unknown at the same place before is another one now. */
 static void renew_version(struct flow_tables *t, struct flow_state *s, uint32_t region,
 			  uint32_t place)
@@ -195,6 +170,29 @@ static bool is_outdated(const struct flow_tables *t, const struct flow_state *s,
 	       flow_object_get(t, s, v->region).life == TG_LIFE_RELEASED;
 }
 
+/* Part of a stretch that is all zero, or that was written as a whole: the same is read next time.
+ */
+static struct tg_flow_value load_blank(struct flow_tables *t, struct flow_state *s, size_t at,
+				       int64_t offset, const struct tg_ir_type *type,
+				       uint32_t place, uint32_t frame)
+{
+	uint32_t region = s->cell.at[at].region, symbol;
+	struct tg_flow_value v = s->cell.at[at].value;
+
+	if (v.kind) {
+		v.kind = type->cls == TG_TYPE_POINTER ? FLOW_POINTER : FLOW_INTEGER;
+		return v;
+	}
+	symbol = flow_symbol(t, SYMBOL_RESULT, place, frame, 8, type);
+	flow_renew_symbol(t, s, symbol);
+	v = unknown(t, s, symbol, type, 0, place);
+	if (v.kind) {
+		flow_erase(s, region, offset, size_of(type));
+		flow_cell_insert(s, region, offset, size_of(type), &v);
+	}
+	return v;
+}
+
 /* What stands at an offset that is known. */
 static struct tg_flow_value load_known(struct flow_tables *t, struct flow_state *s, uint32_t region,
 				       int64_t offset, const struct tg_ir_type *type,
@@ -208,6 +206,12 @@ static struct tg_flow_value load_known(struct flow_tables *t, struct flow_state 
 		return s->cell.at[at].value;
 	if (type->size == 1 && literal_byte(t, region, offset, &v))
 		return v;
+	if (at > 0 && (at == s->cell.count || s->cell.at[at].region != region ||
+		       s->cell.at[at].offset > offset))
+		at--;
+	if (flow_cell_blank(s, at, region, offset, size_of(type)))
+		return load_blank(t, s, at, offset, type, place, frame);
+	at = flow_cell_at(s, region, offset);
 	/* Part of something that was written in another size. */
 	if ((at < s->cell.count && s->cell.at[at].region == region &&
 	     s->cell.at[at].offset < flow_add(offset, size_of(type))) ||
@@ -248,19 +252,6 @@ struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
 	symbol = flow_symbol(t, SYMBOL_RESULT, place, frame, 7, type);
 	flow_renew_symbol(t, s, symbol);
 	return unknown(t, s, symbol, type, 0, place);
-}
-
-static void insert(struct flow_state *s, uint32_t region, int64_t offset, int64_t size,
-		   const struct tg_flow_value *value)
-{
-	size_t at = flow_cell_at(s, region, offset);
-	struct flow_cell *cell;
-
-	(void)TG_VEC_ADD(&s->cell);
-	cell = &s->cell.at[at];
-	memmove(cell + 1, cell, (s->cell.count - 1 - at) * sizeof(*cell));
-	*cell = (struct flow_cell){
-		.region = region, .size = (uint32_t)size, .offset = offset, .value = *value};
 }
 
 /* Writing one character may end a string, or lengthen it. */
@@ -411,71 +402,5 @@ void flow_store(struct flow_tables *t, struct flow_state *s, const struct tg_flo
 			flow_object_put(t, s, value->region)->escaped = true;
 		return;
 	}
-	insert(s, pointer->region, offset, size, value);
-}
-
-/* The taint of [origin, end) of what was copied now lies at `target`. */
-static void copy_taint(const struct flow_tables *t, struct flow_state *s, uint32_t to,
-		       const struct flow_object *source, int64_t origin, int64_t end,
-		       int64_t target)
-{
-	int64_t from = source->taint_from > origin ? source->taint_from : origin;
-
-	if (source->taint_end != INT32_MAX && source->taint_end < end)
-		end = source->taint_end;
-	flow_taint_bytes(t, s, to, source->taint, flow_add(from, target - origin),
-			 flow_add(end, target - origin));
-}
-
-void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *to,
-	       const struct tg_flow_value *from, int64_t size, uint32_t place)
-{
-	TG_VEC(struct flow_cell) copied = {0};
-	struct flow_object source;
-	struct tg_flow_value start = *from;
-	int64_t target, origin, end;
-	size_t at, i;
-
-	start.kind = FLOW_POINTER;
-	if (to->kind != FLOW_POINTER || !to->region)
-		return;
-	if (!flow_constant(t, s, to, &target) || !from->region ||
-	    !flow_constant(t, s, &start, &origin)) {
-		uint16_t taint = flow_taint_behind(t, s, &start, size);
-		struct flow_object *object;
-
-		flow_reach(t, s, to, size, &target, &end);
-		erase_to(s, to->region, target, end);
-		flow_taint_bytes(t, s, to->region, taint, target, end);
-		object = flow_object_put(t, s, to->region);
-		object->content = CONTENT_UNKNOWN;
-		object->version = place;
-		object->length = (struct tg_flow_value){0};
-		return;
-	}
-	source = flow_object_get(t, s, from->region);
-	end = flow_add(origin, size);
-	for (at = flow_cell_at(s, from->region, origin);
-	     at < s->cell.count && s->cell.at[at].region == from->region &&
-	     s->cell.at[at].offset + (int64_t)s->cell.at[at].size <= end;
-	     at++)
-		*TG_VEC_ADD(&copied) = s->cell.at[at];
-	flow_erase(s, to->region, target, size);
-	for (i = 0; i < copied.count; i++)
-		insert(s, to->region, target + copied.at[i].offset - origin, copied.at[i].size,
-		       &copied.at[i].value);
-	if (target == 0 && (size == FLOW_MOST || size >= t->region.at[to->region].size)) {
-		struct flow_object *object = flow_object_put(t, s, to->region);
-
-		object->content = source.content;
-		object->version = source.content == CONTENT_UNKNOWN ? place : 0;
-		object->taint = 0;
-	} else if (!copied.count || source.content == CONTENT_UNKNOWN) {
-		struct flow_object *object = flow_object_put(t, s, to->region);
-
-		if (object->content != source.content)
-			object->content = CONTENT_UNKNOWN;
-	}
-	TG_VEC_DONE(&copied);
-	copy_taint(t, s, to->region, &source, origin, end, target);
+	flow_cell_insert(s, pointer->region, offset, size, value);
 }

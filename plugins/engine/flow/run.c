@@ -20,7 +20,7 @@ static const struct tg_cfg_block *block_of(const struct flow_frame *frame, uint3
 	return &frame->cfg->block[block];
 }
 
-static void lost(void *user, struct flow_state *s, const struct flow_object *object)
+void flow_lost(void *user, struct flow_state *s, const struct flow_object *object)
 {
 	struct flow_frame *frame = user;
 	struct tg_flow_value pointer = flow_pointer(object->region, 0);
@@ -146,7 +146,7 @@ static void arrive(struct flow_frame *frame, uint32_t from, uint32_t block, stru
 
 	if (to->joins || s->cell.count > 24)
 		flow_collect(&frame->run->tables, s, frame->cfg, frame->id, to->live,
-			     to->lasts ? lost : NULL, frame);
+			     to->lasts ? flow_lost : NULL, frame);
 	drop_narrower(frame, slot, s->generation);
 	if (slot->count && covered(frame, slot, s)) {
 		flow_state_free(&frame->run->tables, s);
@@ -162,20 +162,6 @@ static void arrive(struct flow_frame *frame, uint32_t from, uint32_t block, stru
 		join_into(frame, block, slot->count - 1, s, slot->visits > 3 * RUN_STATES);
 }
 
-/* Checks at places from `first` to before `end` say nothing of the code that goes on here. */
-static void take_for_hearsay(struct flow_state *s, uint32_t first, uint32_t end)
-{
-	size_t i;
-
-	for (i = 0; i < s->object.count; i++) {
-		struct flow_object *object = &s->object.at[i];
-
-		if (object->null == TG_NULL_ALWAYS && object->proof == PROOF_CHECK &&
-		    object->nulled >= first && object->nulled < end)
-			object->proof = PROOF_HEARSAY;
-	}
-}
-
 /* A macro checks for all who use it; and that a list ends, or is empty, is no surprise. */
 static void weigh_check(struct flow_frame *frame, struct flow_state *s,
 			const struct tg_cfg_block *at)
@@ -184,7 +170,7 @@ static void weigh_check(struct flow_frame *frame, struct flow_state *s,
 	uint32_t place = flow_place(frame, at->node);
 
 	if (at->loop || ((node->flags & TG_IR_IN_MACRO) && !(node->flags & TG_IR_MACRO_ARG)))
-		take_for_hearsay(s, place, place + 1);
+		flow_take_for_hearsay(s, place, place + 1);
 }
 
 /* True when a condition asks whether something could be made: the answer is nobody's choice. */
@@ -299,145 +285,6 @@ static void leave_switch(struct flow_frame *frame, struct flow_state *s, uint32_
 		flow_state_free(t, s);
 }
 
-/* The frame's variables end; a pointer to one that is still somewhere points at nothing. */
-static void end_frame(struct flow_frame *frame, struct flow_state *s, tg_node n)
-{
-	struct flow_tables *t = &frame->run->tables;
-	size_t i, to = 0;
-
-	for (i = 0; i < s->cell.count; i++) {
-		const struct flow_region *r = &t->region.at[s->cell.at[i].region];
-
-		if ((r->kind == REGION_LOCAL || r->kind == REGION_PARAM) && r->b == frame->id)
-			continue;
-		s->cell.at[to++] = s->cell.at[i];
-	}
-	s->cell.count = to;
-	for (i = 0; i < s->object.count; i++) {
-		const struct flow_region *r = &t->region.at[s->object.at[i].region];
-
-		if ((r->kind != REGION_LOCAL && r->kind != REGION_PARAM) || r->b != frame->id)
-			continue;
-		s->object.at[i].life = TG_LIFE_ENDED;
-		s->object.at[i].changed = flow_place(frame, n);
-	}
-}
-
-static void mark_ended(struct flow_frame *frame, struct flow_state *s,
-		       const struct tg_flow_value *v, tg_node n)
-{
-	const struct flow_region *r = &frame->run->tables.region.at[v->region];
-	struct flow_object *object;
-
-	if ((r->kind != REGION_LOCAL && r->kind != REGION_PARAM) || r->b != frame->id ||
-	    v->kind != FLOW_POINTER)
-		return;
-	object = flow_object_put(&frame->run->tables, s, v->region);
-	object->life = TG_LIFE_ENDED;
-	object->changed = flow_place(frame, n);
-}
-
-static void keep_exit(struct flow_frame *frame, struct flow_state *s)
-{
-	struct flow_tables *t = &frame->run->tables;
-	struct flow_state *each, *last = NULL, *joined;
-
-	for (each = frame->exits.first; each; last = each, each = each->next) {
-		if (flow_state_covers(t, each, s)) {
-			flow_premise_weaken(each, s);
-			flow_state_free(t, s);
-			return;
-		}
-	}
-	if (frame->exits.count < RUN_EXITS) {
-		s->pending = false;
-		flow_list_add(&frame->exits, s);
-		return;
-	}
-	joined =
-		flow_join(t, last, s, flow_frame(t, frame->id, UINT32_MAX) | 1u << 31, NULL, false);
-	flow_state_free(t, s);
-	/* The last one takes the place of both. */
-	for (each = frame->exits.first; each->next != last; each = each->next)
-		;
-	each->next = joined;
-	joined->next = NULL;
-	frame->exits.end = &joined->next;
-	flow_state_free(t, last);
-}
-
-/* A structure that is returned outlives the variable it stood in. */
-static struct tg_flow_value returned(struct flow_frame *frame, struct flow_state *s,
-				     struct tg_flow_value v)
-{
-	struct flow_tables *t = &frame->run->tables;
-	struct tg_flow_value to;
-
-	if (v.kind != FLOW_AGGREGATE || !v.region || !frame->caller)
-		return v;
-	to = flow_pointer(flow_region(t, REGION_TEMP, frame->unit,
-				      flow_place(frame->caller, frame->call), frame->caller->id,
-				      FLOW_MOST),
-			  0);
-	flow_erase(s, to.region, FLOW_LEAST, FLOW_MOST);
-	v.kind = FLOW_POINTER;
-	flow_copy(t, s, &to, &v, FLOW_MOST, flow_place(frame, frame->at));
-	to.kind = FLOW_AGGREGATE;
-	return to;
-}
-
-/*
- * NULL that a function returns for some of what it may be given: whether this caller can be given
- * it depends on what the two have agreed upon.
- */
-static struct tg_flow_value null_by_choice(struct flow_frame *frame, struct flow_state *s,
-					   struct tg_flow_value v, tg_node n)
-{
-	struct flow_object *object;
-
-	if (!frame->caller || !frame->selects || v.kind != FLOW_POINTER || v.region || v.symbol ||
-	    v.add)
-		return v;
-	v = flow_fresh(frame, s, n, 9, &(struct tg_ir_type){.cls = TG_TYPE_POINTER, .width = 64});
-	object = flow_object_put(&frame->run->tables, s, v.region);
-	object->null = TG_NULL_ALWAYS;
-	object->proof = PROOF_HEARSAY;
-	object->nulled = flow_place(frame, n);
-	return v;
-}
-
-static void leave_function(struct flow_frame *frame, struct flow_state *s, uint32_t block)
-{
-	const struct tg_cfg_block *at = block_of(frame, block);
-	struct tg_flow_value v = at->value ? flow_pop(s) : (struct tg_flow_value){0};
-	tg_node n = at->node ? at->node : frame->cfg->function;
-	struct tg_flow_event event = {
-		.kind = TG_FLOW_RETURN, .at = n, .value = at->value ? &v : NULL};
-	size_t i;
-
-	frame->at = n;
-	if (s->stack.count > frame->base)
-		s->stack.count = frame->base;
-	if (v.kind == FLOW_AGGREGATE)
-		v = returned(frame, s, v);
-	v = null_by_choice(frame, s, v, n);
-	mark_ended(frame, s, &v, n);
-	flow_event(frame, s, &event);
-	end_frame(frame, s, n);
-	if (frame->caller)
-		take_for_hearsay(
-			s, flow_place(frame, frame->cfg->function),
-			flow_place(frame, frame->unit->ir->node[frame->cfg->function].end));
-	for (i = 0; i < s->cell.count; i++)
-		if (s->cell.at[i].value.region)
-			mark_ended(frame, s, &s->cell.at[i].value, n);
-	flow_push(s, v);
-	flow_collect(&frame->run->tables, s, frame->cfg, frame->id, NULL, lost, frame);
-	event = (struct tg_flow_event){.kind = TG_FLOW_EXIT, .at = n, .value = &v};
-	flow_event(frame, s, &event);
-	keep_exit(frame, s);
-}
-
 void flow_leave(struct flow_frame *frame, struct flow_state *s, uint32_t block)
 {
 	const struct tg_cfg_block *at = block_of(frame, block);
@@ -451,7 +298,7 @@ void flow_leave(struct flow_frame *frame, struct flow_state *s, uint32_t block)
 		leave_switch(frame, s, block);
 		return;
 	case TG_CFG_RETURN:
-		leave_function(frame, s, block);
+		flow_leave_function(frame, s, &frame->cfg->block[block]);
 		return;
 	default:
 		break;

@@ -72,8 +72,8 @@ struct flow_frame {
 	struct flow_list exits;
 	struct tg_flow_value self; /* C++: this */
 	/* Some branch went both ways by what the caller has passed or what stands in memory, and
-	 * not by whether something could be made. */
-	bool selects;
+	 * not by whether something could be made; or, `chooses`, one in a callee did. */
+	bool selects, chooses;
 };
 
 struct flow_run {
@@ -102,11 +102,19 @@ void flow_list_add(struct flow_list *list, struct flow_state *s);
 /* Runs `frame` from `entry` (which it takes); its exits hold the result on top of the stack. */
 void flow_frame_run(struct flow_frame *frame, struct flow_state *entry);
 void flow_frame_done(struct flow_frame *frame);
+/* Tells that the last way to an object is gone; for flow_collect(). `user` is the frame. */
+void flow_lost(void *user, struct flow_state *s, const struct flow_object *object);
 /* Goes on from the end of a block. */
 void flow_leave(struct flow_frame *frame, struct flow_state *s, uint32_t block);
 const struct tg_cfg *flow_unit_cfg(const struct flow_unit *unit, tg_decl function);
 struct flow_unit *flow_unit_make(struct tg_arena *arena, const struct tg_ir *ir, uint32_t base);
 uint32_t flow_place(const struct flow_frame *frame, tg_node n);
+
+/* leave.c */
+void flow_leave_function(struct flow_frame *frame, struct flow_state *s,
+			 const struct tg_cfg_block *at);
+/* Checks at places from `first` to before `end` say nothing of the code that goes on here. */
+void flow_take_for_hearsay(struct flow_state *s, uint32_t first, uint32_t end);
 
 /* exec.c */
 void flow_exec(struct flow_frame *frame, struct flow_state *s, uint32_t block, uint32_t from);
@@ -127,6 +135,8 @@ bool flow_wants(const struct flow_frame *frame, uint32_t kinds);
 
 /* exec_object.c */
 uint32_t flow_variable(struct flow_frame *frame, tg_decl decl);
+/* A variable that hands what it holds to a function when it ends: __attribute__((cleanup)). */
+bool flow_is_cleaned(const struct flow_frame *frame, const struct flow_region *region);
 /* A variable that nobody writes has the value it began with. */
 bool flow_never_written(struct flow_frame *frame, const struct tg_flow_value *pointer,
 			const struct tg_ir_type *type, struct tg_flow_value *ret);

@@ -293,6 +293,7 @@ enum {
 	TG_DECL_CONST_FN = 1 << 11,
 	TG_DECL_IN_MAIN = 1 << 12, /* declared in the main file */
 	TG_DECL_PACKED = 1 << 13,
+	TG_DECL_CLEANUP = 1 << 14, /* __attribute__((cleanup(f))): f runs when a variable ends */
 };
 
 /* A declaration; redeclarations share one entry, the definition's where there is one. */

@@ -75,3 +75,15 @@ int allows_a_loop(int a)
 	}
 	return sum;
 }
+
+/* Released when the scope ends, by the function that the attribute names. */
+void release(int **held);
+int *hold(int *ret_count);
+
+int allows_what_is_cleaned_up(void)
+{
+	int count = 0;
+	__attribute__((cleanup(release))) int *held = hold(&count);
+
+	return count;
+}

@@ -71,3 +71,63 @@ void allows_null(void)
 {
 	free(NULL);
 }
+
+/* A number with storage of its own, or a block that has outgrown it. */
+struct big {
+	size_t limbs;
+	unsigned *at;
+};
+
+static int big_grow(struct big *big, size_t limbs)
+{
+	unsigned *bigger;
+
+	if (big->limbs < limbs) {
+		bigger = calloc(limbs, sizeof(*bigger));
+		if (!bigger)
+			return -1;
+		if (big->at)
+			free(big->at);
+		big->at = bigger;
+		big->limbs = limbs;
+	}
+	return 0;
+}
+
+int allows_storage_of_its_own(size_t limbs)
+{
+	unsigned room[4] = {0};
+	struct big big = {4, room};
+
+	if (big_grow(&big, limbs))
+		return -1;
+	return (int)big.limbs;
+}
+
+struct setting {
+	int flags;
+	int (*set)(struct setting *setting, char **argv, int argc);
+};
+char **words_of(const char *text, int *ret_count);
+
+static void free_words(char **words)
+{
+	free(words);
+}
+
+int allows_one_or_the_other(struct setting *setting, char *value)
+{
+	char **argv;
+	int argc, result;
+
+	if (setting->flags & 1) {
+		argv = words_of(value, &argc);
+	} else {
+		argv = &value;
+		argc = 1;
+	}
+	result = setting->set(setting, argv, argc);
+	if (setting->flags & 1)
+		free_words(argv);
+	return result;
+}

@@ -139,3 +139,24 @@ char *allows_an_aligned_address(size_t n)
 
 	return p ? (char *)(((size_t)p + 15) & ~(size_t)15) : NULL;
 }
+
+/* The attribute names a function that gets the variable when its scope ends. */
+static void free_text(char **text)
+{
+	free(*text);
+}
+#define AUTO(function) __attribute__((cleanup(function)))
+
+size_t allows_what_is_cleaned_up(const char *name, int deep)
+{
+	AUTO(free_text) char *copy = strdup(name);
+
+	if (!copy)
+		return 0;
+	if (deep) {
+		AUTO(free_text) char *again = strdup(copy);
+
+		return again ? strlen(again) : 0;
+	}
+	return 1;
+}

@@ -211,3 +211,89 @@ int allows_a_transparent_union(int fd)
 		return 0;
 	return place.family;
 }
+
+/* A member that is set as a whole, in another function. */
+struct wire {
+	int in, out;
+	size_t sent;
+	char *text;
+};
+struct ends {
+	int client;
+	struct wire wire;
+};
+
+static void wire_init(struct wire *wire, int in)
+{
+	*wire = (struct wire){.in = in};
+}
+
+size_t allows_a_member_that_is_set_as_a_whole(int fd)
+{
+	struct ends ends;
+
+	wire_init(&ends.wire, fd);
+	return ends.wire.sent;
+}
+
+void *mmap(void *at, size_t length, int protection, int flags, int fd, long offset);
+int munmap(void *at, size_t length);
+
+int allows_a_mapped_file(int fd)
+{
+	int number = 0;
+	char *at = mmap(NULL, 16, 1, 2, fd, 0);
+
+	if (at == (char *)-1)
+		return 0;
+	memcpy(&number, at, sizeof(number));
+	munmap(at, 16);
+	return number;
+}
+
+/* What is filled for some texts: whether this caller has another, the two have agreed upon. */
+static int number_in(const char *text, int *number)
+{
+	if (text[0] < '0' || text[0] > '9')
+		return -1;
+	*number = text[0] - '0';
+	return 0;
+}
+
+int allows_what_a_callee_leaves_unset_for_some_texts(const char *reply)
+{
+	int number;
+
+	number_in(reply, &number);
+	return number;
+}
+
+/* Read in a callee, after another callee has filled it and said so. */
+struct span {
+	int least, most;
+};
+static int span_of(const char *text, int kind, struct span *span)
+{
+	if (kind > 3)
+		return -1;
+	span->least = text[0];
+	if (kind == 2)
+		return -1;
+	span->most = text[1];
+	return 0;
+}
+static int width_of(const struct span *span)
+{
+	return span->most - span->least;
+}
+
+int allows_a_filled_parameter_that_is_passed_on(const char *text, int kind)
+{
+	struct span span;
+
+	if (kind == 1 && span_of(text, kind, &span) != 0)
+		return -1;
+	if (kind == 1)
+		return width_of(&span);
+	return 0;
+}

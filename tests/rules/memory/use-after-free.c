@@ -242,3 +242,104 @@ void allows_a_slot_that_is_cleared(struct node **slots, size_t i)
 	if (slots[0])
 		slots[0]->count = 0;
 }
+
+/* A buffer that empties itself: what stands there afterwards is not what was freed. */
+struct text {
+	char *at;
+	size_t length, room;
+};
+struct talk {
+	int out;
+	struct text input, output;
+	size_t sent;
+};
+
+static void text_done(struct text *text)
+{
+	free(text->at);
+	*text = (struct text){0};
+}
+
+static void text_compact(struct text *text, size_t *done)
+{
+	struct text rest = {0};
+
+	if (*done == 0)
+		return;
+	text_done(text);
+	*text = rest;
+	*done = 0;
+}
+
+size_t allows_a_buffer_that_empties_itself(struct talk *talk)
+{
+	text_compact(&talk->output, &talk->sent);
+	return talk->output.at ? strlen(talk->output.at) : 0;
+}
+
+/* Several hold the object: letting go of it frees it only when nobody else does. */
+struct shared {
+	unsigned char holders;
+	int flags;
+	struct shared *next;
+};
+
+static int let_go(struct shared *shared)
+{
+	if (--shared->holders)
+		return 0;
+	free(shared);
+	return 1;
+}
+
+int allows_a_release_that_counts(struct shared *shared)
+{
+	let_go(shared);
+	return shared->flags;
+}
+
+static void let_go_unless_shared(struct shared *shared)
+{
+	if (shared->holders == 1)
+		free(shared);
+	else
+		shared->holders--;
+}
+
+int allows_a_release_of_one_of_several(struct shared *shared)
+{
+	let_go_unless_shared(shared);
+	return shared->flags;
+}
+
+int finds_a_counted_object_with_one_holder(void)
+{
+	struct shared *shared = calloc(1, sizeof(*shared));
+
+	if (!shared)
+		return 0;
+	shared->holders = 1;
+	let_go(shared);
+	return shared->flags; /* expect: memory/use-after-free */
+}
+
+/* lwIP: the result says how many buffers of the chain were freed. */
+struct pbuf {
+	struct pbuf *next;
+	unsigned short len;
+};
+unsigned char pbuf_free(struct pbuf *p);
+
+struct pbuf *allows_a_buffer_that_was_not_freed(struct pbuf *p)
+{
+	struct pbuf *q = p->next;
+	unsigned char gone = pbuf_free(q);
+
+	return gone > 0 ? NULL : q;
+}
+
+unsigned short finds_a_buffer_that_was_given_back(struct pbuf *p)
+{
+	pbuf_free(p);
+	return p->len; /* expect: memory/use-after-free */
+}
