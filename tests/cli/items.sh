@@ -43,6 +43,12 @@ run 3 import requirements "$repo/other.csv"
 says err "other.csv:3: the id 'X-1' stands in line 2 already"
 says err "no configuration names other.csv; add it to 'requirements'"
 rm "$repo/other.csv"
+mkdir -p "$repo/threats"
+printf '{"summary": {"title": "x"}, "detail": {"diagrams": [{"diagramJson": {"cells": 5}}]}}' \
+	>"$repo/threats/dragon.json"
+run 3 import threats "$repo/threats/dragon.json"
+says err 'threats/dragon.json:1: the cells of the diagram are no list'
+rm "$repo/threats/dragon.json"
 printf 'id\n' >"$work/far.csv"
 run 2 import threats "$work/far.csv"
 says err 'is not in the repository'

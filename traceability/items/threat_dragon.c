@@ -140,8 +140,13 @@ static bool read_cells(struct tg_item_reader *reader, const struct tg_value *dia
 		       struct tg_err *err)
 {
 	const struct tg_value *first = tg_value_get(diagram, "diagramJson");
+	const struct tg_value *cells = tg_value_get(first ? first : diagram, "cells");
 
-	for (TG_VALUE_EACH(cell, tg_value_get(first ? first : diagram, "cells"))) {
+	if (cells && cells->kind != TG_VALUE_LIST) { /* a new diagram may have none */
+		tg_items_skip(reader, diagram->line, "the cells of the diagram are no list");
+		return true;
+	}
+	for (TG_VALUE_EACH(cell, cells)) {
 		const struct tg_value *data = tg_value_get(cell, "data");
 
 		for (TG_VALUE_EACH(threat, tg_value_get(first ? cell : data, "threats"))) {

@@ -141,7 +141,9 @@ void tg_html_place(struct tg_html *page, const char *path, unsigned line)
 {
 	tg_html_raw(page, "<code>");
 	tg_html_text(page, path);
-	tg_html_rawf(page, ":%u</code>", line);
+	if (line)
+		tg_html_rawf(page, ":%u", line);
+	tg_html_raw(page, "</code>");
 }
 
 void tg_html_tools(struct tg_html *page)

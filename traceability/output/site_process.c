@@ -7,10 +7,11 @@
 
 static void fact(struct tg_html *page, const struct tg_witness_fact *fact)
 {
+	const char *holds = fact->holds ? "holds" : "lacks";
 	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
 
-	tg_html_rawf(page, "<tr data-row data-holds=\"%s\"><td>%s</td><td>",
-		     fact->holds ? "holds" : "lacks", fact->holds ? "holds" : "lacks");
+	tg_html_rawf(page, "<tr data-row data-holds=\"%s\"><td class=\"%s\">%s</td><td>", holds,
+		     holds, holds);
 	if (fact->commit)
 		tg_html_rawf(page, "<code>%.8s</code> %.10s ", tg_oid_hex(&fact->commit->oid, hex),
 			     tg_time_text(fact->commit->seconds, time));
