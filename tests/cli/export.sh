@@ -37,8 +37,15 @@ grep -oE '"uuid": "[^"]*"' "$work/out" | grep -vqE \
 	echo 'a uuid is none'
 	bad=1
 }
+run 0 export spdx --as-of v1.1
+cp "$work/out" "$work/once"
+run 0 export spdx --as-of v1.1
+cmp -s "$work/once" "$work/out" || { echo 'two exports differ'; bad=1; }
+says out '"comment": "OK: its tests passed on this very code"'
+says out '"name": "a_wrong_password_is_refused"'
+says out '"relationshipType": "hasEvidence"'
 run 2 export paper
-says err 'export writes csv, cyclonedx, oscal'
+says err 'export writes csv, cyclonedx, oscal, spdx'
 run 2 export
 says err 'export takes one format'
 

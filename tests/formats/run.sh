@@ -94,6 +94,11 @@ git -C "$traced" -c user.name=Tester -c user.email=tester@example.org commit -qm
 check 'attestations are exported' "$tracegate" -C "$traced" export cyclonedx -o "$work/out.cdx.json"
 check 'attestations are valid CycloneDX' node "$here/cyclonedx.mjs" "$cache" "$work/out.cdx.json"
 
+for kind in oscal spdx; do
+	check "$kind is exported" "$tracegate" -C "$traced" export $kind -o "$work/out.$kind.json"
+	check "$kind has what its schema requires" node structure.mjs $kind "$work/out.$kind.json"
+done
+
 # The verdict on a change to it, in the forms that programs read.
 git -C "$traced" branch -q base
 printf '#include <string.h>\nvoid g(char *d, const char *s) { strcpy(d, s); }\n' >"$traced/g <&>.c"

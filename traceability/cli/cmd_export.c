@@ -17,6 +17,8 @@ static const char help[] =
 	"  cyclonedx       attestations in CycloneDX 1.6: requirements as a standard, a claim for\n"
 	"                  each, its evidence, and how far it is met\n"
 	"  oscal           an OSCAL 1.2.1 component definition, valid by its JSON schema\n"
+	"  spdx            an SPDX 3.0.1 document: requirements, the code and tests that serve\n"
+	"                  them, and the runs that are evidence, with their relationships\n"
 	"\n"
 	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
 	"\n"

@@ -90,11 +90,12 @@ static const struct {
 	{"csv", write_csv},
 	{"cyclonedx", tg_export_cyclonedx},
 	{"oscal", tg_export_oscal},
+	{"spdx", tg_export_spdx},
 };
 
 const char *tg_export_formats(void)
 {
-	return "csv, cyclonedx, oscal";
+	return "csv, cyclonedx, oscal, spdx";
 }
 
 bool tg_export_write(struct tg_buf *out, const char *format, const struct tg_export *export,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * export.h - what is known of a commit in the formats that assessors' tools read: a table,
- * CycloneDX attestations (1.6), an OSCAL component definition (1.2.1).
+ * CycloneDX attestations (1.6), an OSCAL component definition (1.2.1), an SPDX document (3.0.1).
  *
  * Pure functions of the commit: the same facts give the same bytes. Identifiers are made of the
  * commit and the item, times are the commit's.
@@ -29,6 +29,7 @@ bool tg_export_write(struct tg_buf *out, const char *format, const struct tg_exp
 /* The writers, for the table of export.c. */
 void tg_export_cyclonedx(struct tg_buf *out, const struct tg_export *export);
 void tg_export_oscal(struct tg_buf *out, const struct tg_export *export);
+void tg_export_spdx(struct tg_buf *out, const struct tg_export *export);
 
 enum { TG_UUID_TEXT = 37 };
 
