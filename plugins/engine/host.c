@@ -387,12 +387,15 @@ static void visit_function(struct dispatch *dispatch, tg_node function)
 								function);
 }
 
-/* Runs the functions for the rules that listen to their flow. */
-static void run_flow(struct tg_check *check, struct dispatch *dispatch)
+/* Runs the functions for the rules that listen to their flow, and for `patterns`, or NULL. */
+static void run_flow(struct tg_check *check, struct dispatch *dispatch, struct tg_pass *patterns)
 {
 	struct tg_pass **passes =
 		tg_arena_alloc(check->arena, (dispatch->count + 1) * sizeof(*passes));
 	size_t i, count = 0;
+
+	if (patterns)
+		passes[count++] = patterns;
 
 	for (i = 0; i < dispatch->count; i++)
 		if (dispatch->passes[i].pass.rule->flow && dispatch->passes[i].pass.rule->events)
@@ -407,7 +410,7 @@ void tg_check_flow(struct tg_check *check)
 	struct dispatch dispatch = {0};
 
 	prepare(check, &dispatch);
-	run_flow(check, &dispatch);
+	run_flow(check, &dispatch, NULL);
 }
 
 void tg_check_rules(struct tg_check *check)
@@ -430,7 +433,7 @@ void tg_check_rules(struct tg_check *check)
 		if (kind == TG_IR_FUNCTION && tg_ir_body(ir, n))
 			visit_function(&dispatch, n);
 	}
-	run_flow(check, &dispatch);
+	run_flow(check, &dispatch, tg_pattern_listen(check));
 	for (i = 0; i < dispatch.count; i++)
 		if (dispatch.passes[i].pass.rule->unit)
 			dispatch.passes[i].pass.rule->unit(&dispatch.passes[i].pass);

@@ -23,6 +23,7 @@ struct tg_check {
 	bool overflow;         /* TG_FINDINGS_MAX was reached */
 	const char *exhausted; /* the card of a pattern whose search was given up, or NULL */
 	struct tg_flow_stats flow;
+	const bool *tainted; /* of each node, where patterns ask for it; see pattern_taint.c */
 };
 
 /* One walk over the IR for all enabled rules and the rows of the models. */

@@ -39,7 +39,10 @@ bool tg_pattern_sequence(struct tg_match *match, const struct tg_pattern *patter
 bool tg_pattern_where(struct tg_match *match);
 /* True when two expressions are written alike: the same operators on the same objects. */
 bool tg_pattern_alike(const struct tg_ir *ir, tg_node a, tg_node b);
-/* True when the tree of `a` comes from outside the program, as far as its function shows. */
-bool tg_pattern_tainted(const struct tg_check *check, tg_node function, tg_node a);
+/* pattern_taint.c: what listens to the flow for the patterns that ask for taint; NULL when none
+ * does. It is to run before they are looked for. */
+struct tg_pass *tg_pattern_listen(struct tg_check *check);
+/* True when a part of `a` comes from outside the program on some path. */
+bool tg_pattern_tainted(const struct tg_check *check, tg_node a);
 
 #endif

@@ -1,101 +1,102 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * pattern_taint.c - `tainted: true`: what a function takes from outside, by the sources of the
- * models and through its own assignments. It is as much as can be said without following calls.
+ * pattern_taint.c - `tainted: true`: which expressions of a unit come from outside the program, as
+ * the flow engine has seen it on some path, through calls. A listener notes them while functions
+ * run; patterns are looked for afterwards.
  */
 #include "engine/pattern.h"
 
-enum { TAINTED = 64, ROUNDS = 4, SOURCE_PARAMS = 8 };
-
-struct taint {
-	const struct tg_check *check;
-	tg_decl at[TAINTED];
-	size_t count;
+/* Where there is such an expression: one flag a node. */
+struct noted {
+	const struct tg_ir *ir;
+	bool *tainted;
 };
 
-static bool has(const struct taint *taint, tg_decl decl)
+static void note(struct tg_pass *pass, tg_node n, const struct tg_flow_value *value)
 {
-	size_t i;
+	struct noted *noted = pass->state;
+	unsigned taint;
 
-	for (i = 0; i < taint->count; i++)
-		if (taint->at[i] == decl)
-			return true;
-	return false;
-}
-
-static void add(struct taint *taint, tg_decl decl)
-{
-	if (decl && taint->count < TAINTED && !has(taint, decl))
-		taint->at[taint->count++] = decl;
-}
-
-/* The variable that `buf`, `&x`, `buf + 4`, `s->data` and `a[i]` are about. */
-static tg_decl base(const struct tg_ir *ir, tg_node n)
-{
-	for (;;) {
-		uint8_t kind;
-
-		n = tg_ir_strip(ir, n);
-		kind = ir->node[n].kind;
-		if (kind != TG_IR_SUBSCRIPT && kind != TG_IR_MEMBER && kind != TG_IR_UNARY &&
-		    !(kind == TG_IR_BINARY && ir->node[n].op == TG_OP_ADD))
-			return kind == TG_IR_REF ? ir->node[n].decl : 0;
-		n = tg_ir_child(ir, n, 0);
-	}
-}
-
-static bool is_source(const struct taint *taint, tg_node call, int param)
-{
-	return tg_api_call_has_role(taint->check->options->models, taint->check->ir, call, param,
-				    TG_ROLE_SOURCE);
-}
-
-static bool is_tainted(const struct taint *taint, tg_node n)
-{
-	const struct tg_ir *ir = taint->check->ir;
-	tg_node at;
-
-	for (at = n; at < ir->node[n].end; at++)
-		if ((tg_ir_is(ir, at, TG_IR_REF) && has(taint, ir->node[at].decl)) ||
-		    (tg_ir_is(ir, at, TG_IR_CALL) && is_source(taint, at, TG_RESULT)))
-			return true;
-	return false;
-}
-
-static void take(struct taint *taint, tg_node n)
-{
-	const struct tg_ir *ir = taint->check->ir;
-	int i;
-
-	if (tg_ir_is(ir, n, TG_IR_VAR) && is_tainted(taint, tg_ir_child(ir, n, 0)))
-		add(taint, ir->node[n].decl);
-	if (tg_ir_is(ir, n, TG_IR_ASSIGN) && is_tainted(taint, tg_ir_child(ir, n, 1)))
-		add(taint, base(ir, tg_ir_child(ir, n, 0)));
-	if (!tg_ir_is(ir, n, TG_IR_CALL))
+	if (!n || !value)
 		return;
-	for (i = 0; i < SOURCE_PARAMS; i++)
-		if (is_source(taint, n, i))
-			add(taint, base(ir, tg_ir_child(ir, n, (unsigned)i + 1)));
+	taint = tg_flow_api.taint(pass, value) | tg_flow_api.content_taint(pass, value);
+	if (taint & TG_TAINT_ANY)
+		noted->tainted[n] = noted->tainted[tg_ir_strip(noted->ir, n)] = true;
 }
 
-bool tg_pattern_tainted(const struct tg_check *check, tg_node function, tg_node n)
+static void listen(struct tg_pass *pass, const struct tg_flow_event *event)
 {
-	const struct tg_ir *ir = check->ir;
-	struct taint taint = {.check = check};
-	unsigned round;
+	const struct tg_ir *ir = pass->ir;
+	tg_node at = event->at;
+	unsigned i;
+
+	switch (event->kind) {
+	case TG_FLOW_CALL:
+		for (i = 0; i < event->count; i++)
+			note(pass, tg_ir_child(ir, at, i + 1),
+			     tg_flow_api.argument(pass, event, i));
+		break;
+	case TG_FLOW_ARITHMETIC:
+		note(pass, tg_ir_child(ir, at, 0), event->left);
+		note(pass, tg_ir_child(ir, at, 1), event->right);
+		break;
+	case TG_FLOW_STORE:
+		note(pass, tg_ir_child(ir, at, tg_ir_is(ir, at, TG_IR_ASSIGN) ? 1 : 0),
+		     event->value);
+		break;
+	case TG_FLOW_RETURN:
+		note(pass, tg_ir_child(ir, at, 0), event->value);
+		break;
+	default: /* LOAD, RESULT, BRANCH */
+		note(pass, at, event->value);
+	}
+}
+
+static const struct tg_rule listener = {
+	.id = "engine/pattern-taint",
+	.events = TG_FLOW_CALL | TG_FLOW_RESULT | TG_FLOW_LOAD | TG_FLOW_STORE | TG_FLOW_RETURN |
+		  TG_FLOW_ARITHMETIC | TG_FLOW_BRANCH,
+	.flow = listen,
+};
+
+static bool is_asked(const struct tg_check *check)
+{
+	size_t i, k;
+
+	for (i = 0; i < check->options->rule_count; i++) {
+		const struct tg_pattern_rule *rule = check->options->rules[i].pattern;
+
+		for (k = 0; rule && k < rule->where_count; k++)
+			if (rule->where[k].test == TG_WHERE_TAINTED)
+				return true;
+	}
+	return false;
+}
+
+struct tg_pass *tg_pattern_listen(struct tg_check *check)
+{
+	struct tg_pass *pass;
+	struct noted *noted;
+
+	if (!is_asked(check))
+		return NULL;
+	pass = TG_NEW(check->arena, struct tg_pass);
+	noted = TG_NEW(check->arena, struct noted);
+	noted->ir = check->ir;
+	noted->tainted = tg_arena_alloc(check->arena, check->ir->node_count + 1);
+	pass->ir = check->ir;
+	pass->rule = &listener;
+	pass->state = noted;
+	check->tainted = noted->tainted;
+	return pass;
+}
+
+bool tg_pattern_tainted(const struct tg_check *check, tg_node n)
+{
 	tg_node at;
 
-	if (strcmp(tg_ir_text(ir, ir->decl[ir->node[function].decl].name), "main") == 0)
-		for (at = function + 1; at < ir->node[function].end; at++)
-			if (tg_ir_is(ir, at, TG_IR_PARAM) && ir->decl[ir->node[at].decl].index > 0)
-				add(&taint, ir->node[at].decl);
-	for (round = 0; function && round < ROUNDS; round++) {
-		size_t before = taint.count;
-
-		for (at = function; at < ir->node[function].end; at++)
-			take(&taint, at);
-		if (taint.count == before)
-			break;
-	}
-	return n && is_tainted(&taint, n);
+	for (at = n; n && check->tainted && at < check->ir->node[n].end; at++)
+		if (check->tainted[at])
+			return true;
+	return false;
 }

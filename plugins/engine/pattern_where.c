@@ -289,7 +289,7 @@ static bool holds(struct tg_match *match, const struct tg_pattern_condition *con
 	case TG_WHERE_AUTOMATIC:
 		return is_automatic(ir, n) == condition->flag;
 	case TG_WHERE_TAINTED:
-		return tg_pattern_tainted(match->check, match->function, n) == condition->flag;
+		return tg_pattern_tainted(match->check, n) == condition->flag;
 	default:
 		return number_holds(ir, condition, n);
 	}

@@ -152,6 +152,59 @@ printf 'void set_timeout(void *h, int s);\nvoid f(void *h)\n{\n\t/* tracegate-al
 run 0 check --rules 'house/*' b.c
 says err '1 suppressed'
 
+# What comes from outside is followed through calls, from sources of the models and of the project.
+cat >"$own/house/outside.md" <<'END'
+---
+id: house/outside
+title: A size comes from outside
+pattern: take($n)
+where: [{hole: $n, tainted: true}]
+message: "'$n' comes from outside"
+---
+END
+cat >"$own/models/bus.yaml" <<'END'
+version: 1
+roles:
+  - {function: bus_read, param: 0, role: source}
+END
+cat >"$repo/c.c" <<'END'
+#include <stdlib.h>
+void take(int size);
+void bus_read(int *value);
+static int from_bus(void)
+{
+	int value = 0;
+
+	bus_read(&value);
+	return value;
+}
+static int plain(void)
+{
+	return 4;
+}
+void go(int unknown)
+{
+	const char *text = getenv("SIZE");
+	int size = text ? atoi(text) : 0, other;
+
+	take(from_bus());
+	take(size);
+	take(size + 1);
+	take(plain());
+	take(unknown);
+	other = plain();
+	take(other);
+}
+END
+run 1 check --rules 'house/outside' c.c
+says out "c.c:20:2: warning: 'from_bus()' comes from outside"
+says out "c.c:21:2: warning: 'size' comes from outside"
+says out "c.c:22:2: warning: 'size + 1' comes from outside"
+silent out 'c.c:23:'
+silent out 'c.c:24:'
+silent out 'c.c:26:'
+rm "$own/house/outside.md" "$own/models/bus.yaml" "$repo/c.c"
+
 # Mistakes: one error, with card and line; nothing else happens.
 run 1 rules test
 says out 'house/tainted.md:1: the card has no examples'

@@ -240,6 +240,7 @@ static bool read_role(struct tg_models_reader *reader, const struct tg_value *ma
 		*role = made;
 		role->function = functions[i];
 		TG_MODELS_APPEND(&reader->models->roles, functions[i], role, struct tg_api_role);
+		tg_models_role_effects(reader, role);
 	}
 	return true;
 }
@@ -510,7 +511,7 @@ static bool read_file(struct tg_api_models *models, const char *path, bool own, 
 					   "roles",   "rows",     "lists", "effects",
 					   "banned",  "wrappers", NULL};
 	const struct tg_value *file = tg_value_read(&models->arena, path, err);
-	struct tg_models_reader reader = {.models = models, .err = err};
+	struct tg_models_reader reader = {.models = models, .err = err, .own = own};
 
 	if (!file || !add_bytes(models, path, err))
 		return false;

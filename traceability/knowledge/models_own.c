@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * models_own.c - what a project adds to the models: functions that it bans, and wrappers.
+ * models_own.c - what a project adds to the models: functions that it bans, wrappers, and what
+ * the roles of its functions mean for the flow engine.
  */
 #include "knowledge/models_read.h"
 
@@ -49,4 +50,41 @@ bool tg_models_read_wrapper(struct tg_models_reader *reader, const struct tg_val
 				 struct tg_api_wrapper);
 	}
 	return true;
+}
+
+void tg_models_role_effects(struct tg_models_reader *reader, const struct tg_api_role *role)
+{
+	static const struct {
+		enum tg_role role;
+		enum tg_api_effect_kind kind;
+		const char *family;
+	} meanings[] = {
+		{TG_ROLE_SOURCE, TG_API_SOURCE, "network"},
+		{TG_ROLE_SOURCE, TG_API_WRITES, ""},
+		{TG_ROLE_ALLOC, TG_API_ALLOCATES, "project"},
+		{TG_ROLE_RELEASE, TG_API_RELEASES, "project"},
+		{TG_ROLE_COMMAND, TG_API_SINK, "command"},
+		{TG_ROLE_FORMAT, TG_API_SINK, "format"},
+		{TG_ROLE_SINK_PATH, TG_API_SINK, "path"},
+	};
+	size_t i;
+
+	for (i = 0; reader->own && i < sizeof(meanings) / sizeof(*meanings); i++) {
+		struct tg_api_effect *effect;
+
+		if (meanings[i].role != role->role ||
+		    (meanings[i].kind == TG_API_WRITES && role->param == TG_RESULT))
+			continue;
+		effect = TG_NEW(&reader->models->arena, struct tg_api_effect);
+		*effect = (struct tg_api_effect){.kind = meanings[i].kind,
+						 .param = role->param,
+						 .from = -1,
+						 .family = meanings[i].family,
+						 .least = INT64_MIN,
+						 .most = INT64_MAX,
+						 .conditions = role->conditions,
+						 .condition_count = role->condition_count};
+		TG_MODELS_APPEND(&reader->models->effects, role->function, effect,
+				 struct tg_api_effect);
+	}
 }

@@ -12,6 +12,7 @@
 struct tg_models_reader {
 	struct tg_api_models *models;
 	const char *source; /* of the file, or NULL */
+	bool own;           /* a file of the project under analysis */
 	struct tg_err *err;
 };
 
@@ -38,5 +39,8 @@ bool tg_models_read_functions(struct tg_models_reader *reader, const struct tg_v
 /* models_own.c: an element of `banned` and of `wrappers`. */
 bool tg_models_read_ban(struct tg_models_reader *reader, const struct tg_value *map);
 bool tg_models_read_wrapper(struct tg_models_reader *reader, const struct tg_value *map);
+/* models_own.c: what a role of a project's function means for the flow engine. A library's models
+ * say it themselves, in more detail. */
+void tg_models_role_effects(struct tg_models_reader *reader, const struct tg_api_role *role);
 
 #endif
