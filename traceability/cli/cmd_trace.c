@@ -35,5 +35,6 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const void 
 
 int cmd_trace(struct tg_cli *cli, int argc, char **argv)
 {
-	return tg_question_command(cli, argc, argv, help, "one id, FILE:LINE or function", answer);
+	return tg_question_item_command(cli, argc, argv, help, "one id, FILE:LINE or function",
+					answer);
 }

@@ -32,5 +32,5 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, const void 
 
 int cmd_why(struct tg_cli *cli, int argc, char **argv)
 {
-	return tg_question_command(cli, argc, argv, help, "one id", answer);
+	return tg_question_item_command(cli, argc, argv, help, "one id", answer);
 }

@@ -94,6 +94,63 @@ static bool open_sources(struct tg_question *question, struct tg_err *err)
 		       question->history ? "" : " in a git repository");
 }
 
+/* What the cards and catalogues say; it takes longer than many an answer. */
+static bool load_cards(struct tg_cli *cli, struct tg_question *question, struct tg_err *err)
+{
+	if (question->has_cards)
+		return true;
+	question->has_cards = true;
+	return tg_cards_load(&cli->arena, cli->rules_dir, &question->cards, err) &&
+	       tg_cards_add(
+		       &cli->arena,
+		       tg_arena_printf(&cli->arena, "%s/%s", question->project.root, TG_OWN_RULES),
+		       &question->cards, err) &&
+	       tg_secret_cards_add(&cli->arena, cli->rules_dir, &question->cards, err) &&
+	       tg_catalogs_open(&question->catalogs, cli->rules_dir, err);
+}
+
+/* Reads what one item rests on, at first without the cards; `*ret_done`: that is enough. */
+static bool load_item(struct tg_cli *cli, struct tg_question *question, const struct tg_oid *commit,
+		      bool *ret_done, struct tg_err *err)
+{
+	enum tg_part_fit fit = TG_PART_ASKS;
+	unsigned turn;
+
+	/* TRACEGATE_WHOLE lets a test compare the answers. */
+	*ret_done = false;
+	if (!question->only || strchr(question->only, ':') || getenv("TRACEGATE_WHOLE"))
+		return true;
+	for (turn = 0; turn < 2 && fit == TG_PART_ASKS; turn++) {
+		if (turn && !load_cards(cli, question, err))
+			return false;
+		if (!tg_known_load_part(&question->known, question->store, commit, question->only,
+					turn ? &question->cards : NULL,
+					turn ? &question->catalogs : NULL, &fit, err))
+			return false;
+		*ret_done = fit == TG_PART_FITS;
+		if (*ret_done) {
+			if (cli->verbosity > 0)
+				tg_cli_say(cli, "read only what '%s' rests on", question->only);
+			return true;
+		}
+		tg_known_done(&question->known);
+		question->known = (struct tg_known){0};
+	}
+	return true;
+}
+
+static bool load(struct tg_cli *cli, struct tg_question *question, const struct tg_oid *commit,
+		 struct tg_err *err)
+{
+	bool done;
+
+	if (!load_item(cli, question, commit, &done, err))
+		return false;
+	return done || (load_cards(cli, question, err) &&
+			tg_known_load(&question->known, question->store, commit, &question->cards,
+				      &question->catalogs, err));
+}
+
 bool tg_question_open(struct tg_cli *cli, const char *revision, struct tg_question *question,
 		      struct tg_err *err)
 {
@@ -105,15 +162,7 @@ bool tg_question_open(struct tg_cli *cli, const char *revision, struct tg_questi
 	    !tg_database_resolve(question->history, question->store, question->revision, &commit,
 				 err) ||
 	    !update(cli, question, &commit, err) || !outline(cli, question, &commit, err) ||
-	    !tg_cards_load(&cli->arena, cli->rules_dir, &question->cards, err) ||
-	    !tg_cards_add(
-		    &cli->arena,
-		    tg_arena_printf(&cli->arena, "%s/%s", question->project.root, TG_OWN_RULES),
-		    &question->cards, err) ||
-	    !tg_secret_cards_add(&cli->arena, cli->rules_dir, &question->cards, err) ||
-	    !tg_catalogs_open(&question->catalogs, cli->rules_dir, err) ||
-	    !tg_known_load(&question->known, question->store, &commit, &question->cards,
-			   &question->catalogs, err))
+	    !load(cli, question, &commit, err))
 		return false;
 	question->incomplete = tg_store_meta(&cli->arena, question->store, TG_META_INCOMPLETE);
 	/* Runs of other commits were looked at: back to the one asked for. */
@@ -233,15 +282,26 @@ bool tg_question_text(struct tg_question *question, const struct tg_symbol *symb
 int tg_question_ask(struct tg_cli *cli, const char *revision, tg_answer_fn *answer,
 		    const void *what, struct tg_err *err)
 {
-	struct tg_question question = {0};
+	return tg_question_ask_item(cli, revision, NULL, answer, what, err);
+}
+
+int tg_question_ask_item(struct tg_cli *cli, const char *revision, const char *item,
+			 tg_answer_fn *answer, const void *what, struct tg_err *err)
+{
+	struct tg_question question = {.only = item};
 	struct tg_buf out = {0};
+	bool held = false;
 	int code;
 
-	if (err->code == TG_OK && tg_question_open(cli, revision, &question, err) &&
-	    answer(cli, &question, what, &out, err) && tg_cli_write(cli, tg_buf_view(&out), err))
+	if (err->code == TG_OK && tg_question_open(cli, revision, &question, err))
+		held = item && tg_store_hold(question.store);
+	if (err->code == TG_OK && answer(cli, &question, what, &out, err) &&
+	    tg_cli_write(cli, tg_buf_view(&out), err))
 		code = tg_question_exit(&question);
 	else
 		code = tg_cli_fail(cli, err);
+	if (question.store)
+		tg_store_release(question.store, held);
 	tg_buf_done(&out);
 	tg_question_done(&question);
 	return code;
@@ -258,8 +318,8 @@ bool tg_question_arguments(int argc, char **argv, const char *takes, struct tg_e
 	return true;
 }
 
-int tg_question_command(struct tg_cli *cli, int argc, char **argv, const char *help,
-			const char *takes, tg_answer_fn *answer)
+static int command(struct tg_cli *cli, int argc, char **argv, const char *help, const char *takes,
+		   tg_answer_fn *answer, bool item)
 {
 	enum { OPTION_AS_OF = 1 };
 	static const struct option options[] = {
@@ -276,7 +336,20 @@ int tg_question_command(struct tg_cli *cli, int argc, char **argv, const char *h
 		revision = optarg;
 	}
 	tg_question_arguments(argc, argv, takes, &err);
-	return tg_question_ask(cli, revision, answer, takes ? argv[optind] : NULL, &err);
+	return tg_question_ask_item(cli, revision, item ? argv[optind] : NULL, answer,
+				    takes ? argv[optind] : NULL, &err);
+}
+
+int tg_question_command(struct tg_cli *cli, int argc, char **argv, const char *help,
+			const char *takes, tg_answer_fn *answer)
+{
+	return command(cli, argc, argv, help, takes, answer, false);
+}
+
+int tg_question_item_command(struct tg_cli *cli, int argc, char **argv, const char *help,
+			     const char *takes, tg_answer_fn *answer)
+{
+	return command(cli, argc, argv, help, takes, answer, true);
 }
 
 /* A folder of our own, and the way to be rid of it. */

@@ -23,6 +23,8 @@ struct tg_question {
 	struct tg_catalogs catalogs;
 	struct tg_known known;
 	const char *revision;           /* as asked for */
+	const char *only;               /* the item that is asked about, or NULL: all of them */
+	bool has_cards;                 /* cards and catalogues were read */
 	struct tg_stored_commit commit; /* who, when, what */
 	const char *incomplete;         /* why the history is, "" when it is complete */
 	struct tg_arena *arena;         /* of the command */
@@ -61,12 +63,21 @@ typedef bool tg_answer_fn(struct tg_cli *cli, struct tg_question *question, cons
 int tg_question_ask(struct tg_cli *cli, const char *revision, tg_answer_fn *answer,
 		    const void *what, struct tg_err *err);
 
+/* As tg_question_ask() about one item (or what may turn out to be none): no more than that has to
+ * be known. */
+int tg_question_ask_item(struct tg_cli *cli, const char *revision, const char *item,
+			 tg_answer_fn *answer, const void *what, struct tg_err *err);
+
 /*
  * A whole command of the form NAME [ARGUMENT] [--as-of REV]. `takes` says in words what it takes
  * ("one id"), NULL = nothing; `answer` gets the argument.
  */
 int tg_question_command(struct tg_cli *cli, int argc, char **argv, const char *help,
 			const char *takes, tg_answer_fn *answer);
+
+/* The same of one that asks about what its argument names, and nothing else. */
+int tg_question_item_command(struct tg_cli *cli, int argc, char **argv, const char *help,
+			     const char *takes, tg_answer_fn *answer);
 
 /* Compares the facts of the commit with what git says; see verify.h. */
 bool tg_question_verify(struct tg_cli *cli, struct tg_question *question, struct tg_verified *ret,

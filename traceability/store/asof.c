@@ -10,6 +10,7 @@
 #include <ctype.h>
 
 #include "store/internal.h"
+#include "store/part.h"
 
 static const char *const sql_make[] = {
 	"CREATE TEMP TABLE here (id INTEGER PRIMARY KEY, oid BLOB, tree BLOB)",
@@ -36,6 +37,8 @@ static const char sql_unread[] =
 static const char sql_config[] =
 	"SELECT t.text FROM temp.snap s JOIN path p ON p.id = s.path_id "
 	"JOIN setting t ON t.blob_id = s.blob_id WHERE p.path = ? AND s.kind = 0";
+static const char sql_file[] = "SELECT b.oid FROM path p JOIN temp.snap s ON s.path_id = p.id "
+			       "JOIN blob b ON b.id = s.blob_id WHERE p.path = ?";
 static const char sql_ref[] =
 	"SELECT commit_oid FROM ref_ WHERE name IN (?1, 'refs/tags/' || ?1, 'refs/heads/' || ?1, "
 	"'refs/remotes/' || ?1) ORDER BY length(name) LIMIT 1";
@@ -106,6 +109,18 @@ bool tg_store_asof(struct tg_store *store, const struct tg_oid *commit, struct t
 			       tg_oid_hex(commit, hex));
 	store->past_filled = false;
 	return tg_snap_fill(store, err) && remember(store, commit, err);
+}
+
+bool tg_store_part_begin(struct tg_store *store, struct tg_err *err)
+{
+	static const char *const fill[] = {
+		"CREATE TEMP TABLE IF NOT EXISTS stands (blob_id INTEGER, path_id INTEGER, "
+		"PRIMARY KEY (blob_id, path_id)) WITHOUT ROWID",
+		"DELETE FROM temp.stands",
+		"INSERT INTO temp.stands SELECT blob_id, path_id FROM temp.snap WHERE kind = 0",
+	};
+
+	return run_all(store, fill, sizeof(fill) / sizeof(*fill), err);
 }
 
 /* The commit with this beginning of its id; false without an error when none has it. */
@@ -216,6 +231,20 @@ bool tg_store_files(struct tg_arena *arena, struct tg_store *store, struct tg_st
 		    size_t *ret_count, struct tg_err *err)
 {
 	return read_files(arena, store, sql_files, TG_NO_ARGS, ret, ret_count, err);
+}
+
+bool tg_store_file_blob(struct tg_store *store, const char *path, struct tg_oid *ret,
+			struct tg_err *err)
+{
+	struct tg_rows rows;
+	bool found = false;
+
+	tg_sql_query(store, sql_file, TG_ARGS(TG_TEXT(path)), &rows, err);
+	while (tg_sql_next(&rows)) {
+		*ret = tg_col_oid(&rows, 0);
+		found = true;
+	}
+	return tg_sql_done(&rows) && found;
 }
 
 bool tg_store_unread(struct tg_arena *arena, struct tg_store *store, unsigned wanted,

@@ -3,6 +3,7 @@
  * claim.c - annotations, and what looks like one and is none.
  */
 #include "store/internal.h"
+#include "store/part.h"
 
 static const char sql_put[] =
 	"INSERT INTO claim (blob_id, symver_id, verb, dialect, target, revision, line, column_, "
@@ -17,6 +18,17 @@ static const char sql_files[] =
 static const char sql_of[] =
 	"SELECT symver_id, verb, dialect, target, revision, line, column_, start_offset, "
 	"end_offset, note, owner, until FROM claim WHERE blob_id = ? ORDER BY id";
+#define PART_COLUMNS                                                                              \
+	"SELECT c.symver_id, c.verb, c.dialect, c.target, c.revision, c.line, c.column_, "        \
+	"c.start_offset, c.end_offset, c.note, c.owner, c.until, p.path, c.id, coalesce(y.name, " \
+	"'') FROM claim c CROSS JOIN temp.stands s ON s.blob_id = c.blob_id "                     \
+	"CROSS JOIN path p ON p.id = s.path_id LEFT JOIN symver v ON v.id = c.symver_id "         \
+	"LEFT JOIN symbol y ON y.id = v.symbol_id "
+static const char sql_naming[] = PART_COLUMNS "WHERE c.target = ?1";
+/* In the words of the index claim_test. */
+static const char sql_testing[] =
+	PART_COLUMNS "WHERE c.symver_id = ?1 AND (c.verb = 'verifies' "
+		     "OR c.dialect IN ('lobster', 's-core', 'spdx-req', 'codelinks', 'strictdoc'))";
 static const char sql_problems[] =
 	"SELECT p.path, c.line, c.column_, c.message FROM temp.snap s "
 	"JOIN claim_problem c ON c.blob_id = s.blob_id JOIN path p ON p.id = s.path_id "
@@ -115,6 +127,42 @@ bool tg_store_claims(struct tg_arena *arena, struct tg_store *store, struct tg_s
 	TG_VEC_DONE(&r.claims);
 	tg_map_done(&r.texts);
 	return ok;
+}
+
+static bool read_part(struct tg_arena *arena, struct tg_store *store, const char *sql,
+		      const struct tg_arg *args, struct tg_part_claims *ret, struct tg_err *err)
+{
+	struct reading r = {.arena = arena};
+	TG_VEC(struct tg_part_claim) claims = {0};
+	struct tg_rows rows;
+	size_t i;
+
+	tg_sql_query(store, sql, args, &rows, err);
+	while (tg_sql_next(&rows)) {
+		read_claim(&r, &rows, keep(&r, tg_col_str(&rows, 12)));
+		*TG_VEC_ADD(&claims) = (struct tg_part_claim){
+			.symbol = tg_col_text(arena, &rows, 14), .id = tg_col_int(&rows, 13)};
+	}
+	for (i = 0; i < claims.count; i++)
+		claims.at[i].stored = r.claims.at[i];
+	ret->at = TG_VEC_KEEP(arena, &claims);
+	ret->count = claims.count;
+	TG_VEC_DONE(&claims);
+	TG_VEC_DONE(&r.claims);
+	tg_map_done(&r.texts);
+	return tg_sql_done(&rows);
+}
+
+bool tg_store_claims_naming(struct tg_arena *arena, struct tg_store *store, const char *target,
+			    struct tg_part_claims *ret, struct tg_err *err)
+{
+	return read_part(arena, store, sql_naming, TG_ARGS(TG_TEXT(target)), ret, err);
+}
+
+bool tg_store_claims_testing(struct tg_arena *arena, struct tg_store *store, int64_t symver,
+			     struct tg_part_claims *ret, struct tg_err *err)
+{
+	return read_part(arena, store, sql_testing, TG_ARGS(TG_INT(symver)), ret, err);
 }
 
 bool tg_store_claim_problems(struct tg_arena *arena, struct tg_store *store,

@@ -3,6 +3,7 @@
  * item.c - requirements, threats and their like.
  */
 #include "store/internal.h"
+#include "store/part.h"
 
 static const char sql_put[] =
 	"INSERT INTO item (blob_id, kind, key, full_id, revision, title, text, status, line, "
@@ -21,6 +22,25 @@ static const char sql_links[] =
 	"FROM temp.snap s JOIN item i ON i.blob_id = s.blob_id JOIN path p ON p.id = s.path_id "
 	"JOIN item_link l ON l.item_id = i.id "
 	"WHERE s.kind = 0 ORDER BY p.path, i.line, i.id, l.n";
+
+#define PART_COLUMNS                                                                             \
+	"SELECT i.id, p.path, i.kind, i.key, i.full_id, i.revision, i.title, i.text, i.status, " \
+	"i.line, i.end_line, i.hash, i.needs, i.tags "
+#define PART_PLACES                                                                       \
+	" CROSS JOIN temp.stands s ON s.blob_id = i.blob_id CROSS JOIN path p ON p.id = " \
+	"s.path_id "
+static const char sql_keyed[] = PART_COLUMNS "FROM item i" PART_PLACES "WHERE i.key = ?1";
+static const char sql_full[] = PART_COLUMNS "FROM item i" PART_PLACES "WHERE i.full_id = ?1";
+/* '~' is the last of the characters of ASCII but one. */
+static const char sql_stem[] =
+	PART_COLUMNS "FROM item i" PART_PLACES "WHERE i.full_id >= ?1 || '~' AND i.full_id < ?1 || "
+		     "char(127) "
+		     "AND instr(substr(i.full_id, length(?1) + 2), '~') = 0";
+static const char sql_linking[] =
+	PART_COLUMNS "FROM (SELECT DISTINCT item_id FROM item_link WHERE target = ?1) l "
+		     "CROSS JOIN item i ON i.id = l.item_id" PART_PLACES;
+static const char sql_links_of[] =
+	"SELECT target, revision, line, state FROM item_link WHERE item_id = ? ORDER BY n";
 
 /* Words in one column, one a line: they hold no line end. */
 static const char *join(struct tg_arena *arena, const char *const *words, size_t count)
@@ -158,4 +178,69 @@ bool tg_store_items(struct tg_arena *arena, struct tg_store *store, struct tg_it
 	TG_VEC_DONE(&items.at);
 	TG_VEC_DONE(&items.ids);
 	return ok;
+}
+
+static bool read_links_of(struct tg_arena *arena, struct tg_store *store, int64_t id,
+			  struct tg_item *item, struct tg_err *err)
+{
+	TG_VEC(struct tg_item_link) links = {0};
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_links_of, TG_ARGS(TG_INT(id)), &rows, err);
+	while (tg_sql_next(&rows))
+		*TG_VEC_ADD(&links) = (struct tg_item_link){
+			.target = tg_col_text(arena, &rows, 0),
+			.revision = tg_col_uint(&rows, 1),
+			.line = tg_col_uint(&rows, 2),
+			.state = tg_col_text(arena, &rows, 3),
+		};
+	if (links.count) {
+		item->links = TG_VEC_KEEP(arena, &links);
+		item->link_count = links.count;
+	}
+	TG_VEC_DONE(&links);
+	return tg_sql_done(&rows);
+}
+
+static bool read_part(struct tg_arena *arena, struct tg_store *store, const char *const *texts,
+		      size_t text_count, const char *argument, struct tg_part_items *ret,
+		      struct tg_err *err)
+{
+	TG_VEC(struct tg_part_item) items = {0};
+	struct tg_rows rows;
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < text_count; i++) {
+		tg_sql_query(store, texts[i], TG_ARGS(TG_TEXT(argument)), &rows, err);
+		while (tg_sql_next(&rows)) {
+			struct tg_part_item *item = TG_VEC_ADD(&items);
+
+			item->id = tg_col_int(&rows, 0);
+			read_item(arena, &rows, &item->item);
+		}
+		ok = tg_sql_done(&rows);
+	}
+	for (i = 0; ok && i < items.count; i++)
+		ok = read_links_of(arena, store, items.at[i].id, &items.at[i].item, err);
+	ret->at = TG_VEC_KEEP(arena, &items);
+	ret->count = items.count;
+	TG_VEC_DONE(&items);
+	return ok;
+}
+
+bool tg_store_items_named(struct tg_arena *arena, struct tg_store *store, const char *name,
+			  struct tg_part_items *ret, struct tg_err *err)
+{
+	static const char *const texts[] = {sql_keyed, sql_full, sql_stem};
+
+	return read_part(arena, store, texts, 3, name, ret, err);
+}
+
+bool tg_store_items_linking(struct tg_arena *arena, struct tg_store *store, const char *target,
+			    struct tg_part_items *ret, struct tg_err *err)
+{
+	static const char *const texts[] = {sql_linking};
+
+	return read_part(arena, store, texts, 1, target, ret, err);
 }

@@ -3,6 +3,7 @@
  * run.c - runs of tests and of the analyser, and the results of tests.
  */
 #include "store/internal.h"
+#include "store/part.h"
 
 static const char sql_run[] =
 	"INSERT INTO run (kind, commit_oid, tree, is_dirty, tool, source, source_hash, at, seq) "
@@ -31,6 +32,16 @@ static const char sql_results[] =
 	"WHERE run_id = ? ORDER BY id";
 static const char sql_result_items[] =
 	"SELECT target FROM result_item WHERE result_id = ? ORDER BY n";
+
+/* In the words of the index result_last. */
+static const char sql_named[] =
+	"SELECT id, suite, classname, name, file, line, outcome, seconds, message FROM result "
+	"WHERE run_id = ?1 AND substr(name, length(rtrim(name, replace(replace(replace(replace("
+	"name, ':', ''), '.', ''), '/', ''), ' ', ''))) + 1) = ?2";
+static const char sql_verifying[] =
+	"SELECT r.id, r.suite, r.classname, r.name, r.file, r.line, r.outcome, r.seconds, "
+	"r.message FROM result_item i CROSS JOIN result r ON r.id = i.result_id "
+	"WHERE i.target = ?2 AND r.run_id = ?1";
 
 bool tg_store_run_put(struct tg_store *store, struct tg_run *run, struct tg_err *err)
 {
@@ -171,8 +182,8 @@ static void read_result(struct tg_arena *arena, const struct tg_rows *rows,
 	result->message = tg_col_text(arena, rows, 8);
 }
 
-bool tg_store_results(struct tg_arena *arena, struct tg_store *store, int64_t run,
-		      struct tg_result **ret, size_t *ret_count, struct tg_err *err)
+static bool read_results(struct tg_arena *arena, struct tg_store *store, const char *sql,
+			 const struct tg_arg *args, struct tg_part_results *ret, struct tg_err *err)
 {
 	TG_VEC(struct tg_result) results = {0};
 	TG_VEC(int64_t) ids = {0};
@@ -180,7 +191,7 @@ bool tg_store_results(struct tg_arena *arena, struct tg_store *store, int64_t ru
 	size_t i;
 	bool ok;
 
-	tg_sql_query(store, sql_results, TG_ARGS(TG_INT(run)), &rows, err);
+	tg_sql_query(store, sql, args, &rows, err);
 	while (tg_sql_next(&rows)) {
 		*TG_VEC_ADD(&ids) = tg_col_int(&rows, 0);
 		read_result(arena, &rows, TG_VEC_ADD(&results));
@@ -188,9 +199,34 @@ bool tg_store_results(struct tg_arena *arena, struct tg_store *store, int64_t ru
 	ok = tg_sql_done(&rows);
 	for (i = 0; ok && i < results.count; i++)
 		ok = read_targets(arena, store, ids.at[i], &results.at[i], err);
-	*ret = TG_VEC_KEEP(arena, &results);
-	*ret_count = results.count;
+	ret->at = TG_VEC_KEEP(arena, &results);
+	ret->ids = TG_VEC_KEEP(arena, &ids);
+	ret->count = results.count;
 	TG_VEC_DONE(&results);
 	TG_VEC_DONE(&ids);
 	return ok;
+}
+
+bool tg_store_results(struct tg_arena *arena, struct tg_store *store, int64_t run,
+		      struct tg_result **ret, size_t *ret_count, struct tg_err *err)
+{
+	struct tg_part_results results = {0};
+	bool ok = read_results(arena, store, sql_results, TG_ARGS(TG_INT(run)), &results, err);
+
+	*ret = results.at;
+	*ret_count = results.count;
+	return ok;
+}
+
+bool tg_store_results_named(struct tg_arena *arena, struct tg_store *store, int64_t run,
+			    const char *last, struct tg_part_results *ret, struct tg_err *err)
+{
+	return read_results(arena, store, sql_named, TG_ARGS(TG_INT(run), TG_TEXT(last)), ret, err);
+}
+
+bool tg_store_results_verifying(struct tg_arena *arena, struct tg_store *store, int64_t run,
+				const char *target, struct tg_part_results *ret, struct tg_err *err)
+{
+	return read_results(arena, store, sql_verifying, TG_ARGS(TG_INT(run), TG_TEXT(target)), ret,
+			    err);
 }

@@ -3,6 +3,7 @@
  * symbol.c - symbols and their versions.
  */
 #include "store/internal.h"
+#include "store/part.h"
 
 static const char sql_symbol[] = "INSERT OR IGNORE INTO symbol (usr, kind, name) VALUES (?, ?, ?)";
 static const char sql_symbol_get[] = "SELECT id FROM symbol WHERE usr = ?";
@@ -18,6 +19,23 @@ static const char sql_at[] =
 	"FROM temp.snap s JOIN symver v ON v.blob_id = s.blob_id "
 	"JOIN symbol y ON y.id = v.symbol_id JOIN path p ON p.id = s.path_id "
 	"WHERE s.kind = 0 ORDER BY p.path, v.start_offset, v.id";
+
+#define PART_COLUMNS                                                                             \
+	"SELECT v.id, p.path, y.kind, y.name, y.usr, v.line, v.column_, v.end_line, "            \
+	"v.end_column, v.start_offset, v.end_offset, v.is_definition, v.is_internal, v.tokens, " \
+	"v.shape, v.meaning, v.refs "
+static const char sql_named[] =
+	PART_COLUMNS "FROM symbol y CROSS JOIN symver v ON v.symbol_id = y.id "
+		     "CROSS JOIN temp.stands s ON s.blob_id = v.blob_id "
+		     "CROSS JOIN path p ON p.id = s.path_id WHERE y.name = ?1";
+static const char sql_in[] =
+	PART_COLUMNS "FROM path p CROSS JOIN temp.snap s ON s.path_id = p.id AND s.kind = 0 "
+		     "CROSS JOIN symver v ON v.blob_id = s.blob_id "
+		     "CROSS JOIN symbol y ON y.id = v.symbol_id WHERE p.path = ?1";
+static const char sql_refs[] =
+	"SELECT p.path, y.name, v.refs FROM temp.snap s CROSS JOIN symver v ON v.blob_id = "
+	"s.blob_id CROSS JOIN symbol y ON y.id = v.symbol_id CROSS JOIN path p ON p.id = s.path_id "
+	"WHERE s.kind = 0";
 
 static bool symbol_id(struct tg_store *store, const struct tg_symbol *symbol, int64_t *ret,
 		      struct tg_err *err)
@@ -133,5 +151,55 @@ bool tg_store_symbols(struct tg_arena *arena, struct tg_store *store, struct tg_
 	*ret_count = symbols.count;
 	TG_VEC_DONE(&symbols);
 	TG_VEC_DONE(&ids);
+	return tg_sql_done(&rows);
+}
+
+static bool read_part(struct tg_arena *arena, struct tg_store *store, const char *sql,
+		      const char *argument, struct tg_part_symbols *ret, struct tg_err *err)
+{
+	TG_VEC(struct tg_part_symbol) symbols = {0};
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql, TG_ARGS(TG_TEXT(argument)), &rows, err);
+	while (tg_sql_next(&rows)) {
+		struct tg_part_symbol *symbol = TG_VEC_ADD(&symbols);
+
+		symbol->id = tg_col_int(&rows, 0);
+		read_symbol(arena, &rows, &symbol->symbol);
+	}
+	ret->at = TG_VEC_KEEP(arena, &symbols);
+	ret->count = symbols.count;
+	TG_VEC_DONE(&symbols);
+	return tg_sql_done(&rows);
+}
+
+bool tg_store_symbols_named(struct tg_arena *arena, struct tg_store *store, const char *name,
+			    struct tg_part_symbols *ret, struct tg_err *err)
+{
+	return read_part(arena, store, sql_named, name, ret, err);
+}
+
+bool tg_store_symbols_in(struct tg_arena *arena, struct tg_store *store, const char *path,
+			 struct tg_part_symbols *ret, struct tg_err *err)
+{
+	return read_part(arena, store, sql_in, path, ret, err);
+}
+
+bool tg_store_each_refs(struct tg_store *store,
+			void (*on_refs)(void *user, const char *path, struct tg_str name,
+					struct tg_str refs),
+			void *user, struct tg_err *err)
+{
+	struct tg_arena arena = {0};
+	struct tg_rows rows;
+	const char *path = NULL;
+
+	tg_sql_query(store, sql_refs, TG_NO_ARGS, &rows, err);
+	while (tg_sql_next(&rows)) {
+		if (!path || !tg_str_is(tg_col_str(&rows, 0), path))
+			path = tg_col_text(&arena, &rows, 0);
+		on_refs(user, path, tg_col_str(&rows, 1), tg_col_str(&rows, 2));
+	}
+	tg_arena_done(&arena);
 	return tg_sql_done(&rows);
 }

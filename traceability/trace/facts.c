@@ -6,12 +6,13 @@
 #include "base/text.h"
 #include "claims/claims.h"
 #include "store/secret.h"
+#include "trace/facts_part.h"
 #include "trace/outline.h"
 
 /* The configuration of the commit that the store speaks of. A malformed one is an error only at
  * the commit that is asked about: nobody can mend history. */
-static bool load_config(struct tg_arena *arena, struct tg_store *store, bool strict,
-			struct tg_config *config, struct tg_err *err)
+bool tg_facts_config(struct tg_arena *arena, struct tg_store *store, bool strict,
+		     struct tg_config *config, struct tg_err *err)
 {
 	struct tg_str text = {0};
 
@@ -75,9 +76,9 @@ static bool load_files(struct tg_arena *arena, struct tg_store *store, struct tg
 }
 
 /* What the code of the tree means with all it refers to; nothing when a part of it is missing. */
-static bool load_meanings(struct tg_known *known, struct tg_store *store,
-			  const struct tg_oid *commit, const struct tg_config *config,
-			  struct tg_symbol *symbols, struct tg_facts *facts, struct tg_err *err)
+bool tg_facts_meanings(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
+		       const struct tg_config *config, struct tg_symbol *symbols,
+		       struct tg_facts *facts, struct tg_err *err)
 {
 	struct tg_meanings *meanings;
 	bool outlined, *in_test;
@@ -148,7 +149,7 @@ static bool load_claims(struct tg_known *known, struct tg_store *store, const st
 	facts->symbols = symbols;
 	facts->symbol_count = symbol_count;
 	facts->claims = claims;
-	return load_meanings(known, store, commit, config, symbols, facts, err);
+	return tg_facts_meanings(known, store, commit, config, symbols, facts, err);
 }
 
 static bool load_gaps(struct tg_arena *arena, struct tg_store *store, struct tg_facts *facts,
@@ -185,7 +186,7 @@ static bool load_facts(struct tg_known *known, struct tg_store *store, const str
 	facts->revision = tg_arena_strdup(arena, tg_oid_hex(commit, hex));
 	return tg_store_asof(store, commit, err) &&
 	       (strict && known->judged_by ? take_config(config, known->judged_by)
-					   : load_config(arena, store, strict, config, err)) &&
+					   : tg_facts_config(arena, store, strict, config, err)) &&
 	       load_items(arena, store, config, facts, err) &&
 	       load_claims(known, store, commit, config, facts, err) &&
 	       load_gaps(arena, store, facts, err);
@@ -370,30 +371,27 @@ static bool load_findings(struct tg_known *known, struct tg_store *store, struct
 	return true;
 }
 
-static bool load(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
-		 const struct tg_cards *cards, struct tg_catalogs *catalogs, struct tg_err *err)
+/* What stands beside the facts themselves. */
+static bool load_remarks(struct tg_known *known, struct tg_store *store, struct tg_err *err)
 {
-	struct tg_claim_problem *near_misses;
 	struct tg_foreign_finding *foreign;
 	struct tg_finding *findings;
-	struct tg_matrix_input input;
 
-	known->commit = *commit;
-	if (!load_facts(known, store, commit, true, &known->config, &known->now, err) ||
-	    !load_findings(known, store, &findings, err) ||
-	    !tg_store_foreign(&known->arena, store, &foreign, &known->foreign_count, err) ||
-	    !tg_store_claim_problems(&known->arena, store, &near_misses, &known->near_miss_count,
-				     err))
+	if (!load_findings(known, store, &findings, err) ||
+	    !tg_store_foreign(&known->arena, store, &foreign, &known->foreign_count, err))
 		return false;
 	if (known->finding_count)
 		qsort(findings, known->finding_count, sizeof(*findings), tg_finding_cmp);
 	load_ledger(known, store);
 	known->findings = findings;
 	known->foreign = foreign;
-	known->near_misses = near_misses;
-	if (!load_past(known, store, err))
-		return false;
-	input = (struct tg_matrix_input){
+	return true;
+}
+
+static bool decide(struct tg_known *known, const struct tg_cards *cards,
+		   struct tg_catalogs *catalogs, struct tg_err *err)
+{
+	struct tg_matrix_input input = {
 		.now = &known->now,
 		.runs = known->runs,
 		.run_count = known->run_count,
@@ -412,7 +410,23 @@ static bool load(struct tg_known *known, struct tg_store *store, const struct tg
 				   : &known->reviews,
 		.review_policy = known->policy.reviews,
 	};
+
 	return tg_matrix_make(&input, &known->matrix, err);
+}
+
+static bool load(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
+		 const struct tg_cards *cards, struct tg_catalogs *catalogs, struct tg_err *err)
+{
+	struct tg_claim_problem *near_misses;
+
+	known->commit = *commit;
+	if (!load_facts(known, store, commit, true, &known->config, &known->now, err) ||
+	    !load_remarks(known, store, err) ||
+	    !tg_store_claim_problems(&known->arena, store, &near_misses, &known->near_miss_count,
+				     err))
+		return false;
+	known->near_misses = near_misses;
+	return load_past(known, store, err) && decide(known, cards, catalogs, err);
 }
 
 bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
@@ -421,6 +435,43 @@ bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct 
 	bool held = tg_store_hold(store);
 	bool ok = load(known, store, commit, cards, catalogs, err);
 
+	tg_store_release(store, held);
+	return ok;
+}
+
+static bool load_part(struct tg_known *known, struct tg_store *store, const char *id,
+		      const struct tg_cards *cards, struct tg_catalogs *catalogs,
+		      enum tg_part_fit *fit, struct tg_err *err)
+{
+	if (!tg_part_load(known, store, id, catalogs, fit, err))
+		return false;
+	if (*fit != TG_PART_FITS)
+		return true;
+	if (!tg_store_asof(store, &known->commit, err) || !load_remarks(known, store, err) ||
+	    !load_gaps(&known->arena, store, &known->now, err))
+		return false;
+	if (known->policy.reviews == TG_REVIEW_CHANGES)
+		*fit = TG_PART_NOT; /* it asks for every link where it came from */
+	else if ((known->finding_count || known->foreign_count) && (!cards || !catalogs))
+		*fit = TG_PART_ASKS;
+	if (*fit != TG_PART_FITS)
+		return true;
+	if (!decide(known, cards, catalogs, err))
+		return false;
+	if (!tg_part_holds(known))
+		*fit = TG_PART_NOT;
+	return true;
+}
+
+/* @satisfies TG-SCL-1 */
+bool tg_known_load_part(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
+			const char *id, const struct tg_cards *cards, struct tg_catalogs *catalogs,
+			enum tg_part_fit *ret_fit, struct tg_err *err)
+{
+	bool held = tg_store_hold(store), ok;
+
+	known->commit = *commit;
+	ok = load_part(known, store, id, cards, catalogs, ret_fit, err);
 	tg_store_release(store, held);
 	return ok;
 }

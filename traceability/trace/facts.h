@@ -46,6 +46,20 @@ struct tg_known {
  */
 bool tg_known_load(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
 		   const struct tg_cards *cards, struct tg_catalogs *catalogs, struct tg_err *err);
+
+/*
+ * As tg_known_load(), but only what the item `id` and its chain need. `*ret_fit` tells whether that
+ * is possible; where it is not, and after an error, release the result and load everything.
+ * `cards` and `catalogs` may be NULL at first: TG_PART_ASKS means that they are needed.
+ */
+enum tg_part_fit {
+	TG_PART_FITS = 0,
+	TG_PART_ASKS,
+	TG_PART_NOT,
+};
+bool tg_known_load_part(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
+			const char *id, const struct tg_cards *cards, struct tg_catalogs *catalogs,
+			enum tg_part_fit *ret_fit, struct tg_err *err);
 void tg_known_done(struct tg_known *known);
 
 #endif

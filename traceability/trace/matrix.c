@@ -74,12 +74,21 @@ struct tg_build_node *tg_build_resolve(struct tg_build *build, struct tg_str id,
 {
 	struct tg_build_node *node = tg_map_get(&build->by_id, id);
 	struct tg_resolved resolved;
+	struct tg_err unknown = {0};
 	const char *nearest;
 
 	if (!node)
 		node = tg_map_get(&build->by_text, id);
 	if (node)
 		return node;
+	if (build->in->catalogs &&
+	    tg_catalog_resolve(build->in->catalogs, id, &resolved, &unknown)) {
+		node = clause_node(build, resolved.entry);
+		*tg_map_put(&build->by_text, id) = node;
+		return node;
+	}
+	if (!err)
+		return NULL;
 	nearest = nearest_key(build, id);
 	if (!build->in->catalogs) {
 		tg_fail(err, TG_ERR_MISSING, "'%.*s' does not exist%s%s%s", (int)id.len, id.ptr,
@@ -87,14 +96,11 @@ struct tg_build_node *tg_build_resolve(struct tg_build *build, struct tg_str id,
 			nearest ? "'?" : "");
 		return NULL;
 	}
-	if (tg_catalog_resolve(build->in->catalogs, id, &resolved, nearest ? NULL : err)) {
-		node = clause_node(build, resolved.entry);
-		*tg_map_put(&build->by_text, id) = node;
-		return node;
-	}
 	if (nearest)
 		tg_fail(err, TG_ERR_MISSING, "'%.*s' does not exist; did you mean '%s'?",
 			(int)id.len, id.ptr, nearest);
+	else
+		tg_fail(err, unknown.code, "%s", unknown.text);
 	return NULL;
 }
 
@@ -389,7 +395,8 @@ bool tg_matrix_make(const struct tg_matrix_input *input, struct tg_matrix *matri
 	for (i = 0; i < own; i++)
 		link_item(&build, build.nodes.at[i]);
 	for (i = 0; i < now->claim_count; i++)
-		take_claim(&build, &now->claims[i]);
+		if (!now->claims[i].aside)
+			take_claim(&build, &now->claims[i]);
 	tg_build_index_findings(&build);
 	/* Looking for findings can name clauses that nothing else does: they get no node to show.
 	 */

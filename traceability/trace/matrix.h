@@ -38,7 +38,8 @@ struct tg_fact_claim {
 	const struct tg_symbol *symbol; /* in the facts' symbols, or NULL: the file itself */
 	bool in_test;                   /* the file is test code by configuration */
 	struct tg_hash file;            /* of the whole file; set where `symbol` is NULL */
-	const struct tg_facts *linked;  /* of the commit that made the link, or NULL: not asked */
+	bool aside; /* read for what its symbol is; the item it names is not looked at */
+	const struct tg_facts *linked; /* of the commit that made the link, or NULL: not asked */
 };
 
 /* Something that was not analysed. */

@@ -426,5 +426,5 @@ bool tg_meaning_is_program(const struct tg_meanings *m)
 	for (; i; i = m->next[i - 1])
 		if (!m->in_test[i - 1] && m->symbols[i - 1].kind == TG_SYMBOL_FUNCTION)
 			return true;
-	return false;
+	return m->program;
 }

@@ -28,6 +28,7 @@ struct tg_meanings {
 	uint32_t *first;     /* of each symbol: its first edge; one more for the end */
 	TG_VEC(struct tg_edge) edges;
 	struct tg_map used; /* names that code of the product, but not itself, mentions */
+	bool program;       /* the tree has a main() that is not among the symbols */
 };
 
 /* Sets `deep` of all symbols. */
