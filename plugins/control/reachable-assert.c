@@ -29,6 +29,13 @@ static bool is_open(struct tg_pass *pass, const struct tg_flow_value *value)
 		 pass->host->flow->bounded_below(pass, value));
 }
 
+/* True for a pointer that is NULL when somebody has not set what it points at. */
+static bool may_be_missing(struct tg_pass *pass, const struct tg_flow_value *value)
+{
+	return value && pass->host->flow->null(pass, value) == TG_NULL_MAYBE &&
+	       (flow_taint_all(pass, value) & TG_TAINT_ENVIRONMENT);
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	enum tg_ir_op op = pass->ir->node[tg_ir_strip(pass->ir, event->at)].op;
@@ -39,6 +46,11 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	if (event->kind == TG_FLOW_CONSTANT) {
 		if (!event->write)
 			pass->host->report(pass, event->at, "this assertion never holds");
+		return;
+	}
+	if (may_be_missing(pass, value) || may_be_missing(pass, event->value)) {
+		pass->host->report(pass, event->at,
+				   "this assertion fails when the environment lacks a variable");
 		return;
 	}
 	if (value && event->right &&

@@ -4,6 +4,7 @@
  *
  * Such functions give a name that was free a moment ago. Reported is what opens it, or the call;
  * with O_EXCL nobody can put a file there unseen, but who guesses the names can take them all.
+ * Found as well is a name in /tmp that sprintf() makes, and that is created without O_EXCL.
  */
 #include "common/expr.h"
 
@@ -57,6 +58,36 @@ static bool is_exclusive(const struct tg_ir *ir, tg_node call)
 	return expr_constant(ir, tg_ir_arg(ir, call, 1), &flags) && (flags & (0x80 | 0x800));
 }
 
+/* True for sprintf() and its like with a text that begins with a folder in which all may write. */
+static bool composes(const struct tg_ir *ir, tg_node call)
+{
+	static const char *const folders[] = {"/tmp/", "/var/tmp/", "/dev/shm/", NULL};
+	static const char *const prints[] = {"sprintf", "snprintf", NULL};
+	const char *name = tg_ir_callee(ir, call), *text;
+	size_t size = 0, i;
+
+	if (!expr_is_one_of(name, prints))
+		return false;
+	text = tg_ir_string(ir, lit_string_of(ir, tg_ir_arg(ir, call, name[1] == 'n' ? 2 : 1)),
+			    &size);
+	for (i = 0; text && folders[i]; i++)
+		if (strncmp(text, folders[i], strlen(folders[i])) == 0)
+			return strchr(text, '%') != NULL;
+	return false;
+}
+
+/* True when a call makes the file where there is none: O_CREAT, "w", "a". */
+static bool creates(const struct tg_ir *ir, tg_node call)
+{
+	size_t length;
+	const char *mode = tg_ir_string(ir, lit_string_of(ir, tg_ir_arg(ir, call, 1)), &length);
+	int64_t flags;
+
+	if (mode)
+		return strpbrk(mode, "wa") != NULL;
+	return expr_constant(ir, tg_ir_arg(ir, call, 1), &flags) && (flags & (0x40 | 0x200));
+}
+
 static void visit(struct tg_pass *pass, tg_node call)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -64,6 +95,17 @@ static void visit(struct tg_pass *pass, tg_node call)
 	tg_decl name;
 	tg_node open;
 
+	if (composes(ir, call)) {
+		name = lit_variable(ir, tg_ir_arg(ir, call, 0));
+		open = name ? open_of(pass, ir->node[call].end, name) : 0;
+		if (!open || !creates(ir, open) || is_exclusive(ir, open))
+			return;
+		pass->host->report(pass, open,
+				   "everybody can guess this name in a folder for all, and put a "
+				   "link there first");
+		pass->host->step(pass, call, "the name is made here");
+		return;
+	}
 	if (!pass->host->in_list(pass, "temporary-names", callee))
 		return;
 	name = name_of(ir, call);

@@ -116,6 +116,18 @@ static inline bool range_is_plain(const struct tg_ir *ir, tg_node n)
 	       range_is_variable(ir, tg_ir_child(ir, n, 0));
 }
 
+/* True when an operand alone decides that a result cannot leave on that side: `x - 1` is no more
+ * than x, whatever x is. */
+static inline bool range_cannot_leave(struct tg_pass *pass, const struct tg_flow_event *event,
+				      uint8_t op, bool upwards)
+{
+	int64_t least, most;
+
+	if ((op != TG_OP_ADD && op != TG_OP_SUB) || !flow_range(pass, event->right, &least, &most))
+		return false;
+	return (op == TG_OP_ADD) == upwards ? most <= 0 : least >= 0;
+}
+
 /* Judges the true result of ARITHMETIC against the type of its node. */
 static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 						    const struct tg_flow_event *event)
@@ -138,9 +150,11 @@ static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 		flaw.side = event->least > most ? RANGE_ABOVE : RANGE_BELOW;
 		range_blame(pass, &flaw, event->left);
 	} else if ((event->most > most || event->most == INT64_MAX) &&
+		   !range_cannot_leave(pass, event, op, true) &&
 		   range_driven(pass, event, op, true, &flaw)) {
 		flaw.side = RANGE_ABOVE;
 	} else if ((event->least < least || event->least == INT64_MIN) &&
+		   !range_cannot_leave(pass, event, op, false) &&
 		   range_driven(pass, event, op, false, &flaw)) {
 		flaw.side = RANGE_BELOW;
 	}

@@ -6,7 +6,7 @@
  * The parser finds counts that are written as constants (see engine/diagnose.c); here are those
  * that a variable holds on some path, and those that somebody else chooses and nothing bounds.
  */
-#include "common/flow.h"
+#include "integers/range.h"
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
@@ -30,11 +30,11 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	/* What is assigned back to a narrow variable is shifted as an int. */
 	width = type->width < 32 ? 32 : type->width;
 	if (least >= width || most < 0) {
-		if (pass->host->flow->estimated(pass, event->right))
+		if (least != most || !range_is_variable(ir, tg_ir_child(ir, event->at, 1)))
 			return;
 		pass->host->report(pass, event->at,
 				   "this is shifted by %lld, and the type has %lld bits",
-				   (long long)(least >= width ? least : most), (long long)width);
+				   (long long)least, (long long)width);
 		pass->host->flow->why(pass, event->right, TG_WHY_VALUE);
 	} else if ((flow_taint(pass, event->right) & FLOW_CHOSEN) && most >= width &&
 		   !pass->host->flow->bounded_above(pass, event->right)) {

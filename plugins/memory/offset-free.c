@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * memory/offset-free - a pointer into the middle of a block is freed.
+ *
+ * Such a pointer was moved, or a search has found it: `v = strchr(text, '='); free(v)`.
  */
 #include "common/flow.h"
 
@@ -12,12 +14,50 @@ const struct tg_rule tg_rule_offset_free = {
 	.flow = flow,
 };
 
+/* True when the pointer is a variable that is given what a search finds, and nothing else. */
+static bool was_searched(const struct tg_ir *ir, tg_node release)
+{
+	static const char *const searches[] = {"strchr",     "strrchr", "strstr",  "strpbrk",
+					       "memchr",     "wcschr",  "wcsrchr", "wcsstr",
+					       "strcasestr", NULL};
+	tg_decl decl = lit_variable(ir, tg_ir_arg(ir, release, 0));
+	tg_node function = tg_ir_function_of(ir, release), n, value, found = 0;
+
+	if (!tg_ir_is(ir, release, TG_IR_CALL) || ir->decl[decl].kind != TG_DECL_VAR)
+		return false;
+	for (n = function; n < ir->node[function].end; n++) {
+		if (tg_ir_is(ir, n, TG_IR_VAR) && ir->node[n].decl == decl)
+			value = tg_ir_child(ir, n, 0);
+		else if (lit_is_written_by(ir, n, decl))
+			value = tg_ir_child(ir, n, 1);
+		else
+			continue;
+		value = tg_ir_strip(ir, value);
+		if (tg_ir_is(ir, value, TG_IR_ABSENT))
+			continue;
+		if (!expr_is_one_of(tg_ir_callee(ir, value), searches))
+			return false;
+		found = value;
+	}
+	return found != 0;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	struct tg_flow_object object = flow_object(pass, event->pointer);
 
+	if (flow_is_memory(event->family ? event->family : "") &&
+	    was_searched(pass->ir, event->at)) {
+		pass->host->report(pass, event->at,
+				   "a search has found this pointer: it is not where the block "
+				   "begins");
+		pass->host->flow->why(pass, event->pointer, TG_WHY_VALUE);
+		return;
+	}
 	if (object.place != TG_PLACE_HEAP || !flow_is_memory(event->family ? event->family : "") ||
-	    !flow_is_memory(object.family) || object.least_offset == INT64_MIN)
+	    !flow_is_memory(object.family))
+		return;
+	if (object.least_offset == INT64_MIN)
 		return;
 	/* Behind the begin on every run of this path, or somewhere a loop has moved it to. */
 	if (object.least_offset <= 0 && object.most_offset >= 0 &&

@@ -473,8 +473,15 @@ void flow_allocate_new(struct flow_frame *frame, struct flow_state *s, tg_node n
 	uint64_t size = ir->type[ir->type[type->of].canonical].size;
 	struct tg_flow_value count = flow_pop(s), extent = {0};
 	bool array = ir->node[n].op == TG_OP_ARRAY_FORM;
+	struct tg_flow_event event = {.kind = TG_FLOW_SINK,
+				      .at = n,
+				      .sink = "size",
+				      .name = "operator new[]",
+				      .value = &count};
 	uint32_t region;
 
+	if (array)
+		flow_event(frame, s, &event);
 	if (count.kind != FLOW_INTEGER || size > INT32_MAX ||
 	    !flow_linear_mul(count, (int64_t)size, &extent))
 		extent = (struct tg_flow_value){0};

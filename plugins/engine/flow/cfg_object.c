@@ -41,11 +41,23 @@ void builder_reference(struct builder *b, tg_node n)
 	builder_op(b, TG_CFG_INIT, n);
 }
 
+/* `in >> v` of a member: the object stands as the first argument, before the parameters. */
+static bool is_operator_of_object(const struct tg_ir *ir, tg_node call)
+{
+	const struct tg_ir_decl *decl = &ir->decl[ir->node[call].decl];
+
+	return decl->kind == TG_DECL_METHOD &&
+	       strncmp(tg_ir_text(ir, decl->name), "operator", 8) == 0 &&
+	       tg_ir_is(ir, tg_ir_strip(ir, tg_ir_child(ir, call, 0)), TG_IR_REF);
+}
+
 void builder_argument(struct builder *b, tg_node call, unsigned index, tg_node n)
 {
 	const struct tg_ir *ir = b->ir;
 	const struct tg_ir_type *type = builder_type(ir, ir->decl[ir->node[call].decl].type);
 
+	if (index > 0 && ir->cplusplus && is_operator_of_object(ir, call))
+		index--;
 	if (ir->cplusplus && type->cls == TG_TYPE_FUNCTION && index < type->param_count &&
 	    builder_type(ir, ir->params[type->first_param + index])->cls == TG_TYPE_REFERENCE)
 		builder_reference(b, n);

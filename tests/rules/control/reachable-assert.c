@@ -23,6 +23,13 @@ int finds_a_text(void)
 	return n;
 }
 
+unsigned long finds_a_variable_of_the_environment(void)
+{
+	const char *text = getenv("NAME");
+	assert(text != NULL); /* expect: control/reachable-assert lacks */
+	return text[0] == 'a';
+}
+
 static void need(int n)
 {
 	assert(n != 3); /* expect: control/reachable-assert */

@@ -39,6 +39,20 @@ int finds_a_name_that_can_be_guessed(void)
 	return open(name, O_RDWR | O_CREAT | O_EXCL, 0600);
 }
 
+int finds_a_name_of_a_number(int id)
+{
+	char name[64];
+	snprintf(name, sizeof(name), "/tmp/spool.%d", id);
+	return open(name, O_WRONLY | O_CREAT, 0600); /* expect: files/insecure-temporary guess */
+}
+
+int allows_what_is_only_read(int id)
+{
+	char name[64];
+	snprintf(name, sizeof(name), "/tmp/spool.%d", id);
+	return open(name, O_RDONLY);
+}
+
 int allows_a_fixed_folder(void)
 {
 	return open("/var/lib/app/state", O_RDWR | O_CREAT | O_EXCL, 0600);

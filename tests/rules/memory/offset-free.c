@@ -54,6 +54,18 @@ void finds_across_files(void)
 		offset_free_drop(p + 4);
 }
 
+void finds_what_a_search_has_found(const char *pair)
+{
+	char *copy = strdup(pair), *value;
+	if (!copy)
+		return;
+	value = strchr(copy, '=');
+	if (value)
+		free(value); /* expect: memory/offset-free search */
+	else
+		free(copy);
+}
+
 void allows_the_begin(void)
 {
 	char *text = malloc(16);
