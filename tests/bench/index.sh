@@ -60,20 +60,30 @@ first_index() {
 	"$program" -C "$repo" index
 }
 
-for _ in $(seq "$rounds"); do
+# One commit more, on the tip of HEAD, without a work tree.
+add_commit() {
+	commit=$(git -C "$repo" -c user.name=Bench -c user.email=bench@example.org commit-tree \
+		-p HEAD -m "One more, $1" "HEAD^{tree}") && git -C "$repo" update-ref HEAD "$commit"
+}
+
+for round in $(seq "$rounds"); do
 	measure git git_side
 	measure first first_index
 	measure second "$program" -C "$repo" index
+	add_commit "$round" || exit 1
+	measure commit "$program" -C "$repo" index
 done
 
 best() {
 	sort -n "$work/$1" | head -n 1
 }
-awk -v git="$(best git)" -v first="$(best first)" -v second="$(best second)" 'BEGIN {
-	split(git, g, " "); split(first, f, " "); split(second, s, " ")
+awk -v git="$(best git)" -v first="$(best first)" -v second="$(best second)" \
+	-v commit="$(best commit)" 'BEGIN {
+	split(git, g, " "); split(first, f, " "); split(second, s, " "); split(commit, c, " ")
 	printf "git: log --raw and one read of each   %7.3f s cpu %7.3f s wall\n", g[1], g[2]
 	printf "tracegate index, first                %7.3f s cpu %7.3f s wall   %.2f x cpu, %.2f x wall\n",
 		f[1], f[2], f[1] / g[1], f[2] / g[2]
 	printf "tracegate index, nothing new          %7.3f s cpu %7.3f s wall   %.3f x cpu\n",
 		s[1], s[2], s[1] / g[1]
+	printf "tracegate index, one commit more      %7.3f s cpu %7.3f s wall\n", c[1], c[2]
 }'

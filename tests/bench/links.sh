@@ -31,11 +31,15 @@ for _ in $(seq "$rounds"); do
 	measure file cat "$product/.tracegate/trace.db"
 	measure matrix "$program" -C "$product" status
 	measure other "$program" -C "$product" status --as-of v1
+	measure start "$program" version
 	measure path "$program" -C "$product" trace T-7
+	measure whole env TRACEGATE_WHOLE=1 "$program" -C "$product" trace T-7
 	measure row "$program" -C "$product" query "SELECT id, title FROM items WHERE id = 'R-7'"
 done
 show file 'cat of the database'
 show matrix 'status: the whole matrix'
 show other 'status --as-of v1'
+show start 'version: the start of the program'
 show path 'trace T-7: from a threat to its results'
+show whole 'the same with everything read, as it was'
 show row 'query: one item by SQL'
