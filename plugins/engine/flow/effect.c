@@ -314,6 +314,11 @@ void flow_release(struct flow_frame *frame, struct flow_state *s, tg_node n, con
 	flow_event(frame, s, &event);
 	if (!v.region || flow_null(t, s, &v) == TG_NULL_ALWAYS)
 		return;
+	/* What no function has allocated is not gone when it is handed to free(). */
+	if (strcmp(family, "malloc") == 0 && (t->region.at[v.region].kind == REGION_LOCAL ||
+					      t->region.at[v.region].kind == REGION_PARAM ||
+					      t->region.at[v.region].kind == REGION_GLOBAL))
+		return;
 	object = flow_object_put(t, s, v.region);
 	object->life = TG_LIFE_RELEASED;
 	object->changed = flow_place(frame, n);

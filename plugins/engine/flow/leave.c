@@ -152,7 +152,8 @@ static bool is_decrement(const struct flow_frame *frame, const struct flow_symbo
 
 /*
  * True for an object with a number in it of which nobody knew how large it is, and which was
- * counted down to 0, or found to be 1, on this path: how many hold the object, most likely.
+ * counted down to 0, or found to be 1, or not to be 0, on this path: how many hold the object, most
+ * likely, or whether it is a block at all.
  */
 static bool is_counted(const struct flow_frame *frame, const struct flow_state *s, uint32_t region)
 {
@@ -174,8 +175,9 @@ static bool is_counted(const struct flow_frame *frame, const struct flow_state *
 	}
 	for (i = 0; i < s->fact.count; i++) {
 		symbol = &t->symbol.at[s->fact.at[i].symbol];
-		if (symbol->kind == SYMBOL_CELL && symbol->a == region && symbol->width > 1 &&
-		    s->fact.at[i].least == 1 && s->fact.at[i].most == 1)
+		if (symbol->kind == SYMBOL_CELL && symbol->a == region &&
+		    ((s->fact.at[i].least == 1 && s->fact.at[i].most == 1) ||
+		     s->fact.at[i].not == 0))
 			return true;
 	}
 	return false;

@@ -343,3 +343,24 @@ unsigned short finds_a_buffer_that_was_given_back(struct pbuf *p)
 	pbuf_free(p);
 	return p->len; /* expect: memory/use-after-free */
 }
+
+/* A flag says whether the object is a block: what has no block is used again. */
+struct line {
+	char *at;
+	size_t length;
+	int is_block;
+};
+
+static void line_done(struct line *line)
+{
+	free(line->at);
+	line->at = NULL;
+	if (line->is_block)
+		free(line);
+}
+
+size_t allows_an_object_that_may_be_no_block(struct line *line)
+{
+	line_done(line);
+	return line->length;
+}
