@@ -95,6 +95,23 @@ struct tg_parse_problem {
 	bool error;
 };
 
+/* What the flow engine has looked at, in functions. */
+struct tg_flow_counts {
+	size_t run;     /* looked at */
+	size_t cut;     /* ... not to their end: their budget of steps was spent */
+	size_t shallow; /* ... in which a call was not followed, as too deep or of too many steps */
+	size_t broken;  /* not looked at: there is a parse error in them */
+	size_t left;    /* not looked at: the budget of all was spent (link step) */
+};
+
+/* A function that was not looked at, or not to its end. */
+struct tg_cut {
+	const char *path; /* relative to the root */
+	unsigned line;
+	const char *function;
+	bool broken; /* for a parse error; else for its budget of steps */
+};
+
 /*
  * What one unit gave. Everything lives in the arena of the run. A finding, symbol or call that
  * several units have (of a header) is given with the first of them alone.
@@ -130,8 +147,10 @@ struct tg_unit {
 	const char *const *files; /* files of the repository that the unit consists of */
 	size_t file_count;
 	size_t dropped_flags;
-	size_t node_count, not_understood;   /* IR nodes; of these kind TG_IR_OTHER */
-	size_t run_functions, cut_functions; /* by the flow engine; of these not to the end */
+	size_t node_count, not_understood; /* IR nodes; of these kind TG_IR_OTHER */
+	struct tg_flow_counts flow;
+	const struct tg_cut *cuts; /* its functions that `flow` counts as cut and broken */
+	size_t cut_count;
 	double parse_seconds, lower_seconds, rule_seconds; /* processor time */
 	size_t peak_bytes;                                 /* resident set of the child */
 	const char *dump;
@@ -140,7 +159,10 @@ struct tg_unit {
 /* Sums over a run. */
 struct tg_engine_stats {
 	size_t units, incomplete, findings, dropped_flags, nodes, not_understood;
-	size_t run_functions, cut_functions;
+	struct tg_flow_counts flow, linked_flow; /* by themselves; with what they call elsewhere */
+	const struct tg_cut *cuts;               /* in the arena of the run, each once */
+	size_t cut_count;
+	size_t ambiguous; /* functions that several units define: no link leads to them */
 	double parse_seconds, lower_seconds, rule_seconds, child_cpu_seconds;
 	size_t peak_bytes;
 	enum tg_sandbox sandbox; /* what was in force */

@@ -400,7 +400,8 @@ static void run_flow(struct tg_check *check, struct dispatch *dispatch, struct t
 	for (i = 0; i < dispatch->count; i++)
 		if (dispatch->passes[i].pass.rule->flow && dispatch->passes[i].pass.rule->events)
 			passes[count++] = &dispatch->passes[i].pass;
-	tg_flow_run(check->arena, check->ir, check->options->models, passes, count, &check->flow);
+	tg_flow_run(check->arena, check->ir, check->options->models, passes, count, check->broken,
+		    &check->flow);
 	for (i = 0; i < dispatch->count; i++)
 		tg_map_done(&dispatch->passes[i].told);
 }

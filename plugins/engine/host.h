@@ -22,6 +22,7 @@ struct tg_check {
 	bool linking;          /* other units may have a use for this one's suppressions */
 	bool overflow;         /* TG_FINDINGS_MAX was reached */
 	const char *exhausted; /* the card of a pattern whose search was given up, or NULL */
+	const uint8_t *broken; /* functions with parse errors, for tg_flow_run(); or NULL */
 	struct tg_flow_stats flow;
 	const bool *tainted; /* of each node, where patterns ask for it; see pattern_taint.c */
 };

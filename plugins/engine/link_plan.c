@@ -21,10 +21,12 @@ static void add_definition(struct tg_linkage *linkage, size_t index, const char 
 {
 	void **place = tg_map_put(&linkage->definitions, tg_str(usr));
 
-	if (*place && (uintptr_t)*place != index + 1)
-		*place = (void *)(uintptr_t)AMBIGUOUS;
-	else
+	if (!*place) {
 		*place = (void *)(uintptr_t)(index + 1);
+	} else if ((uintptr_t)*place != AMBIGUOUS && (uintptr_t)*place != index + 1) {
+		*place = (void *)(uintptr_t)AMBIGUOUS;
+		linkage->ambiguous++;
+	}
 }
 
 static void add_call(struct tg_linkage *linkage, size_t index, const struct tg_callref *call)

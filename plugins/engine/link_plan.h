@@ -22,6 +22,7 @@ enum {
 /* What is known of all units. Zero it; release it with tg_linkage_done(). */
 struct tg_linkage {
 	struct tg_map definitions; /* USR -> unit + 1, or AMBIGUOUS */
+	size_t ambiguous;          /* of these */
 	struct tg_map calls;       /* USR of a caller -> struct linked_calls * */
 	TG_VEC(struct tg_link_unit) units;
 };

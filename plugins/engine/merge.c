@@ -218,6 +218,27 @@ static const void *keep(struct tg_arena *arena, const void *at, size_t size)
 	return copy;
 }
 
+static void add_flow(struct tg_flow_counts *sum, const struct tg_flow_counts *one)
+{
+	sum->run += one->run;
+	sum->cut += one->cut;
+	sum->shallow += one->shallow;
+	sum->broken += one->broken;
+	sum->left += one->left;
+}
+
+/* A function of a header is cut short in each unit, and named once. */
+static void merge_cuts(struct tg_merge *merge, struct tg_unit *unit)
+{
+	size_t i;
+
+	for (i = 0; i < unit->cut_count; i++)
+		if (first_time(&merge->cut, unit->cuts[i].path, unit->cuts[i].function, "",
+			       unit->cuts[i].line))
+			*TG_VEC_ADD(&merge->cuts) = unit->cuts[i];
+	unit->cuts = keep(merge->arena, unit->cuts, unit->cut_count * sizeof(*unit->cuts));
+}
+
 static void count(struct tg_merge *merge, const struct tg_unit *unit,
 		  const struct tg_child_end *end)
 {
@@ -229,8 +250,7 @@ static void count(struct tg_merge *merge, const struct tg_unit *unit,
 	stats->dropped_flags += unit->dropped_flags;
 	stats->nodes += unit->node_count;
 	stats->not_understood += unit->not_understood;
-	stats->run_functions += unit->run_functions;
-	stats->cut_functions += unit->cut_functions;
+	add_flow(&stats->flow, &unit->flow);
 	stats->parse_seconds += unit->parse_seconds;
 	stats->lower_seconds += unit->lower_seconds;
 	stats->rule_seconds += unit->rule_seconds;
@@ -315,6 +335,8 @@ static void add_linked(struct tg_merge *merge, const struct tg_merge_item *item,
 		unit->status = TG_UNIT_DEGRADED;
 		unit->detail = problem;
 	}
+	if (item->linked)
+		add_flow(&merge->stats.linked_flow, &linked.unit.flow);
 	if (!item->linked || !linked.unit.finding_count)
 		return;
 	all = tg_arena_alloc(arrays,
@@ -347,6 +369,7 @@ bool tg_merge_unit(struct tg_merge *merge, const struct tg_merge_item *item)
 	merge_findings(merge, unit, item->last);
 	merge_symbols(merge, unit);
 	merge_calls(merge, unit);
+	merge_cuts(merge, unit);
 	unit->problems =
 		keep(merge->arena, unit->problems, unit->problem_count * sizeof(*unit->problems));
 	unit->files = keep(merge->arena, unit->files, unit->file_count * sizeof(*unit->files));
@@ -358,8 +381,17 @@ bool tg_merge_unit(struct tg_merge *merge, const struct tg_merge_item *item)
 	return true;
 }
 
+void tg_merge_end(struct tg_merge *merge)
+{
+	merge->stats.cuts =
+		keep(merge->arena, merge->cuts.at, merge->cuts.count * sizeof(*merge->cuts.at));
+	merge->stats.cut_count = merge->cuts.count;
+}
+
 void tg_merge_done(struct tg_merge *merge)
 {
+	TG_VEC_DONE(&merge->cuts);
+	tg_map_done(&merge->cut);
 	tg_map_done(&merge->interner.known);
 	tg_map_done(&merge->findings);
 	tg_map_done(&merge->symbols);

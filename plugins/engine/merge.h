@@ -19,7 +19,8 @@ struct tg_merge {
 	void *user;
 	struct tg_engine_stats stats;
 	struct tg_interner interner;
-	struct tg_map findings, symbols, calls; /* what was given already */
+	struct tg_map findings, symbols, calls, cut; /* what was given already */
+	TG_VEC(struct tg_cut) cuts;
 	struct tg_settlement settlement;
 	struct tg_map uses; /* suppressions of headers -> struct tg_allow_use * */
 };
@@ -47,6 +48,9 @@ bool tg_merge_look(struct tg_merge *merge, const struct tg_merge_item *item);
 
 /* Notes which suppressions the link step of a unit had a use for, before units are given. */
 void tg_merge_linked_uses(struct tg_merge *merge, const struct tg_buf *linked);
+
+/* Completes `stats`, when all units were given. */
+void tg_merge_end(struct tg_merge *merge);
 void tg_merge_done(struct tg_merge *merge);
 
 /*

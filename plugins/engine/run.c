@@ -192,6 +192,7 @@ static void link_all(struct run *run)
 
 	tg_link_run(&run->link, &pool);
 	run->merge.stats.linked = run->link.job_count;
+	run->merge.stats.ambiguous = run->link.linkage.ambiguous;
 	run->merge.stats.link_seconds = run->link.cpu_seconds;
 	run->merge.stats.child_cpu_seconds += run->link.cpu_seconds;
 	give_linked(run);
@@ -246,6 +247,7 @@ bool tg_engine_run(struct tg_arena *arena, const struct tg_engine_options *optio
 	if (ok) {
 		run.merge.stats.sandbox = run.plan.level;
 		work(&run);
+		tg_merge_end(&run.merge);
 		tg_sandbox_done(&run.plan);
 		if (ret_stats)
 			*ret_stats = run.merge.stats;

@@ -75,6 +75,44 @@ static void take_findings(struct tg_check *check, struct tg_unit *unit)
 	TG_VEC_DONE(&check->findings);
 }
 
+static bool has_problem(const struct tg_ir *ir, tg_node function, const struct tg_parsed *parsed)
+{
+	const struct tg_ir_loc *loc = &ir->loc[ir->node[function].loc];
+	const char *path = tg_ir_text(ir, ir->file[loc->file].path);
+	size_t i;
+
+	for (i = 0; i < parsed->problem_count; i++)
+		if (parsed->problems[i].line >= loc->line &&
+		    parsed->problems[i].line <= loc->end_line &&
+		    strcmp(parsed->problems[i].path, path) == 0)
+			return true;
+	return false;
+}
+
+/* What the parser has not understood is not followed; of errors past the list nobody knows where.
+ */
+static const uint8_t *find_broken(struct tg_arena *arena, const struct tg_ir *ir,
+				  const struct tg_parsed *parsed)
+{
+	uint8_t *broken;
+	uint32_t i;
+
+	if (!parsed->error_count)
+		return NULL;
+	broken = tg_arena_alloc(arena, ir->function_count + 1);
+	for (i = 1; i < ir->function_count; i++)
+		broken[i] = parsed->error_count > parsed->problem_count ||
+			    has_problem(ir, ir->decl[ir->functions[i]].node, parsed);
+	return broken;
+}
+
+static void take_flow(const struct tg_check *check, struct tg_unit *unit)
+{
+	unit->flow = check->flow.counts;
+	unit->cuts = check->flow.cuts;
+	unit->cut_count = check->flow.cut_count;
+}
+
 static void check_rules(struct tg_arena *arena, const struct tg_work *work,
 			const struct tg_command *command, const struct tg_parsed *parsed,
 			const struct tg_ir *ir, struct tg_unit_result *result)
@@ -86,9 +124,9 @@ static void check_rules(struct tg_arena *arena, const struct tg_work *work,
 				 .linking = work->options->link};
 	struct tg_unit *unit = &result->unit;
 
+	check.broken = find_broken(arena, ir, parsed);
 	tg_check_rules(&check);
-	unit->run_functions = check.flow.functions;
-	unit->cut_functions = check.flow.exhausted;
+	take_flow(&check, unit);
 	tg_diagnose(&check, parsed->unit, work->options->root, command->directory);
 	if (check.overflow) {
 		unit->status = TG_UNIT_DEGRADED;
@@ -295,6 +333,7 @@ void tg_unit_link(struct tg_arena *arena, const struct tg_work *work, const stru
 		return;
 	check.ir = tg_ir_join(arena, each, count, roots);
 	tg_check_flow(&check);
+	take_flow(&check, unit);
 	unit->detail = "a file has changed while units were linked";
 	if (!load_files(&check, reads, count, work->root)) {
 		TG_VEC_DONE(&check.findings);

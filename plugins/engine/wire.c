@@ -132,6 +132,24 @@ static void problems(struct writer *writer, const struct tg_unit *unit)
 	}
 }
 
+static void flow(struct writer *writer, const struct tg_unit *unit)
+{
+	size_t i;
+
+	number(writer, unit->flow.run);
+	number(writer, unit->flow.cut);
+	number(writer, unit->flow.shallow);
+	number(writer, unit->flow.broken);
+	number(writer, unit->flow.left);
+	number(writer, unit->cut_count);
+	for (i = 0; i < unit->cut_count; i++) {
+		string(writer, unit->cuts[i].path);
+		number(writer, unit->cuts[i].line);
+		string(writer, unit->cuts[i].function);
+		number(writer, unit->cuts[i].broken);
+	}
+}
+
 static void unit(struct writer *writer, const struct tg_unit *value)
 {
 	size_t i;
@@ -162,8 +180,7 @@ static void unit(struct writer *writer, const struct tg_unit *value)
 	number(writer, value->dropped_flags);
 	number(writer, value->node_count);
 	number(writer, value->not_understood);
-	number(writer, value->run_functions);
-	number(writer, value->cut_functions);
+	flow(writer, value);
 	seconds(writer, value->parse_seconds);
 	seconds(writer, value->lower_seconds);
 	seconds(writer, value->rule_seconds);

@@ -314,6 +314,28 @@ static void files(struct reader *reader, struct tg_unit *unit)
 	unit->file_count = count;
 }
 
+static void flow(struct reader *reader, struct tg_unit *unit)
+{
+	struct tg_cut *at;
+	size_t i, count;
+
+	unit->flow.run = small(reader, UINT32_MAX);
+	unit->flow.cut = small(reader, UINT32_MAX);
+	unit->flow.shallow = small(reader, UINT32_MAX);
+	unit->flow.broken = small(reader, UINT32_MAX);
+	unit->flow.left = small(reader, UINT32_MAX);
+	count = counted(reader, 4);
+	at = tg_arena_alloc(reader->interner->arrays, (count + 1) * sizeof(*at));
+	for (i = 0; i < count && !reader->bad; i++) {
+		at[i].path = string(reader);
+		at[i].line = small(reader, UINT32_MAX);
+		at[i].function = string(reader);
+		at[i].broken = flag(reader);
+	}
+	unit->cuts = at;
+	unit->cut_count = count;
+}
+
 static void unit(struct reader *reader, struct tg_unit *value)
 {
 	value->status = (enum tg_unit_status)small(reader, TG_UNIT_FAILED);
@@ -327,8 +349,7 @@ static void unit(struct reader *reader, struct tg_unit *value)
 	value->dropped_flags = small(reader, UINT32_MAX);
 	value->node_count = small(reader, UINT32_MAX);
 	value->not_understood = small(reader, UINT32_MAX);
-	value->run_functions = small(reader, UINT32_MAX);
-	value->cut_functions = small(reader, UINT32_MAX);
+	flow(reader, value);
 	value->parse_seconds = seconds(reader);
 	value->lower_seconds = seconds(reader);
 	value->rule_seconds = seconds(reader);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "cli/caching.h"
 #include "cli/cli.h"
 #include "cli/question.h"
@@ -150,6 +151,26 @@ static int parse(struct check *check, int argc, char **argv)
 	return 0;
 }
 
+/* Each function that the flow engine has not looked at, or not to its end. */
+static void print_cuts(const struct tg_engine_stats *stats)
+{
+	struct tg_buf text = {0};
+	size_t i;
+
+	for (i = 0; i < stats->cut_count; i++) {
+		const struct tg_cut *cut = &stats->cuts[i];
+
+		tg_buf_puts(&text, "        ");
+		tg_escape_terminal(&text, tg_str(cut->path), false);
+		tg_buf_printf(&text, ":%u: ", cut->line);
+		tg_escape_terminal(&text, tg_str(cut->function), false);
+		tg_buf_puts(&text, cut->broken ? "() has a parse error and was not followed\n"
+					       : "() was cut short\n");
+	}
+	fputs(text.ptr ? text.ptr : "", stderr);
+	tg_buf_done(&text);
+}
+
 static void print_stats(const struct tg_engine_stats *stats)
 {
 	double own = stats->lower_seconds + stats->rule_seconds;
@@ -160,15 +181,21 @@ static void print_stats(const struct tg_engine_stats *stats)
 		"rules   %8.3f s   lowering and rules are %.1f %% of parsing\n"
 		"units   %8.3f s of processor time in all, %zu MiB at most in one\n"
 		"nodes   %zu, of which %zu were not understood\n"
-		"flow    %zu functions, of which %zu were cut short at their budget of steps\n"
+		"flow    %zu functions: %zu cut short at their budget of steps, %zu in which a "
+		"call was not followed; %zu not understood\n"
 		"link    %8.3f s   %zu units with what they call in others\n"
+		"        %zu functions: %zu cut short, %zu in which a call was not followed; %zu "
+		"not "
+		"begun; %zu defined in several units\n"
 		"cache   %zu of %zu units were known, %zu entries written\n",
 		stats->parse_seconds, stats->lower_seconds, stats->rule_seconds,
 		stats->parse_seconds > 0 ? 100 * own / stats->parse_seconds : 0.0,
 		stats->child_cpu_seconds, stats->peak_bytes >> 20, stats->nodes,
-		stats->not_understood, stats->run_functions, stats->cut_functions,
-		stats->link_seconds, stats->linked, stats->cached, stats->units,
-		stats->cache_stored);
+		stats->not_understood, stats->flow.run, stats->flow.cut, stats->flow.shallow,
+		stats->flow.broken, stats->link_seconds, stats->linked, stats->linked_flow.run,
+		stats->linked_flow.cut, stats->linked_flow.shallow, stats->linked_flow.left,
+		stats->ambiguous, stats->cached, stats->units, stats->cache_stored);
+	print_cuts(stats);
 }
 
 static void summarise(const struct check *check, const struct tg_analysis *analysis)
@@ -203,6 +230,10 @@ static void summarise(const struct check *check, const struct tg_analysis *analy
 			check->cli,
 			"compile database: %zu flags dropped, %zu sources outside the repository",
 			analysis->database.dropped_flags, analysis->database.outside);
+	if (analysis->stats.cut_count)
+		tg_cli_say(check->cli,
+			   "%zu function%s not looked at to the end (--stats names them)",
+			   analysis->stats.cut_count, analysis->stats.cut_count == 1 ? "" : "s");
 	tg_caching_say(check->cli, &analysis->stats);
 	if (check->stats)
 		print_stats(&analysis->stats);

@@ -97,6 +97,14 @@ static void stats(struct tg_json *json, const struct tg_engine_stats *stats)
 	tg_json_pair_int(json, "droppedFlags", (int64_t)stats->dropped_flags);
 	tg_json_pair_int(json, "nodes", (int64_t)stats->nodes);
 	tg_json_pair_int(json, "notUnderstood", (int64_t)stats->not_understood);
+	tg_json_pair_int(json, "flowFunctions", (int64_t)stats->flow.run);
+	tg_json_pair_int(json, "flowCutShort", (int64_t)stats->flow.cut);
+	tg_json_pair_int(json, "flowCallsNotFollowed", (int64_t)stats->flow.shallow);
+	tg_json_pair_int(json, "flowNotUnderstood", (int64_t)stats->flow.broken);
+	tg_json_pair_int(json, "linkFunctions", (int64_t)stats->linked_flow.run);
+	tg_json_pair_int(json, "linkCutShort",
+			 (int64_t)(stats->linked_flow.cut + stats->linked_flow.left));
+	tg_json_pair_int(json, "linkAmbiguous", (int64_t)stats->ambiguous);
 	tg_json_pair(json, "sandbox", sandboxes[stats->sandbox]);
 	tg_json_close(json, '}');
 }

@@ -175,14 +175,20 @@ static uint32_t allowance_of(const struct flow_frame *frame)
 	return left < run->callee ? left : run->callee;
 }
 
-/* True when there is hope that a callee comes to an end. */
-static bool is_affordable(const struct flow_frame *frame, const struct flow_unit *unit,
-			  tg_decl decl, const struct tg_cfg *cfg)
+/* The code of a callee, when there is hope that it comes to an end; or NULL. */
+static const struct tg_cfg *affordable(struct flow_frame *frame, const struct flow_unit *unit,
+				       tg_decl decl)
 {
+	const struct tg_cfg *cfg = unit ? flow_unit_cfg(unit, decl) : NULL;
 	const uint32_t allowance = allowance_of(frame);
 
-	return cfg->ops < allowance && unit->costly[unit->function_of[decl]] < allowance &&
-	       !is_running(frame, cfg);
+	if (!cfg || is_running(frame, cfg))
+		return NULL;
+	if (frame->depth + 1 < RUN_DEPTH && cfg->ops < allowance &&
+	    unit->costly[unit->function_of[decl]] < allowance)
+		return cfg;
+	frame->run->shallow = true;
+	return NULL;
 }
 
 static bool is_unset(const struct flow_tables *t, const struct flow_state *s, uint32_t region)
@@ -248,6 +254,7 @@ static struct flow_list call_visible(struct flow_frame *frame, struct flow_state
 		struct flow_state *each, *next;
 
 		run->exhausted = false;
+		run->shallow = true;
 		unit->costly[unit->function_of[call->decl]] = allowance;
 		for (each = exits.first; each; each = next) {
 			next = each->next;
@@ -324,8 +331,8 @@ static struct flow_list dispatch(struct flow_frame *frame, struct flow_state *s,
 		flow_push(s, result);
 		return one(s);
 	}
-	cfg = unit && frame->depth + 1 < RUN_DEPTH ? flow_unit_cfg(unit, call->decl) : NULL;
-	if (cfg && is_affordable(frame, unit, call->decl, cfg))
+	cfg = affordable(frame, unit, call->decl);
+	if (cfg)
 		return call_visible(frame, s, call, unit, cfg, self);
 	flow_push(s, call_unknown(frame, s, call));
 	return one(s);
@@ -402,10 +409,9 @@ static struct flow_list destroy(struct flow_frame *frame, struct flow_state *s,
 	enum tg_flow_null null = flow_null(&frame->run->tables, s, &self);
 	const struct tg_cfg *cfg = NULL;
 
-	if (self.kind == FLOW_POINTER && null != TG_NULL_ALWAYS && null != TG_NULL_MAYBE &&
-	    frame->depth + 1 < RUN_DEPTH)
-		cfg = flow_unit_cfg(frame->unit, call->decl);
-	if (cfg && is_affordable(frame, frame->unit, call->decl, cfg))
+	if (self.kind == FLOW_POINTER && null != TG_NULL_ALWAYS && null != TG_NULL_MAYBE)
+		cfg = affordable(frame, frame->unit, call->decl);
+	if (cfg)
 		return call_visible(frame, s, call, frame->unit, cfg, self);
 	if (self.region)
 		escape(frame, s, self.region, true, call->node);

@@ -130,6 +130,20 @@ static void tell_whole(struct flow_listening *l, struct flow_frame *frame)
 	tg_free_(&entered);
 }
 
+static void note_cut(struct tg_flow_stats *stats, const struct tg_ir *ir, tg_decl function,
+		     bool broken)
+{
+	const struct tg_ir_decl *d = &ir->decl[function];
+	const struct tg_ir_loc *loc = &ir->loc[d->loc];
+
+	if (stats->cuts)
+		stats->cuts[stats->cut_count++] =
+			(struct tg_cut){.path = tg_ir_text(ir, ir->file[loc->file].path),
+					.line = loc->line,
+					.function = tg_ir_text(ir, d->name),
+					.broken = broken};
+}
+
 static void run_function(struct flow_listening *l, struct flow_unit *unit, tg_decl function,
 			 struct tg_flow_stats *stats)
 {
@@ -144,7 +158,7 @@ static void run_function(struct flow_listening *l, struct flow_unit *unit, tg_de
 	l->cfg = frame.cfg;
 	l->outcome = tg_alloc_zero(frame.cfg->blocks + 1, 1);
 	l->run.steps = l->run.generation = 0;
-	l->run.exhausted = false;
+	l->run.exhausted = l->run.shallow = false;
 	l->run.limit = unit->ir->linked_from ? RUN_LINKED : RUN_STEPS;
 	l->run.pool = unit->ir->linked_from ? RUN_LINKED_CALLEES : RUN_CALLEES;
 	l->run.callee = unit->ir->linked_from ? RUN_LINKED_CALLEE : RUN_CALLEE;
@@ -163,12 +177,13 @@ static void run_function(struct flow_listening *l, struct flow_unit *unit, tg_de
 		flow_state_free(&l->run.tables, each);
 	}
 	flow_frame_done(&frame);
-	stats->functions++;
+	stats->counts.run++;
+	stats->counts.cut += l->run.exhausted;
+	stats->counts.shallow += l->run.shallow;
 	stats->steps += l->run.steps;
 	stats->not_understood += frame.cfg->not_understood;
-	stats->exhausted += l->run.exhausted;
-	if (l->run.exhausted && !stats->first)
-		stats->first = tg_ir_text(unit->ir, unit->ir->decl[function].name);
+	if (l->run.exhausted)
+		note_cut(stats, unit->ir, function, false);
 	tg_free_(&l->outcome);
 	flow_tables_done(&l->run.tables);
 }
@@ -190,11 +205,12 @@ static void sort_listeners(struct flow_listening *l, struct tg_arena *arena)
 }
 
 void tg_flow_run(struct tg_arena *arena, const struct tg_ir *ir, const struct tg_api_models *models,
-		 struct tg_pass *const *passes, size_t count, struct tg_flow_stats *ret_stats)
+		 struct tg_pass *const *passes, size_t count, const uint8_t *broken,
+		 struct tg_flow_stats *ret_stats)
 {
 	struct flow_listening l = {.passes = passes, .count = count};
 	struct flow_unit *unit;
-	size_t i;
+	size_t i, last;
 
 	*ret_stats = (struct tg_flow_stats){0};
 	l.run.models = models;
@@ -208,9 +224,20 @@ void tg_flow_run(struct tg_arena *arena, const struct tg_ir *ir, const struct tg
 		return;
 	sort_listeners(&l, arena);
 	unit = l.run.units = flow_unit_make(arena, ir, 0);
-	for (i = 1; i < ir->function_count; i++) {
-		if (ir->linked_from && (i >= ir->linked_from || ret_stats->steps > RUN_LINKED_ALL))
+	last = ir->linked_from ? ir->linked_from : ir->function_count;
+	if (!ir->linked_from)
+		ret_stats->cuts = tg_arena_alloc(arena, last * sizeof(*ret_stats->cuts));
+	for (i = 1; broken && i < last; i++)
+		if (broken[i]) {
+			unit->tried[i] = true; /* without code, as one that is elsewhere */
+			ret_stats->counts.broken++;
+			note_cut(ret_stats, ir, ir->functions[i], true);
+		}
+	for (i = 1; i < last; i++) {
+		if (ir->linked_from && ret_stats->steps > RUN_LINKED_ALL) {
+			ret_stats->counts.left = last - i;
 			break;
+		}
 		run_function(&l, unit, ir->functions[i], ret_stats);
 	}
 }

@@ -7,23 +7,27 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "engine/engine.h"
 #include "model/api_model.h"
 #include "tracegate/plugin.h"
 
 struct tg_flow_stats {
-	size_t functions;      /* that were run */
-	size_t exhausted;      /* ... not to the end: they reached the step budget */
+	struct tg_flow_counts counts;
+	struct tg_cut *cuts; /* in the arena; not of linked functions */
+	size_t cut_count;
 	size_t steps;          /* operations run */
-	const char *first;     /* the name of the first exhausted function, or NULL */
 	size_t not_understood; /* nodes that became unknown values */
 };
 
 /*
  * Runs every function of `ir`, and in it its callees, and tells the passes whose rule listens.
- * `pass->engine` is set while a rule is called.
+ * `pass->engine` is set while a rule is called. Functions marked in `broken` (by their position in
+ * ir->functions; NULL = none) were not understood: they are not run, and nobody knows what calls of
+ * them do.
  */
 void tg_flow_run(struct tg_arena *arena, const struct tg_ir *ir, const struct tg_api_models *models,
-		 struct tg_pass *const *passes, size_t count, struct tg_flow_stats *ret_stats);
+		 struct tg_pass *const *passes, size_t count, const uint8_t *broken,
+		 struct tg_flow_stats *ret_stats);
 
 /* What is known at the start of each block, as text; `function` NULL = all functions. */
 void tg_flow_dump(struct tg_arena *arena, struct tg_buf *out, const struct tg_ir *ir,

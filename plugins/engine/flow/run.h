@@ -86,6 +86,7 @@ struct flow_run {
 	uint32_t callee; /* what one of them may take */
 	uint32_t generation;
 	bool exhausted;
+	bool shallow; /* a call of a function whose code is here was not followed */
 	/* What happens; NULL = nobody listens. `state` may be asked, not changed. */
 	void (*event)(void *user, struct flow_frame *frame, struct flow_state *state,
 		      struct tg_flow_event *event);

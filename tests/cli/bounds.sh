@@ -1,0 +1,106 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# What the flow engine does not look at is counted and named: functions with parse errors, those that
+# need too many steps, and calls of functions that several units define.
+program=$1/bin/tracegate
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+bad=0
+repo=$work/repo
+mkdir -p "$repo/.git"
+
+fail() {
+	echo "$1"
+	cat "$work/err"
+	bad=1
+}
+
+# run CODE ARGUMENTS...: the output is in $work/out and $work/err.
+run() {
+	want=$1
+	shift
+	"$program" -C "$repo" --color never check --no-cache --profile all --fail-on never --stats "$@" \
+		>"$work/out" 2>"$work/err"
+	code=$?
+	[ "$code" = "$want" ] || fail "check $*: exit code $code, not $want"
+}
+
+says() {
+	grep -qE -- "$2" "$work/$1" || fail "'$2' is not in $1"
+}
+
+# --- A function with a parse error is not followed; the others of its unit are. ---
+cat >"$repo/error.c" <<'EOF'
+int broken(int *p)
+{
+	int *q = 0;
+
+	undeclared_type x = 1;
+	return *q + *p;
+}
+
+int sound(void)
+{
+	int *q = 0;
+
+	return *q;
+}
+
+int calls(int *p)
+{
+	return broken(p);
+}
+EOF
+run 3 --format json
+says err '^1 function not looked at to the end \(--stats names them\)$'
+says err ' error\.c:1: broken\(\) has a parse error and was not followed$'
+says err '^flow +2 functions: 0 cut short .* 1 not understood$'
+says out '"flowNotUnderstood": 1'
+says out '"message": "the pointer is NULL here"'
+[ "$(grep -c '"rule": "memory/null-dereference"' "$work/out")" = 1 ] ||
+	fail 'a function with a parse error was followed'
+rm "$repo/error.c"
+
+# --- A function that needs too many steps is named. ---
+{
+	echo 'void endless(int *a, int b) {'
+	i=0
+	while [ "$i" -lt 4000 ]; do
+		echo "	a[$i] = a[$((i / 2))] + b;"
+		i=$((i + 1))
+	done
+	echo '}'
+	echo 'int small(void) { return 1; }'
+} >"$repo/long.c"
+run 0 --format json
+says err ' long\.c:1: endless\(\) was cut short$'
+says err '^flow +2 functions: 1 cut short '
+says out '"flowCutShort": 1'
+rm "$repo/long.c"
+
+# --- A call is not followed when its callee needs more than a callee may. ---
+{
+	echo 'static void heavy(int *a, int b) {'
+	i=0
+	while [ "$i" -lt 700 ]; do
+		echo "	a[$i] = a[$((i / 2))] + b;"
+		i=$((i + 1))
+	done
+	echo '}'
+	echo 'void caller(int *a) { heavy(a, 1); }'
+} >"$repo/heavy.c"
+run 0 --format json
+says err '^flow +2 functions: 0 cut short .*, 1 in which a call was not followed; 0 not understood$'
+says out '"flowCallsNotFollowed": 1'
+rm "$repo/heavy.c"
+
+# --- No link leads to what two units define. ---
+echo 'int twice(void) { return 1; }' >"$repo/a.c"
+echo 'int twice(void) { return 2; } int other(void) { return 3; }' >"$repo/b.c"
+echo 'int twice(void); int other(void); int main(void) { return twice() + other(); }' >"$repo/c.c"
+run 0 --format json
+says err ' 1 defined in several units$'
+says out '"linkAmbiguous": 1'
+says out '"linkFunctions": 1'
+
+exit "$bad"
