@@ -4,10 +4,12 @@
  */
 #include "engine/settle.h"
 
+#include "engine/flow/cfg.h"
 #include "engine/flow/flow.h"
 
 struct settled {
 	bool begins, changes, returns, ambiguous;
+	bool ends, never; /* a function without result is defined; it does not come back */
 	int64_t value;
 	const char *other; /* the variable that the function returns */
 };
@@ -15,6 +17,7 @@ struct settled {
 /* --- What a unit says. --- */
 
 struct walk {
+	struct tg_arena *arena;
 	const struct tg_ir *ir;
 	TG_VEC(struct tg_global) found;
 };
@@ -53,6 +56,38 @@ static void look_at_variable(struct walk *w, tg_decl decl, bool written)
 		say(w, decl, TG_GLOBAL_BEGINS, value, "");
 }
 
+/* True when some call in a function does not come back. */
+static bool may_end(const struct tg_ir *ir, tg_node function)
+{
+	tg_node n;
+
+	for (n = function; n < ir->node[function].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_CALL) &&
+		    ir->decl[ir->node[n].decl].flags & TG_DECL_NORETURN)
+			return true;
+	return false;
+}
+
+/* Whether a function without result comes back at all. */
+static void look_at_end(struct walk *w, tg_decl decl)
+{
+	const struct tg_ir *ir = w->ir;
+	const struct tg_ir_type *type = &ir->type[ir->type[ir->decl[decl].type].canonical];
+	const struct tg_cfg *cfg;
+	bool never = ir->decl[decl].flags & TG_DECL_NORETURN;
+	uint32_t i;
+
+	if (ir->type[ir->type[type->of].canonical].cls != TG_TYPE_VOID)
+		return;
+	if (!never && may_end(ir, ir->decl[decl].node)) {
+		cfg = tg_cfg_make(w->arena, ir, ir->decl[decl].node);
+		never = cfg != NULL;
+		for (i = 0; never && i < cfg->reached; i++)
+			never = cfg->block[cfg->order[i]].end != TG_CFG_RETURN;
+	}
+	say(w, decl, TG_GLOBAL_ENDS, never, "");
+}
+
 /* A body of one statement that returns a number or a variable. */
 static void look_at_function(struct walk *w, tg_decl decl)
 {
@@ -79,7 +114,7 @@ const struct tg_global *tg_globals_of(struct tg_arena *arena, const struct tg_ir
 				      size_t *ret_count)
 {
 	const uint8_t *written = tg_flow_written(arena, ir);
-	struct walk w = {.ir = ir};
+	struct walk w = {.arena = arena, .ir = ir};
 	struct tg_global *copy;
 	tg_decl decl;
 	uint32_t i;
@@ -93,8 +128,10 @@ const struct tg_global *tg_globals_of(struct tg_arena *arena, const struct tg_ir
 	}
 	for (i = 1; i < ir->function_count; i++)
 		if (ir->decl[ir->functions[i]].linkage == TG_LINK_EXTERNAL &&
-		    ir->decl[ir->functions[i]].kind == TG_DECL_FUNCTION)
+		    ir->decl[ir->functions[i]].kind == TG_DECL_FUNCTION) {
 			look_at_function(&w, ir->functions[i]);
+			look_at_end(&w, ir->functions[i]);
+		}
 	*ret_count = w.found.count;
 	copy = tg_arena_alloc(arena, (w.found.count + 1) * sizeof(*copy));
 	if (w.found.count)
@@ -141,6 +178,11 @@ void tg_settlement_add(struct tg_settlement *settlement, struct tg_arena *arena,
 			s->value = global->value;
 			s->other = *global->other ? global->other : NULL;
 			break;
+		case TG_GLOBAL_ENDS:
+			s->ambiguous = s->ambiguous || (s->ends && s->never != global->value);
+			s->ends = true;
+			s->never = global->value;
+			break;
 		}
 	}
 }
@@ -157,6 +199,13 @@ static bool value_of(const struct tg_settlement *settlement, const char *usr, in
 	return true;
 }
 
+static bool never_returns(const struct tg_settlement *settlement, const char *usr)
+{
+	const struct settled *s = tg_map_get(&settlement->values, tg_str(usr));
+
+	return s && s->never && !s->ambiguous;
+}
+
 bool tg_settlement_refutes(const struct tg_settlement *settlement, const struct tg_finding *finding)
 {
 	int64_t value;
@@ -165,6 +214,8 @@ bool tg_settlement_refutes(const struct tg_settlement *settlement, const struct 
 	for (i = 0; !settlement->open && i < finding->premise_count; i++) {
 		const struct tg_premise *p = &finding->premises[i];
 
+		if (p->least > p->most && never_returns(settlement, p->usr))
+			return true;
 		if (value_of(settlement, p->usr, &value) &&
 		    (value < p->least || value > p->most ||
 		     (value == p->except && p->except != INT64_MIN)))

@@ -5,7 +5,8 @@
  * A flag that is defined in another file and never written keeps its first value, and a function
  * that returns nothing but it, or a number, is as good as that value. Each unit tells what it
  * defines, writes and returns (tg_globals_of); when all are there, a finding whose path rests on
- * another value (tg_finding.premises) is not true and is left out. Where a unit is missing, or one
+ * another value (tg_finding.premises) is not true and is left out; and so is one whose path goes on
+ * behind a call of a function that never returns. Where a unit is missing, or one
  * that was not understood whole might write, nothing is settled.
  */
 #ifndef TG_ENGINE_SETTLE_H

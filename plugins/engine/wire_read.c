@@ -279,7 +279,7 @@ static void globals(struct reader *reader, struct tg_unit *unit)
 	for (i = 0; i < count && !reader->bad; i++) {
 		at[i].usr = string(reader);
 		at[i].other = string(reader);
-		at[i].says = (enum tg_global_says)small(reader, TG_GLOBAL_RETURNS_VARIABLE);
+		at[i].says = (enum tg_global_says)small(reader, TG_GLOBAL_ENDS);
 		at[i].value = (int64_t)number(reader);
 	}
 	unit->globals = at;

@@ -102,5 +102,62 @@ run 0 --format json
 says err ' 1 defined in several units$'
 says out '"linkAmbiguous": 1'
 says out '"linkFunctions": 1'
+rm "$repo"/*.c
+
+# --- Behind a call of a function of another file that never returns there is no path. ---
+cat >"$repo/use.c" <<'EOF'
+void fatal(const char *why);
+void report(const char *why);
+int *find(int key);
+
+int ends(int key)
+{
+	int *p = find(key);
+
+	if (!p)
+		fatal("no such key");
+	return *p;
+}
+
+int goes_on(int key)
+{
+	int *p = find(key);
+
+	if (!p)
+		report("no such key");
+	return *p;
+}
+EOF
+cat >"$repo/fatal.c" <<'EOF'
+#include <stdio.h>
+#include <stdlib.h>
+
+void fatal(const char *why)
+{
+	if (!why)
+		abort();
+	fputs(why, stderr);
+	exit(1);
+}
+
+void report(const char *why)
+{
+	if (!why)
+		exit(1);
+	fputs(why, stderr);
+}
+EOF
+nulls() {
+	grep -A12 '"rule": "memory/null-dereference"' "$work/out" | sed -n 's/.*"function": "\(.*\)",/\1/p' |
+		tr '\n' ' '
+}
+run 0 --format json use.c
+[ "$(nulls)" = 'ends goes_on ' ] || fail "alone, use.c has its findings in: $(nulls)"
+run 0 --format json
+[ "$(nulls)" = 'goes_on ' ] || fail "with fatal.c, use.c has its findings in: $(nulls)"
+# Of two functions of one name nobody knows which it is.
+echo 'void fatal(const char *why) { (void)why; }' >"$repo/other.c"
+run 0 --format json
+[ "$(nulls)" = 'ends goes_on ' ] || fail "with two fatal(), use.c has its findings in: $(nulls)"
 
 exit "$bad"

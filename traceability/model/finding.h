@@ -68,7 +68,8 @@ enum tg_finding_state {
  */
 /*
  * A finding holds only where a variable or function of another file has a value from `least` to
- * `most` that is not `except` (INT64_MIN = no exception). See engine/settle.h.
+ * `most` that is not `except` (INT64_MIN = no exception); where `least` is above `most`, only if
+ * that function returns at all. See engine/settle.h.
  */
 struct tg_premise {
 	const char *usr;

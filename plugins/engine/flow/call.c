@@ -115,6 +115,7 @@ static struct tg_flow_value call_unknown(struct flow_frame *frame, struct flow_s
 			       call->node);
 	if (!system)
 		forget_globals(frame, s, call->node);
+	flow_premise_returned(s, frame->unit, call->decl);
 	return unknown_result(frame, s, call->node);
 }
 

@@ -355,6 +355,7 @@ struct flow_state *flow_join(struct flow_tables *t, const struct flow_state *a,
 void flow_premise_note(const struct flow_tables *t, struct flow_state *s,
 		       const struct flow_unit *unit);
 /* What `s` stands for now comes from `other` too: it rests on what both rest on. */
+void flow_premise_returned(struct flow_state *s, const struct flow_unit *unit, tg_decl decl);
 void flow_premise_weaken(struct flow_state *s, const struct flow_state *other);
 
 /* collect.c: drops what nobody can read any more. `lost` is told of resources that go so. */

@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { PREMISES_MAX = 8 };
+enum { PREMISES_MAX = 8, RETURNS_MAX = 6 };
 
 /* The variable or function whose value only the whole program can settle; 0 = there is none. */
 static tg_decl origin_of(const struct flow_tables *t, const struct flow_unit *unit, uint32_t symbol)
@@ -50,7 +50,7 @@ static void keep(struct flow_state *s, tg_decl decl, const struct flow_fact *fac
 		if (s->premise.at[i].decl == decl)
 			p = &s->premise.at[i];
 	if (!p) {
-		if (s->premise.count >= PREMISES_MAX)
+		if (s->premise.count >= PREMISES_MAX + RETURNS_MAX)
 			return;
 		p = TG_VEC_ADD(&s->premise);
 		*p = (struct flow_premise){decl, FLOW_LEAST, FLOW_MOST, FLOW_LEAST};
@@ -75,6 +75,34 @@ void flow_premise_note(const struct flow_tables *t, struct flow_state *s,
 		if (decl)
 			keep(s, decl, fact);
 	}
+}
+
+/*
+ * The path goes on behind a call of a function of another file, which may turn out never to come
+ * back; there no value can be, which no other premise says. The calls made last are kept.
+ */
+void flow_premise_returned(struct flow_state *s, const struct flow_unit *unit, tg_decl decl)
+{
+	const struct tg_ir *ir = unit->ir;
+	const struct tg_ir_decl *d = &ir->decl[decl];
+	const struct tg_ir_type *type = &ir->type[ir->type[d->type].canonical];
+	size_t i, first = SIZE_MAX, count = 0;
+
+	if (d->kind != TG_DECL_FUNCTION || d->linkage != TG_LINK_EXTERNAL ||
+	    d->flags & TG_DECL_SYSTEM || ir->type[ir->type[type->of].canonical].cls != TG_TYPE_VOID)
+		return;
+	for (i = 0; i < s->premise.count; i++) {
+		if (s->premise.at[i].decl == decl)
+			return;
+		if (s->premise.at[i].least > s->premise.at[i].most && !count++)
+			first = i;
+	}
+	if (count >= RETURNS_MAX) {
+		s->premise.count--;
+		memmove(&s->premise.at[first], &s->premise.at[first + 1],
+			(s->premise.count - first) * sizeof(*s->premise.at));
+	}
+	*TG_VEC_ADD(&s->premise) = (struct flow_premise){decl, 1, 0, FLOW_LEAST};
 }
 
 void flow_premise_weaken(struct flow_state *s, const struct flow_state *other)
