@@ -29,17 +29,27 @@ static void add_definition(struct tg_linkage *linkage, size_t index, const char 
 	}
 }
 
-static void add_call(struct tg_linkage *linkage, size_t index, const struct tg_callref *call)
+static void add_call(struct tg_linkage *linkage, size_t index, const char *caller,
+		     const char *callee)
 {
 	struct linked_calls **place =
-		(struct linked_calls **)tg_map_put(&linkage->calls, tg_str(call->caller));
+		(struct linked_calls **)tg_map_put(&linkage->calls, tg_str(caller));
 
 	if (!*place) {
 		*place = tg_alloc_zero(1, sizeof(**place));
 		(*place)->unit = index;
 	}
 	if ((*place)->unit == index)
-		*TG_VEC_ADD(&(*place)->callees) = call->callee;
+		*TG_VEC_ADD(&(*place)->callees) = callee;
+}
+
+/* A constant table of functions is as one that calls them all, for whoever reads it. */
+static void add_global(struct tg_linkage *linkage, size_t index, const struct tg_global *global)
+{
+	if (global->says == TG_GLOBAL_HOLDS)
+		add_definition(linkage, index, global->usr);
+	if (global->says == TG_GLOBAL_HOLDS || global->says == TG_GLOBAL_USES)
+		add_call(linkage, index, global->usr, global->other);
 }
 
 void tg_linkage_add(struct tg_linkage *linkage, size_t index, const struct tg_unit *unit)
@@ -48,7 +58,8 @@ void tg_linkage_add(struct tg_linkage *linkage, size_t index, const struct tg_un
 
 	while (linkage->units.count <= index)
 		*TG_VEC_ADD(&linkage->units) = (struct tg_link_unit){0};
-	linkage->units.at[index] = (struct tg_link_unit){unit->calls, unit->call_count};
+	linkage->units.at[index] = (struct tg_link_unit){unit->calls, unit->call_count,
+							 unit->globals, unit->global_count};
 	for (i = 0; i < unit->symbol_count; i++) {
 		const struct tg_symbol *symbol = &unit->symbols[i];
 
@@ -58,7 +69,9 @@ void tg_linkage_add(struct tg_linkage *linkage, size_t index, const struct tg_un
 			add_definition(linkage, index, symbol->usr);
 	}
 	for (i = 0; i < unit->call_count; i++)
-		add_call(linkage, index, &unit->calls[i]);
+		add_call(linkage, index, unit->calls[i].caller, unit->calls[i].callee);
+	for (i = 0; i < unit->global_count; i++)
+		add_global(linkage, index, &unit->globals[i]);
 }
 
 /* A walk along calls from one unit into others. */
@@ -127,6 +140,11 @@ static void step(struct walk *walk)
 	}
 }
 
+static bool is_root(const struct walk *walk, const char *callee)
+{
+	return is_elsewhere(walk, callee) || tg_map_has(&walk->plan->roots, tg_str(callee));
+}
+
 /* Functions of the unit that call others, or call some that do, until no more are found. */
 static void find_roots(struct walk *walk)
 {
@@ -140,11 +158,14 @@ static void find_roots(struct walk *walk)
 		for (i = 0; i < unit->call_count; i++) {
 			const struct tg_callref *call = &unit->calls[i];
 
-			if ((is_elsewhere(walk, call->callee) ||
-			     tg_map_has(roots, tg_str(call->callee))) &&
-			    tg_map_add(roots, tg_str(call->caller)))
+			if (is_root(walk, call->callee) && tg_map_add(roots, tg_str(call->caller)))
 				more = true;
 		}
+		for (i = 0; i < unit->global_count; i++)
+			if (unit->globals[i].says == TG_GLOBAL_USES &&
+			    is_root(walk, unit->globals[i].other) &&
+			    tg_map_add(roots, tg_str(unit->globals[i].usr)))
+				more = true;
 	}
 }
 
@@ -159,6 +180,11 @@ bool tg_link_plan(const struct tg_linkage *linkage, size_t index, struct tg_link
 		if (is_elsewhere(&walk, unit->calls[i].callee) &&
 		    tg_map_add(&walk.seen, tg_str(unit->calls[i].callee)))
 			*TG_VEC_ADD(&walk.now) = unit->calls[i].callee;
+	for (i = 0; i < unit->global_count; i++)
+		if (unit->globals[i].says == TG_GLOBAL_USES &&
+		    is_elsewhere(&walk, unit->globals[i].other) &&
+		    tg_map_add(&walk.seen, tg_str(unit->globals[i].other)))
+			*TG_VEC_ADD(&walk.now) = unit->globals[i].other;
 	for (hop = 1; walk.now.count && hop < TG_LINK_HOPS; hop++) {
 		step(&walk);
 		walk.now.count = 0;

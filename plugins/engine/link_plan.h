@@ -30,6 +30,8 @@ struct tg_linkage {
 struct tg_link_unit {
 	const struct tg_callref *calls; /* borrowed */
 	size_t call_count;
+	const struct tg_global *globals;
+	size_t global_count;
 };
 
 /* Notes unit number `index`; every index below the number of units is noted once. */

@@ -288,6 +288,8 @@ bool tg_merge_look(struct tg_merge *merge, const struct tg_merge_item *item)
 		tg_settlement_add(&merge->settlement, merge->arena, unit);
 		unit->calls =
 			keep(merge->arena, unit->calls, unit->call_count * sizeof(*unit->calls));
+		unit->globals = keep(merge->arena, unit->globals,
+				     unit->global_count * sizeof(*unit->globals));
 		if (item->on_result)
 			item->on_result(item->user, &result);
 	}

@@ -88,6 +88,48 @@ static void look_at_end(struct walk *w, tg_decl decl)
 	say(w, decl, TG_GLOBAL_ENDS, never, "");
 }
 
+static bool is_constant(const struct tg_ir *ir, const struct tg_ir_decl *d)
+{
+	const struct tg_ir_type *type = &ir->type[d->type];
+	const struct tg_ir_type *real = &ir->type[type->canonical];
+
+	return d->kind == TG_DECL_VAR && d->linkage == TG_LINK_EXTERNAL &&
+	       !(d->flags & TG_DECL_SYSTEM) &&
+	       ((type->flags | real->flags) & TG_TYPE_CONST ||
+		(real->cls == TG_TYPE_ARRAY && ir->type[real->of].flags & TG_TYPE_CONST));
+}
+
+/* A table of functions that other files may call through: those that it names. */
+static void look_at_table(struct walk *w, tg_decl decl)
+{
+	const struct tg_ir *ir = w->ir;
+	tg_node n, var = ir->decl[decl].node;
+
+	for (n = var + 1; n < ir->node[var].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_REF) &&
+		    ir->decl[ir->node[n].decl].kind == TG_DECL_FUNCTION)
+			say(w, decl, TG_GLOBAL_HOLDS, 0,
+			    tg_ir_text(ir, ir->decl[ir->node[n].decl].usr));
+}
+
+/* Constants of other files that a function may call through. */
+static void look_at_uses(struct walk *w, tg_decl function)
+{
+	const struct tg_ir *ir = w->ir;
+	tg_node n, last = ir->decl[function].node;
+	tg_decl before = 0;
+
+	for (n = last; n < ir->node[last].end; n++) {
+		const struct tg_ir_decl *d = &ir->decl[ir->node[n].decl];
+
+		if (!tg_ir_is(ir, n, TG_IR_REF) || ir->node[n].decl == before ||
+		    d->flags & TG_DECL_DEFINITION || !is_constant(ir, d))
+			continue;
+		before = ir->node[n].decl;
+		say(w, function, TG_GLOBAL_USES, 0, tg_ir_text(ir, d->usr));
+	}
+}
+
 /* A body of one statement that returns a number or a variable. */
 static void look_at_function(struct walk *w, tg_decl decl)
 {
@@ -122,16 +164,20 @@ const struct tg_global *tg_globals_of(struct tg_arena *arena, const struct tg_ir
 	for (decl = 1; decl < ir->decl_count; decl++) {
 		const struct tg_ir_decl *d = &ir->decl[decl];
 
+		if (is_constant(ir, d) && d->flags & TG_DECL_DEFINITION && d->node)
+			look_at_table(&w, decl);
 		if (d->kind == TG_DECL_VAR && d->linkage == TG_LINK_EXTERNAL &&
 		    !(d->flags & TG_DECL_SYSTEM) && is_integer(ir, d->type))
 			look_at_variable(&w, decl, written[decl]);
 	}
-	for (i = 1; i < ir->function_count; i++)
+	for (i = 1; i < ir->function_count; i++) {
+		look_at_uses(&w, ir->functions[i]);
 		if (ir->decl[ir->functions[i]].linkage == TG_LINK_EXTERNAL &&
 		    ir->decl[ir->functions[i]].kind == TG_DECL_FUNCTION) {
 			look_at_function(&w, ir->functions[i]);
 			look_at_end(&w, ir->functions[i]);
 		}
+	}
 	*ret_count = w.found.count;
 	copy = tg_arena_alloc(arena, (w.found.count + 1) * sizeof(*copy));
 	if (w.found.count)
@@ -160,8 +206,11 @@ void tg_settlement_add(struct tg_settlement *settlement, struct tg_arena *arena,
 	settlement->open = settlement->open || unit->status != TG_UNIT_COMPLETE;
 	for (i = 0; i < unit->global_count; i++) {
 		const struct tg_global *global = &unit->globals[i];
-		struct settled *s = settled_of(settlement, arena, global->usr);
+		struct settled *s;
 
+		if (global->says == TG_GLOBAL_HOLDS || global->says == TG_GLOBAL_USES)
+			continue; /* for the link step */
+		s = settled_of(settlement, arena, global->usr);
 		switch (global->says) {
 		case TG_GLOBAL_CHANGES:
 			s->changes = true;
@@ -182,6 +231,8 @@ void tg_settlement_add(struct tg_settlement *settlement, struct tg_arena *arena,
 			s->ambiguous = s->ambiguous || (s->ends && s->never != global->value);
 			s->ends = true;
 			s->never = global->value;
+			break;
+		default:
 			break;
 		}
 	}

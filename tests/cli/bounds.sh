@@ -159,5 +159,31 @@ run 0 --format json
 echo 'void fatal(const char *why) { (void)why; }' >"$repo/other.c"
 run 0 --format json
 [ "$(nulls)" = 'ends goes_on ' ] || fail "with two fatal(), use.c has its findings in: $(nulls)"
+rm "$repo"/*.c
+
+# --- A constant table of functions is followed, in its own file and from others. ---
+cat >"$repo/ops.h" <<'EOF'
+struct ops { int (*read)(int *p); int (*write)(int *p); };
+extern const struct ops file_ops;
+extern const struct ops *const all_ops[2];
+EOF
+cat >"$repo/table.c" <<'EOF'
+#include "ops.h"
+static int read_one(int *p) { return *p; }
+static int write_one(int *p) { return p ? *p = 1 : 0; }
+const struct ops file_ops = { .read = read_one, .write = &write_one };
+int inside(void) { return file_ops.read(0); }
+EOF
+cat >"$repo/caller.c" <<'EOF'
+#include "ops.h"
+int bad(void) { return file_ops.read(0); }
+int good(void) { return file_ops.write(0); }
+EOF
+run 0 --format json caller.c
+says err '^0 errors'
+run 0 --format json
+says out '"path": "caller.c"'
+[ "$(grep -c '"rule": "memory/null-dereference"' "$work/out")" = 1 ] || fail 'one flaw has one finding'
+grep -q '"message": "calls read_one()"' "$work/out" || fail 'the way leads through the table'
 
 exit "$bad"

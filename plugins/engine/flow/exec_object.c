@@ -45,12 +45,25 @@ bool flow_is_cleaned(const struct flow_frame *frame, const struct flow_region *r
 	       frame->unit->ir->decl[region->a].flags & TG_DECL_CLEANUP;
 }
 
+/* The function whose name an initialiser is, or 0. */
+static tg_decl function_named(const struct tg_ir *ir, tg_node init)
+{
+	init = tg_ir_strip(ir, init);
+	if (tg_ir_is(ir, init, TG_IR_UNARY) && ir->node[init].op == TG_OP_ADDRESS)
+		init = tg_ir_strip(ir, tg_ir_child(ir, init, 0));
+	if (!tg_ir_is(ir, init, TG_IR_REF) ||
+	    ir->decl[ir->node[init].decl].kind != TG_DECL_FUNCTION)
+		return 0;
+	return ir->node[init].decl;
+}
+
 bool flow_never_written(struct flow_frame *frame, const struct tg_flow_value *pointer,
 			const struct tg_ir_type *type, struct tg_flow_value *ret)
 {
 	const struct flow_region *region = &frame->run->tables.region.at[pointer->region];
 	const struct tg_ir *ir;
 	int64_t number = 0;
+	tg_decl function;
 	tg_node init;
 
 	if (region->kind != REGION_GLOBAL || !region->constant || pointer->symbol ||
@@ -61,6 +74,11 @@ bool flow_never_written(struct flow_frame *frame, const struct tg_flow_value *po
 	if (pointer->add < 0 || pointer->add + size_of(type) > region->size ||
 	    !tg_cfg_initial(ir, region->a, pointer->add, size_of(type), &init))
 		return false;
+	function = init && type->cls == TG_TYPE_POINTER ? function_named(ir, init) : 0;
+	if (function) {
+		*ret = flow_pointer(flow_variable(frame, function), 0);
+		return true;
+	}
 	if (init && !tg_ir_constant(ir, init, &number) &&
 	    !tg_ir_constant(ir, tg_ir_strip(ir, init), &number))
 		return false;
