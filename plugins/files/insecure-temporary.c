@@ -4,7 +4,7 @@
  *
  * Such functions give a name that was free a moment ago. Reported is what opens it, or the call;
  * with O_EXCL nobody can put a file there unseen, but who guesses the names can take them all.
- * Found as well is a name in /tmp that sprintf() makes, and that is created without O_EXCL.
+ * Found as well is a name in /tmp that `sprintf()` makes, and that is created without O_EXCL.
  */
 #include "common/expr.h"
 
@@ -58,7 +58,7 @@ static bool is_exclusive(const struct tg_ir *ir, tg_node call)
 	return expr_constant(ir, tg_ir_arg(ir, call, 1), &flags) && (flags & (0x80 | 0x800));
 }
 
-/* True for sprintf() and its like with a text that begins with a folder in which all may write. */
+/* True for `sprintf()` and its like with a text that begins with a folder in which all may write. */
 static bool composes(const struct tg_ir *ir, tg_node call)
 {
 	static const char *const folders[] = {"/tmp/", "/var/tmp/", "/dev/shm/", NULL};
