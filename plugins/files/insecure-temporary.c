@@ -58,7 +58,8 @@ static bool is_exclusive(const struct tg_ir *ir, tg_node call)
 	return expr_constant(ir, tg_ir_arg(ir, call, 1), &flags) && (flags & (0x80 | 0x800));
 }
 
-/* True for `sprintf()` and its like with a text that begins with a folder in which all may write. */
+/* True for `sprintf()` and its like with a text that begins with a folder in which all may write.
+ */
 static bool composes(const struct tg_ir *ir, tg_node call)
 {
 	static const char *const folders[] = {"/tmp/", "/var/tmp/", "/dev/shm/", NULL};
