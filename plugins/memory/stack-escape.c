@@ -45,6 +45,16 @@ static bool is_behind_parameter(const struct tg_ir *ir, tg_node target)
 	       !expr_changes_between(ir, decl, function, ir->node[function].end);
 }
 
+/* True for `call(p)`, `call((void *)p)`, `call(&p->part)`: what works on it uses the address. */
+static bool is_handed_on(const struct tg_ir *ir, tg_node n)
+{
+	do
+		n = ir->node[n].parent;
+	while (tg_ir_is(ir, n, TG_IR_CAST) || tg_ir_is(ir, n, TG_IR_UNARY) ||
+	       tg_ir_is(ir, n, TG_IR_MEMBER));
+	return tg_ir_is(ir, n, TG_IR_CALL);
+}
+
 /* True when the function stores something in the same place later, or gives it away as a whole. */
 static bool is_replaced(const struct tg_ir *ir, tg_node assign)
 {
@@ -57,7 +67,7 @@ static bool is_replaced(const struct tg_ir *ir, tg_node assign)
 		    tg_ir_same_object(ir, tg_ir_child(ir, n, 0), target))
 			return true;
 		if (n > assign && tg_ir_is(ir, n, TG_IR_REF) && ir->node[n].decl == root &&
-		    tg_ir_is(ir, ir->node[n].parent, TG_IR_CALL))
+		    is_handed_on(ir, n))
 			return true;
 	}
 	return false;
