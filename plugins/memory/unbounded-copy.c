@@ -4,9 +4,13 @@
  *
  * `strcpy()`, `strcat()`, `sprintf()` and their like cannot know how large the target is. A copy is
  * left alone where its length has a bound in sight: a literal or an array that fits, a text of the
- * program's own, a format without text, a source whose length the function asks for before.
+ * program's own, a format without text, a source whose length the function asks for before, a
+ * target that it has made by such a length.
  */
-#include "common/literal.h"
+#include "common/counted.h"
+
+/* Bytes that the texts of a library about itself stay below: names, versions, errors. */
+enum { SHORT_TEXT = 128 };
 
 static void visit(struct tg_pass *pass, tg_node call);
 
@@ -33,47 +37,10 @@ static const char *plain_name(const char *name)
 	return name;
 }
 
-static bool is_one_of(const char *name, const char *const *names)
-{
-	for (; *names; names++)
-		if (strcmp(name, *names) == 0)
-			return true;
-	return false;
-}
-
-/* True when the function asks for the length of `source` before `call`. */
-static bool is_measured(const struct tg_ir *ir, tg_node call, tg_node source)
-{
-	static const char *const measures[] = {"strlen", "strnlen", "wcslen", "__builtin_strlen",
-					       NULL};
-	tg_node n;
-
-	for (n = tg_ir_function_of(ir, call); n && n < call; n++)
-		if (tg_ir_is(ir, n, TG_IR_CALL) && is_one_of(tg_ir_callee(ir, n), measures) &&
-		    tg_ir_same_object(ir, tg_ir_arg(ir, n, 0), source))
-			return true;
-	return false;
-}
-
-/* The most bytes of the text that a function of the C library returns; 0 when nobody knows. */
-static uint64_t result_bound(const char *callee)
-{
-	static const struct {
-		const char *name;
-		uint64_t bound;
-	} known[] = {{"inet_ntoa", 15}, {"ether_ntoa", 17}, {"ctime", 25},       {"asctime", 25},
-		     {"strsignal", 64}, {"strerror", 128},  {"gai_strerror", 64}};
-	size_t i;
-
-	for (i = 0; i < sizeof(known) / sizeof(*known); i++)
-		if (strcmp(known[i].name, callee) == 0)
-			return known[i].bound;
-	return 0;
-}
-
 /* The most bytes a text can have, without its end; UINT64_MAX when there is no bound. */
-static uint64_t text_bound(const struct tg_ir *ir, tg_node call, tg_node source)
+static uint64_t text_bound(struct tg_pass *pass, tg_node call, tg_node source)
 {
+	const struct tg_ir *ir = pass->ir;
 	tg_node literal = lit_string_of(ir, source);
 	uint64_t array = lit_array_size(ir, source), least, other;
 
@@ -82,25 +49,27 @@ static uint64_t text_bound(const struct tg_ir *ir, tg_node call, tg_node source)
 	if (array)
 		return array - 1;
 	source = tg_ir_strip(ir, source);
-	if (tg_ir_is(ir, source, TG_IR_CALL) && result_bound(tg_ir_callee(ir, source)))
-		return result_bound(tg_ir_callee(ir, source));
+	if (tg_ir_is(ir, source, TG_IR_CALL) &&
+	    pass->host->in_list(pass, "short-texts", tg_ir_callee(ir, source)))
+		return SHORT_TEXT;
 	if (tg_ir_is(ir, source, TG_IR_CONDITIONAL) &&
 	    !tg_ir_is(ir, tg_ir_child(ir, source, 1), TG_IR_ABSENT)) {
-		least = text_bound(ir, call, tg_ir_child(ir, source, 1));
-		other = text_bound(ir, call, tg_ir_child(ir, source, 2));
+		least = text_bound(pass, call, tg_ir_child(ir, source, 1));
+		other = text_bound(pass, call, tg_ir_child(ir, source, 2));
 		return least > other ? least : other;
 	}
 	if (lit_is_table_element(ir, source) || lit_is_local_choice(ir, source))
 		return 0; /* a text of the program: its author knows how long it is */
 	while (tg_ir_is(ir, source, TG_IR_BINARY) && ir->node[source].op == TG_OP_ADD)
 		source = tg_ir_strip(ir, tg_ir_child(ir, source, 0));
-	return is_measured(ir, call, source) ? 0 : UINT64_MAX;
+	return counted_is_measured(ir, call, source) ? 0 : UINT64_MAX;
 }
 
 /* One conversion of a format: what it can write at most. `*at` stands behind the '%'. */
-static uint64_t conversion_bound(const struct tg_ir *ir, tg_node call, const char **at,
+static uint64_t conversion_bound(struct tg_pass *pass, tg_node call, const char **at,
 				 unsigned *argument)
 {
+	const struct tg_ir *ir = pass->ir;
 	uint64_t width = 0, precision = UINT64_MAX, bound;
 	const char *p = *at;
 
@@ -134,7 +103,7 @@ static uint64_t conversion_bound(const struct tg_ir *ir, tg_node call, const cha
 	if (*p == 'c')
 		bound = 1;
 	if (*p == 's' || *p == 'S') {
-		bound = text_bound(ir, call, tg_ir_arg(ir, call, *argument));
+		bound = text_bound(pass, call, tg_ir_arg(ir, call, *argument));
 		bound = bound > precision && precision != 4096 ? precision : bound;
 		if (precision == 4096)
 			bound = 0;
@@ -144,7 +113,7 @@ static uint64_t conversion_bound(const struct tg_ir *ir, tg_node call, const cha
 }
 
 /* The most bytes that a format can write; UINT64_MAX when there is no bound. */
-static uint64_t format_bound(const struct tg_ir *ir, tg_node call, const char *format,
+static uint64_t format_bound(struct tg_pass *pass, tg_node call, const char *format,
 			     unsigned argument)
 {
 	uint64_t total = 0, part;
@@ -154,7 +123,7 @@ static uint64_t format_bound(const struct tg_ir *ir, tg_node call, const char *f
 			total++;
 			continue;
 		}
-		part = conversion_bound(ir, call, &format, &argument);
+		part = conversion_bound(pass, call, &format, &argument);
 		if (part == UINT64_MAX)
 			return UINT64_MAX;
 		total += part;
@@ -185,7 +154,7 @@ static void check_format(struct tg_pass *pass, tg_node call, const char *name)
 
 	if (!text)
 		return; /* injection/format-string reports it */
-	most = format_bound(ir, call, text, format + 1);
+	most = format_bound(pass, call, text, format + 1);
 	/* What numbers need is an estimate from above; only text can be of any length. */
 	if (most == UINT64_MAX)
 		report(pass, call, name, "snprintf()");
@@ -207,19 +176,21 @@ static void visit(struct tg_pass *pass, tg_node call)
 		report(pass, call, name, "vsnprintf()");
 	else if (strcmp(name, "sprintf") == 0)
 		check_format(pass, call, name);
-	if (is_one_of(name, appends)) {
-		if (text_bound(ir, call, source) == UINT64_MAX)
+	if (counted_is_one_of(name, appends)) {
+		if (!counted_is_target(ir, call, tg_ir_arg(ir, call, 0)) &&
+		    text_bound(pass, call, source) == UINT64_MAX)
 			report(pass, call, name, "snprintf() or strlcat()");
 		return;
 	}
-	if (!is_one_of(name, copies))
+	if (!counted_is_one_of(name, copies) || counted_is_target(ir, call, tg_ir_arg(ir, call, 0)))
 		return;
 	room = lit_array_size(ir, tg_ir_arg(ir, call, 0));
-	most = text_bound(ir, call, source);
+	most = text_bound(pass, call, source);
 	if (most == UINT64_MAX)
 		report(pass, call, name, "snprintf() or strlcpy()");
 	else if (room && lit_string_of(ir, source) && most >= room)
 		pass->host->report(pass, call, "%s() writes more than the target holds", name);
-	else if (room && lit_array_size(ir, source) > room && !is_measured(ir, call, source))
+	else if (room && lit_array_size(ir, source) > room &&
+		 !counted_is_measured(ir, call, source))
 		report(pass, call, name, "snprintf() or strlcpy()");
 }

@@ -127,6 +127,35 @@ void finds_a_pointer_that_may_be_input(struct session *s, const char *from)
 	strcpy(s->user, sign); /* expect: memory/unbounded-copy */
 }
 
+const char *next_word(void);
+void *make_room(size_t size);
+char *allows_a_target_that_was_counted(const char *from, size_t others)
+{
+	size_t length = strlen(from), room;
+	char *rest = malloc(others + 2), *whole;
+	room = length + 1;
+	whole = make_room(room);
+	if (rest)
+		strcpy(rest, next_word());
+	free(rest);
+	return whole ? strcpy(whole, next_word()) : NULL;
+}
+void allows_what_a_library_says_of_itself(struct session *s, int code)
+{
+	sprintf(s->host, "failed: %s", strerror(code));
+}
+void finds_a_block_of_fixed_size(void)
+{
+	char *fixed = malloc(64);
+	if (fixed)
+		strcpy(fixed, next_word()); /* expect: memory/unbounded-copy */
+	free(fixed);
+}
+void finds_a_place_behind_a_text(char *to)
+{
+	char *end = strchr(to + strlen(to) - 1, 'x');
+	strcpy(end, next_word()); /* expect: memory/unbounded-copy */
+}
 void allows_bounded_copies(struct session *s, const char *user)
 {
 	snprintf(s->user, sizeof(s->user), "%s", user);
