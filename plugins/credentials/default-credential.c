@@ -4,8 +4,8 @@
  *
  * The value is on the list of passwords that scanners try first, and it is stored under the name of
  * a password, PIN or community, or in the second column of a table of accounts. A key that is
- * called like its value is no credential,
- * and neither is what a self test uses.
+ * called like its value is no credential, and neither is what a self test uses, or a table of what
+ * secrets are called.
  */
 #include <strings.h>
 
@@ -26,7 +26,7 @@ static void check(struct tg_pass *pass, tg_node at, tg_node string, const char *
 	const char *text = tg_ir_string(pass->ir, string, &size);
 
 	if (!text || !secret_is_default(pass, string) || strcasecmp(text, name) == 0 ||
-	    pass->host->in_self_test(pass, at))
+	    pass->host->in_self_test(pass, at) || secret_is_in_name_table(pass, string))
 		return;
 	pass->host->report(pass, at, "'%s' starts as a well-known password; scanners try it first",
 			   name);

@@ -143,30 +143,6 @@ static void check_number(struct tg_pass *pass, tg_node n)
 		report(pass, n, n, "the program compares", name, " with");
 }
 
-/* True for an element of a table of words, `{"password", "passwd", "secret"}`: what a program looks
- * for. A table of passwords has digits and signs, or well-known ones, in it. */
-static bool is_in_word_table(struct tg_pass *pass, tg_node string)
-{
-	enum { LEAST_WORDS = 3 };
-	const struct tg_ir *ir = pass->ir;
-	tg_node list = ir->node[string].parent;
-	unsigned words = 0;
-
-	while (tg_ir_is(ir, list, TG_IR_CAST))
-		list = ir->node[list].parent;
-	if (!tg_ir_is(ir, list, TG_IR_INIT_LIST) || tg_ir_type_of(ir, list)->cls != TG_TYPE_ARRAY)
-		return false;
-	for (TG_IR_EACH_CHILD(ir, c, list)) {
-		size_t size = 0;
-		const char *text = tg_ir_string(ir, tg_ir_strip(ir, c), &size);
-
-		if (text && !secret_is_wordy(text, size))
-			return false;
-		words += text != NULL;
-	}
-	return words >= LEAST_WORDS;
-}
-
 static void visit(struct tg_pass *pass, tg_node n)
 {
 	struct target target;
@@ -185,6 +161,6 @@ static void visit(struct tg_pass *pass, tg_node n)
 	}
 	target = target_of(pass->ir, n);
 	if (secret_is_name(pass, target.name) && secret_node_may_be(pass, n) &&
-	    !secret_is_default(pass, n) && !is_in_word_table(pass, n))
+	    !secret_is_default(pass, n) && !secret_is_in_word_table(pass, n))
 		report(pass, n, n, "the program gives", target.name, "");
 }

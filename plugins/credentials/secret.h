@@ -59,7 +59,7 @@ static inline bool secret_is_wordy(const char *text, size_t size)
 
 	for (i = 0; i < size; i++)
 		if (!lit_is_lower(text[i]) && !lit_is_upper(text[i]) &&
-		    !strchr("_-. :/'!?,", text[i]))
+		    !strchr("_-. :/'\"!?,", text[i]))
 			return false;
 	return true;
 }
@@ -122,6 +122,51 @@ static inline bool secret_is_default(struct tg_pass *pass, tg_node string)
 
 	return text && strlen(text) == size &&
 	       pass->host->in_list(pass, "default-credentials", text);
+}
+
+/* The list of an array that a text is an element of, or 0. */
+static inline tg_node secret_table_of(const struct tg_ir *ir, tg_node string)
+{
+	tg_node list = ir->node[string].parent;
+
+	while (tg_ir_is(ir, list, TG_IR_CAST))
+		list = ir->node[list].parent;
+	return tg_ir_is(ir, list, TG_IR_INIT_LIST) && tg_ir_type_of(ir, list)->cls == TG_TYPE_ARRAY
+		       ? list
+		       : 0;
+}
+
+/* True for an element of a table of words, `{"apple", "pear", "cherry"}`: what a program looks for.
+ * A table of passwords has digits and signs, or well-known ones, in it. */
+static inline bool secret_is_in_word_table(struct tg_pass *pass, tg_node string)
+{
+	enum { LEAST_WORDS = 3 };
+	const struct tg_ir *ir = pass->ir;
+	tg_node list = secret_table_of(ir, string);
+	unsigned words = 0;
+
+	for (TG_IR_EACH_CHILD(ir, c, list)) {
+		size_t size = 0;
+		const char *text = tg_ir_string(ir, tg_ir_strip(ir, c), &size);
+
+		if (text && !secret_is_wordy(text, size))
+			return false;
+		words += text != NULL;
+	}
+	return words >= LEAST_WORDS;
+}
+
+/* True for an element of a table of names of secrets, `{"password", "secret", "pwd"}`: well-known
+ * as these are as passwords too, it says what they are called. */
+static inline bool secret_is_in_name_table(struct tg_pass *pass, tg_node string)
+{
+	enum { LEAST_NAMES = 3 };
+	tg_node list = secret_table_of(pass->ir, string);
+	unsigned names = 0;
+
+	for (TG_IR_EACH_CHILD(pass->ir, c, list))
+		names += secret_is_key(pass, tg_ir_strip(pass->ir, c));
+	return names >= LEAST_NAMES && secret_is_in_word_table(pass, string);
 }
 
 #endif

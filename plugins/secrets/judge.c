@@ -404,7 +404,7 @@ static bool is_attribute(const char *name)
 /* The stem of the rule that a name speaks of, or NULL. */
 static const char *stem_of(const char *name)
 {
-	static const char *const well_known[] = {
+	static const char *const passwords[] = {
 		"password", "passwd", "passwort", "passphrase", "passcode", "pwd", "pass",
 		"pw",       "dbpass", "passwds",  "userpass",   "userpwd",  "psk", NULL};
 	static const char *const fused[] = {"password", "passwd", "passphrase", NULL};
@@ -421,7 +421,7 @@ static const char *stem_of(const char *name)
 		"token",         "credential",  "credentials", "auth",     "bearer",
 		"authorization", "accesstoken", "authtoken",   "apitoken", NULL};
 
-	if (word_in(name, well_known) || any_in(tg_str(name), fused))
+	if (word_in(name, passwords) || any_in(tg_str(name), fused))
 		return "password";
 	if (word_in(name, secrets))
 		return "secret";

@@ -19,7 +19,7 @@ enum {
 static const uint32_t NO_RULE = UINT32_MAX;
 
 /* Names of whatever is secret; judge.c decides. */
-static const char *const sought_words[] = {
+static const char *const secret_words[] = {
 	"passw",        "passphrase", "passcode",    "pwd",         "secret",      "token",
 	"apikey",       "api_key",    "api-key",     "access_key",  "access-key",  "accesskey",
 	"auth",         "credential", "encryption",  "private_key", "privatekey",  "private-key",
@@ -126,8 +126,8 @@ struct tg_scanner *tg_scanner_make(const struct tg_secret_rule *rules, size_t co
 		add_rule(scanner, (uint32_t)i);
 	add_literal(scanner, "-----BEGIN ", true, TG_ACTION_KEY, NO_RULE);
 	add_literal(scanner, "PuTTY-User-Key-File-", true, TG_ACTION_KEY, NO_RULE);
-	for (i = 0; i < sizeof(sought_words) / sizeof(*sought_words); i++)
-		add_literal(scanner, sought_words[i], false, TG_ACTION_NAME, NO_RULE);
+	for (i = 0; i < sizeof(secret_words) / sizeof(*secret_words); i++)
+		add_literal(scanner, secret_words[i], false, TG_ACTION_NAME, NO_RULE);
 	tg_filter_build(&scanner->filter);
 	for (i = checked; i < count; i++) {
 		if (!compile(scanner, (uint32_t)i, err)) {

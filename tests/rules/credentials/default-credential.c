@@ -99,6 +99,17 @@ struct keys {
 };
 const struct keys allows_names_of_keys = {"password", "public", "1234"};
 
+/* What secrets are called; a table of well-known passwords is another matter. */
+static const char *const allows_words_for_passwords[] = {"password", "passwd", "secret", "pass"};
+static const char *const finds_passwords[] = {
+	"admin", /* expect: credentials/default-credential */
+	"1234", /* expect: credentials/default-credential */
+};
+const char *allows_a_choice(int i)
+{
+	return i > 1 ? allows_words_for_passwords[i] : finds_passwords[i];
+}
+
 int allows_numbers(void)
 {
 	int pin = 1234, pins[] = {1, 2, 3};
