@@ -63,6 +63,24 @@ static inline bool use_is_refilled(struct tg_pass *pass, tg_decl decl, tg_node f
 	return false;
 }
 
+/* True when what `decl` holds at `n` was written last by a function that says what went wrong. */
+static inline bool use_is_message_at(struct tg_pass *pass, tg_decl decl, tg_node n)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node function = tg_ir_function_of(ir, n);
+	unsigned i, count;
+
+	while (--n > function) {
+		count = tg_ir_is(ir, n, TG_IR_CALL) ? tg_ir_arg_count(ir, n) : 0;
+		for (i = 0; i < count; i++)
+			if (origin_root(ir, tg_ir_arg(ir, n, i)) == decl &&
+			    origin_is_written(ir, n, i))
+				return pass->host->in_list(pass, "error-texts",
+							   tg_ir_callee(ir, n));
+	}
+	return false;
+}
+
 /* True when a call takes what `decl` holds at `n` as a password or key. */
 static inline bool use_is_credential_at(struct tg_pass *pass, tg_decl decl, tg_node n)
 {
@@ -70,6 +88,8 @@ static inline bool use_is_credential_at(struct tg_pass *pass, tg_decl decl, tg_n
 	tg_node function = tg_ir_function_of(ir, n), end = ir->node[function].end, from = function;
 	tg_node call;
 
+	if (use_is_message_at(pass, decl, n))
+		return false;
 	for (; (call = use_as_credential(pass, decl, from, end)); from = call + 1)
 		if (!use_is_refilled(pass, decl, call < n ? call : n, call < n ? n : call))
 			return true;

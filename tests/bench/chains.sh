@@ -11,6 +11,7 @@
 # are named in README.md; where OpenFastTrace (`oft`) is installed it runs over the same files.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
+PATH=$(sh "$here/../node/setup.sh")/bin:$PATH
 program=$(cd "${1:-$here/../../build/release}" && pwd)/bin/tracegate || exit 2
 chains=${2:-20000} rounds=${3:-3}
 . "$here/measure.sh"

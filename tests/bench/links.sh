@@ -9,6 +9,7 @@
 # wall-clock time, the best of ROUNDS (default 3), beside a plain read of the database file.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
+PATH=$(sh "$here/../node/setup.sh")/bin:$PATH
 program=$(cd "${1:-$here/../../build/release}" && pwd)/bin/tracegate || exit 2
 rounds=${2:-3}
 . "$here/measure.sh"

@@ -5,7 +5,8 @@
 # measures the same product at 20,000 chains.
 . "$(dirname "$0")/lib/story.sh"
 chains=600
-node "$2/tests/bench/chains.mjs" "$work/made" $chains 12 9000 || exit 2
+node=$(sh "$2/tests/node/setup.sh") || exit 2
+"$node/bin/node" "$2/tests/bench/chains.mjs" "$work/made" $chains 12 9000 || exit 2
 repo=$work/made/product
 git init -q -b main "$repo"
 by Developer

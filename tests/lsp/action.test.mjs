@@ -89,7 +89,6 @@ test('nothing is offered where nothing was found, nor for another kind', async (
   });
 });
 
-// @verifies TG-LSP-2
 test('a text that has changed since is not edited', async () => {
   await withServer(files, async (client) => {
     const uri = client.open('src/forget.c', open);

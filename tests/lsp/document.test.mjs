@@ -442,11 +442,14 @@ test('each folder of the workspace has its own requirements', async () => {
     for (const [root, title] of [[one, /kept/], [two, /lost/]]) {
       const uri = client.open(`file://${root}/src/a.c`, flawed);
       assert.match((await client.at('hover', uri, flawed, 'REQ-7')).contents.value, title);
+      await client.diagnostics(uri); // what is found in it is known when its folder goes
     }
     client.notify('workspace/didChangeWorkspaceFolders', {
       event: { added: [], removed: [{ uri: `file://${two}`, name: two }] },
     });
     const gone = `file://${two}/src/a.c`;
     assert.equal(await client.at('hover', gone, flawed, 'REQ-7'), null);
+    assert.equal(await client.at('hover', gone, flawed, 'strcpy('), null);
+    assert.deepEqual(await client.diagnostics(gone), []);
   });
 });

@@ -60,6 +60,16 @@ void tg_schedule_close(struct tg_document *document)
 	document->session = NULL;
 }
 
+void tg_schedule_drop(struct tg_lsp *lsp, struct tg_document *document)
+{
+	tg_schedule_close(document);
+	document->due = 0;
+	if (!document->unit)
+		return;
+	document->unit = NULL;
+	tg_diagnostics_clear(lsp, document);
+}
+
 /* Makes room for one more child; false while all of them are at work. */
 static bool make_room(struct tg_lsp *lsp)
 {

@@ -41,4 +41,8 @@ void tg_schedule_forget(struct tg_lsp *lsp, const struct tg_folder *folder);
 /* Closes the document's child. */
 void tg_schedule_close(struct tg_document *document);
 
+/* Ends all that has to do with analysing a document that belongs to no folder any more: its child,
+ * what is due, what is known of it and shown for it. */
+void tg_schedule_drop(struct tg_lsp *lsp, struct tg_document *document);
+
 #endif

@@ -28,9 +28,12 @@ void tg_sync_place(struct tg_lsp *lsp, struct tg_document *document)
 	document->folder = folder;
 	tg_buf_done(&path);
 	tg_buf_done(&real);
-	if (folder)
+	if (folder) {
 		tg_schedule_add(lsp, document, 0);
-	else if (document->is_code)
+		return;
+	}
+	tg_schedule_drop(lsp, document);
+	if (document->is_code)
 		tg_lsp_log(lsp, TG_LSP_INFO, false,
 			   "'%s' lies outside of the workspace's folders and is not analysed",
 			   document->uri);

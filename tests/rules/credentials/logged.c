@@ -66,6 +66,13 @@ void allows_a_buffer_that_was_filled_anew(void *ctx, char *buffer)
 	printf("failed: %s\n", buffer);
 }
 
+void allows_an_error_before_the_key(void *ctx, char *buffer, int code)
+{
+	mbedtls_strerror(code, buffer, 64);
+	printf("failed: %s\n", buffer);
+	mbedtls_aes_setkey_enc(ctx, (unsigned char *)buffer, 128);
+}
+
 void finds_a_key_that_is_still_there(void *ctx, char *buffer)
 {
 	int code = mbedtls_aes_setkey_enc(ctx, (unsigned char *)buffer, 128);
