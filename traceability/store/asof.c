@@ -113,9 +113,11 @@ bool tg_store_asof(struct tg_store *store, const struct tg_oid *commit, struct t
 
 bool tg_store_part_begin(struct tg_store *store, struct tg_err *err)
 {
-	static const char *const fill[] = {
+	static const char make[] =
 		"CREATE TEMP TABLE IF NOT EXISTS stands (blob_id INTEGER, path_id INTEGER, "
-		"PRIMARY KEY (blob_id, path_id)) WITHOUT ROWID",
+		"PRIMARY KEY (blob_id, path_id)) WITHOUT ROWID";
+	static const char *const fill[] = {
+		make,
 		"DELETE FROM temp.stands",
 		"INSERT INTO temp.stands SELECT blob_id, path_id FROM temp.snap WHERE kind = 0",
 	};
