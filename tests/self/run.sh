@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # tracegate on tracegate: its requirements are traced to its code and tests, and it passes its own
-# gate. The unit tests of the debug build give the results.
+# gate. The unit tests of the debug build give the results, and the scripts that verify something.
 # usage: run.sh RELEASE_BUILD_DIR [DEBUG_BUILD_DIR]
 set -u
 top=$(cd "$(dirname "$0")/../.." && pwd) || exit 2
@@ -35,9 +35,13 @@ for program in "$debug"/bin/unit_*; do
 		>/dev/null 2>&1 || echo "note: $name did not pass"
 done
 
+scripts=$(git grep -l '@verifies TG-' -- 'tests/cli/*.sh' | sed 's|^tests/\(.*\)\.sh$|\1|' | paste -sd '|')
+check 'the scripts that verify a requirement' ctest --test-dir "$debug" -R "^($scripts)\$" \
+	--output-junit "$work/results/scripts.xml"
+
 check 'index' "$tracegate" index
 check 'check' "$tracegate" check -q --store
-check 'import the results of the unit tests' "$tracegate" import junit --commit HEAD "$work"/results/*.xml
+check 'import the results' "$tracegate" import junit --commit HEAD "$work"/results/*.xml
 # Every requirement and threat of tracegate itself is proven on this very commit.
 for id in $(sed -n 's/^`req~\(.*\)~[0-9]*`$/\1/p' traceability/requirements.md) \
 	$(sed -n 's/^  - id: \(TG-T-[0-9]*\)$/\1/p' traceability/threats.otm.yaml); do
