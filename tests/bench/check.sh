@@ -13,7 +13,6 @@
 # says only whether it could run: what the figures mean is for people. Sources stay in the cache.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
-PATH=$(sh "$here/../node/setup.sh")/bin:$PATH
 . "$here/../install.sh"
 . "$here/projects.sh"
 program=$(cd "${1:-$here/../../build/release}" && pwd)/bin/tracegate || exit 2

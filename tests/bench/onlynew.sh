@@ -10,7 +10,6 @@
 # 100 % of a change of layout.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
-PATH=$(sh "$here/../node/setup.sh")/bin:$PATH
 [ $# -ge 3 ] || { sed -n '3,12s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 program=$(cd "$1" && pwd)/bin/tracegate || exit 2
 work=$(mktemp -d) || exit 2
