@@ -7,15 +7,7 @@
 #ifndef TRACEGATE_COMMON_COUNTED_H
 #define TRACEGATE_COMMON_COUNTED_H
 
-#include "common/literal.h"
-
-static inline bool counted_is_one_of(const char *name, const char *const *names)
-{
-	for (; *names; names++)
-		if (strcmp(name, *names) == 0)
-			return true;
-	return false;
-}
+#include "common/expr.h"
 
 static const char *const counted_measures[] = {"strlen", "strnlen", "wcslen", "__builtin_strlen",
 					       NULL};
@@ -27,7 +19,7 @@ static inline bool counted_is_measured(const struct tg_ir *ir, tg_node call, tg_
 
 	for (n = tg_ir_function_of(ir, call); n && n < call; n++)
 		if (tg_ir_is(ir, n, TG_IR_CALL) &&
-		    counted_is_one_of(tg_ir_callee(ir, n), counted_measures) &&
+		    expr_is_one_of(tg_ir_callee(ir, n), counted_measures) &&
 		    tg_ir_same_object(ir, tg_ir_arg(ir, n, 0), source))
 			return true;
 	return false;
@@ -43,7 +35,7 @@ static inline bool counted_is_made_of_length(const struct tg_ir *ir, tg_node cal
 		tg_decl decl = ir->node[n].decl;
 
 		if (tg_ir_is(ir, n, TG_IR_CALL) &&
-		    counted_is_one_of(tg_ir_callee(ir, n), counted_measures))
+		    expr_is_one_of(tg_ir_callee(ir, n), counted_measures))
 			return true;
 		if (!tg_ir_is(ir, n, TG_IR_REF) || !decl || !depth)
 			continue;

@@ -24,6 +24,30 @@ static inline tg_node expr_value(const struct tg_ir *ir, tg_node n)
 	return n;
 }
 
+/* What a variable was given in the statement before `statement`, or the expression itself. */
+static inline tg_node expr_given_before(const struct tg_ir *ir, tg_node statement, tg_node n)
+{
+	tg_node before = 0;
+
+	n = expr_value(ir, n);
+	if (!tg_ir_is(ir, n, TG_IR_REF) ||
+	    !tg_ir_is(ir, ir->node[statement].parent, TG_IR_COMPOUND))
+		return n;
+	for (TG_IR_EACH_CHILD(ir, c, ir->node[statement].parent)) {
+		if (c == statement)
+			break;
+		before = c;
+	}
+	if (tg_ir_is(ir, before, TG_IR_DECL_STMT))
+		before = tg_ir_child(ir, before, 0);
+	if (tg_ir_is(ir, before, TG_IR_VAR) && ir->node[before].decl == ir->node[n].decl)
+		return expr_value(ir, tg_ir_child(ir, before, 0));
+	if (tg_ir_is(ir, before, TG_IR_ASSIGN) &&
+	    tg_ir_same_object(ir, tg_ir_child(ir, before, 0), n))
+		return expr_value(ir, before);
+	return n;
+}
+
 /* The constant an expression stands for, looked for below its casts as well. */
 static inline bool expr_constant(const struct tg_ir *ir, tg_node n, int64_t *ret_value)
 {

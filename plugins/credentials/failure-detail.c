@@ -17,7 +17,7 @@ const struct tg_rule tg_rule_failure_detail = {
 	.visit = visit,
 };
 
-enum { TEXT_MOST = 160, NO_WORD = -1 };
+enum { TEXT_MOST = 160 };
 
 /* Letters in small, everything else as one blank, a blank at both ends. */
 static bool normalise(const char *text, size_t size, char *out)

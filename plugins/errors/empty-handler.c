@@ -31,30 +31,6 @@ static bool tests_failure(const struct tg_ir *ir, tg_node condition)
 	return (op == TG_OP_EQ && constant == -1) || (op == TG_OP_LT && constant == 0);
 }
 
-/* What a variable was given in the statement before `statement`, or the expression itself. */
-static tg_node given_before(const struct tg_ir *ir, tg_node statement, tg_node n)
-{
-	tg_node before = 0;
-
-	n = expr_value(ir, n);
-	if (!tg_ir_is(ir, n, TG_IR_REF) ||
-	    !tg_ir_is(ir, ir->node[statement].parent, TG_IR_COMPOUND))
-		return n;
-	for (TG_IR_EACH_CHILD(ir, c, ir->node[statement].parent)) {
-		if (c == statement)
-			break;
-		before = c;
-	}
-	if (tg_ir_is(ir, before, TG_IR_DECL_STMT))
-		before = tg_ir_child(ir, before, 0);
-	if (tg_ir_is(ir, before, TG_IR_VAR) && ir->node[before].decl == ir->node[n].decl)
-		return expr_value(ir, tg_ir_child(ir, before, 0));
-	if (tg_ir_is(ir, before, TG_IR_ASSIGN) &&
-	    tg_ir_same_object(ir, tg_ir_child(ir, before, 0), n))
-		return expr_value(ir, before);
-	return n;
-}
-
 /* `if (rename(a, b) != 0)`, `if (rc)` after `rc = rename(a, b)`, `if (ferror(f))`, a null pointer
  */
 static bool tests_result(struct tg_pass *pass, tg_node statement, tg_node condition)
@@ -67,7 +43,7 @@ static bool tests_result(struct tg_pass *pass, tg_node statement, tg_node condit
 
 	if (!expr_test(ir, condition, &subject, &op, &constant) || constant != 0)
 		return false;
-	name = tg_ir_callee(ir, given_before(ir, statement, subject));
+	name = tg_ir_callee(ir, expr_given_before(ir, statement, subject));
 	if (op != TG_OP_NE)
 		return op == TG_OP_EQ && pass->host->in_list(pass, "fails-null", name);
 	return strcmp(name, "ferror") == 0 || pass->host->in_list(pass, "succeeds-zero", name) ||

@@ -61,27 +61,8 @@ static unsigned kind_of_test(uint8_t op, int64_t constant)
 /* The call whose result an expression is: itself, or what the statement before stored there. */
 static tg_node call_of(const struct tg_ir *ir, tg_node statement, tg_node subject)
 {
-	tg_node n = expr_value(ir, subject), before = 0, value;
+	tg_node value = expr_given_before(ir, statement, subject);
 
-	if (tg_ir_is(ir, n, TG_IR_CALL))
-		return n;
-	if (!tg_ir_is(ir, n, TG_IR_REF) ||
-	    !tg_ir_is(ir, ir->node[statement].parent, TG_IR_COMPOUND))
-		return 0;
-	for (TG_IR_EACH_CHILD(ir, c, ir->node[statement].parent)) {
-		if (c == statement)
-			break;
-		before = c;
-	}
-	if (tg_ir_is(ir, before, TG_IR_DECL_STMT))
-		before = tg_ir_child(ir, before, 0);
-	if (tg_ir_is(ir, before, TG_IR_VAR) && ir->node[before].decl == ir->node[n].decl)
-		value = expr_value(ir, tg_ir_child(ir, before, 0));
-	else if (tg_ir_is(ir, before, TG_IR_ASSIGN) &&
-		 tg_ir_same_object(ir, tg_ir_child(ir, before, 0), n))
-		value = expr_value(ir, before);
-	else
-		return 0;
 	return tg_ir_is(ir, value, TG_IR_CALL) ? value : 0;
 }
 

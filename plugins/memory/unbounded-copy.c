@@ -176,13 +176,13 @@ static void visit(struct tg_pass *pass, tg_node call)
 		report(pass, call, name, "vsnprintf()");
 	else if (strcmp(name, "sprintf") == 0)
 		check_format(pass, call, name);
-	if (counted_is_one_of(name, appends)) {
+	if (expr_is_one_of(name, appends)) {
 		if (!counted_is_target(ir, call, tg_ir_arg(ir, call, 0)) &&
 		    text_bound(pass, call, source) == UINT64_MAX)
 			report(pass, call, name, "snprintf() or strlcat()");
 		return;
 	}
-	if (!counted_is_one_of(name, copies) || counted_is_target(ir, call, tg_ir_arg(ir, call, 0)))
+	if (!expr_is_one_of(name, copies) || counted_is_target(ir, call, tg_ir_arg(ir, call, 0)))
 		return;
 	room = lit_array_size(ir, tg_ir_arg(ir, call, 0));
 	most = text_bound(pass, call, source);

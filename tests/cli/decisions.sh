@@ -3,26 +3,9 @@
 # What process counts as decided (DM-4), what of a merge somebody had to look at (SI-1), and whether
 # the threat model knows the code (SR-2).
 . "$(dirname "$0")/lib/story.sh"
+. "$(dirname "$0")/lib/facts.sh"
 product
 run 0 index -q
-
-# of RULE [REV]: the facts of a rule, one a line: holds or lacks, what, how.
-of() {
-	run 0 process --as-of "${2:-HEAD}" --format csv
-	tr -d '\r"' <"$work/out" | sed -n "s/^[^,]*,[^,]*,[^,]*,[^,]*,$1,//p" >"$work/facts"
-}
-
-fact() {
-	grep -qF -- "$1" "$work/facts" || {
-		echo "$ran: no fact '$1' in:"
-		cat "$work/facts"
-		bad=1
-	}
-}
-
-none() {
-	! grep -qF -- "$1" "$work/facts" || { echo "$ran: a fact '$1'"; bad=1; }
-}
 
 # --- A merge that only takes both sides is none of its own; one that had to decide is. ---
 merge() {

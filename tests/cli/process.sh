@@ -2,21 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # tracegate process: which practices the repository witnesses, by which commits, and which not.
 . "$(dirname "$0")/lib/story.sh"
+. "$(dirname "$0")/lib/facts.sh"
 product
-
-# of RULE: the facts of a rule, one a line: holds or lacks, what, how.
-of() {
-	run 0 process --as-of "${2:-HEAD}" --format csv
-	tr -d '\r"' <"$work/out" | sed -n "s/^[^,]*,[^,]*,[^,]*,[^,]*,$1,//p" >"$work/facts"
-}
-
-fact() {
-	grep -qF -- "$1" "$work/facts" || {
-		echo "$ran: no fact '$1' in:"
-		cat "$work/facts"
-		bad=1
-	}
-}
 
 # state PRACTICE STATE
 state() {

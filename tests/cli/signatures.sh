@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # By whose key tags and commits are signed: keys are made here, the signatures by git itself.
 . "$(dirname "$0")/lib/story.sh"
+. "$(dirname "$0")/lib/facts.sh"
 product
 keys=$work/keys
 mkdir "$keys"
@@ -26,18 +27,8 @@ signed_tag() {
 	git -C "$repo" tag -s -m "Release $2" "$2" || exit 2
 }
 
-# of RULE: its facts, one a line.
 releases() {
-	run 0 process --as-of "${1:-HEAD}" --format csv
-	tr -d '\r"' <"$work/out" | sed -n 's/^SM-6,[^,]*,[^,]*,[^,]*,releases-signed,//p' >"$work/facts"
-}
-
-fact() {
-	grep -qF -- "$1" "$work/facts" || {
-		echo "$ran: no fact '$1' in:"
-		cat "$work/facts"
-		bad=1
-	}
+	of releases-signed "$@"
 }
 
 # --- Signed, and nobody said whose keys count: it is there, and unchecked. ---

@@ -32,7 +32,9 @@ static const char help[] =
 	"                     the same for SARIF alone: omit (default) or mark them\n"
 	"  --fail-on LEVEL    exit 1 from this severity on: note, warning (default), error, never\n"
 	"  --require-sandbox  fail when the kernel has no Landlock\n" TG_CACHING_HELP
-	"  --stats            print what the analysis cost on standard error\n"
+	"  --stats            print on standard error what the analysis cost, and each function "
+	"that\n"
+	"                     the flow engine did not follow to its end\n"
 	"\n"
 	"Exit code 1: there are findings; 3: some units could not be analysed.\n"
 	"\n"

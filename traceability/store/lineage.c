@@ -124,5 +124,6 @@ bool tg_past_fill(struct tg_store *store, struct tg_err *err)
 		if (bit(&past, i))
 			ok = tg_sql_run(store, sql_past, TG_ARGS(TG_INT(i)), err);
 	free(past.at);
+	store->past_filled = ok; /* half of it answers for nothing */
 	return ok;
 }

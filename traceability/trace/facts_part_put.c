@@ -212,23 +212,32 @@ void tg_part_add_side(struct tg_part *part, const struct tg_oid *commit)
 		part->sides.count == 1 ? &part->known->now : TG_NEW(part->arena, struct tg_facts);
 }
 
+/* A result and its id, which grows in the order in which results were imported. */
+struct imported {
+	int64_t id;
+	struct tg_result result;
+};
+
 struct results {
-	TG_VEC(struct tg_result) at;
-	TG_VEC(int64_t) ids;
+	TG_VEC(struct imported) at;
 	struct tg_map seen;
 };
+
+static int by_id(const void *left, const void *right)
+{
+	const struct imported *a = left, *b = right;
+
+	return (a->id > b->id) - (a->id < b->id);
+}
 
 static void take_results(struct results *results, const struct tg_part_results *some)
 {
 	size_t i;
 
-	for (i = 0; i < some->count; i++) {
-		if (!tg_map_add(&results->seen,
-				tg_str_n((const char *)&some->ids[i], sizeof(some->ids[i]))))
-			continue;
-		*TG_VEC_ADD(&results->at) = some->at[i];
-		*TG_VEC_ADD(&results->ids) = some->ids[i];
-	}
+	for (i = 0; i < some->count; i++)
+		if (tg_map_add(&results->seen,
+			       tg_str_n((const char *)&some->ids[i], sizeof(some->ids[i]))))
+			*TG_VEC_ADD(&results->at) = (struct imported){some->ids[i], some->at[i]};
 }
 
 /* The results that the links of the chain can have in a run. */
@@ -271,31 +280,19 @@ static bool put_run(struct tg_part *part, const struct tg_stored_run *stored,
 	struct results results = {0};
 	struct tg_result *sorted;
 	char hex[TG_OID_HEX];
-	size_t i, j;
+	size_t i;
 	bool ok = load_results(part, stored->run.id, &results, err);
 
 	run->id = stored->run.id;
 	run->revision = tg_arena_strdup(part->arena, tg_oid_hex(&stored->run.commit, hex));
 	run->then = tg_part_facts_at(part, &stored->run.commit);
 	sorted = tg_arena_alloc(part->arena, (results.at.count + 1) * sizeof(*sorted));
-	/* In the order in which they were imported: there are few. */
-	for (i = 0; i < results.at.count; i++) {
-		for (j = i; j > 0 && results.ids.at[j - 1] > results.ids.at[j]; j--) {
-			int64_t id = results.ids.at[j];
-			struct tg_result result = results.at.at[j];
-
-			results.ids.at[j] = results.ids.at[j - 1];
-			results.at.at[j] = results.at.at[j - 1];
-			results.ids.at[j - 1] = id;
-			results.at.at[j - 1] = result;
-		}
-	}
-	if (results.at.count)
-		memcpy(sorted, results.at.at, results.at.count * sizeof(*sorted));
+	SORT(&results.at, by_id);
+	for (i = 0; i < results.at.count; i++)
+		sorted[i] = results.at.at[i].result;
 	run->results = sorted;
 	run->result_count = results.at.count;
 	TG_VEC_DONE(&results.at);
-	TG_VEC_DONE(&results.ids);
 	tg_map_done(&results.seen);
 	return ok;
 }

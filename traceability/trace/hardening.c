@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "trace/hardening.h"
 
-#include <time.h>
-
 #include "base/file.h"
 
 const char *tg_build_description(const char *root)
@@ -63,47 +61,53 @@ static void apply(struct tg_register *entries, struct tg_arena *arena, const str
 	tg_map_done(&cards.by_id);
 }
 
+/* Keeps the findings with the content that the build description has now. */
+static bool put(struct tg_store *store, const char *root, const char *path,
+		const struct tg_record *record, const struct tg_finding *findings, size_t count,
+		const char *unknown, struct tg_err *err)
+{
+	enum tg_unit_status status = *unknown ? TG_UNIT_DEGRADED : TG_UNIT_COMPLETE;
+	struct tg_contents contents = {0};
+	const struct tg_oid *oid;
+	struct tg_run run;
+	bool ok = tg_contents_open(&contents, root, err);
+
+	oid = ok ? tg_contents_oid(&contents, path) : NULL;
+	if (ok && !oid)
+		ok = tg_fail(err, TG_ERR_IO, "cannot read '%s'", path);
+	ok = ok && tg_record_run(store, "harden", record, &run, err) &&
+	     tg_store_unit_put(store, run.id, path, oid, tg_unit_status_name(status), unknown,
+			       findings, count, err);
+	tg_contents_done(&contents);
+	return ok;
+}
+
 /* @satisfies TG-RUL-3 */
 bool tg_hardening_record(struct tg_store *store, const char *root, const struct tg_record *record,
 			 const struct tg_card *card, struct tg_register *entries,
 			 const struct tg_lack *lacks, size_t count, size_t unknown,
 			 struct tg_err *err)
 {
-	struct tg_run run = {.kind = "harden",
-			     .commit = record->commit,
-			     .tree = record->tree,
-			     .is_dirty = record->is_dirty,
-			     .tool = record->tool,
-			     .source = "",
-			     .at = (int64_t)time(NULL)};
 	const char *path = tg_build_description(root), *detail = "";
-	enum tg_unit_status status = unknown ? TG_UNIT_DEGRADED : TG_UNIT_COMPLETE;
-	struct tg_contents contents = {0};
 	struct tg_arena arena = {0};
-	struct tg_finding *findings = tg_arena_alloc(&arena, (count + 1) * sizeof(*findings));
-	const struct tg_oid *oid = NULL;
+	struct tg_finding *findings;
 	size_t i;
 	bool ok;
 
-	for (i = 0; path && i < count; i++)
+	if (!path)
+		return tg_fail(err, TG_ERR_MISSING,
+			       "there is no build description (CMakeLists.txt, meson.build, "
+			       "Makefile ...) in '%s' to keep what was found with",
+			       root);
+	findings = tg_arena_alloc(&arena, (count + 1) * sizeof(*findings));
+	for (i = 0; i < count; i++)
 		findings[i] = finding_of(card, path, &lacks[i]);
+	if (entries)
+		apply(entries, &arena, card, findings, count);
 	if (unknown)
 		detail = tg_arena_printf(&arena, "%zu protections of programs cannot be told",
 					 unknown);
-	if (path && entries)
-		apply(entries, &arena, card, findings, count);
-	ok = path ? tg_contents_open(&contents, root, err)
-		  : tg_fail(err, TG_ERR_MISSING,
-			    "there is no build description (CMakeLists.txt, meson.build, Makefile "
-			    "...) in '%s' to keep what was found with",
-			    root);
-	oid = ok ? tg_contents_oid(&contents, path) : NULL;
-	ok = ok && (oid || tg_fail(err, TG_ERR_IO, "cannot read '%s'", path));
-	ok = ok && tg_store_run_put(store, &run, err) &&
-	     tg_store_unit_put(store, run.id, path, oid, tg_unit_status_name(status), detail,
-			       findings, count, err);
-	if (path)
-		tg_contents_done(&contents);
+	ok = put(store, root, path, record, findings, count, detail, err);
 	tg_arena_done(&arena);
 	return ok;
 }

@@ -108,8 +108,7 @@ static void statement(struct tg_look *look, const struct tg_vex_statement *said)
 void tg_look_decisions(struct tg_look *look)
 {
 	const struct tg_known *known = look->in->known;
-	struct tg_vex_statement *said;
-	size_t count, i;
+	size_t i;
 
 	for (i = 0; i < known->finding_count; i++)
 		finding(look, &known->findings[i]);
@@ -119,7 +118,6 @@ void tg_look_decisions(struct tg_look *look)
 	for (i = 0; i < known->now.claim_count; i++)
 		if (known->now.claims[i].claim.verb == TG_JUSTIFIES)
 			waiver(look, &known->now.claims[i].claim);
-	if (tg_store_vex(look->arena, look->in->store, &said, &count, NULL))
-		for (i = 0; i < count; i++)
-			statement(look, &said[i]);
+	for (i = 0; i < look->vex_count; i++)
+		statement(look, &look->vex[i]);
 }

@@ -413,7 +413,8 @@ bool tg_look_make(struct tg_arena *arena, const struct tg_process_input *input,
 		  struct tg_look *look, struct tg_err *err)
 {
 	*look = (struct tg_look){.arena = arena, .in = input};
-	if (!tg_store_past(arena, input->store, &look->past, err))
+	if (!tg_store_past(arena, input->store, &look->past, err) ||
+	    !tg_store_vex(arena, input->store, &look->vex, &look->vex_count, err))
 		return false;
 	look->commits =
 		tg_arena_alloc(arena, (look->past.commit_count + 1) * sizeof(*look->commits));

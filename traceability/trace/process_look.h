@@ -24,6 +24,8 @@ struct tg_look {
 	const struct tg_process_input *in;
 	struct tg_past past;
 	struct tg_look_commit *commits;
+	struct tg_vex_statement *vex; /* what the maker says of vulnerabilities */
+	size_t vex_count;
 	struct tg_map by_oid;  /* object id -> index of a commit, from 1 */
 	struct tg_map origins; /* path, tab, USR -> struct tg_stored_commit, or NULL: not known */
 	TG_VEC(struct tg_witness_fact) facts; /* of the rule that is looking */

@@ -84,21 +84,29 @@ static void collect(const struct tg_analysis *analysis, struct tg_map *files,
 	}
 }
 
+bool tg_record_run(struct tg_store *store, const char *kind, const struct tg_record *record,
+		   struct tg_run *ret, struct tg_err *err)
+{
+	*ret = (struct tg_run){.kind = kind,
+			       .commit = record->commit,
+			       .tree = record->tree,
+			       .is_dirty = record->is_dirty,
+			       .tool = record->tool,
+			       .source = "",
+			       .at = (int64_t)time(NULL)};
+	return tg_store_run_put(store, ret, err);
+}
+
 bool tg_record_findings(struct tg_store *store, const struct tg_analysis *analysis,
 			const char *folder, const struct tg_record *record, struct tg_err *err)
 {
-	struct tg_run run = {.kind = "check",
-			     .commit = record->commit,
-			     .tree = record->tree,
-			     .is_dirty = record->is_dirty,
-			     .tool = record->tool,
-			     .source = "",
-			     .at = (int64_t)time(NULL)};
+	struct tg_run run;
 	struct tg_contents contents = {0};
 	struct tg_arena arena = {0};
 	struct tg_map files = {0};
 	size_t i;
-	bool ok = tg_contents_open(&contents, folder, err) && tg_store_run_put(store, &run, err);
+	bool ok = tg_contents_open(&contents, folder, err) &&
+		  tg_record_run(store, "check", record, &run, err);
 
 	collect(analysis, &files, &arena);
 	for (i = 0; i < files.entries.count; i++) {

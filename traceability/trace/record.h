@@ -18,6 +18,10 @@ struct tg_record {
 	const char *tool; /* name and version */
 };
 
+/* Adds a run of this kind, of now, inside the transaction that is open. */
+bool tg_record_run(struct tg_store *store, const char *kind, const struct tg_record *record,
+		   struct tg_run *ret, struct tg_err *err);
+
 /*
  * Adds a run with the files of all complete and incomplete units of `analysis`, which was made on
  * `folder`, inside the transaction that is open.

@@ -378,7 +378,7 @@ void debug_page_right(int client)
 /* finds y2_remark: 546 */
 int check_token(const char *t)
 {
-	/* FIXME: this lets an expired token through, security hole */
+	/* BUG: this lets an expired token through, security hole */
 	return t[0] == 'T';
 }
 /* allows y2_remark */
