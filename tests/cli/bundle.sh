@@ -94,4 +94,14 @@ head -c 9000000 /dev/zero | tr '\0' '\n' >>"$repo/requirements.md"
 commit 'A requirement far down'
 run 2 bundle "$work/five"
 says err "'requirements.md' cannot be put into the bundle"
+[ ! -e "$work/five" ] || { echo 'half a bundle is left'; bad=1; }
+# A tree that no git would check out: nothing is written outside of the bundle.
+leaf=$(printf '100644 blob %s\trequirements.md\n' "$(git -C "$repo" rev-parse v1.1:requirements.md)" | git -C "$repo" mktree)
+above=$(printf '040000 tree %s\t..\n' "$leaf" | git -C "$repo" mktree)
+inner=$( (git -C "$repo" ls-tree v1.1:.tracegate; printf '040000 tree %s\tdoc\n' "$above") | git -C "$repo" mktree)
+root=$( (git -C "$repo" ls-tree v1.1 | grep -v '\.tracegate$'; printf '040000 tree %s\t.tracegate\n' "$inner") | git -C "$repo" mktree)
+git -C "$repo" update-ref HEAD "$(git -C "$repo" commit-tree -p HEAD -m 'Climb out' "$root")"
+run 2 bundle "$work/six"
+says err "'.tracegate/doc/../requirements.md' would be written outside of the bundle"
+[ ! -e "$work/six" ] || { echo 'half a bundle is left'; bad=1; }
 exit $bad

@@ -27,6 +27,10 @@ bool tg_fd_write(int fd, struct tg_str content, struct tg_err *err);
 /* Makes a folder and its parents (mode 0755, less the umask). */
 bool tg_dir_make(const char *path, struct tg_err *err);
 
+/* Removes a folder of our own with all that is in it, as far as that can be done; follows no link.
+ */
+void tg_dir_remove(const char *path);
+
 bool tg_file_exists(const char *path);
 bool tg_dir_exists(const char *path);
 

@@ -362,11 +362,10 @@ static bool check_against_git(struct bundle *bundle, struct tg_err *err)
 	return true;
 }
 
-static bool write_bundle(struct bundle *bundle, const struct wish *wish, struct tg_err *err)
+static bool fill(struct bundle *bundle, const struct wish *wish, struct tg_err *err)
 {
 	struct tg_question *question = bundle->question;
-	bool ok = check_against_git(bundle, err) && make_folder(bundle, err) &&
-		  tg_store_asof(question->store, &question->commit.oid, err) &&
+	bool ok = tg_store_asof(question->store, &question->commit.oid, err) &&
 		  tg_store_imports(question->arena, question->store, &bundle->runs,
 				   &bundle->run_count, err);
 	size_t i;
@@ -387,6 +386,17 @@ static bool write_bundle(struct bundle *bundle, const struct wish *wish, struct 
 	       tg_report_site(bundle->cli, question, path_of(bundle, "report"), err) &&
 	       tg_store_copy(question->store, path_of(bundle, TG_BUNDLE_DATABASE), err) &&
 	       put_manifest(bundle, err);
+}
+
+/* All of it, or nothing: half a bundle is no evidence. */
+static bool write_bundle(struct bundle *bundle, const struct wish *wish, struct tg_err *err)
+{
+	if (!check_against_git(bundle, err) || !make_folder(bundle, err))
+		return false;
+	if (fill(bundle, wish, err))
+		return true;
+	tg_dir_remove(bundle->folder);
+	return false;
 }
 
 static bool answer(struct tg_cli *cli, struct tg_question *question, const void *what,

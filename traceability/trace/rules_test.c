@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "trace/rules_test.h"
 
-#include <ftw.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,14 +39,6 @@ static bool make_folder(struct run *run, struct tg_err *err)
 		snprintf(run->folder, sizeof(run->folder), "%s", absolute);
 	free(absolute);
 	return true;
-}
-
-static int remove_one(const char *path, const struct stat *status, int type, struct FTW *place)
-{
-	(void)status;
-	(void)type;
-	(void)place;
-	return remove(path);
 }
 
 static bool add_example(struct run *run, const struct tg_card *card,
@@ -155,7 +146,7 @@ bool tg_rules_test(const struct tg_rules_test_options *options,
 	for (i = 0; ok && i < run.examples.count; i++)
 		on_result(user, &run.examples.at[i].result);
 	if (run.folder[0])
-		nftw(run.folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+		tg_dir_remove(run.folder);
 	TG_VEC_DONE(&run.examples);
 	TG_VEC_DONE(&run.commands);
 	tg_rulebook_done(&run.rulebook);

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -129,17 +128,9 @@ bool tg_snapshot_staged(struct tg_history *history, struct tg_snapshot *snapshot
 	return ok;
 }
 
-static int remove_one(const char *path, const struct stat *status, int type, struct FTW *place)
-{
-	(void)status;
-	(void)type;
-	(void)place;
-	return remove(path);
-}
-
 void tg_snapshot_done(struct tg_snapshot *snapshot)
 {
 	if (snapshot->folder.len)
-		nftw(snapshot->folder.ptr, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+		tg_dir_remove(snapshot->folder.ptr);
 	tg_buf_done(&snapshot->folder);
 }
