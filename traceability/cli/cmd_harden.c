@@ -183,8 +183,10 @@ static bool look(struct report *report, const char *told, char **paths, struct t
 	if (!look_at_build(report, told, &any, err))
 		return false;
 	if (!any && !paths[0])
-		return tg_fail(err, TG_ERR_USAGE,
-			       "there is no compile database and no BINARY was named");
+		return tg_fail(
+			err, TG_ERR_USAGE,
+			"there is no compile database and no BINARY was named; name the folder "
+			"of compile_commands.json with -p, or a linked program");
 	if (report->is_json) {
 		tg_json_key(&report->json, "binaries");
 		tg_json_open(&report->json, '[');

@@ -283,6 +283,17 @@ static void add_point(struct tg_table_rows *rows, const struct tg_gap_report *re
 	tg_buf_done(&point.close);
 }
 
+/* For people: that a point applies goes without saying. */
+static void leave_out_applies(struct tg_table_rows *rows, size_t columns)
+{
+	enum { APPLIES = 3 };
+	size_t at;
+
+	for (at = APPLIES; at < rows->cells.count; at += columns)
+		if (tg_str_is(rows->cells.at[at].text, tg_applies_name(TG_APPLIES)))
+			rows->cells.at[at].text = (struct tg_str){0};
+}
+
 bool tg_gap_write(struct tg_buf *out, const char *format, const struct tg_gap_report *report,
 		  size_t *ret_open, struct tg_err *err)
 {
@@ -302,6 +313,8 @@ bool tg_gap_write(struct tg_buf *out, const char *format, const struct tg_gap_re
 		for (entry = catalogs->catalogs.at[i]->first; entry; entry = entry->next)
 			if (is_point(entry))
 				add_point(&rows, report, entry, ret_open);
+	if (strcmp(format, "text") == 0)
+		leave_out_applies(&rows, sizeof(columns) / sizeof(*columns) - 1);
 	written = tg_table_done(&rows, columns);
 	ok = strcmp(format, "text") == 0 ? tg_table_write_blocks(out, &written)
 					 : tg_table_write(out, format, &written, err);

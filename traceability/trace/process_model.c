@@ -75,7 +75,7 @@ void tg_look_model_knows(struct tg_look *look)
 			"take data from outside and are tied to the model");
 	if (crossed)
 		tg_look_add(look, true,
-			    tg_arena_printf(look->arena, "%zu boundar%s", crossed,
+			    tg_arena_printf(look->arena, "%zu boundar%s of the model", crossed,
 					    crossed == 1 ? "y" : "ies"),
-			    "of the model that code crosses");
+			    "crossed by code");
 }
