@@ -99,14 +99,14 @@ static const char *rule_of(CXDiagnostic diagnostic)
 	const char *name, *rule = NULL;
 	size_t i;
 
-	if (clang_getDiagnosticSeverity(diagnostic) != CXDiagnostic_Warning)
+	if (tg_clang.getDiagnosticSeverity(diagnostic) != CXDiagnostic_Warning)
 		return NULL;
-	option = clang_getDiagnosticOption(diagnostic, NULL);
-	name = clang_getCString(option);
+	option = tg_clang.getDiagnosticOption(diagnostic, NULL);
+	name = tg_clang.getCString(option);
 	for (i = 0; name && i < ENTRIES && !rule; i++)
 		if (strncmp(name, "-W", 2) == 0 && strcmp(name + 2, table[i].option) == 0)
 			rule = table[i].rule;
-	clang_disposeString(option);
+	tg_clang.disposeString(option);
 	return rule;
 }
 
@@ -114,8 +114,8 @@ static const char *rule_of(CXDiagnostic diagnostic)
 static uint32_t file_of(const struct tg_ir *ir, CXFile file, const char *root,
 			const char *directory)
 {
-	CXString spelling = clang_getFileName(file);
-	const char *name = clang_getCString(spelling);
+	CXString spelling = tg_clang.getFileName(file);
+	const char *name = tg_clang.getCString(spelling);
 	struct tg_buf path = {0};
 	uint32_t i, found = 0;
 
@@ -127,7 +127,7 @@ static uint32_t file_of(const struct tg_ir *ir, CXFile file, const char *root,
 				   tg_path_relative(path.ptr, root)) == 0)
 				found = i;
 	}
-	clang_disposeString(spelling);
+	tg_clang.disposeString(spelling);
 	tg_buf_done(&path);
 	return found;
 }
@@ -188,16 +188,16 @@ static void add(struct tg_check *check, CXDiagnostic diagnostic, const char *rul
 	unsigned offset = 0;
 	uint32_t number;
 
-	clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic), &file, NULL, NULL,
-				   &offset);
+	tg_clang.getExpansionLocation(tg_clang.getDiagnosticLocation(diagnostic), &file, NULL, NULL,
+				      &offset);
 	number = file ? file_of(ir, file, root, directory) : 0;
 	if (!number || offset >= ir->file[number].size)
 		return;
-	message = clang_getDiagnosticSpelling(diagnostic);
-	text = clang_getCString(message);
+	message = tg_clang.getDiagnosticSpelling(diagnostic);
+	text = tg_clang.getCString(message);
 	finding = tg_check_report(check, rule, number, offset, word_end(&ir->file[number], offset),
 				  tg_arena_strdup(check->arena, text ? text : ""));
-	clang_disposeString(message);
+	tg_clang.disposeString(message);
 	if (finding && is_known(check, before, finding))
 		check->findings.count = before;
 }
@@ -205,14 +205,14 @@ static void add(struct tg_check *check, CXDiagnostic diagnostic, const char *rul
 void tg_diagnose(struct tg_check *check, CXTranslationUnit unit, const char *root,
 		 const char *directory)
 {
-	unsigned i, count = clang_getNumDiagnostics(unit);
+	unsigned i, count = tg_clang.getNumDiagnostics(unit);
 
 	for (i = 0; i < count; i++) {
-		CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
+		CXDiagnostic diagnostic = tg_clang.getDiagnostic(unit, i);
 		const char *rule = rule_of(diagnostic);
 
 		if (rule)
 			add(check, diagnostic, rule, root, directory);
-		clang_disposeDiagnostic(diagnostic);
+		tg_clang.disposeDiagnostic(diagnostic);
 	}
 }

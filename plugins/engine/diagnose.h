@@ -8,7 +8,7 @@
 #ifndef TG_ENGINE_DIAGNOSE_H
 #define TG_ENGINE_DIAGNOSE_H
 
-#include <clang-c/Index.h>
+#include "engine/clang.h"
 
 #include "engine/host.h"
 

@@ -69,7 +69,7 @@ void lower_collect(struct lowering *L, CXCursor root)
 	L->raw.count = 0;
 	raw = LOWER_ADD(L, &L->raw);
 	*raw = (struct raw){.cursor = root};
-	clang_visitChildren(root, collect_one, &c);
+	tg_clang.visitChildren(root, collect_one, &c);
 	for (; c.open; c.open = L->raw.at[c.open].parent)
 		L->raw.at[c.open].end = (uint32_t)L->raw.count;
 	L->raw.at[0].end = (uint32_t)L->raw.count;
@@ -204,11 +204,11 @@ static void note_language(struct lowering *L, CXCursor definition)
 
 	if (L->language_known)
 		return;
-	L->language_known = lower_place(L, clang_getCursorLocation(definition), &file, &offset);
-	name = clang_getCursorSpelling(definition);
-	if (!L->language_known && strcmp(clang_getCString(name), "__cplusplus") == 0)
+	L->language_known = lower_place(L, tg_clang.getCursorLocation(definition), &file, &offset);
+	name = tg_clang.getCursorSpelling(definition);
+	if (!L->language_known && strcmp(tg_clang.getCString(name), "__cplusplus") == 0)
 		L->cplusplus = L->language_known = true;
-	clang_disposeString(name);
+	tg_clang.disposeString(name);
 }
 
 static void lower_top(struct lowering *L, CXCursor cursor)
@@ -225,7 +225,7 @@ static bool may_wait(struct lowering *L, CXCursor cursor)
 {
 	uint32_t file, offset;
 
-	if (L->cplusplus || !lower_place(L, clang_getCursorLocation(cursor), &file, &offset) ||
+	if (L->cplusplus || !lower_place(L, tg_clang.getCursorLocation(cursor), &file, &offset) ||
 	    file == 1)
 		return false;
 	switch (cursor.kind) {
@@ -235,11 +235,11 @@ static bool may_wait(struct lowering *L, CXCursor cursor)
 	case CXCursor_TypedefDecl:
 		return true;
 	case CXCursor_FunctionDecl:
-		return !clang_isCursorDefinition(cursor);
+		return !tg_clang.isCursorDefinition(cursor);
 	case CXCursor_VarDecl: /* `int x;` makes a variable, though it is only a tentative
 				  definition */
-		return clang_Cursor_getStorageClass(cursor) == CX_SC_Extern &&
-		       !clang_isCursorDefinition(cursor);
+		return tg_clang.Cursor_getStorageClass(cursor) == CX_SC_Extern &&
+		       !tg_clang.isCursorDefinition(cursor);
 	default:
 		return false;
 	}
@@ -324,14 +324,14 @@ static void reserve(struct lowering *L)
 
 static void lower_root(struct lowering *L)
 {
-	CXString name = clang_getTranslationUnitSpelling(L->unit);
-	CXFile main = clang_getFile(L->unit, clang_getCString(name));
-	CXTargetInfo target = clang_getTranslationUnitTargetInfo(L->unit);
-	int width = clang_TargetInfo_getPointerWidth(target);
+	CXString name = tg_clang.getTranslationUnitSpelling(L->unit);
+	CXFile main = tg_clang.getFile(L->unit, tg_clang.getCString(name));
+	CXTargetInfo target = tg_clang.getTranslationUnitTargetInfo(L->unit);
+	int width = tg_clang.TargetInfo_getPointerWidth(target);
 	tg_node root;
 
-	clang_disposeString(name);
-	clang_TargetInfo_dispose(target);
+	tg_clang.disposeString(name);
+	tg_clang.TargetInfo_dispose(target);
 	L->pointer_bits = width > 0 ? (uint32_t)width : 64;
 	lower_file_of(L, main);
 	lower_probe(L, main);
@@ -339,7 +339,7 @@ static void lower_root(struct lowering *L)
 	reserve(L);
 	root = add_node(L, TG_IR_UNIT);
 	L->parent = root;
-	clang_visitChildren(clang_getTranslationUnitCursor(L->unit), visit_top, L);
+	tg_clang.visitChildren(tg_clang.getTranslationUnitCursor(L->unit), visit_top, L);
 	lower_waiting(L);
 	lower_close(L, root);
 }

@@ -10,14 +10,14 @@
 #ifndef TG_ENGINE_LOWER_H
 #define TG_ENGINE_LOWER_H
 
-#include <clang-c/Index.h>
+#include "engine/clang.h"
 
 #include "base/err.h"
 #include "base/mem.h"
 #include "tracegate/ir.h"
 
 /*
- * Options for clang_parseTranslationUnit2(FullArgv) that lowering relies on: with the
+ * Options for tg_clang.parseTranslationUnit2(FullArgv) that lowering relies on: with the
  * preprocessing record it knows skipped ranges and include directives. An index made with
  * excludeDeclarationsFromPCH hides project headers in a preamble: do not set it.
  */

@@ -17,22 +17,22 @@ struct skips {
 
 static void collect_skips(struct lowering *L, struct skips *skips)
 {
-	CXSourceRangeList *list = clang_getAllSkippedRanges(L->unit);
+	CXSourceRangeList *list = tg_clang.getAllSkippedRanges(L->unit);
 	unsigned i;
 
 	for (i = 0; list && i < list->count; i++) {
 		struct skip skip;
 		uint32_t end_file;
 
-		if (!lower_place(L, clang_getRangeStart(list->ranges[i]), &skip.file,
+		if (!lower_place(L, tg_clang.getRangeStart(list->ranges[i]), &skip.file,
 				 &skip.begin) ||
 		    !L->files.at[skip.file].project ||
-		    !lower_place(L, clang_getRangeEnd(list->ranges[i]), &end_file, &skip.end))
+		    !lower_place(L, tg_clang.getRangeEnd(list->ranges[i]), &end_file, &skip.end))
 			continue;
 		*LOWER_ADD(L, skips) = skip;
 	}
 	if (list)
-		clang_disposeSourceRangeList(list);
+		tg_clang.disposeSourceRangeList(list);
 }
 
 static void count_inclusion(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
@@ -60,7 +60,7 @@ static bool is_active(struct lowering *L, const struct skips *skips, uint32_t fi
 	unsigned times = times_skipped(skips, offset);
 
 	if (times && file != 1 && !L->files.at[1].entered)
-		clang_getInclusions(L->unit, count_inclusion, L);
+		tg_clang.getInclusions(L->unit, count_inclusion, L);
 	return times == 0 || times < L->files.at[file].entered;
 }
 

@@ -81,7 +81,7 @@ static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
 		a->flags |= TG_DECL_PACKED;
 		break;
 	case CXCursor_UnexposedAttr:
-		word = lower_word(a->L, clang_getCursorLocation(cursor));
+		word = lower_word(a->L, tg_clang.getCursorLocation(cursor));
 		if (tg_str_is(word, "noreturn") || tg_str_is(word, "__noreturn__") ||
 		    tg_str_is(word, "_Noreturn"))
 			a->flags |= TG_DECL_NORETURN;
@@ -99,23 +99,24 @@ static uint32_t flags_of(struct lowering *L, CXCursor cursor, unsigned kind)
 	struct attributes a = {L, 0};
 
 	if ((is_function(kind) || is_record(kind) || kind == TG_DECL_VAR) &&
-	    clang_Cursor_hasAttrs(cursor))
-		clang_visitChildren(cursor, visit_attribute, &a);
+	    tg_clang.Cursor_hasAttrs(cursor))
+		tg_clang.visitChildren(cursor, visit_attribute, &a);
 	if (is_function(kind)) {
-		a.flags |= clang_Cursor_isFunctionInlined(cursor) ? TG_DECL_INLINE : 0;
-		a.flags |= clang_Cursor_isVariadic(cursor) ? TG_DECL_VARIADIC : 0;
-		a.flags |= clang_CXXMethod_isVirtual(cursor) ? TG_DECL_VIRTUAL : 0;
+		a.flags |= tg_clang.Cursor_isFunctionInlined(cursor) ? TG_DECL_INLINE : 0;
+		a.flags |= tg_clang.Cursor_isVariadic(cursor) ? TG_DECL_VARIADIC : 0;
+		a.flags |= tg_clang.CXXMethod_isVirtual(cursor) ? TG_DECL_VIRTUAL : 0;
 	}
 	if (kind == TG_DECL_VAR) {
-		a.flags |= clang_Cursor_hasVarDeclGlobalStorage(cursor) == 1 ? TG_DECL_GLOBAL : 0;
-		a.flags |= clang_getCursorTLSKind(cursor) ? TG_DECL_THREAD_LOCAL : 0;
+		a.flags |=
+			tg_clang.Cursor_hasVarDeclGlobalStorage(cursor) == 1 ? TG_DECL_GLOBAL : 0;
+		a.flags |= tg_clang.getCursorTLSKind(cursor) ? TG_DECL_THREAD_LOCAL : 0;
 	}
 	return a.flags;
 }
 
 static uint8_t storage_of(CXCursor cursor)
 {
-	switch (clang_Cursor_getStorageClass(cursor)) {
+	switch (tg_clang.Cursor_getStorageClass(cursor)) {
 	case CX_SC_Static:
 		return TG_STORE_STATIC;
 	case CX_SC_Extern:
@@ -132,7 +133,7 @@ static uint8_t storage_of(CXCursor cursor)
 
 static uint8_t linkage_of(CXCursor cursor)
 {
-	switch (clang_getCursorLinkage(cursor)) {
+	switch (tg_clang.getCursorLinkage(cursor)) {
 	case CXLinkage_Internal:
 		return TG_LINK_INTERNAL;
 	case CXLinkage_UniqueExternal:
@@ -147,14 +148,14 @@ static uint8_t linkage_of(CXCursor cursor)
 /* The name, or nothing for what clang only describes, as in "union (anonymous at a.c:1:1)". */
 static tg_text name_of(struct lowering *L, CXCursor cursor)
 {
-	CXString spelling = clang_getCursorSpelling(cursor);
-	const char *text = clang_getCString(spelling);
+	CXString spelling = tg_clang.getCursorSpelling(cursor);
+	const char *text = tg_clang.getCString(spelling);
 	tg_text name = 0;
 
 	if (text &&
 	    (!strchr(text, '(') || (!strstr(text, "(anonymous") && !strstr(text, "(unnamed"))))
 		name = lower_text(L, tg_str(text));
-	clang_disposeString(spelling);
+	tg_clang.disposeString(spelling);
 	return name;
 }
 
@@ -166,7 +167,7 @@ static tg_decl parent_of(struct lowering *L, CXCursor cursor, unsigned kind)
 
 	if (kind == TG_DECL_LABEL)
 		return L->function;
-	parent = clang_getCursorSemanticParent(cursor);
+	parent = tg_clang.getCursorSemanticParent(cursor);
 	of = decl_kind(parent.kind);
 	return is_function(of) || is_record(of) || of == TG_DECL_ENUM || of == TG_DECL_NAMESPACE
 		       ? lower_decl(L, parent)
@@ -203,18 +204,19 @@ static void place_decl(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d
 /* In bits from the start of the record that has a name; -1 when it has none (an error, C++). */
 static int64_t field_offset(CXCursor field)
 {
-	CXCursor record = clang_getCursorSemanticParent(field), outer = record;
+	CXCursor record = tg_clang.getCursorSemanticParent(field), outer = record;
 	CXString name;
 	int64_t offset;
 
-	while (clang_Cursor_isAnonymousRecordDecl(outer))
-		outer = clang_getCursorSemanticParent(outer);
-	if (clang_equalCursors(record, outer))
-		offset = clang_Cursor_getOffsetOfField(field);
+	while (tg_clang.Cursor_isAnonymousRecordDecl(outer))
+		outer = tg_clang.getCursorSemanticParent(outer);
+	if (tg_clang.equalCursors(record, outer))
+		offset = tg_clang.Cursor_getOffsetOfField(field);
 	else {
-		name = clang_getCursorSpelling(field);
-		offset = clang_Type_getOffsetOf(clang_getCursorType(outer), clang_getCString(name));
-		clang_disposeString(name);
+		name = tg_clang.getCursorSpelling(field);
+		offset = tg_clang.Type_getOffsetOf(tg_clang.getCursorType(outer),
+						   tg_clang.getCString(name));
+		tg_clang.disposeString(name);
 	}
 	return offset < 0 ? -1 : offset;
 }
@@ -223,7 +225,7 @@ static void fill(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 {
 	bool local = d->kind == TG_DECL_PARAM || d->kind == TG_DECL_FIELD ||
 		     d->kind == TG_DECL_LABEL || d->kind == TG_DECL_ENUM_CONSTANT;
-	CXCursor definition = local ? cursor : clang_getCursorDefinition(cursor);
+	CXCursor definition = local ? cursor : tg_clang.getCursorDefinition(cursor);
 
 	if (d->kind == TG_DECL_LABEL) {
 		d->loc = lower_name_loc(L, cursor, 0);
@@ -238,7 +240,7 @@ static void fill(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 			     ? storage_of(cursor)
 			     : (uint8_t)TG_STORE_NONE;
 	d->flags |= flags_of(L, cursor, d->kind);
-	d->type = lower_type(L, clang_getCursorType(cursor));
+	d->type = lower_type(L, tg_clang.getCursorType(cursor));
 	/* GNU's noreturn is a part of the type, not an attribute of the declaration. */
 	if (is_function(d->kind) &&
 	    strstr(L->text.at + L->type.at[d->type].name, "__attribute__((noreturn))"))
@@ -249,11 +251,11 @@ static void fill(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 	if (d->kind == TG_DECL_VAR && d->storage != TG_STORE_EXTERN)
 		d->flags |= TG_DECL_DEFINITION;
 	if (!local && (d->linkage != TG_LINK_NONE || d->kind >= TG_DECL_TYPEDEF))
-		d->usr = lower_cxstring(L, clang_getCursorUSR(cursor));
+		d->usr = lower_cxstring(L, tg_clang.getCursorUSR(cursor));
 	if (d->kind == TG_DECL_ENUM_CONSTANT)
-		d->value = clang_getEnumConstantDeclValue(cursor);
+		d->value = tg_clang.getEnumConstantDeclValue(cursor);
 	if (d->kind == TG_DECL_FIELD) {
-		int bits = clang_getFieldDeclBitWidth(cursor);
+		int bits = tg_clang.getFieldDeclBitWidth(cursor);
 
 		d->bits = bits > 0 ? (uint32_t)bits : 0;
 		d->value = field_offset(cursor);
@@ -266,7 +268,7 @@ uint64_t lower_decl_key(CXCursor cursor)
 {
 	if (cursor.kind == CXCursor_LabelStmt)
 		return (uintptr_t)cursor.data[1];
-	return (uintptr_t)clang_getCanonicalCursor(cursor).data[0];
+	return (uintptr_t)tg_clang.getCanonicalCursor(cursor).data[0];
 }
 
 tg_decl lower_decl(struct lowering *L, CXCursor cursor)
@@ -315,7 +317,7 @@ static tg_node open_decl(struct lowering *L, enum tg_ir_kind kind, uint32_t n)
 	tg_node node = lower_open(L, kind, n);
 	struct tg_ir_decl *d = &L->decl.at[decl];
 
-	if (!d->node || clang_isCursorDefinition(cursor))
+	if (!d->node || tg_clang.isCursorDefinition(cursor))
 		d->node = node;
 	L->node.at[node].decl = decl;
 	L->node.at[node].type = d->type;
@@ -328,8 +330,8 @@ static bool lower_param(struct lowering *L, uint32_t function, uint32_t n, uint3
 	CXCursor cursor = lower_cursor(L, function), param = lower_cursor(L, n);
 	tg_decl decl;
 
-	if (clang_Cursor_getNumArguments(cursor) >= 0 &&
-	    !clang_equalCursors(param, clang_Cursor_getArgument(cursor, index)))
+	if (tg_clang.Cursor_getNumArguments(cursor) >= 0 &&
+	    !tg_clang.equalCursors(param, tg_clang.Cursor_getArgument(cursor, index)))
 		return false;
 	decl = lower_decl(L, param);
 	L->decl.at[decl].index = index;
@@ -341,7 +343,7 @@ static bool lower_param(struct lowering *L, uint32_t function, uint32_t n, uint3
 /* C++: `member(value)` before a constructor's body is an assignment. Returns the last raw child. */
 static uint32_t lower_member_init(struct lowering *L, uint32_t member)
 {
-	CXCursor field = clang_getCursorReferenced(lower_cursor(L, member));
+	CXCursor field = tg_clang.getCursorReferenced(lower_cursor(L, member));
 	uint32_t value = lower_next(L, member);
 	tg_node assign, left, base;
 
@@ -349,7 +351,7 @@ static uint32_t lower_member_init(struct lowering *L, uint32_t member)
 		return member;
 	assign = lower_open(L, TG_IR_ASSIGN, member);
 	L->node.at[assign].op = TG_OP_ASSIGN;
-	L->node.at[assign].type = lower_type(L, clang_getCursorType(field));
+	L->node.at[assign].type = lower_type(L, tg_clang.getCursorType(field));
 	L->node.at[assign].flags |= TG_IR_IMPLICIT;
 	left = lower_open(L, TG_IR_MEMBER, member);
 	L->node.at[left].decl = lower_decl(L, field);
@@ -397,10 +399,10 @@ static void lower_function(struct lowering *L, uint32_t n)
 /* The raw child that is the initialiser, or 0. */
 static uint32_t initialiser(struct lowering *L, uint32_t n)
 {
-	CXCursor init = clang_Cursor_getVarDeclInitializer(lower_cursor(L, n));
+	CXCursor init = tg_clang.Cursor_getVarDeclInitializer(lower_cursor(L, n));
 	uint32_t c, last = 0;
 
-	if (clang_isInvalid(init.kind))
+	if (tg_clang.isInvalid(init.kind))
 		return 0;
 	for (c = lower_first(L, n); c; c = lower_next(L, c)) {
 		if (lower_cursor(L, c).data[1] == init.data[1])
@@ -423,7 +425,7 @@ static void lower_var(struct lowering *L, uint32_t n)
 {
 	tg_node node = open_decl(L, TG_IR_VAR, n);
 	uint32_t first = lower_first(L, n), init = 0, c;
-	tg_type type = lower_type(L, clang_getCursorType(lower_cursor(L, n)));
+	tg_type type = lower_type(L, tg_clang.getCursorType(lower_cursor(L, n)));
 
 	L->node.at[node].type = type; /* of this very declaration */
 	if (first && !L->options->outline)
@@ -443,7 +445,7 @@ static void lower_with_value(struct lowering *L, enum tg_ir_kind kind, uint32_t 
 {
 	tg_node node = open_decl(L, kind, n);
 	tg_decl decl = L->node.at[node].decl;
-	bool bits = kind == TG_IR_FIELD && clang_Cursor_isBitField(lower_cursor(L, n));
+	bool bits = kind == TG_IR_FIELD && tg_clang.Cursor_isBitField(lower_cursor(L, n));
 	uint32_t value = 0, c;
 
 	for (c = lower_first(L, n); c && !L->options->outline; c = lower_next(L, c))

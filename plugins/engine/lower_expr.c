@@ -54,7 +54,7 @@ static enum tg_ir_op unary_op(enum CXUnaryOperatorKind kind)
 static tg_type expr_type(struct lowering *L, uint32_t n)
 {
 	CXCursor cursor = lower_cursor(L, n);
-	tg_type type = lower_type(L, clang_getCursorType(cursor));
+	tg_type type = lower_type(L, tg_clang.getCursorType(cursor));
 	unsigned cls = L->type.at[type].cls;
 
 	if (cls != TG_TYPE_ARRAY && cls != TG_TYPE_FUNCTION)
@@ -64,13 +64,13 @@ static tg_type expr_type(struct lowering *L, uint32_t n)
 	case CXCursor_UnexposedExpr:
 		return lower_count(L, n) == 1 ? lower_expr_type(L, lower_first(L, n)) : type;
 	case CXCursor_DeclRefExpr:
-		return clang_getCursorReferenced(cursor).kind == CXCursor_ParmDecl
+		return tg_clang.getCursorReferenced(cursor).kind == CXCursor_ParmDecl
 			       ? lower_decayed(L, type)
 			       : type;
 	case CXCursor_UnaryOperator:
-		if (clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_Deref)
+		if (tg_clang.getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_Deref)
 			return type;
-		if (clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_Extension)
+		if (tg_clang.getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_Extension)
 			return lower_expr_type(L, lower_first(L, n));
 		return lower_decayed(L, type);
 	case CXCursor_BinaryOperator:
@@ -160,15 +160,15 @@ static CXCursor overloaded(const struct lowering *L, uint32_t n)
 /* The declaration that raw `n` names. */
 static tg_decl referenced(struct lowering *L, uint32_t n)
 {
-	CXCursor to = clang_getCursorReferenced(lower_cursor(L, n));
+	CXCursor to = tg_clang.getCursorReferenced(lower_cursor(L, n));
 	CXString name;
 	tg_decl decl;
 
 	if (lower_is_declaration(to.kind))
 		return lower_decl(L, to);
-	name = clang_getCursorSpelling(overloaded(L, n));
-	decl = *clang_getCString(name) ? lower_named(L, tg_str(clang_getCString(name))) : 0;
-	clang_disposeString(name);
+	name = tg_clang.getCursorSpelling(overloaded(L, n));
+	decl = *tg_clang.getCString(name) ? lower_named(L, tg_str(tg_clang.getCString(name))) : 0;
+	tg_clang.disposeString(name);
 	return decl;
 }
 
@@ -216,7 +216,7 @@ static void lower_callee(struct lowering *L, uint32_t n)
 		inner = lower_first(L, inner);
 	}
 	if (lower_cursor(L, inner).kind == CXCursor_DeclRefExpr &&
-	    clang_getCursorReferenced(lower_cursor(L, inner)).kind == CXCursor_FunctionDecl)
+	    tg_clang.getCursorReferenced(lower_cursor(L, inner)).kind == CXCursor_FunctionDecl)
 		n = inner;
 	lower_any(L, n);
 }
@@ -231,9 +231,9 @@ static uint32_t find_callee(struct lowering *L, uint32_t n, int count)
 		return lower_first(L, n);
 	for (c = lower_first(L, n); c; c = lower_next(L, c)) {
 		for (i = 0; i < count; i++)
-			if (clang_equalCursors(
+			if (tg_clang.equalCursors(
 				    lower_cursor(L, c),
-				    clang_Cursor_getArgument(lower_cursor(L, n), (unsigned)i)))
+				    tg_clang.Cursor_getArgument(lower_cursor(L, n), (unsigned)i)))
 				break;
 		if (i >= count)
 			return c;
@@ -253,7 +253,7 @@ static void lower_call(struct lowering *L, uint32_t n)
 	CXCursor cursor = lower_cursor(L, n);
 	tg_decl decl = referenced(L, n);
 	tg_node node = lower_open_expr(L, TG_IR_CALL, n);
-	uint32_t callee = find_callee(L, n, clang_Cursor_getNumArguments(cursor)), c;
+	uint32_t callee = find_callee(L, n, tg_clang.Cursor_getNumArguments(cursor)), c;
 	unsigned kind = L->decl.at[decl].kind;
 
 	if (kind >= TG_DECL_FUNCTION && kind <= TG_DECL_DESTRUCTOR)
@@ -273,7 +273,7 @@ static void lower_call(struct lowering *L, uint32_t n)
 static void lower_operator(struct lowering *L, uint32_t n)
 {
 	CXCursor cursor = lower_cursor(L, n);
-	enum tg_ir_op op = binary_op(clang_getCursorBinaryOperatorKind(cursor));
+	enum tg_ir_op op = binary_op(tg_clang.getCursorBinaryOperatorKind(cursor));
 	enum tg_ir_kind kind = op == TG_OP_ASSIGN ? TG_IR_ASSIGN : TG_IR_BINARY;
 	tg_node node;
 
@@ -287,7 +287,7 @@ static void lower_operator(struct lowering *L, uint32_t n)
 
 static void lower_unary(struct lowering *L, uint32_t n)
 {
-	enum tg_ir_op op = unary_op(clang_getCursorUnaryOperatorKind(lower_cursor(L, n)));
+	enum tg_ir_op op = unary_op(tg_clang.getCursorUnaryOperatorKind(lower_cursor(L, n)));
 	tg_node node;
 
 	if (op == TG_OP_EXTENSION && lower_first(L, n)) {
@@ -329,7 +329,7 @@ static void lower_label_address(struct lowering *L, uint32_t n)
 	for (c = n + 1; c < L->raw.at[n].end; c = L->raw.at[c].end)
 		if (lower_cursor(L, c).kind == CXCursor_LabelRef)
 			L->node.at[node].decl =
-				lower_decl(L, clang_getCursorReferenced(lower_cursor(L, c)));
+				lower_decl(L, tg_clang.getCursorReferenced(lower_cursor(L, c)));
 	lower_close(L, node);
 }
 

@@ -88,7 +88,7 @@ void lower_generic(struct lowering *L, uint32_t n)
 	int index = -1;
 	tg_node node;
 
-	if (control && lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &reader))
+	if (control && lower_spelled(L, tg_clang.getCursorLocation(lower_cursor(L, n)), &reader))
 		index = choose(L, &reader, lower_decayed(L, lower_expr_type(L, control)));
 	for (c = control ? lower_next(L, control) : 0; c; c = lower_next(L, c), index--)
 		if (index == 0)

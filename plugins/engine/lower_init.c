@@ -8,7 +8,7 @@ static bool is_designated(const struct lowering *L, uint32_t n)
 
 	return lower_cursor(L, n).kind == CXCursor_UnexposedExpr && first < L->raw.at[n].end &&
 	       (lower_cursor(L, first).kind == CXCursor_MemberRef || lower_count(L, n) > 1) &&
-	       clang_getCursorType(lower_cursor(L, n)).kind == CXType_Void;
+	       tg_clang.getCursorType(lower_cursor(L, n)).kind == CXType_Void;
 }
 
 /* True when `...` follows the index at raw `n` within its brackets. */
@@ -18,7 +18,7 @@ static bool opens_range(struct lowering *L, uint32_t n)
 	struct tg_str text;
 	unsigned depth = 0;
 
-	if (!lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &reader))
+	if (!lower_spelled(L, tg_clang.getCursorLocation(lower_cursor(L, n)), &reader))
 		return false;
 	while ((text = lower_token(&reader)).len) {
 		if (!depth && (tg_str_is(text, "...") || tg_str_is(text, "]")))
@@ -43,7 +43,7 @@ static void lower_designators(struct lowering *L, uint32_t n, uint32_t c)
 	node = lower_open(L, TG_IR_DESIGNATED, n);
 	L->node.at[node].extra = 1;
 	if (designator.kind == CXCursor_MemberRef) {
-		tg_decl field = lower_decl(L, clang_getCursorReferenced(designator));
+		tg_decl field = lower_decl(L, tg_clang.getCursorReferenced(designator));
 
 		L->node.at[node].decl = field;
 		L->node.at[node].type = L->decl.at[field].type;

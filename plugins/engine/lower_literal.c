@@ -4,27 +4,27 @@
 
 bool lower_evaluate(CXCursor cursor, int64_t *ret_value)
 {
-	CXEvalResult result = clang_Cursor_Evaluate(cursor);
-	bool is_int = result && clang_EvalResult_getKind(result) == CXEval_Int;
+	CXEvalResult result = tg_clang.Cursor_Evaluate(cursor);
+	bool is_int = result && tg_clang.EvalResult_getKind(result) == CXEval_Int;
 
 	if (is_int)
-		*ret_value = clang_EvalResult_isUnsignedInt(result)
-				     ? (int64_t)clang_EvalResult_getAsUnsigned(result)
-				     : clang_EvalResult_getAsLongLong(result);
+		*ret_value = tg_clang.EvalResult_isUnsignedInt(result)
+				     ? (int64_t)tg_clang.EvalResult_getAsUnsigned(result)
+				     : tg_clang.EvalResult_getAsLongLong(result);
 	if (result)
-		clang_EvalResult_dispose(result);
+		tg_clang.EvalResult_dispose(result);
 	return is_int;
 }
 
 double lower_evaluate_real(CXCursor cursor)
 {
-	CXEvalResult result = clang_Cursor_Evaluate(cursor);
+	CXEvalResult result = tg_clang.Cursor_Evaluate(cursor);
 	double value = 0;
 
-	if (result && clang_EvalResult_getKind(result) == CXEval_Float)
-		value = clang_EvalResult_getAsDouble(result);
+	if (result && tg_clang.EvalResult_getKind(result) == CXEval_Float)
+		value = tg_clang.EvalResult_getAsDouble(result);
 	if (result)
-		clang_EvalResult_dispose(result);
+		tg_clang.EvalResult_dispose(result);
 	return value;
 }
 
@@ -101,8 +101,8 @@ static bool decode(struct tg_buf *out, const char *text)
 
 bool lower_string(struct lowering *L, CXCursor literal, tg_text *ret_text, size_t *ret_size)
 {
-	CXString spelling = clang_getCursorSpelling(literal);
-	const char *text = clang_getCString(spelling);
+	CXString spelling = tg_clang.getCursorSpelling(literal);
+	const char *text = tg_clang.getCString(spelling);
 	struct tg_buf bytes = {0};
 	bool ok = text && decode(&bytes, text);
 
@@ -112,6 +112,6 @@ bool lower_string(struct lowering *L, CXCursor literal, tg_text *ret_text, size_
 	else
 		*ret_text = lower_text(L, tg_buf_view(&bytes));
 	tg_buf_done(&bytes);
-	clang_disposeString(spelling);
+	tg_clang.disposeString(spelling);
 	return ok;
 }

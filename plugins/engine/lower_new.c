@@ -42,7 +42,7 @@ static bool skip(struct tg_token_reader *reader)
 
 static struct form form_of_new(struct lowering *L, uint32_t n)
 {
-	CXSourceLocation at = clang_getCursorLocation(lower_cursor(L, n));
+	CXSourceLocation at = tg_clang.getCursorLocation(lower_cursor(L, n));
 	struct tg_token_reader reader;
 	struct form form = {0};
 	struct tg_str t;
@@ -83,8 +83,9 @@ static uint32_t offset_of(struct lowering *L, uint32_t n)
 {
 	unsigned offset = 0;
 
-	clang_getSpellingLocation(clang_getRangeStart(clang_getCursorExtent(lower_cursor(L, n))),
-				  NULL, NULL, NULL, &offset);
+	tg_clang.getSpellingLocation(
+		tg_clang.getRangeStart(tg_clang.getCursorExtent(lower_cursor(L, n))), NULL, NULL,
+		NULL, &offset);
 	return offset;
 }
 
@@ -117,7 +118,7 @@ void lower_delete(struct lowering *L, uint32_t n)
 	struct tg_token_reader reader;
 	struct tg_str t;
 
-	if (lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &reader)) {
+	if (lower_spelled(L, tg_clang.getCursorLocation(lower_cursor(L, n)), &reader)) {
 		t = lower_token(&reader);
 		if (tg_str_is(t, "::"))
 			t = lower_token(&reader);

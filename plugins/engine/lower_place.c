@@ -14,12 +14,12 @@ void lower_probe(struct lowering *L, CXFile main)
 {
 	enum { PROBES = 8 };
 	uint32_t size = (uint32_t)L->files.at[1].content.len, i;
-	unsigned base = clang_getLocationForOffset(L->unit, main, size).int_data - size;
+	unsigned base = tg_clang.getLocationForOffset(L->unit, main, size).int_data - size;
 	unsigned agree = 0, differ = 0;
 
 	for (i = 0; i < PROBES; i++) {
 		uint32_t offset = size / 2 + size / 2 / PROBES * i;
-		unsigned at = clang_getLocationForOffset(L->unit, main, offset).int_data;
+		unsigned at = tg_clang.getLocationForOffset(L->unit, main, offset).int_data;
 
 		if (at >> LOWER_MACRO_BIT)
 			continue;
@@ -37,7 +37,7 @@ struct tg_str lower_content(struct lowering *L, struct lower_file *f)
 
 	if (f->loaded)
 		return f->content;
-	text = clang_getFileContents(L->unit, f->handle, &size);
+	text = tg_clang.getFileContents(L->unit, f->handle, &size);
 	f->loaded = true;
 	if (text && size < UINT32_MAX)
 		f->content = tg_str_n(text, size);
@@ -84,9 +84,9 @@ uint32_t lower_file_of(struct lowering *L, CXFile handle)
 
 	if (index || !handle)
 		return index;
-	name = clang_getFileName(handle);
-	tg_path_join(&path, L->options->directory, clang_getCString(name));
-	clang_disposeString(name);
+	name = tg_clang.getFileName(handle);
+	tg_path_join(&path, L->options->directory, tg_clang.getCString(name));
+	tg_clang.disposeString(name);
 	index = find_or_add(L, handle, path.ptr);
 	tg_buf_done(&path);
 	tg_idmap_put(L->arena, &L->file_handles, (uintptr_t)handle, index);
@@ -148,7 +148,7 @@ bool lower_place(struct lowering *L, CXSourceLocation at, uint32_t *ret_file, ui
 	*ret_file = in_file ? find_range(L, raw, ret_offset) : 0;
 	if (*ret_file)
 		return true;
-	clang_getExpansionLocation(at, &handle, NULL, NULL, &offset);
+	tg_clang.getExpansionLocation(at, &handle, NULL, NULL, &offset);
 	*ret_file = lower_file_of(L, handle);
 	*ret_offset = offset;
 	if (in_file && L->linear && L->files.at[*ret_file].project)
@@ -214,7 +214,7 @@ uint32_t lower_loc(struct lowering *L, const struct span *span)
 
 uint32_t lower_name_loc(struct lowering *L, CXCursor cursor, size_t length)
 {
-	CXSourceLocation at = clang_getCursorLocation(cursor);
+	CXSourceLocation at = tg_clang.getCursorLocation(cursor);
 	struct span span = {0};
 	struct tg_ir_loc loc = {0};
 
@@ -224,7 +224,7 @@ uint32_t lower_name_loc(struct lowering *L, CXCursor cursor, size_t length)
 		span.end = lower_word_end(&L->files.at[span.file], span.begin);
 		return lower_loc(L, &span);
 	}
-	clang_getExpansionLocation(at, NULL, &loc.line, &loc.column, &loc.offset);
+	tg_clang.getExpansionLocation(at, NULL, &loc.line, &loc.column, &loc.offset);
 	loc.file = span.file;
 	loc.end_line = loc.line;
 	loc.end_column = loc.column + (uint32_t)length;
@@ -237,7 +237,7 @@ bool lower_in_project(struct lowering *L, CXCursor cursor)
 {
 	uint32_t file, offset;
 
-	return lower_place(L, clang_getCursorLocation(cursor), &file, &offset) &&
+	return lower_place(L, tg_clang.getCursorLocation(cursor), &file, &offset) &&
 	       L->files.at[file].project;
 }
 
@@ -252,8 +252,8 @@ void lower_note_include(struct lowering *L, CXCursor directive)
 	span = lower_cursor_span(L, directive);
 	text = L->files.at[span.file].content.ptr;
 	include.loc = lower_loc(L, &span);
-	include.file = lower_file_of(L, clang_getIncludedFile(directive));
-	include.name = lower_cxstring(L, clang_getCursorSpelling(directive));
+	include.file = lower_file_of(L, tg_clang.getIncludedFile(directive));
+	include.name = lower_cxstring(L, tg_clang.getCursorSpelling(directive));
 	include.angled = span.end > span.begin && text[span.end - 1] == '>';
 	*LOWER_ADD(L, &L->include) = include;
 }

@@ -124,13 +124,13 @@ static tg_type written_type(struct lowering *L, uint32_t n, uint64_t size)
 		CXCursor named = lower_cursor(L, c);
 
 		if (named.kind != CXCursor_TypeRef ||
-		    !lower_spelled(L, clang_getCursorLocation(named), &reader))
+		    !lower_spelled(L, tg_clang.getCursorLocation(named), &reader))
 			continue;
 		lower_token(&reader); /* its name */
 		return with_declarator(L, &reader, lower_token(&reader),
-				       lower_type(L, clang_getCursorType(named)), size);
+				       lower_type(L, tg_clang.getCursorType(named)), size);
 	}
-	if (!lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &reader))
+	if (!lower_spelled(L, tg_clang.getCursorLocation(lower_cursor(L, n)), &reader))
 		return 0;
 	lower_token(&reader); /* sizeof */
 	lower_token(&reader); /* ( */
@@ -144,8 +144,8 @@ static uint32_t operand(const struct lowering *L, uint32_t n)
 {
 	uint32_t last = lower_last(L, n);
 
-	if (!last || clang_getCursorExtent(lower_cursor(L, last)).end_int_data !=
-			     clang_getCursorExtent(lower_cursor(L, n)).end_int_data)
+	if (!last || tg_clang.getCursorExtent(lower_cursor(L, last)).end_int_data !=
+			     tg_clang.getCursorExtent(lower_cursor(L, n)).end_int_data)
 		return 0;
 	return last;
 }
@@ -160,7 +160,7 @@ static bool is_fixed(const struct lowering *L, tg_type type)
 
 void lower_sizeof(struct lowering *L, uint32_t n)
 {
-	struct tg_str word = lower_word(L, clang_getCursorLocation(lower_cursor(L, n)));
+	struct tg_str word = lower_word(L, tg_clang.getCursorLocation(lower_cursor(L, n)));
 	bool align = tg_str_find(word, 0, "lign") < word.len, known;
 	uint32_t of = operand(L, n);
 	tg_type measured = of ? lower_expr_type(L, of) : 0;

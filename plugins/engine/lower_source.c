@@ -28,7 +28,7 @@ bool lower_spelled(struct lowering *L, CXSourceLocation at, struct tg_token_read
 	unsigned offset;
 	uint32_t file;
 
-	clang_getSpellingLocation(at, &handle, NULL, NULL, &offset);
+	tg_clang.getSpellingLocation(at, &handle, NULL, NULL, &offset);
 	file = lower_file_of(L, handle);
 	if (!file)
 		return false;
@@ -62,7 +62,7 @@ struct tg_str lower_word(struct lowering *L, CXSourceLocation at)
 	struct lower_file *f;
 	struct tg_str content;
 
-	clang_getSpellingLocation(at, &handle, NULL, NULL, &offset);
+	tg_clang.getSpellingLocation(at, &handle, NULL, NULL, &offset);
 	f = &L->files.at[lower_file_of(L, handle)];
 	content = f->handle ? lower_content(L, f) : tg_str("");
 	if (offset >= content.len)

@@ -20,7 +20,7 @@ static bool place_in_argument(struct lowering *L, CXSourceLocation at, uint32_t 
 
 	if (!from_macro(at))
 		return lower_place(L, at, ret_file, ret_offset);
-	clang_getFileLocation(at, &handle, NULL, NULL, &offset);
+	tg_clang.getFileLocation(at, &handle, NULL, NULL, &offset);
 	*ret_file = lower_file_of(L, handle);
 	*ret_offset = offset;
 	return *ret_file != 0;
@@ -34,7 +34,7 @@ static uint64_t place_key(uint32_t file, uint32_t offset)
 /* Uses are many and few are asked for: they are kept, and indexed where one is asked for. */
 void lower_note_expansion(struct lowering *L, CXCursor expansion)
 {
-	CXSourceLocation at = clang_getCursorLocation(expansion);
+	CXSourceLocation at = tg_clang.getCursorLocation(expansion);
 
 	if (from_macro(at))
 		return;
@@ -71,7 +71,8 @@ static uint32_t find_expansion(struct lowering *L, uint32_t file, uint32_t offse
 		use = tg_idmap_get(&L->uses, range->base + offset);
 	}
 	for (i = 0; i < L->expansions.count && !L->linear && !use; i++)
-		if (lower_place(L, clang_getCursorLocation(L->expansions.at[i]), &at_file, &at) &&
+		if (lower_place(L, tg_clang.getCursorLocation(L->expansions.at[i]), &at_file,
+				&at) &&
 		    at_file == file && at == offset)
 			use = (uint32_t)i + 1;
 	return use;
@@ -92,7 +93,8 @@ static uint32_t macro_at(struct lowering *L, uint32_t file, uint32_t offset)
 		lower_text(L, tg_str_n(L->files.at[file].content.ptr + offset, span.end - offset));
 	use = find_expansion(L, file, offset);
 	if (use &&
-	    lower_place(L, clang_getRangeEnd(clang_getCursorExtent(L->expansions.at[use - 1])),
+	    lower_place(L,
+			tg_clang.getRangeEnd(tg_clang.getCursorExtent(L->expansions.at[use - 1])),
 			&end_file, &end) &&
 	    end_file == file && end > span.end)
 		span.end = end;
@@ -123,7 +125,7 @@ static uint32_t macro_end(struct lowering *L, CXSourceLocation at, uint32_t file
 /* A range that begins within a macro, by libclang. */
 static struct span macro_span(struct lowering *L, CXSourceRange range)
 {
-	CXSourceLocation from = clang_getRangeStart(range), to = clang_getRangeEnd(range);
+	CXSourceLocation from = tg_clang.getRangeStart(range), to = tg_clang.getRangeEnd(range);
 	struct span span = {0};
 	uint32_t arg_file, arg, end_file, end, use_end, macro;
 
@@ -153,14 +155,14 @@ static struct span macro_span(struct lowering *L, CXSourceRange range)
 
 static struct span ask(struct lowering *L, CXCursor cursor)
 {
-	CXSourceRange range = clang_getCursorExtent(cursor);
-	CXSourceLocation from = clang_getRangeStart(range);
+	CXSourceRange range = tg_clang.getCursorExtent(cursor);
+	CXSourceLocation from = tg_clang.getRangeStart(range);
 	struct span span = {0};
 
 	if (from_macro(from))
 		return macro_span(L, range);
 	if (lower_place(L, from, &span.file, &span.begin))
-		span.end = macro_end(L, clang_getRangeEnd(range), span.file, span.begin);
+		span.end = macro_end(L, tg_clang.getRangeEnd(range), span.file, span.begin);
 	return span;
 }
 
@@ -266,13 +268,13 @@ static bool prefix_span(struct lowering *L, uint32_t n, struct span *span)
 	uint32_t last = lower_last(L, n);
 	struct span begin = {0};
 
-	return last && word_span(L, clang_getCursorLocation(lower_cursor(L, n)), &begin) &&
+	return last && word_span(L, tg_clang.getCursorLocation(lower_cursor(L, n)), &begin) &&
 	       join(L, &begin, lower_span(L, last), span);
 }
 
 static bool unary_span(struct lowering *L, uint32_t n, struct span *span)
 {
-	enum CXUnaryOperatorKind kind = clang_getCursorUnaryOperatorKind(lower_cursor(L, n));
+	enum CXUnaryOperatorKind kind = tg_clang.getCursorUnaryOperatorKind(lower_cursor(L, n));
 	uint32_t operand = lower_first(L, n);
 
 	if (kind != CXUnaryOperator_PostInc && kind != CXUnaryOperator_PostDec)
@@ -290,7 +292,7 @@ static bool paren_span(struct lowering *L, uint32_t n, struct span *span)
 	uint32_t first = lower_first(L, n);
 	struct span begin = {0};
 
-	if (!first || !word_span(L, clang_getCursorLocation(lower_cursor(L, n)), &begin))
+	if (!first || !word_span(L, tg_clang.getCursorLocation(lower_cursor(L, n)), &begin))
 		return false;
 	if (!begin.macro || begin.flags & TG_IR_MACRO_ARG)
 		return bracketed(L, &begin, first, ")", span);
@@ -301,7 +303,7 @@ static bool paren_span(struct lowering *L, uint32_t n, struct span *span)
 /* Adjacent literals are one; a macro among them hides where it ends. */
 static bool string_span(struct lowering *L, CXCursor cursor, struct span *span)
 {
-	CXSourceLocation at = clang_getCursorLocation(cursor);
+	CXSourceLocation at = tg_clang.getCursorLocation(cursor);
 	struct tg_token_reader reader;
 	struct tg_token token = {0};
 
@@ -329,7 +331,7 @@ static bool derive(struct lowering *L, uint32_t n, struct span *span)
 			       ? string_span(L, cursor, span)
 			       : (cursor.kind == CXCursor_DeclRefExpr ||
 				  cursor.kind == CXCursor_IntegerLiteral) &&
-					 word_span(L, clang_getCursorLocation(cursor), span);
+					 word_span(L, tg_clang.getCursorLocation(cursor), span);
 	switch (cursor.kind) {
 	case CXCursor_UnexposedExpr:
 		if (!lower_is_conversion(L, n, first))
@@ -341,7 +343,7 @@ static bool derive(struct lowering *L, uint32_t n, struct span *span)
 	case CXCursor_ConditionalOperator:
 		return join(L, lower_span(L, first), lower_span(L, lower_last(L, n)), span);
 	case CXCursor_MemberRefExpr:
-		return word_span(L, clang_getCursorLocation(cursor), &name) &&
+		return word_span(L, tg_clang.getCursorLocation(cursor), &name) &&
 		       join(L, lower_span(L, first), &name, span);
 	case CXCursor_ArraySubscriptExpr:
 		return bracketed(L, lower_span(L, first), lower_last(L, n), "]", span);

@@ -18,7 +18,7 @@ static struct header read_header(struct lowering *L, uint32_t n)
 	unsigned depth = 0;
 	struct tg_str text;
 
-	if (!lower_spelled(L, clang_getCursorLocation(lower_cursor(L, n)), &reader))
+	if (!lower_spelled(L, tg_clang.getCursorLocation(lower_cursor(L, n)), &reader))
 		return (struct header){0};
 	lower_token(&reader); /* the keyword */
 	text = lower_token(&reader);
@@ -91,7 +91,7 @@ static void guess_parts(const struct lowering *L, uint32_t n, bool written[3])
 	enum CXCursorKind kind = lower_cursor(L, first).kind;
 	bool assigns = kind == CXCursor_DeclStmt ||
 		       (kind == CXCursor_BinaryOperator &&
-			clang_getCursorBinaryOperatorKind(lower_cursor(L, first)) ==
+			tg_clang.getCursorBinaryOperatorKind(lower_cursor(L, first)) ==
 				CXBinaryOperator_Assign);
 
 	written[0] = count == 3 || (count && assigns);
@@ -154,7 +154,7 @@ static tg_node lower_one(struct lowering *L, enum tg_ir_kind kind, uint32_t n)
 
 static void lower_goto(struct lowering *L, uint32_t n)
 {
-	tg_decl label = lower_decl(L, clang_getCursorReferenced(lower_cursor(L, n)));
+	tg_decl label = lower_decl(L, tg_clang.getCursorReferenced(lower_cursor(L, n)));
 	tg_node node = lower_open(L, TG_IR_GOTO, n);
 
 	L->node.at[node].decl = label;

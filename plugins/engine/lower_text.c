@@ -54,8 +54,8 @@ tg_text lower_text(struct lowering *L, struct tg_str text)
 
 tg_text lower_cxstring(struct lowering *L, CXString text)
 {
-	tg_text at = lower_text(L, tg_str(clang_getCString(text)));
+	tg_text at = lower_text(L, tg_str(tg_clang.getCString(text)));
 
-	clang_disposeString(text);
+	tg_clang.disposeString(text);
 	return at;
 }

@@ -88,16 +88,16 @@ static bool is_signed(enum CXTypeKind kind)
 
 static uint16_t qualifiers(CXType type)
 {
-	return (uint16_t)((clang_isConstQualifiedType(type) ? TG_TYPE_CONST : 0) |
-			  (clang_isVolatileQualifiedType(type) ? TG_TYPE_VOLATILE : 0) |
-			  (clang_isRestrictQualifiedType(type) ? TG_TYPE_RESTRICT : 0));
+	return (uint16_t)((tg_clang.isConstQualifiedType(type) ? TG_TYPE_CONST : 0) |
+			  (tg_clang.isVolatileQualifiedType(type) ? TG_TYPE_VOLATILE : 0) |
+			  (tg_clang.isRestrictQualifiedType(type) ? TG_TYPE_RESTRICT : 0));
 }
 
 /* The spelling, without the place that clang names for a type that has no name. */
 static tg_text name_of(struct lowering *L, CXType type)
 {
-	CXString spelling = clang_getTypeSpelling(type);
-	const char *text = clang_getCString(spelling), *at, *close;
+	CXString spelling = tg_clang.getTypeSpelling(type);
+	const char *text = tg_clang.getCString(spelling), *at, *close;
 	struct tg_buf name = {0};
 	tg_text result;
 
@@ -109,7 +109,7 @@ static tg_text name_of(struct lowering *L, CXType type)
 		tg_buf_puts(&name, text);
 	result = lower_text(L, name.len ? tg_buf_view(&name) : tg_str(text));
 	tg_buf_done(&name);
-	clang_disposeString(spelling);
+	tg_clang.disposeString(spelling);
 	return result;
 }
 
@@ -126,11 +126,11 @@ static tg_type reserve(struct lowering *L)
 
 static void describe_function(struct lowering *L, CXType type, struct tg_ir_type *t)
 {
-	int count = clang_getNumArgTypes(type), i;
+	int count = tg_clang.getNumArgTypes(type), i;
 
-	t->of = lower_type(L, clang_getResultType(type));
+	t->of = lower_type(L, tg_clang.getResultType(type));
 	t->size = TG_SIZE_UNKNOWN;
-	if (clang_isFunctionTypeVariadic(type))
+	if (tg_clang.isFunctionTypeVariadic(type))
 		t->flags |= type.kind == CXType_FunctionProto ? TG_TYPE_VARIADIC : 0;
 	if (type.kind == CXType_FunctionNoProto)
 		t->flags |= TG_TYPE_NO_PROTOTYPE;
@@ -141,7 +141,7 @@ static void describe_function(struct lowering *L, CXType type, struct tg_ir_type
 	for (i = 0; i < count; i++)
 		(void)LOWER_ADD(L, &L->params);
 	for (i = 0; i < count; i++) {
-		tg_type param = lower_type(L, clang_getArgType(type, (unsigned)i));
+		tg_type param = lower_type(L, tg_clang.getArgType(type, (unsigned)i));
 
 		L->params.at[t->first_param + (unsigned)i] = param;
 	}
@@ -149,9 +149,9 @@ static void describe_function(struct lowering *L, CXType type, struct tg_ir_type
 
 static void describe_array(struct lowering *L, CXType type, struct tg_ir_type *t)
 {
-	long long count = clang_getArraySize(type);
+	long long count = tg_clang.getArraySize(type);
 
-	t->of = lower_type(L, clang_getArrayElementType(type));
+	t->of = lower_type(L, tg_clang.getArrayElementType(type));
 	if (type.kind == CXType_ConstantArray && count >= 0)
 		t->count = (uint64_t)count;
 	else if (type.kind == CXType_IncompleteArray)
@@ -162,7 +162,7 @@ static void describe_array(struct lowering *L, CXType type, struct tg_ir_type *t
 
 static void describe_tag(struct lowering *L, CXType type, tg_type at, struct tg_ir_type *t)
 {
-	CXCursor tag = clang_getTypeDeclaration(type);
+	CXCursor tag = tg_clang.getTypeDeclaration(type);
 
 	L->type.at[at] = *t; /* the declaration may come round to it */
 	t->decl = lower_decl(L, tag);
@@ -173,7 +173,7 @@ static void describe_tag(struct lowering *L, CXType type, tg_type at, struct tg_
 			t->flags |= TG_TYPE_INCOMPLETE;
 		return;
 	}
-	t->of = lower_type(L, clang_getEnumDeclIntegerType(tag));
+	t->of = lower_type(L, tg_clang.getEnumDeclIntegerType(tag));
 	t->flags |= L->type.at[t->of].flags & TG_TYPE_SIGNED;
 	if (t->size == TG_SIZE_UNKNOWN)
 		t->flags |= TG_TYPE_INCOMPLETE;
@@ -185,7 +185,7 @@ static void describe_other(struct lowering *L, CXType type, struct tg_ir_type *t
 	const char *name = L->text.at + t->name;
 
 	if (type.kind == CXType_Atomic) {
-		tg_type value = lower_type(L, clang_Type_getValueType(type));
+		tg_type value = lower_type(L, tg_clang.Type_getValueType(type));
 		const struct tg_ir_type *v = &L->type.at[value];
 
 		t->cls = v->cls;
@@ -216,7 +216,7 @@ static bool has_size(const struct lowering *L, CXType type, const struct tg_ir_t
 
 static void describe(struct lowering *L, CXType type, tg_type at, struct tg_ir_type *t)
 {
-	long long size = has_size(L, type, t) ? clang_Type_getSizeOf(type) : -1;
+	long long size = has_size(L, type, t) ? tg_clang.Type_getSizeOf(type) : -1;
 
 	t->cls = (uint8_t)class_of(type.kind);
 	t->flags |= (uint16_t)(qualifiers(type) | (is_signed(type.kind) ? TG_TYPE_SIGNED : 0));
@@ -235,13 +235,13 @@ static void describe(struct lowering *L, CXType type, tg_type at, struct tg_ir_t
 		break;
 	case TG_TYPE_POINTER:
 	case TG_TYPE_REFERENCE:
-		t->of = lower_type(L, clang_getPointeeType(type));
+		t->of = lower_type(L, tg_clang.getPointeeType(type));
 		break;
 	case TG_TYPE_COMPLEX:
 	case TG_TYPE_VECTOR:
-		t->of = lower_type(L, clang_getElementType(type));
+		t->of = lower_type(L, tg_clang.getElementType(type));
 		if (t->cls == TG_TYPE_VECTOR)
-			t->count = (uint64_t)clang_getNumElements(type);
+			t->count = (uint64_t)tg_clang.getNumElements(type);
 		break;
 	case TG_TYPE_OTHER:
 		describe_other(L, type, t);
@@ -259,7 +259,7 @@ static tg_type add_sugared(struct lowering *L, CXType type, CXType canonical_typ
 {
 	tg_type canonical = lower_type(L, canonical_type), at = reserve(L), of;
 	struct tg_ir_type t = L->type.at[canonical];
-	CXCursor named = clang_getTypeDeclaration(type);
+	CXCursor named = tg_clang.getTypeDeclaration(type);
 
 	tg_idmap_put(L->arena, &L->types, (uintptr_t)type.data[0], at);
 	t.canonical = canonical;
@@ -267,8 +267,8 @@ static tg_type add_sugared(struct lowering *L, CXType type, CXType canonical_typ
 	t.flags |= qualifiers(type);
 	if (named.kind == CXCursor_TypedefDecl || named.kind == CXCursor_TypeAliasDecl)
 		t.decl = lower_decl(L, named);
-	of = lower_type(L, t.cls == TG_TYPE_ARRAY ? clang_getArrayElementType(type)
-						  : clang_getPointeeType(type));
+	of = lower_type(L, t.cls == TG_TYPE_ARRAY ? tg_clang.getArrayElementType(type)
+						  : tg_clang.getPointeeType(type));
 	if (of && t.cls != TG_TYPE_FUNCTION)
 		t.of = of;
 	L->type.at[at] = t;
@@ -280,11 +280,12 @@ static tg_type add_sugared(struct lowering *L, CXType type, CXType canonical_typ
 static tg_type find_derived(struct lowering *L, CXType type)
 {
 	if (type.kind == CXType_Pointer && !qualifiers(type))
-		return tg_idmap_get(&L->pointers, lower_type(L, clang_getPointeeType(type)));
-	if (type.kind == CXType_ConstantArray && clang_getArraySize(type) <= UINT32_MAX)
+		return tg_idmap_get(&L->pointers, lower_type(L, tg_clang.getPointeeType(type)));
+	if (type.kind == CXType_ConstantArray && tg_clang.getArraySize(type) <= UINT32_MAX)
 		return tg_idmap_get(&L->arrays,
-				    (uint64_t)lower_type(L, clang_getArrayElementType(type)) << 32 |
-					    (uint32_t)clang_getArraySize(type));
+				    (uint64_t)lower_type(L, tg_clang.getArrayElementType(type))
+						    << 32 |
+					    (uint32_t)tg_clang.getArraySize(type));
 	return 0;
 }
 
@@ -326,7 +327,7 @@ void lower_set_basic_size(struct lowering *L, tg_type type, uint64_t size)
 
 static tg_type add_canonical(struct lowering *L, CXType type)
 {
-	CXType plain = clang_getUnqualifiedType(type);
+	CXType plain = tg_clang.getUnqualifiedType(type);
 	tg_text name = name_of(L, type);
 	bool basic = class_of(type.kind) >= TG_TYPE_VOID && class_of(type.kind) <= TG_TYPE_FLOAT &&
 		     type.kind != CXType_Enum;
@@ -355,7 +356,7 @@ tg_type lower_type(struct lowering *L, CXType type)
 	if (at || L->type_depth >= LOWER_MAX_TYPE_DEPTH)
 		return at;
 	L->type_depth++;
-	canonical = clang_getCanonicalType(type);
+	canonical = tg_clang.getCanonicalType(type);
 	if (canonical.data[0] != type.data[0]) {
 		at = add_sugared(L, type, canonical);
 	} else {

@@ -8,8 +8,8 @@
 
 static bool same_place(const struct lowering *L, uint32_t a, uint32_t b)
 {
-	return clang_getCursorLocation(lower_cursor(L, a)).int_data ==
-	       clang_getCursorLocation(lower_cursor(L, b)).int_data;
+	return tg_clang.getCursorLocation(lower_cursor(L, a)).int_data ==
+	       tg_clang.getCursorLocation(lower_cursor(L, b)).int_data;
 }
 
 /*
@@ -23,7 +23,7 @@ bool lower_is_conversion(struct lowering *L, uint32_t n, uint32_t operand)
 	if (!L->raw.at[n].conversion) {
 		yes = same_place(L, n, operand) &&
 		      (L->cplusplus ||
-		       clang_getCursorType(lower_cursor(L, n)).kind != CXType_Dependent);
+		       tg_clang.getCursorType(lower_cursor(L, n)).kind != CXType_Dependent);
 		L->raw.at[n].conversion = yes ? 2 : 1;
 	}
 	return L->raw.at[n].conversion == 2;
@@ -120,7 +120,7 @@ void lower_unexposed(struct lowering *L, uint32_t n)
 		lower_short_conditional(L, n);
 		return;
 	}
-	word = lower_word(L, clang_getCursorLocation(lower_cursor(L, n)));
+	word = lower_word(L, tg_clang.getCursorLocation(lower_cursor(L, n)));
 	if (tg_str_is(word, "__builtin_va_arg")) {
 		lower_builtin(L, TG_IR_VA_ARG, n, word);
 	} else if (tg_str_is(word, "__builtin_offsetof")) {

@@ -43,7 +43,7 @@ static void finish(struct tg_arena *arena, const struct tg_tokens *file, struct 
 static void dispose_unit(CXTranslationUnit *unit)
 {
 	if (*unit)
-		clang_disposeTranslationUnit(*unit);
+		tg_clang.disposeTranslationUnit(*unit);
 }
 
 bool tg_outline_parse(struct tg_arena *arena, CXIndex index, struct tg_str blob, const char *base,
@@ -63,8 +63,8 @@ bool tg_outline_parse(struct tg_arena *arena, CXIndex index, struct tg_str blob,
 
 	memcpy(arguments, flags, sizeof(flags));
 	arguments[count] = path;
-	if (clang_parseTranslationUnit2FullArgv(index, NULL, arguments, (int)count + 1, &file, 1,
-						options, &unit) != CXError_Success)
+	if (tg_clang.parseTranslationUnit2FullArgv(index, NULL, arguments, (int)count + 1, &file, 1,
+						   options, &unit) != CXError_Success)
 		return tg_fail(err, TG_ERR_INCOMPLETE, "cannot parse '%s'", base);
 	if (!tg_lower(arena, &lower, unit, &ir, err))
 		return false;
@@ -89,9 +89,12 @@ bool tg_outline_blob(struct tg_arena *arena, CXIndex index, struct tg_str blob, 
 	struct tg_symbol *symbols, *names, *all;
 	size_t count, name_count, i;
 
-	if (!(is_c(base) && tg_outline_plain(arena, &file, base, &symbols, &count)) &&
-	    !tg_outline_parse(arena, index, blob, base, &symbols, &count, err))
-		return false;
+	if (!(is_c(base) && tg_outline_plain(arena, &file, base, &symbols, &count))) {
+		if (!index)
+			return tg_fail(err, TG_ERR_MISSING, "'%s' needs a parser", base);
+		if (!tg_outline_parse(arena, index, blob, base, &symbols, &count, err))
+			return false;
+	}
 	for (i = 0; i < count; i++)
 		finish(arena, &file.tokens, &symbols[i]);
 	names = tg_meaning_names(arena, &file.tokens, &name_count);

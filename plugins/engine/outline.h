@@ -8,7 +8,7 @@
 #ifndef TG_ENGINE_OUTLINE_H
 #define TG_ENGINE_OUTLINE_H
 
-#include <clang-c/Index.h>
+#include "engine/clang.h"
 
 #include "base/err.h"
 #include "base/mem.h"
@@ -18,7 +18,8 @@
 /*
  * Symbols of `blob`; `name` is a path whose last component gives the language and enters the
  * USR of static functions. The symbols live in `arena`, have an empty path and their meaning;
- * macros and enumerators come behind all others. False when clang cannot parse it at all.
+ * macros and enumerators come behind all others. False when clang cannot parse it at all, with
+ * TG_ERR_MISSING when `index` is NULL and tokens leave a doubt: it needs a parser.
  */
 bool tg_outline_blob(struct tg_arena *arena, CXIndex index, struct tg_str blob, const char *name,
 		     const struct tg_symbol **ret_symbols, size_t *ret_count, struct tg_err *err);

@@ -3,7 +3,9 @@
  * outline_run.c - the symbols of many blobs. See tg_engine_outline() in engine.h.
  *
  * A child gets its blobs by the fork itself and goes through a batch of them; a blob that kills
- * it is the one behind the last that it has sent, and another child goes on behind that.
+ * it is the one behind the last that it has sent, and another child goes on behind that. The first
+ * children have no parser, which takes longer to load than most files need: one that meets a blob
+ * that needs it ends before that, and the next one has it.
  */
 #include <poll.h>
 #include <stdlib.h>
@@ -19,6 +21,7 @@ enum { BATCH_MAX = 128 };
 struct batch {
 	struct tg_child child;
 	size_t next, end; /* blobs [next, end) are still to come */
+	bool parses;      /* the child has a parser */
 };
 
 /* A blob that is done but whose turn has not come. */
@@ -41,7 +44,7 @@ struct run {
 	size_t next_start, next_give;
 	void (*on_blob)(void *user, size_t index, const struct tg_outline *outline);
 	void *user;
-	bool stopped; /* no process to be had: that says nothing about any blob */
+	bool stopped; /* no process or no parser to be had: that says nothing about any blob */
 	struct tg_err *err;
 };
 
@@ -50,13 +53,15 @@ struct task {
 	size_t next, end;
 };
 
-static void outline_one(const struct task *task, size_t index, CXIndex clang, int fd)
+/* False when it needs the parser, which is not there. */
+static bool outline_one(const struct task *task, size_t index, CXIndex clang, int fd)
 {
 	struct tg_outline_result result = {.index = index, .outline = {.detail = ""}};
 	struct tg_outline *outline = &result.outline;
 	struct tg_arena arena = {0};
 	struct tg_buf message = {0};
 	struct tg_err err = {0};
+	bool done;
 
 	if (!tg_outline_blob(&arena, clang, task->run->blobs[index], task->run->names[index],
 			     &outline->symbols, &outline->symbol_count, &err)) {
@@ -64,22 +69,27 @@ static void outline_one(const struct task *task, size_t index, CXIndex clang, in
 		outline->detail = err.text;
 		outline->symbol_count = 0;
 	}
-	tg_wire_put_outline(&message, &result);
-	tg_child_send(fd, &message);
+	done = clang || err.code != TG_ERR_MISSING;
+	if (done) {
+		tg_wire_put_outline(&message, &result);
+		tg_child_send(fd, &message);
+	}
 	tg_buf_done(&message);
 	tg_arena_done(&arena);
+	return done;
 }
 
 static void outline_batch(void *user, const struct tg_sandbox_plan *plan, int fd)
 {
 	const struct task *task = user;
-	CXIndex clang = tg_parse_index();
+	CXIndex clang = tg_clang_is_loaded() ? tg_parse_index() : NULL;
+	bool more = true;
 	size_t i;
 
 	(void)plan;
-	for (i = task->next; i < task->end; i++) {
+	for (i = task->next; more && i < task->end; i++) {
 		tg_child_guard(task->run->cpu_seconds, task->run->wall_seconds);
-		outline_one(task, i, clang, fd);
+		more = outline_one(task, i, clang, fd);
 	}
 }
 
@@ -97,6 +107,7 @@ static void start(struct run *run, struct batch *batch)
 
 	if (batch->next >= batch->end || run->stopped)
 		return;
+	batch->parses = tg_clang_is_loaded();
 	run->stopped = !tg_child_start(&batch->child, &run->plan, outline_batch, &task, run->err);
 	batch->child.deadline = tg_now() + run->wall_seconds;
 }
@@ -155,6 +166,11 @@ static void receive(struct run *run, struct batch *batch)
 	end = tg_child_finish(&batch->child);
 	if (batch->next >= batch->end)
 		return;
+	if (!end.status && !bad && !batch->parses) {
+		run->stopped = !tg_clang_load(run->err);
+		start(run, batch);
+		return;
+	}
 	if (!end.status || bad) {
 		end.status = TG_UNIT_CRASHED;
 		memcpy(end.detail, "the analysis sent no sensible result", 37);

@@ -27,7 +27,7 @@ void tg_parse_resource_dir(struct tg_buf *out)
 	char *library = NULL;
 
 	/* libclang looks for them itself, from where it lies; we only have to know. */
-	if (dladdr((const void *)(uintptr_t)clang_createIndex, &info) && info.dli_fname)
+	if (dladdr((const void *)(uintptr_t)tg_clang.createIndex, &info) && info.dli_fname)
 		library = realpath(info.dli_fname, NULL);
 	if (library) {
 		tg_path_join(out, library, "../clang/19");
@@ -43,10 +43,10 @@ void tg_parse_resource_dir(struct tg_buf *out)
 
 void tg_parse_version(struct tg_buf *out)
 {
-	CXString version = clang_getClangVersion();
+	CXString version = tg_clang.getClangVersion();
 
-	tg_buf_puts(out, clang_getCString(version));
-	clang_disposeString(version);
+	tg_buf_puts(out, tg_clang.getCString(version));
+	tg_clang.disposeString(version);
 }
 
 CXIndex tg_parse_index(void)
@@ -56,7 +56,7 @@ CXIndex tg_parse_index(void)
 	/* A crash shall end the process, which its parent then knows, and not just the thread. */
 	setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", 1);
 	setenv("LIBCLANG_NOTHREADS", "1", 1);
-	return clang_createIndexWithOptions(&options);
+	return tg_clang.createIndexWithOptions(&options);
 }
 
 struct parsing {
@@ -123,10 +123,10 @@ static bool read_source(const struct tg_engine_options *options, int root,
 
 static const char *copy(struct tg_arena *arena, CXString text)
 {
-	const char *bytes = clang_getCString(text);
+	const char *bytes = tg_clang.getCString(text);
 	const char *result = tg_arena_strdup(arena, bytes ? bytes : "");
 
-	clang_disposeString(text);
+	tg_clang.disposeString(text);
 	return result;
 }
 
@@ -165,8 +165,8 @@ static void add_input(struct parsing *parsing, const char *name)
 static void visit_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
 {
 	struct parsing *parsing = data;
-	CXString spelling = clang_getFileName(file);
-	const char *name = clang_getCString(spelling);
+	CXString spelling = tg_clang.getFileName(file);
+	const char *name = tg_clang.getCString(spelling);
 	struct tg_buf path = {0};
 
 	(void)stack;
@@ -185,7 +185,7 @@ static void visit_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXC
 			*TG_VEC_ADD(&parsing->files) = tg_arena_strdup(
 				parsing->arena, tg_path_relative(path.ptr, parsing->scope.root));
 	}
-	clang_disposeString(spelling);
+	tg_clang.disposeString(spelling);
 	tg_buf_done(&path);
 }
 
@@ -203,7 +203,7 @@ static void collect_files(struct parsing *parsing)
 	struct tg_parsed *parsed = parsing->parsed;
 
 	parsing->real_root = realpath(parsing->scope.root, NULL);
-	clang_getInclusions(parsed->unit, visit_file, parsing);
+	tg_clang.getInclusions(parsed->unit, visit_file, parsing);
 	free(parsing->real_root);
 	parsed->file_count = parsing->files.count;
 	parsed->files = keep(parsing->arena, parsing->files.at,
@@ -238,13 +238,13 @@ static struct tg_parse_problem problem_of(const struct parsing *parsing, CXDiagn
 {
 	struct tg_parse_problem problem = {.line = line, .column = column, .error = true};
 	struct tg_buf path = {0};
-	const char *name = copy(parsing->arena, clang_getFileName(file));
+	const char *name = copy(parsing->arena, tg_clang.getFileName(file));
 
 	tg_path_join(&path, parsing->scope.directory, name);
 	problem.path =
 		tg_arena_strdup(parsing->arena, tg_path_relative(path.ptr, parsing->scope.root));
 	problem.message = relative_message(
-		parsing->arena, copy(parsing->arena, clang_getDiagnosticSpelling(diagnostic)),
+		parsing->arena, copy(parsing->arena, tg_clang.getDiagnosticSpelling(diagnostic)),
 		parsing->scope.root);
 	tg_buf_done(&path);
 	return problem;
@@ -253,18 +253,18 @@ static struct tg_parse_problem problem_of(const struct parsing *parsing, CXDiagn
 static void collect_problems(struct parsing *parsing)
 {
 	struct tg_parsed *parsed = parsing->parsed;
-	unsigned i, count = clang_getNumDiagnostics(parsed->unit);
+	unsigned i, count = tg_clang.getNumDiagnostics(parsed->unit);
 	struct tg_parse_problem *list =
 		tg_arena_alloc(parsing->arena, TG_PROBLEMS_MAX * sizeof(*list));
 
 	for (i = 0; i < count; i++) {
-		CXDiagnostic diagnostic = clang_getDiagnostic(parsed->unit, i);
-		bool error = clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error;
+		CXDiagnostic diagnostic = tg_clang.getDiagnostic(parsed->unit, i);
+		bool error = tg_clang.getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error;
 		unsigned line = 0, column = 0;
 		CXFile file = NULL;
 
-		clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic), &file, &line,
-					   &column, NULL);
+		tg_clang.getExpansionLocation(tg_clang.getDiagnosticLocation(diagnostic), &file,
+					      &line, &column, NULL);
 		if (error && !file) {
 			/* The driver does not know a flag; the parse went on without it. */
 			parsed->dropped_flags++;
@@ -274,7 +274,7 @@ static void collect_problems(struct parsing *parsing)
 				list[parsed->problem_count++] =
 					problem_of(parsing, diagnostic, file, line, column);
 		}
-		clang_disposeDiagnostic(diagnostic);
+		tg_clang.disposeDiagnostic(diagnostic);
 	}
 	parsed->problems = list;
 }
@@ -340,9 +340,9 @@ static bool parse_once(struct parsing *parsing, CXIndex index, const struct tg_c
 		return false;
 	files = unsaved(parsing->arena, parsing->options, command, &parsed->content, &file_count);
 	parsed->dropped_flags = left_out;
-	return clang_parseTranslationUnit2FullArgv(index, NULL, arguments, count, files, file_count,
-						   TG_LOWER_PARSE_OPTIONS | extra,
-						   &parsed->unit) == CXError_Success;
+	return tg_clang.parseTranslationUnit2FullArgv(index, NULL, arguments, count, files,
+						      file_count, TG_LOWER_PARSE_OPTIONS | extra,
+						      &parsed->unit) == CXError_Success;
 }
 
 static struct parsing begin(struct tg_arena *arena, const struct tg_engine_options *options,
@@ -385,8 +385,8 @@ bool tg_reparse(struct tg_arena *arena, const struct tg_engine_options *options,
 		return false;
 	parsed->problem_count = parsed->error_count = 0;
 	files = unsaved(arena, options, command, &parsed->content, &count);
-	if (clang_reparseTranslationUnit(parsed->unit, count, files,
-					 clang_defaultReparseOptions(parsed->unit)) != 0) {
+	if (tg_clang.reparseTranslationUnit(parsed->unit, count, files,
+					    tg_clang.defaultReparseOptions(parsed->unit)) != 0) {
 		/* Nothing else may be done with the unit but to give it back. */
 		tg_parsed_done(parsed);
 		return tg_fail(err, TG_ERR_INPUT, "libclang cannot parse it again");
@@ -397,7 +397,7 @@ bool tg_reparse(struct tg_arena *arena, const struct tg_engine_options *options,
 void tg_parsed_done(struct tg_parsed *parsed)
 {
 	if (parsed->unit)
-		clang_disposeTranslationUnit(parsed->unit);
+		tg_clang.disposeTranslationUnit(parsed->unit);
 	tg_buf_done(&parsed->content);
 	tg_buf_done(&parsed->ir);
 	*parsed = (struct tg_parsed){0};

@@ -5,7 +5,7 @@
 #ifndef TG_ENGINE_PARSE_H
 #define TG_ENGINE_PARSE_H
 
-#include <clang-c/Index.h>
+#include "engine/clang.h"
 
 #include "base/err.h"
 #include "base/mem.h"

@@ -242,7 +242,7 @@ bool tg_engine_run(struct tg_arena *arena, const struct tg_engine_options *optio
 				      .packs = &run.packs,
 				      .on_unit = on_unit,
 				      .user = user};
-	ok = tg_packs_load(options, &run.packs, err) &&
+	ok = tg_clang_load(err) && tg_packs_load(options, &run.packs, err) &&
 	     tg_sandbox_prepare(options, commands, command_count, &run.plan, err);
 	if (ok) {
 		run.merge.stats.sandbox = run.plan.level;

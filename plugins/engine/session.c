@@ -222,7 +222,8 @@ static bool start(struct tg_session *session, struct tg_err *err)
 
 	session->answered = false;
 	session->listed = root_stamp(session);
-	if (!tg_sandbox_prepare(&session->options, &session->command, 1, &plan, err))
+	if (!tg_clang_load(err) ||
+	    !tg_sandbox_prepare(&session->options, &session->command, 1, &plan, err))
 		return false;
 	plan.cpu_seconds = 0; /* the limit is one for each request */
 	ok = tg_child_start(&session->child, &plan, serve, session, err);

@@ -33,6 +33,7 @@ set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "follows threats of a C product to the tes
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Headers that clang itself brings (stddef.h ...): libclang finds them beside its library.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libclang-common-19-dev")
+# What no tool finds by itself: libclang, which is loaded when it is needed, and the headers that
+# clang brings (stddef.h ...), which it finds beside its library.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libclang1-19, libclang-common-19-dev")
 include(CPack)

@@ -20,7 +20,15 @@ struct test_unit {
 	unsigned errors; /* of the parser */
 };
 
-static void test_done(struct test_unit *t)
+/* An index, with libclang there for the engine too. */
+static inline CXIndex test_index(void)
+{
+	struct tg_err err = {0};
+
+	return tg_clang_load(&err) ? clang_createIndex(0, 0) : NULL;
+}
+
+static inline void test_done(struct test_unit *t)
 {
 	if (t->unit)
 		clang_disposeTranslationUnit(t->unit);
@@ -29,7 +37,7 @@ static void test_done(struct test_unit *t)
 	tg_arena_done(&t->arena);
 }
 
-static unsigned test_count_errors(CXTranslationUnit unit)
+static inline unsigned test_count_errors(CXTranslationUnit unit)
 {
 	unsigned i, errors = 0;
 
@@ -43,8 +51,8 @@ static unsigned test_count_errors(CXTranslationUnit unit)
 }
 
 /* Parses `path`, with `text` in its place when it is not NULL, with flags parted by blanks. */
-static bool test_parse(struct test_unit *t, const char *root, const char *path, const char *text,
-		       const char *flags)
+static inline bool test_parse(struct test_unit *t, const char *root, const char *path,
+			      const char *text, const char *flags)
 {
 	const char *arguments[TEST_FLAGS + 2] = {"clang"};
 	struct CXUnsavedFile file = {path, text, text ? strlen(text) : 0};
@@ -57,7 +65,7 @@ static bool test_parse(struct test_unit *t, const char *root, const char *path, 
 	for (; word && count < TEST_FLAGS; word = strtok_r(NULL, " ", &rest))
 		arguments[count++] = word;
 	arguments[count++] = path;
-	t->index = clang_createIndex(0, 0);
+	t->index = test_index();
 	if (clang_parseTranslationUnit2FullArgv(t->index, NULL, arguments, count, &file,
 						text ? 1 : 0, TG_LOWER_PARSE_OPTIONS, &t->unit))
 		return false;

@@ -9,6 +9,7 @@
 
 #include "engine/outline.h"
 #include "engine/outline_plain.h"
+#include "parsing.h"
 
 static char *list(const struct tg_symbol *symbols, size_t count)
 {
@@ -47,7 +48,7 @@ static char *by_tokens(const char *text)
 static char *by_parser(const char *text)
 {
 	struct tg_arena arena = {0};
-	CXIndex index = clang_createIndex(0, 0);
+	CXIndex index = test_index();
 	struct tg_symbol *symbols = NULL;
 	struct tg_err err = {0};
 	size_t count = 0;

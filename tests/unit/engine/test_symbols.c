@@ -175,7 +175,7 @@ static void an_outline_takes_any_bytes(void **state)
 		"1; }",
 	};
 	struct tg_arena arena = {0};
-	CXIndex index = clang_createIndex(0, 0);
+	CXIndex index = test_index();
 	const struct tg_symbol *symbols = NULL;
 	size_t i, count = 0;
 
@@ -195,7 +195,7 @@ static void an_outline_takes_any_bytes(void **state)
 static void an_outline_knows_the_language(void **state)
 {
 	struct tg_arena arena = {0};
-	CXIndex index = clang_createIndex(0, 0);
+	CXIndex index = test_index();
 	const struct tg_symbol *symbols = NULL;
 	struct tg_err err = {0};
 	struct tg_buf out = {0};
