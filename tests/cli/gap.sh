@@ -98,6 +98,39 @@ grep -q '^CR 1.2,.*,not applicable,,.*technical-capability: There is no other' "
 run 0 gap --as-of v1.1
 says err 'every point counts as applying'
 
+# A point that is claimed itself and proven is met in part as long as a clause below it is open.
+# @verifies TG-OUT-3
+point() {
+	run 0 gap --format csv
+	is=$(tr -d '\r' <"$work/out" | grep '^CRA-AI-I-2e,' | cut -d, -f3)
+	[ "$is" = "$1" ] || { echo "CRA-AI-I-2e is '$is', not '$1'"; bad=1; }
+}
+sed -i 's/^- CR 1.5$/&\n- CRA-AI-I-2e/' "$repo/requirements.md"
+commit "Claim the confidentiality of data"
+results "$work/2.xml" a_wrong_password_is_refused
+run 0 import junit "$work/2.xml"
+verdict CRA-AI-I-2e OK
+point partly
+says out ',"CR 4.1 UNCOVERED, CR 4.3 UNCOVERED","CR 4.1, CR 4.3",'
+run 0 gap
+says out 'open          CR 4.1, CR 4.3'
+run 0 gap --format md
+says out '| CR 4.1, CR 4.3 |'
+run 0 report --html "$work/site"
+grep -q 'data-state="partly"><td><span class="verdict v-SUSPECT">partly</span></td><td class="id"><a href="clause-CRA-AI-I-2e' \
+	"$work/site/gap.html" || { echo 'the report does not say that CRA-AI-I-2e is met in part'; bad=1; }
+grep -q '<li class="open">CR 4.1 ' "$work/site/gap.html" || { echo 'the report names no open clause'; bad=1; }
+printf '  - {id: [CR 4.1, CR 4.3], applies: false, basis: security-context, reason: Data never leave the locked room.}\n' \
+	>>"$repo/.tracegate/assessment.yaml"
+commit "Leave out what does not apply"
+point met
+run 0 report --html "$work/site" --sl 4 --profile network
+grep -q 'capability security level 4' "$work/site/levels.html" || { echo 'the report is of another level'; bad=1; }
+grep -c 'data-row' "$work/site/levels.html" >"$work/out"
+[ "$(cat "$work/out")" -ge 96 ] || { echo 'the report lacks requirements of the level'; bad=1; }
+run 2 report --html "$work/site" --sl 5
+says err 'a security level, 1 to 4'
+
 # What is wrong in the file is said with its line.
 wrong() {
 	printf 'version: 1\nintended_use: a\nsecurity_context: b\n%s\n' "$1" \

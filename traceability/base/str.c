@@ -239,3 +239,12 @@ void tg_vec_free(void *at)
 {
 	free(at);
 }
+
+void *tg_vec_keep(struct tg_arena *arena, const void *at, size_t count, size_t size)
+{
+	void *kept = tg_arena_alloc(arena, (count + 1) * size); /* one more: never empty */
+
+	if (count)
+		memcpy(kept, at, count * size);
+	return kept;
+}

@@ -106,4 +106,9 @@ void *tg_vec_grow(void *at, size_t count, size_t *cap, size_t size)
 	__attribute__((returns_nonnull));
 void tg_vec_free(void *at);
 
+struct tg_arena;
+/* The elements of a vector, copied into an arena; release the vector after it. */
+#define TG_VEC_KEEP(arena, v) tg_vec_keep((arena), (v)->at, (v)->count, sizeof(*(v)->at))
+void *tg_vec_keep(struct tg_arena *arena, const void *at, size_t count, size_t size);
+
 #endif

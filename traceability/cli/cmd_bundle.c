@@ -102,6 +102,8 @@ static bool make_folder(struct bundle *bundle, struct tg_err *err)
 
 /* ---- what it says ---- */
 
+static const struct tg_measure_wish as_assessed;
+
 static bool put_verdicts(struct bundle *bundle, const char *format, const char *name,
 			 struct tg_err *err)
 {
@@ -142,12 +144,10 @@ static bool put_process(struct bundle *bundle, struct tg_err *err)
 
 static bool put_gap(struct bundle *bundle, struct tg_err *err)
 {
-	const struct tg_measure_wish as_assessed = {0};
 	struct tg_buf out = {0};
-	size_t open;
-	bool assessed;
-	bool ok = tg_witness_gap(bundle->cli, bundle->question, &as_assessed, "json", &out, &open,
-				 &assessed, err) &&
+	struct tg_held held;
+	bool ok = tg_witness_gap(bundle->cli, bundle->question, &as_assessed, &held, err) &&
+		  tg_gap_write(&out, "json", &held.gap, err) &&
 		  put(bundle, "gap.json", tg_buf_view(&out), err);
 
 	tg_buf_done(&out);
@@ -383,7 +383,8 @@ static bool fill(struct bundle *bundle, const struct wish *wish, struct tg_err *
 	       put_export(bundle, "oscal", "oscal.json", err) &&
 	       put_export(bundle, "cyclonedx", "attestations.cdx.json", err) &&
 	       put_process(bundle, err) && put_gap(bundle, err) && put_sources(bundle, err) &&
-	       tg_report_site(bundle->cli, question, path_of(bundle, "report"), err) &&
+	       tg_report_site(bundle->cli, question, &as_assessed, path_of(bundle, "report"),
+			      err) &&
 	       tg_store_copy(question->store, path_of(bundle, TG_BUNDLE_DATABASE), err) &&
 	       put_manifest(bundle, err);
 }

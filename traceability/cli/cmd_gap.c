@@ -41,12 +41,14 @@ static const char help[] =
 static bool answer(struct tg_cli *cli, struct tg_question *question, const void *wish,
 		   struct tg_buf *out, struct tg_err *err)
 {
-	size_t open = 0;
-	bool assessed;
+	struct tg_held held;
+	size_t open;
 
-	if (!tg_witness_gap(cli, question, wish, tg_cli_format(cli), out, &open, &assessed, err))
+	if (!tg_witness_gap(cli, question, wish, &held, err) ||
+	    !tg_gap_write(out, tg_cli_format(cli), &held.gap, err))
 		return false;
-	if (!assessed)
+	open = held.gap.open;
+	if (!held.measure.assessment.present)
 		tg_cli_say(cli, "note: there is no %s; every point counts as applying",
 			   TG_ASSESSMENT_FILE);
 	tg_cli_say(cli, "%zu point%s not met yet", open, open == 1 ? " is" : "s are");

@@ -13,26 +13,34 @@
 enum { SOURCE_LIMIT = 8 << 20 };
 
 static const char help[] =
-	"usage: tracegate report --html DIR [--as-of REV]\n"
+	"usage: tracegate report --html DIR [--as-of REV] [--profile NAME] [--sl N]\n"
 	"\n"
 	"Writes a static site into DIR: an overview, every threat and requirement with its chain,\n"
-	"the coverage of each catalogue, the findings with their code, and what the repository\n"
-	"witnesses of the process. It needs no network and no server: open DIR/index.html. The\n"
-	"database must be there: run 'tracegate index' first, and 'tracegate check --store' for\n"
-	"the findings.\n"
+	"the coverage of each catalogue, the points of the Cyber Resilience Act ('tracegate gap'), "
+	"what\n"
+	"a security level asks for ('tracegate status --sl'), the findings with their code, and "
+	"what\n"
+	"the repository witnesses of the process. It needs no network and no server: open\n"
+	"DIR/index.html. The database must be there: run 'tracegate index' first, and\n"
+	"'tracegate check --store' for the findings.\n"
 	"\n"
-	"  --html DIR   folder to write into; it is made\n"
-	"  --as-of REV  the commit to report on (default: HEAD)\n"
+	"  --html DIR      folder to write into; it is made\n"
+	"  --as-of REV     the commit to report on (default: HEAD)\n"
+	"  --profile NAME  the kind of product: router, firewall, vpn ... (default: as\n"
+	"                  .tracegate/assessment.yaml says)\n"
+	"  --sl N          the capability security level, 1 to 4 (default: likewise)\n"
 	"\n"
 	"Examples\n"
 	"  tracegate report --html site\n"
-	"  tracegate report --html site-1.2 --as-of v1.2\n";
+	"  tracegate report --html site-1.2 --as-of v1.2 --sl 2\n";
 
-enum { OPTION_HTML = 1, OPTION_AS_OF };
+enum { OPTION_HTML = 1, OPTION_AS_OF, OPTION_PROFILE, OPTION_SL };
 
 static const struct option options[] = {
 	{"html", required_argument, NULL, OPTION_HTML},
 	{"as-of", required_argument, NULL, OPTION_AS_OF},
+	{"profile", required_argument, NULL, OPTION_PROFILE},
+	{"sl", required_argument, NULL, OPTION_SL},
 	{NULL, 0, NULL, 0},
 };
 
@@ -64,14 +72,14 @@ static struct tg_str source(void *user, const char *path)
 	return *text;
 }
 
-bool tg_report_site(struct tg_cli *cli, struct tg_question *question, const char *folder,
-		    struct tg_err *err)
+bool tg_report_site(struct tg_cli *cli, struct tg_question *question,
+		    const struct tg_measure_wish *wish, const char *folder, struct tg_err *err)
 {
 	const struct tg_known *known = &question->known;
 	struct tg_finding *open =
 		tg_arena_alloc(&cli->arena, (known->finding_count + 1) * sizeof(*open));
 	struct sources sources = {.question = question};
-	struct tg_process process;
+	struct tg_held held;
 	char hex[TG_OID_HEX], when[TG_TIME_TEXT];
 	struct tg_site site = {
 		.product = known->config.product,
@@ -87,7 +95,9 @@ bool tg_report_site(struct tg_cli *cli, struct tg_question *question, const char
 		.analysed = known->checked > 0,
 		.gaps = known->now.gaps,
 		.gap_count = known->now.gap_count,
-		.process = &process,
+		.process = &held.process,
+		.gap = &held.gap,
+		.levels = &held.levels,
 		.source = source,
 		.user = &sources,
 	};
@@ -97,8 +107,7 @@ bool tg_report_site(struct tg_cli *cli, struct tg_question *question, const char
 	for (i = 0; i < known->finding_count; i++)
 		if (known->findings[i].state == TG_FINDING_OPEN)
 			open[site.finding_count++] = known->findings[i];
-	ok = tg_witness_process(cli, question, NULL, &process, err) &&
-	     tg_site_write(&site, folder, err);
+	ok = tg_witness_gap(cli, question, wish, &held, err) && tg_site_write(&site, folder, err);
 	tg_map_done(&sources.files);
 	return ok;
 }
@@ -106,7 +115,8 @@ bool tg_report_site(struct tg_cli *cli, struct tg_question *question, const char
 int cmd_report(struct tg_cli *cli, int argc, char **argv)
 {
 	struct tg_question question = {0};
-	const char *folder = NULL, *revision = NULL;
+	struct tg_measure_wish wish = {0};
+	const char *folder = NULL;
 	struct tg_err err = {0};
 	int option, code = 0;
 
@@ -114,7 +124,11 @@ int cmd_report(struct tg_cli *cli, int argc, char **argv)
 		if (option == OPTION_HTML)
 			folder = optarg;
 		else if (option == OPTION_AS_OF)
-			revision = optarg;
+			wish.revision = optarg;
+		else if (option == OPTION_PROFILE)
+			wish.profile = optarg;
+		else if (option == OPTION_SL)
+			tg_measure_level(optarg, &wish.level, &err);
 		else
 			return option == -2 ? 0 : 2;
 	}
@@ -123,8 +137,8 @@ int cmd_report(struct tg_cli *cli, int argc, char **argv)
 				"try 'tracegate report --help'\n");
 		return 2;
 	}
-	if (tg_question_open(cli, revision, &question, &err) &&
-	    tg_report_site(cli, &question, tg_cli_path(cli, folder), &err))
+	if (!err.code && tg_question_open(cli, wish.revision, &question, &err) &&
+	    tg_report_site(cli, &question, &wish, tg_cli_path(cli, folder), &err))
 		tg_cli_say(cli, "written: %s/index.html", folder);
 	else
 		code = tg_cli_fail(cli, &err);

@@ -11,8 +11,7 @@ unsigned tg_measure_component(const char *name)
 	return 0;
 }
 
-/* "2" to 2. */
-static bool read_level(const char *text, unsigned *ret, struct tg_err *err)
+bool tg_measure_level(const char *text, unsigned *ret, struct tg_err *err)
 {
 	*ret = text[0] >= '1' && text[0] <= '4' && !text[1] ? (unsigned)(text[0] - '0') : 0;
 	return *ret ||
@@ -38,7 +37,7 @@ bool tg_measure_options(struct tg_cli *cli, int argc, char **argv, const char *h
 		} else if (option == OPTION_PROFILE) {
 			ret->profile = optarg;
 		} else if (option == OPTION_SL) {
-			read_level(optarg, &ret->level, err);
+			tg_measure_level(optarg, &ret->level, err);
 		} else {
 			*ret_code = option == -2 ? 0 : 2;
 			return false;

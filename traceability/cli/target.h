@@ -27,6 +27,9 @@ struct tg_measure_wish {
 bool tg_measure_options(struct tg_cli *cli, int argc, char **argv, const char *help,
 			struct tg_measure_wish *ret, int *ret_code, struct tg_err *err);
 
+/* Reads the value of --sl: "2" to 2. */
+bool tg_measure_level(const char *text, unsigned *ret, struct tg_err *err);
+
 bool tg_measure_load(struct tg_question *question, const struct tg_measure_wish *wish,
 		     struct tg_measure *ret, struct tg_err *err);
 

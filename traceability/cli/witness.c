@@ -5,7 +5,6 @@
 #include "evidence/policy.h"
 #include "knowledge/mapping.h"
 #include "knowledge/models.h"
-#include "output/gap.h"
 
 void tg_witness_signing(struct tg_cli *cli, struct tg_question *question, struct tg_signing *ret)
 {
@@ -89,31 +88,28 @@ static void see_releases(const struct tg_process *process, struct tg_witnesses *
 }
 
 bool tg_witness_gap(struct tg_cli *cli, struct tg_question *question,
-		    const struct tg_measure_wish *wish, const char *format, struct tg_buf *out,
-		    size_t *ret_open, bool *ret_assessed, struct tg_err *err)
+		    const struct tg_measure_wish *wish, struct tg_held *ret, struct tg_err *err)
 {
-	struct tg_measure measure;
 	struct tg_stored_witness stored;
 	struct tg_witnesses witnesses = {0};
-	struct tg_process process;
 	struct tg_gap_report report = {
-		.levels = {.known = &question->known, .catalogs = &question->catalogs},
-		.witnesses = &witnesses,
-		.process = &process,
-		.revision = question->revision};
+		.witnesses = &witnesses, .process = &ret->process, .revision = question->revision};
 
-	if (!tg_measure_load(question, wish, &measure, err) ||
+	if (!tg_measure_load(question, wish, &ret->measure, err) ||
 	    !tg_mappings_load(&question->catalogs, err) ||
 	    !tg_store_witness(question->store, &stored, err) ||
-	    !tg_witness_process(cli, question, NULL, &process, err))
+	    !tg_witness_process(cli, question, NULL, &ret->process, err))
 		return false;
-	report.levels.profiles = &measure.profiles;
-	report.levels.target = &measure.target;
 	see_policy(question, &witnesses);
 	witnesses.parts = (size_t)stored.parts;
 	witnesses.statements = (size_t)stored.statements;
 	witnesses.results = (size_t)stored.results;
-	see_releases(&process, &witnesses);
-	*ret_assessed = measure.assessment.present;
-	return tg_gap_write(out, format, &report, ret_open, err);
+	see_releases(&ret->process, &witnesses);
+	ret->levels = (struct tg_levels){.known = &question->known,
+					 .catalogs = &question->catalogs,
+					 .profiles = &ret->measure.profiles,
+					 .target = &ret->measure.target};
+	report.levels = ret->levels;
+	tg_gap_find(&cli->arena, &report, &ret->gap);
+	return true;
 }

@@ -6,6 +6,7 @@
 #define TG_CLI_WITNESS_H
 
 #include "cli/target.h"
+#include "output/gap.h"
 #include "trace/process.h"
 
 /* What the repository witnesses at the commit; `since` (or NULL) leaves out that commit and its
@@ -16,10 +17,16 @@ bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const 
 /* Whose keys may sign, at the commit; says which lines give no key. */
 void tg_witness_signing(struct tg_cli *cli, struct tg_question *question, struct tg_signing *ret);
 
-/* Appends the points of the CRA against the evidence (output/gap.h): how many are open, and whether
- * the commit has an assessment that says what applies. */
+/* A product against what is asked of it. Members borrow from each other: it must not be moved. */
+struct tg_held {
+	struct tg_measure measure;
+	struct tg_levels levels;
+	struct tg_process process;
+	struct tg_gap_points gap; /* the points of the CRA */
+};
+
+/* Lives as long as the command. */
 bool tg_witness_gap(struct tg_cli *cli, struct tg_question *question,
-		    const struct tg_measure_wish *wish, const char *format, struct tg_buf *out,
-		    size_t *ret_open, bool *ret_assessed, struct tg_err *err);
+		    const struct tg_measure_wish *wish, struct tg_held *ret, struct tg_err *err);
 
 #endif

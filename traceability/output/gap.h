@@ -28,8 +28,43 @@ struct tg_gap_report {
 
 enum tg_gap_state { TG_GAP_MET = 0, TG_GAP_PARTLY, TG_GAP_OPEN, TG_GAP_DOCUMENT, TG_GAP_NONE };
 
+const char *tg_gap_state_name(enum tg_gap_state state); /* "met", "partly", ... */
+
+/* A requirement of a standard through which a point is met. */
+struct tg_gap_clause {
+	const struct tg_entry *entry;
+	const struct tg_matrix_item *item;          /* or NULL: nothing of the product names it */
+	const struct tg_process_practice *practice; /* or NULL */
+	const char *stand;                          /* "OK", "UNCOVERED", "witnessed", ... */
+	bool not_applicable, open;                  /* open: it applies and is not proven */
+};
+
+/* Texts are "" when there is nothing to say. */
+struct tg_gap_point {
+	const struct tg_entry *entry;
+	const struct tg_decision *decision; /* of the assessment, or NULL */
+	const struct tg_matrix_item *item;  /* what the product claims of the point itself */
+	enum tg_applies applies;
+	enum tg_gap_state state;
+	const struct tg_gap_clause *clauses;
+	size_t clause_count, open_count;
+	const char *evidence;  /* beside code and tests, or NULL */
+	const char *uncovered; /* what published tables say that the clauses lack */
+	const char *close;     /* what would close it */
+	const char *former;    /* numbers of the point in earlier texts */
+};
+
+struct tg_gap_points {
+	const struct tg_gap_point *at; /* in the order of the law */
+	size_t count, open;            /* open: neither met nor not applicable */
+};
+
+/* Everything lives in `arena` and borrows from `report`. */
+void tg_gap_find(struct tg_arena *arena, const struct tg_gap_report *report,
+		 struct tg_gap_points *ret);
+
 /* Appends it as "text", "json", "csv" or "md"; another format is a usage error. */
-bool tg_gap_write(struct tg_buf *out, const char *format, const struct tg_gap_report *report,
-		  size_t *ret_open, struct tg_err *err);
+bool tg_gap_write(struct tg_buf *out, const char *format, const struct tg_gap_points *gap,
+		  struct tg_err *err);
 
 #endif

@@ -86,25 +86,6 @@ static bool is_proven(const struct tg_matrix_item *item)
 	return item->verdict == TG_VERDICT_OK || item->verdict == TG_JUSTIFIED;
 }
 
-static void add_row(struct tg_table_rows *rows, const struct tg_levels *levels,
-		    const struct tg_entry *entry, enum tg_applies applies)
-{
-	const struct tg_matrix_item *item = tg_levels_item(&levels->known->matrix, entry);
-	const char *verdict = item ? tg_verdict_name(item->verdict) : "UNCOVERED";
-
-	tg_table_text(rows, entry->id);
-	tg_table_text(rows, entry->title);
-	tg_table_text(rows, entry->edition);
-	tg_table_text(rows, entry->planned ? "planned" : tg_applies_name(applies));
-	tg_table_text(rows, applies == TG_NOT_APPLICABLE || entry->planned ? "" : verdict);
-	tg_table_text(rows, links_of(rows->arena, item, false));
-	tg_table_text(rows, links_of(rows->arena, item, true));
-	tg_table_text(rows, reason_of(rows->arena, levels, entry));
-	tg_table_text(rows, criteria_of(rows->arena, levels, entry, "artefact"));
-	tg_table_text(rows, criteria_of(rows->arena, levels, entry, "acceptance"));
-	tg_table_text(rows, item && !is_proven(item) ? item->trail : "");
-}
-
 /* A planned requirement is shown where evaluations already say what they will ask for. */
 static bool is_announced(const struct tg_levels *levels, const struct tg_entry *entry)
 {
@@ -116,47 +97,63 @@ static bool is_announced(const struct tg_levels *levels, const struct tg_entry *
 	return false;
 }
 
-static void add_catalog(struct tg_table_rows *rows, const struct tg_levels *levels,
-			const struct tg_catalog *catalog)
+static struct tg_level level_of(struct tg_arena *arena, const struct tg_levels *levels,
+				const struct tg_entry *entry, enum tg_applies applies)
 {
-	const struct tg_entry *entry;
+	const struct tg_matrix_item *item = tg_levels_item(&levels->known->matrix, entry);
 
-	for (entry = catalog->first; entry; entry = entry->next) {
-		enum tg_applies applies = tg_target_applies(levels->target, entry);
-
-		if (applies != TG_NOT_ASKED || is_announced(levels, entry))
-			add_row(rows, levels, entry, applies);
-	}
+	return (struct tg_level){
+		.entry = entry,
+		.item = item,
+		.applies = applies,
+		.asked = applies != TG_NOT_APPLICABLE && !entry->planned,
+		.verdict = item ? item->verdict : TG_UNCOVERED,
+		.code = links_of(arena, item, false),
+		.tests = links_of(arena, item, true),
+		.reason = reason_of(arena, levels, entry),
+		.artefacts = criteria_of(arena, levels, entry, "artefact"),
+		.acceptance = criteria_of(arena, levels, entry, "acceptance"),
+		.missing = item && !is_proven(item) ? item->trail : "",
+	};
 }
 
-/* Columns of the table. */
-enum {
-	ID = 0,
-	TITLE,
-	EDITION,
-	APPLIES,
-	VERDICT,
-	CODE,
-	TESTS,
-	REASON,
-	ARTEFACTS,
-	ACCEPTANCE,
-	MISSING
-};
+void tg_levels_find(struct tg_arena *arena, const struct tg_levels *levels,
+		    const struct tg_level **ret, size_t *ret_count)
+{
+	TG_VEC(struct tg_level) found = {0};
+	const struct tg_entry *entry;
+	size_t i;
+
+	for (i = 0; i < levels->catalogs->catalogs.count; i++) {
+		if (strcmp(levels->catalogs->catalogs.at[i]->id, "iec62443-4-2") != 0)
+			continue;
+		for (entry = levels->catalogs->catalogs.at[i]->first; entry; entry = entry->next) {
+			enum tg_applies applies = tg_target_applies(levels->target, entry);
+
+			if (applies != TG_NOT_ASKED || is_announced(levels, entry))
+				*TG_VEC_ADD(&found) = level_of(arena, levels, entry, applies);
+		}
+	}
+	*ret = TG_VEC_KEEP(arena, &found);
+	*ret_count = found.count;
+	TG_VEC_DONE(&found);
+}
+
+const char *tg_level_applies(const struct tg_level *level)
+{
+	return level->entry->planned ? "planned" : tg_applies_name(level->applies);
+}
 
 /* How many of the requirements that have to be met stand where. */
 static void write_sum(struct tg_buf *out, const struct tg_levels *levels,
-		      const struct tg_table *table)
+		      const struct tg_level *found, size_t count)
 {
 	const struct tg_target *target = levels->target;
-	size_t counts[TG_VERDICTS] = {0}, asked = 0, row, i;
+	size_t counts[TG_VERDICTS] = {0}, asked = 0, i;
 
-	for (row = 0; row < table->row_count; row++) {
-		struct tg_str verdict = table->cells[row * table->column_count + VERDICT].text;
-
-		for (i = 0; verdict.len && i < TG_VERDICTS; i++)
-			counts[i] += tg_str_is(verdict, tg_verdict_name((enum tg_verdict)i));
-		asked += verdict.len > 0;
+	for (i = 0; i < count; i++) {
+		counts[found[i].verdict] += found[i].asked;
+		asked += found[i].asked;
 	}
 	tg_buf_printf(out, "%zu requirements of IEC 62443-4-2, %zu of them proven\n", asked,
 		      counts[TG_VERDICT_OK] + counts[TG_JUSTIFIED]);
@@ -174,63 +171,81 @@ static void write_sum(struct tg_buf *out, const struct tg_levels *levels,
 }
 
 /* For people: what has to be met first, and of each row only what there is to say. */
-static void write_text(struct tg_buf *out, const struct tg_levels *levels,
-		       const struct tg_table *table)
+static void write_text(struct tg_buf *out, struct tg_arena *arena, const struct tg_level *found,
+		       size_t count)
 {
 	static const char *const columns[] = {"requirement", "verdict",    "title", "applies",
 					      "missing",     "code",       "tests", "reason",
 					      "artefacts",   "acceptance", NULL};
-	static const size_t from[] = {APPLIES, MISSING, CODE, TESTS, REASON, ARTEFACTS, ACCEPTANCE};
-	struct tg_arena arena = {0};
-	struct tg_table_rows rows = {.arena = &arena};
+	struct tg_table_rows rows = {.arena = arena};
 	struct tg_table shown;
-	size_t row, i;
+	size_t i;
 
-	write_sum(out, levels, table);
-	for (row = 0; row < table->row_count; row++) {
-		const struct tg_cell *cells = &table->cells[row * table->column_count];
+	for (i = 0; i < count; i++) {
+		const struct tg_level *level = &found[i];
+		const char *applies = tg_level_applies(level);
 
-		tg_table_text(&rows, tg_arena_printf(&arena, "%-14.*s", (int)cells[ID].text.len,
-						     cells[ID].text.ptr));
+		tg_table_text(&rows, tg_arena_printf(arena, "%-14s", level->entry->id));
 		tg_table_text(&rows,
-			      tg_arena_printf(&arena, "%-10.*s", (int)cells[VERDICT].text.len,
-					      cells[VERDICT].text.ptr));
-		tg_table_text(&rows, cells[TITLE].text.ptr);
-		for (i = 0; i < sizeof(from) / sizeof(*from); i++) {
-			struct tg_str text = cells[from[i]].text;
-
-			tg_table_text(&rows,
-				      from[i] == APPLIES && tg_str_is(text, "applies")
-					      ? ""
-					      : tg_arena_strndup(&arena, text.ptr ? text.ptr : "",
-								 text.len));
-		}
+			      tg_arena_printf(arena, "%-10s",
+					      level->asked ? tg_verdict_name(level->verdict) : ""));
+		tg_table_text(&rows, level->entry->title);
+		tg_table_text(&rows, strcmp(applies, "applies") == 0 ? "" : applies);
+		tg_table_text(&rows, level->missing);
+		tg_table_text(&rows, level->code);
+		tg_table_text(&rows, level->tests);
+		tg_table_text(&rows, level->reason);
+		tg_table_text(&rows, level->artefacts);
+		tg_table_text(&rows, level->acceptance);
 	}
 	shown = tg_table_done(&rows, columns);
 	tg_table_write_blocks(out, &shown);
-	tg_arena_done(&arena);
+}
+
+static bool write_table(struct tg_buf *out, const char *format, struct tg_arena *arena,
+			const struct tg_level *found, size_t count, struct tg_err *err)
+{
+	static const char *const columns[] = {"requirement", "title",      "edition", "applies",
+					      "verdict",     "code",       "tests",   "reason",
+					      "artefacts",   "acceptance", "missing", NULL};
+	struct tg_table_rows rows = {.arena = arena};
+	struct tg_table table;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		const struct tg_level *level = &found[i];
+
+		tg_table_text(&rows, level->entry->id);
+		tg_table_text(&rows, level->entry->title);
+		tg_table_text(&rows, level->entry->edition);
+		tg_table_text(&rows, tg_level_applies(level));
+		tg_table_text(&rows, level->asked ? tg_verdict_name(level->verdict) : "");
+		tg_table_text(&rows, level->code);
+		tg_table_text(&rows, level->tests);
+		tg_table_text(&rows, level->reason);
+		tg_table_text(&rows, level->artefacts);
+		tg_table_text(&rows, level->acceptance);
+		tg_table_text(&rows, level->missing);
+	}
+	table = tg_table_done(&rows, columns);
+	return tg_table_write(out, format, &table, err);
 }
 
 bool tg_levels_write(struct tg_buf *out, const char *format, const struct tg_levels *levels,
 		     struct tg_err *err)
 {
-	static const char *const columns[] = {"requirement", "title",      "edition", "applies",
-					      "verdict",     "code",       "tests",   "reason",
-					      "artefacts",   "acceptance", "missing", NULL};
 	struct tg_arena arena = {0};
-	struct tg_table_rows rows = {.arena = &arena};
-	struct tg_table table;
+	const struct tg_level *found;
+	size_t count;
 	bool ok = true;
-	size_t i;
 
-	for (i = 0; i < levels->catalogs->catalogs.count; i++)
-		if (strcmp(levels->catalogs->catalogs.at[i]->id, "iec62443-4-2") == 0)
-			add_catalog(&rows, levels, levels->catalogs->catalogs.at[i]);
-	table = tg_table_done(&rows, columns);
-	if (strcmp(format, "text") == 0)
-		write_text(out, levels, &table);
-	else
-		ok = tg_table_write(out, format, &table, err);
+	tg_levels_find(&arena, levels, &found, &count);
+	if (strcmp(format, "text") == 0) {
+		write_sum(out, levels, found, count);
+		write_text(out, &arena, found, count);
+	} else {
+		ok = write_table(out, format, &arena, found, count, err);
+	}
 	tg_arena_done(&arena);
 	return ok;
 }

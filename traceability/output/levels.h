@@ -16,6 +16,27 @@ struct tg_levels {
 	const struct tg_target *target;
 };
 
+/* One requirement. Texts are "" when there is nothing to say. */
+struct tg_level {
+	const struct tg_entry *entry;
+	const struct tg_matrix_item *item; /* or NULL: nothing of the product names it */
+	enum tg_applies applies;
+	bool asked;              /* it has to be met now: it applies, and is not only planned */
+	enum tg_verdict verdict; /* means something where it is asked for */
+	const char *code, *tests;
+	const char *reason;     /* of the assessment */
+	const char *artefacts;  /* what an evaluation asks to see, */
+	const char *acceptance; /* and when it is content */
+	const char *missing;    /* the first broken hop */
+};
+
+/* In the order of the catalogue; lives in `arena`. */
+void tg_levels_find(struct tg_arena *arena, const struct tg_levels *levels,
+		    const struct tg_level **ret, size_t *ret_count);
+
+/* "applies", "planned", ... */
+const char *tg_level_applies(const struct tg_level *level);
+
 /* Appends it as "text", "json", "csv" or "md"; another format is a usage error. */
 bool tg_levels_write(struct tg_buf *out, const char *format, const struct tg_levels *levels,
 		     struct tg_err *err);

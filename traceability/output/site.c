@@ -46,6 +46,18 @@ static void findings(struct tg_html *page, const void *what)
 	tg_site_findings(page);
 }
 
+static void gap(struct tg_html *page, const void *what)
+{
+	(void)what;
+	tg_site_gap(page);
+}
+
+static void levels(struct tg_html *page, const void *what)
+{
+	(void)what;
+	tg_site_levels(page);
+}
+
 static void process(struct tg_html *page, const void *what)
 {
 	(void)what;
@@ -84,6 +96,8 @@ bool tg_site_write(const struct tg_site *site, const char *folder, struct tg_err
 	       write_page(site, folder, "requirements.html", "Requirements", list, &requirements,
 			  err) &&
 	       write_page(site, folder, "coverage.html", "Coverage", coverage, NULL, err) &&
+	       write_page(site, folder, "gap.html", "CRA", gap, NULL, err) &&
+	       write_page(site, folder, "levels.html", "Security level", levels, NULL, err) &&
 	       write_page(site, folder, "findings.html", "Findings", findings, NULL, err) &&
 	       write_page(site, folder, "process.html", "Process", process, NULL, err) &&
 	       write_items(site, folder, err);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * site.h - the report as a static site: an overview, threats, requirements, the coverage of each
- * catalogue, findings with code, the process, and a page for every item with its chain drawn.
+ * catalogue, the points of the law and the requirements of a security level against the evidence,
+ * findings with code, the process, and a page for every item with its chain drawn.
  *
  * The site needs no network and no server. Style and script stand in each page and are named by
  * their hash in its Content-Security-Policy, so nothing else can run, whatever a repository calls
@@ -10,9 +11,7 @@
 #ifndef TG_OUTPUT_SITE_H
 #define TG_OUTPUT_SITE_H
 
-#include "knowledge/catalog.h"
-#include "trace/matrix.h"
-#include "trace/process.h"
+#include "output/gap.h"
 
 /* What the site shows. Borrowed. */
 struct tg_site {
@@ -31,6 +30,8 @@ struct tg_site {
 	const struct tg_fact_gap *gaps; /* what could not be analysed */
 	size_t gap_count;
 	const struct tg_process *process; /* what the repository witnesses */
+	const struct tg_gap_points *gap;  /* the points of the CRA against the evidence */
+	const struct tg_levels *levels;   /* what a security level asks for */
 	/* The text of a file of the commit; empty when it is not to be had. */
 	struct tg_str (*source)(void *user, const char *path);
 	void *user;

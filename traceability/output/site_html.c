@@ -39,6 +39,8 @@ static void navigation(struct tg_html *page, const char *current)
 						{"threats.html", "Threats"},
 						{"requirements.html", "Requirements"},
 						{"coverage.html", "Coverage"},
+						{"gap.html", "CRA"},
+						{"levels.html", "Security level"},
 						{"findings.html", "Findings"},
 						{"process.html", "Process"}};
 	size_t i;

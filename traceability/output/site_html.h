@@ -43,6 +43,8 @@ void tg_site_list(struct tg_html *page, enum tg_item_kind kind);
 void tg_site_coverage(struct tg_html *page);
 void tg_site_findings(struct tg_html *page);
 void tg_site_process(struct tg_html *page);
+void tg_site_gap(struct tg_html *page);
+void tg_site_levels(struct tg_html *page);
 void tg_site_item(struct tg_html *page, const struct tg_matrix_item *item);
 /* One finding with its code. */
 void tg_site_finding(struct tg_html *page, const struct tg_finding *finding);

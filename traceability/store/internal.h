@@ -134,10 +134,6 @@ struct tg_hash tg_col_hash(const struct tg_rows *rows, int column);
 bool tg_sql_number(struct tg_store *store, const char *sql, const struct tg_arg *args,
 		   int64_t fallback, int64_t *ret, struct tg_err *err);
 
-/* The elements of a TG_VEC, copied into an arena; release the vector after it. */
-#define TG_VEC_KEEP(arena, v) tg_vec_keep((arena), (v)->at, (v)->count, sizeof(*(v)->at))
-void *tg_vec_keep(struct tg_arena *arena, const void *at, size_t count, size_t size);
-
 /* Fills temp.snap with the tree of the commit in temp.here (lineage.c). */
 bool tg_snap_fill(struct tg_store *store, struct tg_err *err);
 /* Fills temp.past with its ancestors, unless they are there. Statements that speak of it do so when

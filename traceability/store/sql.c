@@ -245,12 +245,3 @@ bool tg_sql_number(struct tg_store *store, const char *sql, const struct tg_arg 
 		*ret = tg_col_int(&rows, 0);
 	return tg_sql_done(&rows);
 }
-
-void *tg_vec_keep(struct tg_arena *arena, const void *at, size_t count, size_t size)
-{
-	void *kept = tg_arena_alloc(arena, (count + 1) * size); /* one more: never empty */
-
-	if (count)
-		memcpy(kept, at, count * size);
-	return kept;
-}

@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "knowledge/mapping.h"
 #include "output/site.h"
 
 #define HOSTILE "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
@@ -124,7 +125,40 @@ struct made {
 	struct tg_catalogs catalogs;
 	struct tg_cards cards;
 	struct tg_finding *found;
+	struct tg_profiles profiles;
+	struct tg_decision decision;
+	struct tg_assessment assessment;
+	struct tg_target target;
+	struct tg_known known; /* its matrix is the one above */
+	struct tg_levels levels;
+	struct tg_gap_points gap;
+	struct tg_arena arena;
 };
+
+/* What is asked of the product, with a decision in hostile words. */
+static void hold(struct made *m, const struct tg_process *process)
+{
+	static const struct tg_witnesses witnesses = {.security_policy = HOSTILE,
+						      .has_contact = true};
+	struct tg_gap_report report = {.witnesses = &witnesses, .process = process};
+	size_t i;
+
+	for (i = 0; i < m->matrix.count; i++)
+		if (strcmp(m->matrix.items[i].item->key, "CRA-AI-I-2d") == 0)
+			m->decision = (struct tg_decision){.entry = m->matrix.items[i].entry,
+							   .applies = true,
+							   .reason = HOSTILE};
+	assert_non_null(m->decision.entry);
+	m->assessment = (struct tg_assessment){.present = true, .at = &m->decision, .count = 1};
+	m->target = (struct tg_target){.assessment = &m->assessment, .level = 2};
+	m->known.matrix = m->matrix;
+	m->levels = (struct tg_levels){.known = &m->known,
+				       .catalogs = &m->catalogs,
+				       .profiles = &m->profiles,
+				       .target = &m->target};
+	report.levels = m->levels;
+	tg_gap_find(&m->arena, &report, &m->gap);
+}
 
 static bool write_site(const char *folder, size_t count, struct tg_err *err)
 {
@@ -164,6 +198,8 @@ static bool write_site(const char *folder, size_t count, struct tg_err *err)
 	bool ok;
 
 	site.process = &process;
+	site.gap = &m.gap;
+	site.levels = &m.levels;
 	m.found = tg_alloc_zero(count + 1, sizeof(*m.found));
 	for (i = 0; i < count; i++)
 		m.found[i] = (struct tg_finding){.rule = i % 2 ? "memory/unbounded-copy"
@@ -178,7 +214,12 @@ static bool write_site(const char *folder, size_t count, struct tg_err *err)
 						 .reason = ""};
 	site.findings = m.found;
 	ok = tg_catalogs_open(&m.catalogs, SOURCE_DIR "/rules", err) &&
-	     tg_matrix_make(&in, &m.matrix, err) && tg_site_write(&site, folder, err);
+	     tg_mappings_load(&m.catalogs, err) &&
+	     tg_profiles_load(&m.catalogs, &m.profiles, err) && tg_matrix_make(&in, &m.matrix, err);
+	if (ok)
+		hold(&m, &process);
+	ok = ok && tg_site_write(&site, folder, err);
+	tg_arena_done(&m.arena);
 	tg_matrix_done(&m.matrix);
 	tg_catalogs_done(&m.catalogs);
 	tg_vec_free(m.found);
@@ -213,8 +254,9 @@ static void read_page(const char *folder, const char *name, struct tg_buf *page)
 static void hostile_names_stay_text_on_every_page(void **state)
 {
 	static const char *const names[] = {
-		"index.html",    "threats.html", "requirements.html", "coverage.html",
-		"findings.html", "process.html", "threat-T-2.html",   "requirement-GW-1.html"};
+		"index.html",      "threats.html",         "requirements.html", "coverage.html",
+		"findings.html",   "process.html",         "gap.html",          "levels.html",
+		"threat-T-2.html", "requirement-GW-1.html"};
 	char folder[] = "/tmp/tracegate-site-XXXXXX";
 	struct tg_buf page = {0};
 	struct tg_err err = {0};
@@ -232,6 +274,13 @@ static void hostile_names_stay_text_on_every_page(void **state)
 		assert_null(strstr(page.ptr, "http://"));
 		assert_null(strstr(page.ptr, "https://"));
 	}
+	read_page(folder, "gap.html", &page);
+	assert_non_null(strstr(page.ptr, "CRA-AI-I-2d</a>"));
+	assert_non_null(strstr(page.ptr, "a contact in &lt;script"));
+	assert_non_null(strstr(page.ptr, "<li class=\"open\">CR 1.1 "));
+	read_page(folder, "levels.html", &page);
+	assert_non_null(strstr(page.ptr, "clause-CR_201.5.html"));
+	assert_non_null(strstr(page.ptr, "login_attempt"));
 	read_page(folder, "requirement-GW-1.html", &page);
 	assert_non_null(strstr(page.ptr, "test_login_locks"));
 	assert_non_null(strstr(page.ptr, "clause-CR_201.5.html"));
