@@ -26,6 +26,16 @@ run 0 blame R-1 --as-of v1.1 --format json
 says out '"what": "passed"'
 says out '"signed": false'
 silent out 'Reviewer'
+run 0 report --html "$work/site"
+grep -q '<td>reviewed</td>.*<td>Reviewer</td>.*adding up is as good as or-ing.*not signed' \
+	"$work/site/requirement-R-1.html" || { echo 'the report does not say who reviewed'; bad=1; }
+grep -q '<td>claimed</td>.*<td>Developer</td>.*Check passwords' "$work/site/requirement-R-1.html" || {
+	echo 'the report does not say who claimed'
+	bad=1
+}
+run 0 blame T-1 --format json
+says out '"restsOn": ['
+says out '"M-1"'
 run 0 blame T-1
 says out 'rests on M-1'
 run 2 blame

@@ -80,6 +80,7 @@ bool tg_report_site(struct tg_cli *cli, struct tg_question *question,
 		tg_arena_alloc(&cli->arena, (known->finding_count + 1) * sizeof(*open));
 	struct sources sources = {.question = question};
 	struct tg_held held;
+	struct tg_blame blame;
 	char hex[TG_OID_HEX], when[TG_TIME_TEXT];
 	struct tg_site site = {
 		.product = known->config.product,
@@ -98,6 +99,7 @@ bool tg_report_site(struct tg_cli *cli, struct tg_question *question,
 		.process = &held.process,
 		.gap = &held.gap,
 		.levels = &held.levels,
+		.blame = &blame,
 		.source = source,
 		.user = &sources,
 	};
@@ -107,7 +109,12 @@ bool tg_report_site(struct tg_cli *cli, struct tg_question *question,
 	for (i = 0; i < known->finding_count; i++)
 		if (known->findings[i].state == TG_FINDING_OPEN)
 			open[site.finding_count++] = known->findings[i];
-	ok = tg_witness_gap(cli, question, wish, &held, err) && tg_site_write(&site, folder, err);
+	ok = tg_witness_gap(cli, question, wish, &held, err) &&
+	     tg_witness_blame(cli, question, &blame, err);
+	if (ok) {
+		ok = tg_site_write(&site, folder, err);
+		tg_blame_done(&blame);
+	}
 	tg_map_done(&sources.files);
 	return ok;
 }

@@ -49,6 +49,16 @@ bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const 
 	return ok;
 }
 
+bool tg_witness_blame(struct tg_cli *cli, struct tg_question *question, struct tg_blame *ret,
+		      struct tg_err *err)
+{
+	const struct tg_chain chain = tg_question_chain(cli, question);
+	struct tg_signing signing;
+
+	tg_witness_signing(cli, question, &signing);
+	return tg_blame_open(&cli->arena, question->store, &chain, &signing, ret, err);
+}
+
 /* The file of the tree that tells people how to report, unless its date has passed. */
 static void see_policy(struct tg_question *question, struct tg_witnesses *witnesses)
 {

@@ -6,6 +6,7 @@
 #define TG_CLI_WITNESS_H
 
 #include "cli/target.h"
+#include "output/blame.h"
 #include "output/gap.h"
 #include "trace/process.h"
 
@@ -16,6 +17,10 @@ bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const 
 
 /* Whose keys may sign, at the commit; says which lines give no key. */
 void tg_witness_signing(struct tg_cli *cli, struct tg_question *question, struct tg_signing *ret);
+
+/* Who did what, at the commit; release it with tg_blame_done(). */
+bool tg_witness_blame(struct tg_cli *cli, struct tg_question *question, struct tg_blame *ret,
+		      struct tg_err *err);
 
 /* A product against what is asked of it. Members borrow from each other: it must not be moved. */
 struct tg_held {

@@ -11,6 +11,7 @@
 #ifndef TG_OUTPUT_SITE_H
 #define TG_OUTPUT_SITE_H
 
+#include "output/blame.h"
 #include "output/gap.h"
 
 /* What the site shows. Borrowed. */
@@ -32,6 +33,7 @@ struct tg_site {
 	const struct tg_process *process; /* what the repository witnesses */
 	const struct tg_gap_points *gap;  /* the points of the CRA against the evidence */
 	const struct tg_levels *levels;   /* what a security level asks for */
+	struct tg_blame *blame;           /* who did what; NULL leaves that out */
 	/* The text of a file of the commit; empty when it is not to be had. */
 	struct tg_str (*source)(void *user, const char *path);
 	void *user;

@@ -46,6 +46,8 @@ void tg_site_process(struct tg_html *page);
 void tg_site_gap(struct tg_html *page);
 void tg_site_levels(struct tg_html *page);
 void tg_site_item(struct tg_html *page, const struct tg_matrix_item *item);
+/* Who did what for an item, as a part of its page. */
+void tg_site_blame(struct tg_html *page, const struct tg_matrix_item *item);
 /* One finding with its code. */
 void tg_site_finding(struct tg_html *page, const struct tg_finding *finding);
 

@@ -159,6 +159,8 @@ void tg_site_item(struct tg_html *page, const struct tg_matrix_item *item)
 	below(page, item, 0);
 	tg_html_raw(page, "</li>\n</ul></div>\n");
 	above(page, item, 0);
+	if (page->site->blame)
+		tg_site_blame(page, item);
 	if (item->finding_count)
 		tg_html_raw(page, "<h2>Findings that speak against it</h2>\n");
 	for (i = 0; i < item->finding_count; i++)
