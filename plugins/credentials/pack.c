@@ -23,6 +23,7 @@
 	X(short_password)        \
 	X(stored_in_cleartext)   \
 	X(success_by_default)    \
+	X(unlimited_attempts)    \
 	X(unlocked_memory)       \
 	X(wipe_removed)          \
 	/* end */

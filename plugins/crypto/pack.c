@@ -8,6 +8,8 @@
 /* clang-format off */
 #define RULES(X)            \
 	X(homemade)        \
+	X(predictable_id)      \
+	X(signature_unchecked) \
 	X(static_iv)       \
 	X(timing_compare)  \
 	X(weak_random)     \

@@ -192,6 +192,7 @@ struct tg_hash tg_scanner_hash(const struct tg_scanner *scanner)
 		tg_hash_number(&hasher, (uint64_t)(rule->entropy * 1000));
 		hash_words(&hasher, rule->keywords, rule->keyword_count);
 		hash_words(&hasher, rule->paths, rule->path_count);
+		hash_words(&hasher, rule->unless_lines, rule->unless_count);
 	}
 	return tg_hash_end(&hasher);
 }
@@ -205,10 +206,29 @@ const struct tg_secret_rule *tg_scan_builtin(const struct tg_scanner *scanner, c
 	return number ? &scanner->rules[number - 1] : NULL;
 }
 
+/* True when a line of the text begins with `begin`, behind blanks. */
+static bool has_line(struct tg_str text, const char *begin)
+{
+	size_t at = 0;
+
+	while (at < text.len) {
+		while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
+			at++;
+		if (tg_str_starts(tg_span(text, at, text.len), begin))
+			return true;
+		while (at < text.len && text.ptr[at++] != '\n')
+			;
+	}
+	return false;
+}
+
 bool tg_scan_applies(const struct tg_scanner *scanner, const struct tg_secret_rule *rule)
 {
 	size_t i;
 
+	for (i = 0; i < rule->unless_count; i++)
+		if (has_line(scanner->text, rule->unless_lines[i]))
+			return false;
 	if (!rule->path_count)
 		return true;
 	for (i = 0; i < rule->path_count; i++)

@@ -7,6 +7,7 @@
 /* clang-format off */
 #define RULES(X)             \
 	X(insecure_download) \
+	X(unverified)        \
 	/* end */
 /* clang-format on */
 

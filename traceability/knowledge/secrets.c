@@ -13,8 +13,9 @@ static const char *const family_keys[] = {
 	"version", "title",   "severity",  "confidence", "cwe", "requirements", "tags", "setting",
 	"why",     "instead", "not-found", "rules",      NULL};
 static const char *const rule_keys[] = {
-	"id",      "title",   "severity", "confidence", "token", "name",  "exact-name", "near",
-	"builtin", "pattern", "entropy",  "checksum",   "paths", "match", "no-match",   NULL};
+	"id",         "title", "severity", "confidence",  "token",   "name",
+	"exact-name", "near",  "builtin",  "pattern",     "entropy", "checksum",
+	"paths",      "match", "no-match", "unless-line", NULL};
 
 /* Where keywords stand, and what it means. */
 static const struct {
@@ -153,7 +154,7 @@ static bool read_how(struct tg_arena *arena, const struct tg_value *map,
 static bool read_rule(struct tg_arena *arena, const struct tg_value *map, const char *pack,
 		      struct tg_secret_rule *rule, struct tg_err *err)
 {
-	struct tg_words paths, match, no_match;
+	struct tg_words paths, match, no_match, unless;
 	const char *id, *title;
 
 	if (map->kind != TG_VALUE_MAP)
@@ -163,7 +164,8 @@ static bool read_rule(struct tg_arena *arena, const struct tg_value *map, const 
 	    !read_how(arena, map, rule, err) || !read_entropy(map, rule, err) ||
 	    !read_checksum(map, rule, err) || !read_words(arena, map, "paths", &paths, err) ||
 	    !read_words(arena, map, "match", &match, err) ||
-	    !read_words(arena, map, "no-match", &no_match, err))
+	    !read_words(arena, map, "no-match", &no_match, err) ||
+	    !read_words(arena, map, "unless-line", &unless, err))
 		return false;
 	if (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")])
 		return tg_value_fail(tg_value_get(map, "id"), err,
@@ -175,6 +177,8 @@ static bool read_rule(struct tg_arena *arena, const struct tg_value *map, const 
 		return tg_value_fail(map, err, "the rule '%s' has no pattern", id);
 	rule->paths = paths.at;
 	rule->path_count = paths.count;
+	rule->unless_lines = unless.at;
+	rule->unless_count = unless.count;
 	rule->examples = match.at;
 	rule->example_count = match.count;
 	rule->counter_examples = no_match.at;

@@ -42,6 +42,8 @@ struct tg_secret_rule {
 	size_t keyword_count;
 	const char *const *paths; /* globs: only in these files; none = everywhere */
 	size_t path_count;
+	const char *const *unless_lines; /* a file with a line that begins so is exempt */
+	size_t unless_count;
 	const char *const *examples; /* generator expressions that must be found */
 	size_t example_count;
 	const char *const *counter_examples; /* and that must not */
