@@ -224,6 +224,26 @@ static void fill_by_choice(const struct flow_frame *callee, const struct flow_ca
 	}
 }
 
+static struct flow_list one(struct flow_state *s)
+{
+	struct flow_list list = {0};
+
+	flow_list_add(&list, s);
+	return list;
+}
+
+/* What is known behind a call whose callee is not followed. */
+static struct flow_list call_blindly(struct flow_frame *frame, struct flow_state *s,
+				     const struct flow_call *call, const struct flow_unit *unit)
+{
+	if (unit && flow_unit_ends(unit, call->decl)) {
+		flow_state_free(&frame->run->tables, s);
+		return (struct flow_list){0};
+	}
+	flow_push(s, call_unknown(frame, s, call));
+	return one(s);
+}
+
 static struct flow_list call_visible(struct flow_frame *frame, struct flow_state *s,
 				     const struct flow_call *call, const struct flow_unit *unit,
 				     const struct tg_cfg *cfg, struct tg_flow_value self)
@@ -261,10 +281,7 @@ static struct flow_list call_visible(struct flow_frame *frame, struct flow_state
 			next = each->next;
 			flow_state_free(&run->tables, each);
 		}
-		exits = (struct flow_list){0};
-		flow_push(before, call_unknown(frame, before, call));
-		flow_list_add(&exits, before);
-		return exits;
+		return call_blindly(frame, before, call, unit);
 	}
 	fill_by_choice(&callee, call, &exits);
 	frame->chooses = frame->chooses || callee.selects || callee.chooses;
@@ -309,14 +326,6 @@ static void tell_call(struct flow_frame *frame, struct flow_state *s, const stru
 	flow_event(frame, s, &event);
 }
 
-static struct flow_list one(struct flow_state *s)
-{
-	struct flow_list list = {0};
-
-	flow_list_add(&list, s);
-	return list;
-}
-
 static struct flow_list dispatch(struct flow_frame *frame, struct flow_state *s,
 				 const struct flow_call *call, const struct flow_unit *unit,
 				 struct tg_flow_value self)
@@ -335,8 +344,7 @@ static struct flow_list dispatch(struct flow_frame *frame, struct flow_state *s,
 	cfg = affordable(frame, unit, call->decl);
 	if (cfg)
 		return call_visible(frame, s, call, unit, cfg, self);
-	flow_push(s, call_unknown(frame, s, call));
-	return one(s);
+	return call_blindly(frame, s, call, unit);
 }
 
 /* A union that stands for whichever pointer is in it: `__SOCKADDR_ARG` of the C library. */

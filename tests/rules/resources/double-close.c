@@ -2,6 +2,7 @@
 /* resources/double-close: what it finds, then what it must leave alone. */
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "double-close.h"
@@ -86,4 +87,52 @@ void allows_a_new_one(const char *name)
 	fd = open("/dev/null", O_RDONLY);
 	if (fd >= 0)
 		close(fd);
+}
+
+/* Deeper than calls are followed, and yet nothing comes back. */
+static void fail_6(void)
+{
+	exit(1);
+}
+
+static void fail_5(void)
+{
+	fail_6();
+}
+
+static void fail_4(void)
+{
+	fail_5();
+}
+
+static void fail_3(void)
+{
+	fail_4();
+}
+
+static void fail_2(void)
+{
+	fail_3();
+}
+
+static void fail_1(void)
+{
+	fail_2();
+}
+
+static void fail(void)
+{
+	fail_1();
+}
+
+void allows_a_close_before_the_end(const char *name, int a)
+{
+	int fd = open(name, O_RDONLY);
+	if (fd < 0)
+		return;
+	if (a) {
+		close(fd);
+		fail();
+	}
+	close(fd);
 }
