@@ -395,5 +395,6 @@ struct tg_hash tg_closure_identity(struct tg_closures *closures, const struct tg
 	add_argument(&hasher, closures, command->directory);
 	for (i = 0; command->arguments[i]; i++)
 		add_argument(&hasher, closures, command->arguments[i]);
+	add_argument(&hasher, closures, command->guessed ? "guessed" : "");
 	return tg_hash_end(&hasher);
 }

@@ -92,8 +92,16 @@ const char *const *tg_diagnose_flags(struct tg_arena *arena, size_t *ret_count)
 	return flags;
 }
 
+/* True for what other flags may well mend: a declaration that a macro or an include folder brings.
+ */
+static bool is_about_flags(const char *option)
+{
+	return strcmp(option, "implicit-function-declaration") == 0 ||
+	       strcmp(option, "int-conversion") == 0;
+}
+
 /* The rule of a warning, or NULL. */
-static const char *rule_of(CXDiagnostic diagnostic)
+static const char *rule_of(CXDiagnostic diagnostic, bool guessed)
 {
 	CXString option;
 	const char *name, *rule = NULL;
@@ -104,7 +112,8 @@ static const char *rule_of(CXDiagnostic diagnostic)
 	option = tg_clang.getDiagnosticOption(diagnostic, NULL);
 	name = tg_clang.getCString(option);
 	for (i = 0; name && i < ENTRIES && !rule; i++)
-		if (strncmp(name, "-W", 2) == 0 && strcmp(name + 2, table[i].option) == 0)
+		if (strncmp(name, "-W", 2) == 0 && strcmp(name + 2, table[i].option) == 0 &&
+		    !(guessed && is_about_flags(table[i].option)))
 			rule = table[i].rule;
 	tg_clang.disposeString(option);
 	return rule;
@@ -203,16 +212,16 @@ static void add(struct tg_check *check, CXDiagnostic diagnostic, const char *rul
 }
 
 void tg_diagnose(struct tg_check *check, CXTranslationUnit unit, const char *root,
-		 const char *directory)
+		 const struct tg_command *command)
 {
 	unsigned i, count = tg_clang.getNumDiagnostics(unit);
 
 	for (i = 0; i < count; i++) {
 		CXDiagnostic diagnostic = tg_clang.getDiagnostic(unit, i);
-		const char *rule = rule_of(diagnostic);
+		const char *rule = rule_of(diagnostic, command->guessed);
 
 		if (rule)
-			add(check, diagnostic, rule, root, directory);
+			add(check, diagnostic, rule, root, command->directory);
 		tg_clang.disposeDiagnostic(diagnostic);
 	}
 }

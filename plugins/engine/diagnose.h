@@ -17,9 +17,10 @@ const char *const *tg_diagnose_flags(struct tg_arena *arena, size_t *ret_count);
 
 /*
  * Adds a finding for each warning of the table in files of the repository, unless its rule has one
- * on the same line already.
+ * on the same line already. Where the flags are guessed, those that a missing -D or -I brings about
+ * say nothing about the code and are left out.
  */
 void tg_diagnose(struct tg_check *check, CXTranslationUnit unit, const char *root,
-		 const char *directory);
+		 const struct tg_command *command);
 
 #endif

@@ -29,6 +29,7 @@ struct tg_command {
 	const char *directory;        /* absolute */
 	const char *const *arguments; /* accepted flags, ends with NULL; no compiler, no source */
 	const char *const *dropped;   /* flags that were not accepted, ends with NULL */
+	bool guessed;                 /* the flags are defaults: no compile command is known */
 };
 
 enum tg_sandbox { TG_SANDBOX_NONE = 0, TG_SANDBOX_LIMITS = 1, TG_SANDBOX_LANDLOCK = 2 };

@@ -90,6 +90,7 @@ struct tg_command tg_compdb_guess(struct tg_arena *arena, const struct tg_compdb
 		command.arguments = like->arguments;
 		cxx = cxx || tg_flags_language(like->path) == TG_LANGUAGE_CXX;
 	} else {
+		command.guessed = true;
 		command.directory = root;
 		command.arguments =
 			include_folders(arena, path, root, cxx ? "-std=gnu++17" : "-std=gnu11");

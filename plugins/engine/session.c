@@ -190,6 +190,7 @@ struct tg_session *tg_session_open(const struct tg_engine_options *options,
 		.directory = tg_arena_strdup(&session->arena, command->directory),
 		.arguments = copy_list(&session->arena, command->arguments),
 		.dropped = copy_list(&session->arena, command->dropped),
+		.guessed = command->guessed,
 	};
 	session->child.fd = -1;
 	session->waiting.overlays = session->asked.overlays = -1;

@@ -127,7 +127,7 @@ static void check_rules(struct tg_arena *arena, const struct tg_work *work,
 	check.broken = find_broken(arena, ir, parsed);
 	tg_check_rules(&check);
 	take_flow(&check, unit);
-	tg_diagnose(&check, parsed->unit, work->options->root, command->directory);
+	tg_diagnose(&check, parsed->unit, work->options->root, command);
 	if (check.overflow) {
 		unit->status = TG_UNIT_DEGRADED;
 		unit->detail = tg_arena_printf(arena,

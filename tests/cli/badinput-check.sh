@@ -59,6 +59,14 @@ product
 rmdir "$work/product/build"
 ends 0 check
 says 'no compile database' 'CMAKE_EXPORT_COMPILE_COMMANDS'
+# A function that default flags leave undeclared: other flags may declare it.
+printf 'int use(int a) { return from_the_build(a); }\n' >"$work/product/use.c"
+ends 0 check
+says 'undeclared functions are no findings'
+mkdir "$work/product/build"
+database "[$(entry use.c)]"
+ends 1 check -p build
+says 'use.c:1:25: warning:' 'syntax/implicit-declaration'
 ends 2 check -p nowhere
 says nowhere 'CMAKE_EXPORT_COMPILE_COMMANDS'
 

@@ -214,8 +214,8 @@ static void summarise(const struct check *check, const struct tg_analysis *analy
 	if (analysis->guessed)
 		tg_cli_say(check->cli,
 			   "note: no compile database; sources were analysed with default flags "
-			   "(make one with CMAKE_EXPORT_COMPILE_COMMANDS or bear, and name its "
-			   "folder with -p)");
+			   "and calls of undeclared functions are no findings (make one with "
+			   "CMAKE_EXPORT_COMPILE_COMMANDS or bear, and name its folder with -p)");
 	tg_cli_say(check->cli,
 		   "%zu error%s, %zu warning%s, %zu note%s, %zu suppressed; %zu unit%s, %zu "
 		   "incomplete; sandbox: %s",

@@ -227,6 +227,7 @@ static void guesses_from_neighbours_then_from_folders(void **state)
 	snprintf(path, sizeof(path), "%s/s/new.c", place->root);
 	command = tg_compdb_guess(&place->arena, &database, path, place->root);
 	assert_string_equal(command.arguments[0], "-DN");
+	assert_false(command.guessed);
 	snprintf(path, sizeof(path), "%s/s/new.h", place->root);
 	command = tg_compdb_guess(&place->arena, &database, path, place->root);
 	assert_string_equal(command.arguments[0], "-DN");
@@ -234,6 +235,7 @@ static void guesses_from_neighbours_then_from_folders(void **state)
 	snprintf(path, sizeof(path), "%s/t/new.c", place->root);
 	command = tg_compdb_guess(&place->arena, &none, path, place->root);
 	assert_string_equal(command.arguments[0], "-std=gnu11");
+	assert_true(command.guessed);
 	snprintf(path, sizeof(path), "%s/t/new.cpp", place->root);
 	command = tg_compdb_guess(&place->arena, NULL, path, place->root);
 	assert_string_equal(command.arguments[0], "-std=gnu++17");
