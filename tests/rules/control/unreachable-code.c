@@ -118,3 +118,14 @@ int allows_a_branch_of_the_build(int n)
 		puts("elsewhere");
 	return n;
 }
+
+void allows_an_end_of_one_build(void)
+{
+#ifdef HAVE_SOMETHING
+	puts("with it");
+#else
+	puts("not built in");
+	exit(1);
+#endif
+	puts("and on");
+}
