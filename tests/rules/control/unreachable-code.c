@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* control/unreachable-code: what it finds, then what it must leave alone. */
+#include <stdlib.h>
+
 #include "unreachable-code.h"
 
 _Noreturn void stop(int status);
