@@ -67,8 +67,6 @@ static bool find_argument(struct piece use, unsigned index, struct piece *ret)
 /* An operator of the macro binds tighter than the weakest of the argument. */
 static bool tears(int left, int right, int argument)
 {
-	if (argument == BIND_UNARY || argument == BIND_NONE)
-		return false;
 	return left > argument || right > argument;
 }
 
@@ -87,7 +85,8 @@ static bool find_torn(const struct macro_definition *macro, struct piece use, st
 		if (!find_argument(use, index, ret))
 			return false;
 		argument = weakest(*ret);
-		while (macro_next_bare(macro, param, &from, &bare, &left, &right))
+		while (argument != BIND_UNARY &&
+		       macro_next_bare(macro, param, &from, &bare, &left, &right))
 			if (tears(left, right, argument))
 				return true;
 	}

@@ -163,8 +163,11 @@ static inline int bind_of(const char *at, const char *end, int *ret_size)
 	size_t i;
 
 	for (i = 0; i < sizeof(operators) / sizeof(*operators); i++) {
-		size_t size = strlen(operators[i].text);
+		size_t size;
 
+		if (*at != *operators[i].text)
+			continue;
+		size = strlen(operators[i].text);
 		if ((size_t)(end - at) >= size && memcmp(at, operators[i].text, size) == 0) {
 			*ret_size = (int)size;
 			return operators[i].bind;
@@ -187,33 +190,24 @@ static inline char piece_last(const char *begin, const char *at)
 	return at > begin ? at[-1] : 0;
 }
 
-/* What an operator in front of `at`, and one behind `end`, would do to what is written there. */
-static inline void bind_around(struct piece body, struct piece word, int *ret_left, int *ret_right)
+/* The operator at `at`, as how tight it binds what follows it; `*ret_size` its characters. */
+static inline int bind_before(struct piece body, const char *at, int *ret_size)
 {
-	const char *p, *before;
-	int size, bind;
+	int bind = bind_of(at, body.end, ret_size);
 
-	*ret_left = *ret_right = BIND_NONE;
-	for (p = body.at; p < word.at; p = p + size) {
-		const char *past = piece_skip_literal(p, word.at);
+	if ((*at == '!' || *at == '~') && *ret_size == 1)
+		return BIND_UNARY;
+	return bind && !piece_ends_value(piece_last(body.at, at)) ? BIND_UNARY : bind;
+}
 
-		size = (int)(past - p);
-		if (size > 0)
-			continue;
-		bind = bind_of(p, word.at, &size);
-		if (piece_skip_blanks(p + size, word.at) != word.at)
-			continue;
-		before = p;
-		*ret_left = bind;
-		if ((*p == '!' || *p == '~') && size == 1)
-			*ret_left = BIND_UNARY;
-		else if (bind && !piece_ends_value(piece_last(body.at, before)))
-			*ret_left = BIND_UNARY;
-		break;
-	}
-	p = piece_skip_blanks(word.end, body.end);
-	if (p < body.end && piece_skip_literal(p, body.end) == p)
-		*ret_right = bind_of(p, body.end, &size);
+/* The operator behind `at`, as how tight it binds what stands before it. */
+static inline int bind_behind(struct piece body, const char *at)
+{
+	const char *p = piece_skip_blanks(at, body.end);
+	int size;
+
+	return p < body.end && piece_skip_literal(p, body.end) == p ? bind_of(p, body.end, &size)
+								    : BIND_NONE;
 }
 
 /* The word that ends before `at`, blanks aside; empty when there is none. */
@@ -266,31 +260,33 @@ static inline bool piece_is_held(struct piece body, struct piece word)
 
 /*
  * The next use of a parameter in the body, at or after `*at`, that an operator takes hold of.
- * `*ret_left` and `*ret_right` say how tight those beside it bind.
+ * `*ret_left` and `*ret_right` say how tight those beside it bind. `*at` is the body's begin, or
+ * what the call before left there.
  */
 static inline bool macro_next_bare(const struct macro_definition *macro, struct piece param,
 				   const char **at, struct piece *ret, int *ret_left,
 				   int *ret_right)
 {
-	const char *p = *at, *end = macro->body.end;
+	const struct piece body = macro->body;
+	const char *p = piece_skip_blanks(*at, body.end);
+	int left = BIND_NONE, size;
 
-	while (p < end) {
-		const char *past = piece_skip_literal(p, end);
-		struct piece word = {p, piece_word_end(p, end)};
+	for (; p < body.end; p = piece_skip_blanks(p, body.end)) {
+		const char *past = piece_skip_literal(p, body.end);
+		struct piece word = {p, piece_word_end(p, body.end)};
 
-		if (past > p) {
-			p = past;
+		if (past == p && word.end == p) {
+			left = bind_before(body, p, &size);
+			p += size;
 			continue;
 		}
-		if (word.end == p) {
-			p++;
+		*ret_left = left;
+		left = BIND_NONE;
+		p = past > p ? past : word.end;
+		if (!piece_same(word, param) || piece_is_held(body, word) ||
+		    piece_declares(body, word))
 			continue;
-		}
-		p = word.end;
-		if (!piece_same(word, param) || piece_is_held(macro->body, word) ||
-		    piece_declares(macro->body, word))
-			continue;
-		bind_around(macro->body, word, ret_left, ret_right);
+		*ret_right = bind_behind(body, word.end);
 		if (!*ret_left && !*ret_right)
 			continue;
 		*at = p;
