@@ -37,6 +37,8 @@ static size_t word_at(const char *text, size_t size)
 	static const char *const words[] = {"password", "passwd", "passphrase", "passcode", "pwd"};
 	size_t w, i;
 
+	if (!size || lower(*text) != 'p') /* as they all begin; most of a comment is no word */
+		return 0;
 	for (w = 0; w < sizeof(words) / sizeof(*words); w++) {
 		size_t length = strlen(words[w]);
 

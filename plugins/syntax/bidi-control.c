@@ -4,6 +4,8 @@
  *
  * One finding a line: more would say the same.
  */
+#include <string.h>
+
 #include "tracegate/plugin.h"
 
 static void unit(struct tg_pass *pass);
@@ -22,28 +24,28 @@ static bool is_control(const char *at)
 				(b[1] == 0x81 && b[2] >= 0xa6 && b[2] <= 0xa9));
 }
 
+static void check(struct tg_pass *pass, uint32_t f)
+{
+	const struct tg_ir_file *file = &pass->ir->file[f];
+	const char *at = file->content, *last = at ? at + file->size : NULL;
+
+	while (at && last - at > 2 && (at = memchr(at, 0xe2, (size_t)(last - at) - 2))) {
+		uint32_t offset = (uint32_t)(at - file->content);
+
+		if (!is_control(at)) {
+			at++;
+			continue;
+		}
+		pass->host->report_at(pass, f, offset, offset + 3,
+				      "this line is shown in another order than it is compiled");
+		at = memchr(at, '\n', (size_t)(last - at));
+	}
+}
+
 static void unit(struct tg_pass *pass)
 {
-	const struct tg_ir *ir = pass->ir;
-	uint32_t f, at;
+	uint32_t f;
 
-	for (f = 1; f < ir->file_count; f++) {
-		const struct tg_ir_file *file = &ir->file[f];
-
-		if (!file->content)
-			continue;
-		for (at = 0; at + 2 < file->size; at++) {
-			const char *end;
-
-			if (!is_control(file->content + at))
-				continue;
-			pass->host->report_at(pass, f, at, at + 3,
-					      "this line is shown in another order than it is "
-					      "compiled");
-			end = memchr(file->content + at, '\n', file->size - at);
-			if (!end)
-				break;
-			at = (uint32_t)(end - file->content);
-		}
-	}
+	for (f = 1; f < pass->ir->file_count; f++)
+		check(pass, f);
 }
