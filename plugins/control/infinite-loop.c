@@ -56,7 +56,7 @@ static bool has_way_out(struct tg_pass *pass, tg_node loop, bool calls)
 		case TG_IR_CALL:
 			if (calls && !goes_on(pass, n))
 				return true;
-			if (ir->decl[ir->node[n].decl].flags & TG_DECL_NORETURN)
+			if (tg_ir_never_returns(ir, n))
 				return true;
 			break;
 		default:

@@ -107,7 +107,7 @@ static bool is_conditional(const struct tg_ir *ir, tg_node last, tg_node stateme
 static bool is_harmless(const struct tg_ir *ir, tg_node n)
 {
 	if (tg_ir_is(ir, n, TG_IR_CALL))
-		return ir->decl[ir->node[n].decl].flags & TG_DECL_NORETURN;
+		return tg_ir_never_returns(ir, n);
 	switch (ir->node[n].kind) {
 	case TG_IR_RETURN:
 	case TG_IR_BREAK:

@@ -125,7 +125,8 @@ enum tg_global_says {
 	TG_GLOBAL_RETURNS_VARIABLE, /* ... the variable `other` */
 	TG_GLOBAL_HOLDS, /* a constant that is defined here leads to the function `other` */
 	TG_GLOBAL_USES,  /* the function reads `other`, a constant of another file */
-	TG_GLOBAL_ENDS,  /* a function without result: `value` 1 = it never returns */
+	TG_GLOBAL_ENDS,  /* a function without result, or a variable that begins as one: `value`
+			  * 1 = it never returns */
 };
 
 struct tg_global {

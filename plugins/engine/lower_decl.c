@@ -221,6 +221,21 @@ static int64_t field_offset(CXCursor field)
 	return offset < 0 ? -1 : offset;
 }
 
+/*
+ * GNU's noreturn is a part of the type, not an attribute of the declaration: of a function, or of a
+ * pointer to one. It is written last.
+ */
+static bool never_returns(const struct lowering *L, tg_type type)
+{
+	static const char LAST[] = "__attribute__((noreturn))";
+	const struct tg_ir_type *real = &L->type.at[L->type.at[type].canonical];
+	const char *name = L->text.at + real->name;
+	size_t length = strlen(name);
+
+	return (real->cls == TG_TYPE_FUNCTION || real->cls == TG_TYPE_POINTER) &&
+	       length >= sizeof(LAST) - 1 && strcmp(name + length - (sizeof(LAST) - 1), LAST) == 0;
+}
+
 static void fill(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 {
 	bool local = d->kind == TG_DECL_PARAM || d->kind == TG_DECL_FIELD ||
@@ -241,9 +256,7 @@ static void fill(struct lowering *L, CXCursor cursor, struct tg_ir_decl *d)
 			     : (uint8_t)TG_STORE_NONE;
 	d->flags |= flags_of(L, cursor, d->kind);
 	d->type = lower_type(L, tg_clang.getCursorType(cursor));
-	/* GNU's noreturn is a part of the type, not an attribute of the declaration. */
-	if (is_function(d->kind) &&
-	    strstr(L->text.at + L->type.at[d->type].name, "__attribute__((noreturn))"))
+	if (never_returns(L, d->type))
 		d->flags |= TG_DECL_NORETURN;
 	if (d->kind == TG_DECL_PARAM)
 		d->type = lower_decayed(L, d->type);

@@ -24,7 +24,7 @@ static bool leaves(const struct tg_ir *ir, tg_node n)
 	case TG_IR_CONTINUE:
 		return true;
 	case TG_IR_CALL:
-		return ir->decl[node->decl].flags & TG_DECL_NORETURN;
+		return tg_ir_never_returns(ir, n);
 	case TG_IR_COMPOUND:
 	case TG_IR_CASE:
 	case TG_IR_DEFAULT:

@@ -17,7 +17,6 @@ struct settled {
 /* --- What a unit says. --- */
 
 struct walk {
-	struct tg_arena *arena;
 	const struct tg_ir *ir;
 	TG_VEC(struct tg_global) found;
 };
@@ -56,36 +55,17 @@ static void look_at_variable(struct walk *w, tg_decl decl, bool written)
 		say(w, decl, TG_GLOBAL_BEGINS, value, "");
 }
 
-/* True when some call in a function does not come back. */
-static bool may_end(const struct tg_ir *ir, tg_node function)
-{
-	tg_node n;
-
-	for (n = function; n < ir->node[function].end; n++)
-		if (tg_ir_is(ir, n, TG_IR_CALL) &&
-		    ir->decl[ir->node[n].decl].flags & TG_DECL_NORETURN)
-			return true;
-	return false;
-}
-
-/* Whether a function without result comes back at all. */
+/* Whether a function without result, or one that a variable holds from the start, comes back. */
 static void look_at_end(struct walk *w, tg_decl decl)
 {
 	const struct tg_ir *ir = w->ir;
 	const struct tg_ir_type *type = &ir->type[ir->type[ir->decl[decl].type].canonical];
-	const struct tg_cfg *cfg;
-	bool never = ir->decl[decl].flags & TG_DECL_NORETURN;
-	uint32_t i;
 
-	if (ir->type[ir->type[type->of].canonical].cls != TG_TYPE_VOID)
-		return;
-	if (!never && may_end(ir, ir->decl[decl].node)) {
-		cfg = tg_cfg_make(w->arena, ir, ir->decl[decl].node);
-		never = cfg != NULL;
-		for (i = 0; never && i < cfg->reached; i++)
-			never = cfg->block[cfg->order[i]].end != TG_CFG_RETURN;
-	}
-	say(w, decl, TG_GLOBAL_ENDS, never, "");
+	if (type->cls == TG_TYPE_POINTER)
+		type = &ir->type[ir->type[type->of].canonical];
+	if (type->cls == TG_TYPE_FUNCTION &&
+	    ir->type[ir->type[type->of].canonical].cls == TG_TYPE_VOID)
+		say(w, decl, TG_GLOBAL_ENDS, (ir->decl[decl].flags & TG_DECL_NORETURN) != 0, "");
 }
 
 static bool is_constant(const struct tg_ir *ir, const struct tg_ir_decl *d)
@@ -156,7 +136,7 @@ const struct tg_global *tg_globals_of(struct tg_arena *arena, const struct tg_ir
 				      size_t *ret_count)
 {
 	const uint8_t *written = tg_flow_written(arena, ir);
-	struct walk w = {.arena = arena, .ir = ir};
+	struct walk w = {.ir = ir};
 	struct tg_global *copy;
 	tg_decl decl;
 	uint32_t i;
@@ -166,9 +146,13 @@ const struct tg_global *tg_globals_of(struct tg_arena *arena, const struct tg_ir
 
 		if (is_constant(ir, d) && d->flags & TG_DECL_DEFINITION && d->node)
 			look_at_table(&w, decl);
-		if (d->kind == TG_DECL_VAR && d->linkage == TG_LINK_EXTERNAL &&
-		    !(d->flags & TG_DECL_SYSTEM) && is_integer(ir, d->type))
+		if (d->kind != TG_DECL_VAR || d->linkage != TG_LINK_EXTERNAL ||
+		    d->flags & TG_DECL_SYSTEM)
+			continue;
+		if (is_integer(ir, d->type))
 			look_at_variable(&w, decl, written[decl]);
+		else if (tg_ir_is(ir, d->node, TG_IR_VAR) && d->storage != TG_STORE_EXTERN)
+			look_at_end(&w, decl);
 	}
 	for (i = 1; i < ir->function_count; i++) {
 		look_at_uses(&w, ir->functions[i]);

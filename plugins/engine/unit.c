@@ -10,6 +10,7 @@
 
 #include "engine/diagnose.h"
 #include "engine/dump.h"
+#include "engine/ends.h"
 #include "engine/fingerprint.h"
 #include "engine/flow/cfg.h"
 #include "engine/flow/flow.h"
@@ -228,6 +229,7 @@ static void lower(struct tg_arena *arena, const struct tg_work *work,
 		fail(arena, unit, &err);
 		return;
 	}
+	ir = tg_ends_infer(arena, ir);
 	symbols = tg_symbols_of(arena, ir);
 	unit->symbols = symbols.symbols;
 	unit->symbol_count = symbols.symbol_count;

@@ -25,8 +25,7 @@ static bool ends_the_program(const struct tg_ir *ir, tg_node from)
 	tg_node n;
 
 	for (n = from; n && n < ir->node[from].end; n++)
-		if (tg_ir_is(ir, n, TG_IR_CALL) &&
-		    (ir->decl[ir->node[n].decl].flags & TG_DECL_NORETURN))
+		if (tg_ir_is(ir, n, TG_IR_CALL) && tg_ir_never_returns(ir, n))
 			return true;
 	return false;
 }

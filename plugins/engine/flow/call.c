@@ -102,20 +102,42 @@ static struct tg_flow_value unknown_result(struct flow_frame *frame, struct flow
 	return flow_fresh(frame, s, n, 0, type);
 }
 
+/* Its result says something, it may be, of a pointer that nobody has checked yet. */
+static void leave_check(struct flow_frame *frame, struct flow_state *s,
+			const struct flow_call *call)
+{
+	const struct flow_tables *t = &frame->run->tables;
+	unsigned i;
+
+	if (tg_ir_is_discarded(frame->unit->ir, call->node, NULL))
+		return;
+	for (i = 0; i < call->count; i++) {
+		uint32_t region = call->argument[i].region;
+
+		if (region && flow_object_get(t, s, region).null == TG_NULL_MAYBE)
+			flow_object_put(t, s, region)->null = TG_NULL_UNKNOWN;
+	}
+}
+
 /* Nobody knows what it does. */
 static struct tg_flow_value call_unknown(struct flow_frame *frame, struct flow_state *s,
 					 const struct flow_call *call)
 {
-	bool system = frame->unit->ir->decl[call->decl].flags & TG_DECL_SYSTEM;
+	const struct tg_ir *ir = frame->unit->ir;
+	bool system = ir->decl[call->decl].flags & TG_DECL_SYSTEM;
+	tg_node callee;
 	unsigned i;
 
 	for (i = 0; i < call->count; i++)
 		if (call->argument[i].region)
 			escape(frame, s, call->argument[i].region, !points_to_const(frame, call, i),
 			       call->node);
-	if (!system)
+	if (!system) {
 		forget_globals(frame, s, call->node);
-	flow_premise_returned(s, frame->unit, call->decl);
+		leave_check(frame, s, call);
+	}
+	callee = tg_ir_strip(ir, tg_ir_child(ir, call->node, 0));
+	flow_premise_returned(s, frame->unit, call->decl ? call->decl : ir->node[callee].decl);
 	return unknown_result(frame, s, call->node);
 }
 

@@ -195,7 +195,7 @@ static void call(struct builder *b, tg_node n)
 	op->count = count;
 	op->indirect = indirect;
 	op->plain = decl->kind == TG_DECL_METHOD && tg_ir_is(ir, callee, TG_IR_MEMBER);
-	if (decl->flags & TG_DECL_NORETURN || calls_builtin(ir, n, "__builtin_unreachable") ||
+	if (tg_ir_never_returns(ir, n) || calls_builtin(ir, n, "__builtin_unreachable") ||
 	    calls_builtin(ir, n, "__builtin_trap"))
 		builder_end(b, TG_CFG_STOP, n);
 }

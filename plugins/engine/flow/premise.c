@@ -88,8 +88,11 @@ void flow_premise_returned(struct flow_state *s, const struct flow_unit *unit, t
 	const struct tg_ir_type *type = &ir->type[ir->type[d->type].canonical];
 	size_t i, first = SIZE_MAX, count = 0;
 
-	if (d->kind != TG_DECL_FUNCTION || d->linkage != TG_LINK_EXTERNAL ||
-	    d->flags & TG_DECL_SYSTEM || ir->type[ir->type[type->of].canonical].cls != TG_TYPE_VOID)
+	if (d->kind == TG_DECL_VAR && type->cls == TG_TYPE_POINTER)
+		type = &ir->type[ir->type[type->of].canonical];
+	if (d->linkage != TG_LINK_EXTERNAL || d->flags & TG_DECL_SYSTEM ||
+	    type->cls != TG_TYPE_FUNCTION ||
+	    ir->type[ir->type[type->of].canonical].cls != TG_TYPE_VOID)
 		return;
 	for (i = 0; i < s->premise.count; i++) {
 		if (s->premise.at[i].decl == decl)

@@ -85,16 +85,35 @@ static unsigned content_taint(struct tg_pass *pass, const struct tg_flow_value *
 	return found;
 }
 
+/*
+ * True when a check in the function that is looked at says that a pointer is NULL. One in a callee
+ * says only that some caller may pass NULL; what follows from it there, is found there.
+ */
+static bool is_evident(struct tg_pass *pass, const struct flow_object *object)
+{
+	const struct flow_frame *root = telling_of(pass)->frame;
+	tg_node function;
+
+	if (object->proof != PROOF_CHECK)
+		return object->proof != PROOF_HEARSAY;
+	while (root->caller)
+		root = root->caller;
+	function = root->cfg->function;
+	return object->nulled >= flow_place(root, function) &&
+	       object->nulled < flow_place(root, root->unit->ir->node[function].end);
+}
+
 /* NULL on hearsay ends a path, and is no evidence. */
 static enum tg_flow_null null(struct tg_pass *pass, const struct tg_flow_value *v)
 {
 	enum tg_flow_null null =
 		v ? flow_null(tables_of(pass), state_of(pass), v) : TG_NULL_UNKNOWN;
+	struct flow_object object;
 
-	if (null == TG_NULL_ALWAYS && v->region &&
-	    flow_object_get(tables_of(pass), state_of(pass), v->region).proof == PROOF_HEARSAY)
-		return TG_NULL_UNKNOWN;
-	return null;
+	if (null != TG_NULL_ALWAYS || !v->region)
+		return null;
+	object = flow_object_get(tables_of(pass), state_of(pass), v->region);
+	return is_evident(pass, &object) ? null : TG_NULL_UNKNOWN;
 }
 
 static bool uninitialised(struct tg_pass *pass, const struct tg_flow_value *v)

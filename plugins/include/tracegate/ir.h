@@ -442,6 +442,17 @@ static inline tg_node tg_ir_strip(const struct tg_ir *ir, tg_node n)
 	return n;
 }
 
+/* True when a CALL does not come back: of a function, or through a pointer declared so. */
+static inline bool tg_ir_never_returns(const struct tg_ir *ir, tg_node call)
+{
+	tg_node callee = tg_ir_strip(ir, tg_ir_child(ir, call, 0));
+
+	while (ir->node[callee].kind == TG_IR_UNARY && ir->node[callee].op == TG_OP_DEREF)
+		callee = tg_ir_strip(ir, tg_ir_child(ir, callee, 0));
+	return (ir->decl[ir->node[call].decl].flags | ir->decl[ir->node[callee].decl].flags) &
+	       TG_DECL_NORETURN;
+}
+
 /* The name of the function that a CALL calls, or "" when it is not known. */
 static inline const char *tg_ir_callee(const struct tg_ir *ir, tg_node call)
 {

@@ -263,3 +263,62 @@ int allows_a_check_of_a_field_s_address(struct outer *outer)
 		choose();
 	return outer->count;
 }
+
+/* What is called when memory is exhausted does not come back, whoever takes its place. */
+static void exhausted(size_t size)
+{
+	(void)size;
+	abort();
+}
+static void (*on_exhausted)(size_t) = exhausted;
+extern void (*on_failure)(int) __attribute__((noreturn));
+
+void handle_exhaustion(void (*other)(size_t))
+{
+	on_exhausted = other;
+}
+
+int allows_a_hook_that_never_returns(size_t size)
+{
+	struct item *item = malloc(size);
+
+	if (!item)
+		on_exhausted(size);
+	return item->size;
+}
+
+int allows_a_pointer_declared_not_to_return(struct item *item)
+{
+	if (!item)
+		(*on_failure)(1);
+	return item->size;
+}
+
+static void noted(size_t size)
+{
+	choose();
+	(void)size;
+}
+static void (*on_note)(size_t) = noted;
+
+int finds_a_hook_that_returns(size_t size)
+{
+	struct item *item = malloc(size);
+
+	if (!item)
+		on_note(size);
+	return item->size; /* expect: memory/null-dereference */
+}
+
+/* In a callee a check says that some caller passes NULL, and not this one. */
+static int compare(const struct item *a, const struct item *b)
+{
+	if (!a)
+		return b->size;
+	return a->size - b->size;
+}
+
+int allows_two_names_of_one_object(const struct item *list)
+{
+	return compare(list->next, list->next);
+}

@@ -165,3 +165,22 @@ char allows_a_search_in_a_text_of_the_program(const char *path)
 
 	return slash[1];
 }
+
+int is_usable(const char *name);
+
+char allows_what_a_function_elsewhere_has_judged(void)
+{
+	const char *home = getenv("HOME");
+
+	if (!is_usable(home))
+		return 0;
+	return home[0];
+}
+
+char finds_what_nobody_has_asked_about(void)
+{
+	const char *home = getenv("HOME");
+
+	is_usable(home);
+	return home[0]; /* expect: memory/unchecked-null */
+}
