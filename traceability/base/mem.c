@@ -3,10 +3,12 @@
 
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 static void complain_and_exit(size_t bytes)
 {
@@ -70,23 +72,64 @@ struct tg_arena_block {
 	struct tg_arena_block *next;
 	size_t size;
 	size_t used;
+	bool mapped; /* by itself, in pages that may be huge */
 	alignas(max_align_t) unsigned char bytes[];
 };
 
-/* Blocks double from the least to the most: many an arena holds a few words for a moment. */
-enum { ARENA_LEAST = 2 * 1024, ARENA_BLOCK = 64 * 1024 };
+/*
+ * Blocks double from the least to the most: many an arena holds a few words for a moment. One that
+ * holds a lot goes on in blocks of huge pages: touching a gigabyte page by page takes a second.
+ */
+enum {
+	ARENA_LEAST = 2 * 1024,
+	ARENA_BLOCK = 64 * 1024,
+	ARENA_MANY = 4 * 1024 * 1024,
+	ARENA_HUGE = 8 * 1024 * 1024,
+};
 
 static size_t next_block(const struct tg_arena *arena)
 {
 	size_t room = arena->total > ARENA_LEAST ? arena->total : ARENA_LEAST;
 
+	if (arena->total >= ARENA_MANY)
+		return ARENA_HUGE - sizeof(struct tg_arena_block);
 	return room < ARENA_BLOCK ? room : ARENA_BLOCK;
+}
+
+/* A block of zeroes. */
+static struct tg_arena_block *new_block(size_t room)
+{
+	struct tg_arena_block *block;
+	size_t whole;
+
+	if (__builtin_add_overflow(room, sizeof(*block), &whole))
+		tg_oom(room);
+	if (whole < ARENA_MANY) {
+		block = tg_alloc_zero(1, whole);
+	} else {
+		block = mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1,
+			     0);
+		if (block == MAP_FAILED)
+			tg_oom(whole);
+		madvise(block, whole, MADV_HUGEPAGE); /* where the kernel has them */
+		block->mapped = true;
+	}
+	block->size = room;
+	return block;
+}
+
+static void free_block(struct tg_arena_block *block)
+{
+	if (block->mapped)
+		munmap(block, block->size + sizeof(*block));
+	else
+		free(block);
 }
 
 void *tg_arena_alloc(struct tg_arena *arena, size_t size)
 {
 	struct tg_arena_block *block = arena->block;
-	size_t rounded, whole;
+	size_t rounded;
 	void *memory;
 
 	if (__builtin_add_overflow(size, alignof(max_align_t) - 1, &rounded))
@@ -95,10 +138,7 @@ void *tg_arena_alloc(struct tg_arena *arena, size_t size)
 	if (!block || block->size - block->used < rounded) {
 		size_t usual = next_block(arena), room = rounded > usual / 4 ? rounded : usual;
 
-		if (__builtin_add_overflow(room, sizeof(*block), &whole))
-			tg_oom(size);
-		block = tg_alloc_zero(1, whole);
-		block->size = room;
+		block = new_block(room);
 		/* A block made for one large object goes behind the one that still has room. */
 		if (room != usual && arena->block) {
 			block->next = arena->block->next;
@@ -151,7 +191,7 @@ void tg_arena_done(struct tg_arena *arena)
 	while (arena->block) {
 		struct tg_arena_block *next = arena->block->next;
 
-		free(arena->block);
+		free_block(arena->block);
 		arena->block = next;
 	}
 	arena->total = 0;

@@ -109,7 +109,8 @@ bool tg_report_site(struct tg_cli *cli, struct tg_question *question,
 	for (i = 0; i < known->finding_count; i++)
 		if (known->findings[i].state == TG_FINDING_OPEN)
 			open[site.finding_count++] = known->findings[i];
-	ok = tg_witness_gap(cli, question, wish, &held, err) &&
+	ok = tg_question_cards(cli, question, err) &&
+	     tg_witness_gap(cli, question, wish, &held, err) &&
 	     tg_witness_blame(cli, question, &blame, err);
 	if (ok) {
 		ok = tg_site_write(&site, folder, err);

@@ -58,7 +58,7 @@ static const char help[] =
 	"  tracegate check -p build --profile sd-4 --store && tracegate status --profile sd-4\n";
 
 /* The practices of a rule profile; `ret->count` is 0 when `name` is not one that has any. */
-static bool find_practices(struct tg_cli *cli, const struct tg_question *question, const char *name,
+static bool find_practices(struct tg_cli *cli, struct tg_question *question, const char *name,
 			   struct tg_practices *ret, struct tg_err *err)
 {
 	struct tg_words names = {0};
@@ -69,7 +69,8 @@ static bool find_practices(struct tg_cli *cli, const struct tg_question *questio
 		return !name;
 	for (i = 0; i < names.count; i++)
 		if (strcmp(names.at[i], name) == 0)
-			return tg_practices_load(&cli->arena, cli->rules_dir, name,
+			return tg_question_cards(cli, question, err) &&
+			       tg_practices_load(&cli->arena, cli->rules_dir, name,
 						 &question->cards, ret, err);
 	return true;
 }

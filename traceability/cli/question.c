@@ -94,8 +94,7 @@ static bool open_sources(struct tg_question *question, struct tg_err *err)
 		       question->history ? "" : " in a git repository");
 }
 
-/* What the cards and catalogues say; it takes longer than many an answer. */
-static bool load_cards(struct tg_cli *cli, struct tg_question *question, struct tg_err *err)
+bool tg_question_cards(struct tg_cli *cli, struct tg_question *question, struct tg_err *err)
 {
 	if (question->has_cards)
 		return true;
@@ -105,11 +104,24 @@ static bool load_cards(struct tg_cli *cli, struct tg_question *question, struct 
 		       &cli->arena,
 		       tg_arena_printf(&cli->arena, "%s/%s", question->project.root, TG_OWN_RULES),
 		       &question->cards, err) &&
-	       tg_secret_cards_add(&cli->arena, cli->rules_dir, &question->cards, err) &&
-	       tg_catalogs_open(&question->catalogs, cli->rules_dir, err);
+	       tg_secret_cards_add(&cli->arena, cli->rules_dir, &question->cards, err);
 }
 
-/* Reads what one item rests on, at first without the cards; `*ret_done`: that is enough. */
+/* What catalogues and, where there is a finding, the cards say; longer to read than many an answer.
+ */
+static bool load_rules(struct tg_cli *cli, struct tg_question *question, struct tg_err *err)
+{
+	bool found;
+
+	if (question->has_rules)
+		return true;
+	question->has_rules = true;
+	return tg_catalogs_open(&question->catalogs, cli->rules_dir, err) &&
+	       tg_store_has_findings(question->store, &found, err) &&
+	       (!found || tg_question_cards(cli, question, err));
+}
+
+/* Reads what one item rests on, at first without the rules; `*ret_done`: that is enough. */
 static bool load_item(struct tg_cli *cli, struct tg_question *question, const struct tg_oid *commit,
 		      bool *ret_done, struct tg_err *err)
 {
@@ -121,7 +133,7 @@ static bool load_item(struct tg_cli *cli, struct tg_question *question, const st
 	if (!question->only || strchr(question->only, ':') || getenv("TRACEGATE_WHOLE"))
 		return true;
 	for (turn = 0; turn < 2 && fit == TG_PART_ASKS; turn++) {
-		if (turn && !load_cards(cli, question, err))
+		if (turn && !load_rules(cli, question, err))
 			return false;
 		if (!tg_known_load_part(&question->known, question->store, commit, question->only,
 					turn ? &question->cards : NULL,
@@ -146,7 +158,7 @@ static bool load(struct tg_cli *cli, struct tg_question *question, const struct 
 
 	if (!load_item(cli, question, commit, &done, err))
 		return false;
-	return done || (load_cards(cli, question, err) &&
+	return done || (load_rules(cli, question, err) &&
 			tg_known_load(&question->known, question->store, commit, &question->cards,
 				      &question->catalogs, err));
 }

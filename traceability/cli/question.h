@@ -22,9 +22,10 @@ struct tg_question {
 	struct tg_cards cards;
 	struct tg_catalogs catalogs;
 	struct tg_known known;
-	const char *revision;           /* as asked for */
-	const char *only;               /* the item that is asked about, or NULL: all of them */
-	bool has_cards;                 /* cards and catalogues were read */
+	const char *revision; /* as asked for */
+	const char *only;     /* the item that is asked about, or NULL: all of them */
+	bool has_rules;       /* catalogues were read, and cards if a finding asks for them */
+	bool has_cards;
 	struct tg_stored_commit commit; /* who, when, what */
 	const char *incomplete;         /* why the history is, "" when it is complete */
 	struct tg_arena *arena;         /* of the command */
@@ -37,6 +38,9 @@ struct tg_question {
 bool tg_question_open(struct tg_cli *cli, const char *revision, struct tg_question *ret,
 		      struct tg_err *err);
 void tg_question_done(struct tg_question *question);
+
+/* Reads the cards of rules, unless the question needed them already. */
+bool tg_question_cards(struct tg_cli *cli, struct tg_question *question, struct tg_err *err);
 
 /* Brings the database up to date, silently; an incomplete history is no failure. */
 bool tg_question_refresh(struct tg_cli *cli, const struct tg_project *project, struct tg_err *err);

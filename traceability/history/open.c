@@ -31,6 +31,19 @@
 
 enum { SMALL_FILE = 64 * 1024 };
 
+/*
+ * Where libgit2 was built with mbed TLS it reads every certificate of the system when it begins,
+ * for transports that this program never uses: that takes longer than most answers. It calls this
+ * in place of the library's function, and goes on without them.
+ */
+int mbedtls_x509_crt_parse_file(void *chain, const char *path);
+int mbedtls_x509_crt_parse_file(void *chain, const char *path)
+{
+	(void)chain;
+	(void)path;
+	return -1;
+}
+
 bool tg_fail_git(struct tg_err *err, enum tg_code code, const char *what)
 {
 	const git_error *last = git_error_last();

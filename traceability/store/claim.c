@@ -11,18 +11,21 @@ static const char sql_put[] =
 	"?)";
 static const char sql_problem[] =
 	"INSERT INTO claim_problem (blob_id, line, column_, message) VALUES (?, ?, ?, ?)";
+/* A blob's claims were written one behind the other: its rows are read without their index. */
 static const char sql_files[] =
-	"SELECT p.path, s.blob_id FROM temp.snap s JOIN path p ON p.id = s.path_id WHERE s.kind = "
-	"0 "
-	"AND EXISTS (SELECT 1 FROM claim c WHERE c.blob_id = s.blob_id) ORDER BY p.path";
+	"SELECT path, first, (SELECT max(c.id) FROM claim c WHERE c.blob_id = blob), blob FROM "
+	"(SELECT p.path AS path, s.blob_id AS blob, "
+	"(SELECT min(c.id) FROM claim c WHERE c.blob_id = s.blob_id) AS first "
+	"FROM temp.snap s JOIN path p ON p.id = s.path_id WHERE s.kind = 0) "
+	"WHERE first IS NOT NULL ORDER BY path";
 static const char sql_of[] =
-	"SELECT symver_id, verb, dialect, target, revision, line, column_, start_offset, "
-	"end_offset, note, owner, until FROM claim WHERE blob_id = ? ORDER BY id";
-#define PART_COLUMNS                                                                              \
-	"SELECT c.symver_id, c.verb, c.dialect, c.target, c.revision, c.line, c.column_, "        \
-	"c.start_offset, c.end_offset, c.note, c.owner, c.until, p.path, c.id, coalesce(y.name, " \
-	"'') FROM claim c CROSS JOIN temp.stands s ON s.blob_id = c.blob_id "                     \
-	"CROSS JOIN path p ON p.id = s.path_id LEFT JOIN symver v ON v.id = c.symver_id "         \
+	"SELECT symver_id, verb, dialect, target, revision, line, note, owner, until FROM claim "
+	"WHERE id BETWEEN ? AND ? AND +blob_id = ? ORDER BY id";
+#define PART_COLUMNS                                                                             \
+	"SELECT c.symver_id, c.verb, c.dialect, c.target, c.revision, c.line, c.note, c.owner, " \
+	"c.until, p.path, c.id, coalesce(y.name, '') FROM claim c CROSS JOIN temp.stands s ON "  \
+	"s.blob_id = c.blob_id "                                                                 \
+	"CROSS JOIN path p ON p.id = s.path_id LEFT JOIN symver v ON v.id = c.symver_id "        \
 	"LEFT JOIN symbol y ON y.id = v.symbol_id "
 static const char sql_naming[] = PART_COLUMNS "WHERE c.target = ?1";
 /* In the words of the index claim_test. */
@@ -57,75 +60,128 @@ bool tg_store_claim_problem_put(struct tg_store *store, int64_t blob_id,
 }
 
 /* A million claims name ten thousand ids in a few dialects: each text is kept once. */
+enum { COLUMNS_MAX = 12 };
+
 struct reading {
 	struct tg_arena *arena;
-	struct tg_map texts; /* -> the same in `arena` */
-	struct tg_str last;  /* that was asked for */
-	TG_VEC(struct tg_stored_claim) claims;
+	struct tg_map texts;             /* -> the same in `arena` */
+	struct tg_str last[COLUMNS_MAX]; /* that was read, of each column */
 };
 
-static const char *keep(struct reading *r, struct tg_str text)
+/* A file with claims, and between which rows they stand. */
+struct claimed {
+	const char *path;
+	int64_t first, last, blob;
+};
+
+static const char *keep(struct reading *r, const struct tg_rows *rows, int column)
 {
+	struct tg_str text = tg_col_str(rows, column), *last = &r->last[column];
 	void **place;
 
 	if (!text.len)
 		return "";
-	if (tg_str_eq(text, r->last))
-		return r->last.ptr;
-	place = tg_map_put(&r->texts, text);
-	if (!*place)
-		*place = tg_arena_strndup(r->arena, text.ptr, text.len);
-	r->last = tg_str_n(*place, text.len);
-	return *place;
+	if (!tg_str_eq(text, *last)) {
+		place = tg_map_put(&r->texts, text);
+		if (!*place)
+			*place = tg_arena_strndup(r->arena, text.ptr, text.len);
+		*last = tg_str_n(*place, text.len);
+	}
+	return last->ptr;
 }
 
-static void read_claim(struct reading *r, const struct tg_rows *rows, const char *path)
+static struct tg_stored_claim read_claim(struct reading *r, const struct tg_rows *rows,
+					 const char *path)
 {
-	struct tg_stored_claim *stored = TG_VEC_ADD(&r->claims);
-	struct tg_claim *claim = &stored->claim;
+	struct tg_stored_claim stored = {.symver = tg_col_int(rows, 0)};
+	struct tg_claim *claim = &stored.claim;
 
 	claim->path = path;
-	stored->symver = tg_col_int(rows, 0);
 	tg_verb_parse(tg_col_str(rows, 1), &claim->verb);
-	claim->dialect = keep(r, tg_col_str(rows, 2));
-	claim->target = keep(r, tg_col_str(rows, 3));
+	claim->dialect = keep(r, rows, 2);
+	claim->target = keep(r, rows, 3);
 	claim->revision = tg_col_uint(rows, 4);
 	claim->line = tg_col_uint(rows, 5);
-	claim->column = tg_col_uint(rows, 6);
-	claim->offset = (size_t)tg_col_int(rows, 7);
-	claim->end_offset = (size_t)tg_col_int(rows, 8);
-	claim->note = keep(r, tg_col_str(rows, 9));
-	claim->owner = keep(r, tg_col_str(rows, 10));
-	claim->until = keep(r, tg_col_str(rows, 11));
+	claim->note = keep(r, rows, 6);
+	claim->owner = keep(r, rows, 7);
+	claim->until = keep(r, rows, 8);
+	return stored;
 }
 
-static bool read_file(struct reading *r, struct tg_store *store, const struct tg_rows *file,
-		      struct tg_err *err)
+static bool read_file(struct reading *r, struct tg_store *store, const struct claimed *file,
+		      const struct tg_claim_sink *sink, struct tg_err *err)
 {
-	const char *path = tg_col_text(r->arena, file, 0);
 	struct tg_rows rows;
 
-	tg_sql_query(store, sql_of, TG_ARGS(TG_INT(tg_col_int(file, 1))), &rows, err);
-	while (tg_sql_next(&rows))
-		read_claim(r, &rows, path);
+	tg_sql_query(store, sql_of,
+		     TG_ARGS(TG_INT(file->first), TG_INT(file->last), TG_INT(file->blob)), &rows,
+		     err);
+	while (tg_sql_next(&rows)) {
+		struct tg_stored_claim stored = read_claim(r, &rows, file->path);
+
+		sink->claim(sink->user, &stored);
+	}
 	return tg_sql_done(&rows);
+}
+
+bool tg_store_each_claim(struct tg_arena *arena, struct tg_store *store,
+			 const struct tg_claim_sink *sink, struct tg_err *err)
+{
+	struct reading r = {.arena = arena};
+	TG_VEC(struct claimed) files = {0};
+	struct tg_rows rows;
+	size_t i, most = 0;
+	bool ok;
+
+	tg_sql_query(store, sql_files, TG_NO_ARGS, &rows, err);
+	while (tg_sql_next(&rows)) {
+		struct claimed *file = TG_VEC_ADD(&files);
+
+		file->path = tg_col_text(arena, &rows, 0);
+		file->first = tg_col_int(&rows, 1);
+		file->last = tg_col_int(&rows, 2);
+		file->blob = tg_col_int(&rows, 3);
+		most += (size_t)(file->last - file->first) + 1;
+	}
+	ok = tg_sql_done(&rows);
+	if (ok)
+		sink->begin(sink->user, most);
+	for (i = 0; ok && i < files.count; i++)
+		ok = read_file(&r, store, &files.at[i], sink, err);
+	TG_VEC_DONE(&files);
+	tg_map_done(&r.texts);
+	return ok;
+}
+
+struct list {
+	struct tg_arena *arena;
+	struct tg_stored_claim *at;
+	size_t count;
+};
+
+static void begin_list(void *user, size_t most)
+{
+	struct list *list = user;
+
+	list->at = tg_arena_alloc(list->arena, (most + 1) * sizeof(*list->at));
+}
+
+static void add_to_list(void *user, const struct tg_stored_claim *claim)
+{
+	struct list *list = user;
+
+	list->at[list->count++] = *claim;
 }
 
 bool tg_store_claims(struct tg_arena *arena, struct tg_store *store, struct tg_stored_claim **ret,
 		     size_t *ret_count, struct tg_err *err)
 {
-	struct reading r = {.arena = arena};
-	struct tg_rows files;
-	bool ok = true;
+	struct list list = {.arena = arena};
+	struct tg_claim_sink sink = {begin_list, add_to_list, &list};
+	bool ok = tg_store_each_claim(arena, store, &sink, err);
 
-	tg_sql_query(store, sql_files, TG_NO_ARGS, &files, err);
-	while (ok && tg_sql_next(&files))
-		ok = read_file(&r, store, &files, err);
-	ok = tg_sql_done(&files) && ok;
-	*ret = TG_VEC_KEEP(arena, &r.claims);
-	*ret_count = r.claims.count;
-	TG_VEC_DONE(&r.claims);
-	tg_map_done(&r.texts);
+	*ret = list.at;
+	*ret_count = list.count;
 	return ok;
 }
 
@@ -135,20 +191,18 @@ static bool read_part(struct tg_arena *arena, struct tg_store *store, const char
 	struct reading r = {.arena = arena};
 	TG_VEC(struct tg_part_claim) claims = {0};
 	struct tg_rows rows;
-	size_t i;
 
 	tg_sql_query(store, sql, args, &rows, err);
 	while (tg_sql_next(&rows)) {
-		read_claim(&r, &rows, keep(&r, tg_col_str(&rows, 12)));
-		*TG_VEC_ADD(&claims) = (struct tg_part_claim){
-			.symbol = tg_col_text(arena, &rows, 14), .id = tg_col_int(&rows, 13)};
+		struct tg_part_claim *claim = TG_VEC_ADD(&claims);
+
+		claim->stored = read_claim(&r, &rows, keep(&r, &rows, 9));
+		claim->id = tg_col_int(&rows, 10);
+		claim->symbol = keep(&r, &rows, 11);
 	}
-	for (i = 0; i < claims.count; i++)
-		claims.at[i].stored = r.claims.at[i];
 	ret->at = TG_VEC_KEEP(arena, &claims);
 	ret->count = claims.count;
 	TG_VEC_DONE(&claims);
-	TG_VEC_DONE(&r.claims);
 	tg_map_done(&r.texts);
 	return tg_sql_done(&rows);
 }

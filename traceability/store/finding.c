@@ -32,6 +32,9 @@ static const char sql_steps[] =
 	"SELECT path, line, column_, end_line, end_column, message FROM step "
 	"WHERE finding_id = ? ORDER BY n";
 
+static const char sql_any[] =
+	"SELECT EXISTS (SELECT 1 FROM finding) OR EXISTS (SELECT 1 FROM secret_place)";
+
 static const char *state_name(enum tg_finding_state state)
 {
 	return state == TG_FINDING_SUPPRESSED ? "suppressed" : "open";
@@ -157,5 +160,14 @@ bool tg_store_findings(struct tg_arena *arena, struct tg_store *store, struct tg
 	*ret_units = (size_t)units;
 	TG_VEC_DONE(&findings);
 	TG_VEC_DONE(&ids);
+	return ok;
+}
+
+bool tg_store_has_findings(struct tg_store *store, bool *ret, struct tg_err *err)
+{
+	int64_t any;
+	bool ok = tg_sql_number(store, sql_any, TG_NO_ARGS, 0, &any, err);
+
+	*ret = ok && any;
 	return ok;
 }

@@ -158,5 +158,9 @@ extern const char tg_sql_views[]; /* views.sql */
 bool tg_store_migrate(struct tg_store *store, struct tg_err *err);
 /* Refuses a schema that is not the one that the migrations make. */
 bool tg_store_check_schema(struct tg_store *store, struct tg_err *err);
+/* All SQL of a schema in one hash: tables, indices, and whatever else somebody planted. */
+bool tg_store_schema_hash(struct tg_store *store, struct tg_hash *ret, struct tg_err *err);
+/* That of the migrations in hexadecimal digits, known before they are run. */
+extern const char tg_schema_made[];
 
 #endif

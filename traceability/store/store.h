@@ -259,11 +259,21 @@ bool tg_store_items(struct tg_arena *arena, struct tg_store *store, struct tg_it
 /* Symbols with `path` filled in, in the order of paths and lines; `ids`, as many, are theirs. */
 bool tg_store_symbols(struct tg_arena *arena, struct tg_store *store, struct tg_symbol **ret,
 		      int64_t **ret_ids, size_t *ret_count, struct tg_err *err);
-/* Claims with `path` filled in, and the id of the symbol version each is attached to, or 0. */
+/* Claims with `path` filled in, and the id of the symbol version each is attached to, or 0. Of
+ * their place in the file the line alone is read. */
 struct tg_stored_claim {
 	struct tg_claim claim;
 	int64_t symver;
 };
+/* Takes claims by file, in the order of paths and rows: `begin` is told how many they are at most.
+ * Their texts live in the arena; equal ones are one. */
+struct tg_claim_sink {
+	void (*begin)(void *user, size_t most);
+	void (*claim)(void *user, const struct tg_stored_claim *claim);
+	void *user;
+};
+bool tg_store_each_claim(struct tg_arena *arena, struct tg_store *store,
+			 const struct tg_claim_sink *sink, struct tg_err *err);
 bool tg_store_claims(struct tg_arena *arena, struct tg_store *store, struct tg_stored_claim **ret,
 		     size_t *ret_count, struct tg_err *err);
 bool tg_store_claim_problems(struct tg_arena *arena, struct tg_store *store,
@@ -272,6 +282,8 @@ bool tg_store_claim_problems(struct tg_arena *arena, struct tg_store *store,
  * the files that were checked at all. */
 bool tg_store_findings(struct tg_arena *arena, struct tg_store *store, struct tg_finding **ret,
 		       size_t *ret_count, size_t *ret_units, struct tg_err *err);
+/* True when anything was ever found, in code or in text. */
+bool tg_store_has_findings(struct tg_store *store, bool *ret, struct tg_err *err);
 /* What could not be analysed of the tree: gaps of its blobs, of its commit, incomplete units. */
 struct tg_stored_gap {
 	const char *kind;

@@ -43,17 +43,36 @@ static bool load_items(struct tg_arena *arena, struct tg_store *store,
 	return true;
 }
 
-/* The symbol with the id `symver`; ids need not be sorted. */
-struct by_id {
-	int64_t id;
-	const struct tg_symbol *symbol;
+/* Symbols by file, as claims come by file: those of the file of the last claim. */
+struct window {
+	const struct tg_symbol *symbols;
+	const int64_t *ids; /* of their versions */
+	size_t count;
+	size_t begin, end; /* of the file */
+	size_t at;         /* where the last one was: the next is seldom far behind it */
 };
 
-static int compare_ids(const void *left, const void *right)
+static void move_window(struct window *window, const char *path)
 {
-	const struct by_id *a = left, *b = right;
+	while (window->end < window->count && strcmp(window->symbols[window->end].path, path) < 0)
+		window->end++;
+	window->begin = window->at = window->end;
+	while (window->end < window->count && strcmp(window->symbols[window->end].path, path) == 0)
+		window->end++;
+}
 
-	return (a->id > b->id) - (a->id < b->id);
+/* The symbol of this version in the file, or NULL. */
+static const struct tg_symbol *find_symver(struct window *window, int64_t symver)
+{
+	size_t n;
+
+	for (n = window->begin; n < window->end; n++) {
+		if (window->ids[window->at] == symver)
+			return &window->symbols[window->at];
+		if (++window->at == window->end)
+			window->at = window->begin;
+	}
+	return NULL;
 }
 
 /* The content of files as a whole, for claims that belong to no symbol. */
@@ -99,56 +118,72 @@ bool tg_facts_meanings(struct tg_known *known, struct tg_store *store, const str
 	return true;
 }
 
+/* Claims as stored become facts: with what they stand at, and what their file is. */
+struct giving {
+	struct tg_arena *arena;
+	const struct tg_config *config;
+	struct window window;
+	struct tg_map files;
+	struct tg_fact_claim *claims;
+	size_t count;
+	const char *path; /* of the last claim, and what the configuration says of it */
+	bool excluded, in_test;
+};
+
+static void begin_claims(void *user, size_t most)
+{
+	struct giving *giving = user;
+
+	giving->claims = tg_arena_alloc(giving->arena, (most + 1) * sizeof(*giving->claims));
+}
+
+static void give_claim(void *user, const struct tg_stored_claim *stored)
+{
+	struct giving *giving = user;
+	struct tg_fact_claim *claim = &giving->claims[giving->count];
+	const struct tg_hash *file;
+
+	if (giving->path != stored->claim.path) { /* one text a file */
+		giving->path = stored->claim.path;
+		giving->excluded = tg_words_match(&giving->config->exclude, giving->path);
+		giving->in_test = tg_words_match(&giving->config->tests, giving->path);
+		move_window(&giving->window, giving->path);
+	}
+	if (giving->excluded)
+		return;
+	giving->count++;
+	claim->claim = stored->claim;
+	claim->in_test = giving->in_test;
+	claim->claim.verb = tg_claims_verb(&stored->claim, giving->in_test);
+	claim->symbol = stored->symver ? find_symver(&giving->window, stored->symver) : NULL;
+	file = claim->symbol ? NULL : tg_map_get(&giving->files, tg_str(giving->path));
+	if (file)
+		claim->file = *file;
+}
+
 static bool load_claims(struct tg_known *known, struct tg_store *store, const struct tg_oid *commit,
 			const struct tg_config *config, struct tg_facts *facts, struct tg_err *err)
 {
-	struct tg_arena *arena = &known->arena;
-	struct tg_stored_claim *stored;
+	struct giving giving = {.arena = &known->arena, .config = config};
+	const struct tg_claim_sink sink = {begin_claims, give_claim, &giving};
+	struct window *window = &giving.window;
 	struct tg_symbol *symbols;
-	struct tg_fact_claim *claims;
-	struct by_id *index;
-	struct tg_map files = {0};
 	int64_t *ids;
-	size_t count, symbol_count, i;
+	bool ok = load_files(giving.arena, store, &giving.files, err) &&
+		  tg_store_symbols(giving.arena, store, &symbols, &ids, &window->count, err);
 
-	if (!load_files(arena, store, &files, err)) {
-		tg_map_done(&files);
+	if (ok) {
+		window->symbols = symbols;
+		window->ids = ids;
+		ok = tg_store_each_claim(giving.arena, store, &sink, err);
+	}
+	tg_map_done(&giving.files);
+	if (!ok)
 		return false;
-	}
-	if (!tg_store_symbols(arena, store, &symbols, &ids, &symbol_count, err) ||
-	    !tg_store_claims(arena, store, &stored, &count, err)) {
-		tg_map_done(&files);
-		return false;
-	}
-	index = tg_arena_alloc(arena, (symbol_count + 1) * sizeof(*index));
-	for (i = 0; i < symbol_count; i++)
-		index[i] = (struct by_id){ids[i], &symbols[i]};
-	if (symbol_count)
-		qsort(index, symbol_count, sizeof(*index), compare_ids);
-	claims = tg_arena_alloc(arena, (count + 1) * sizeof(*claims));
-	facts->claim_count = 0;
-	for (i = 0; i < count; i++) {
-		struct by_id key = {stored[i].symver, NULL}, *hit = NULL;
-
-		if (tg_words_match(&config->exclude, stored[i].claim.path))
-			continue;
-		if (stored[i].symver && symbol_count)
-			hit = bsearch(&key, index, symbol_count, sizeof(*index), compare_ids);
-		claims[facts->claim_count++] = (struct tg_fact_claim){
-			.claim = stored[i].claim,
-			.symbol = hit ? hit->symbol : NULL,
-			.in_test = tg_words_match(&config->tests, stored[i].claim.path),
-		};
-		claims[facts->claim_count - 1].claim.verb =
-			tg_claims_verb(&stored[i].claim, claims[facts->claim_count - 1].in_test);
-		if (!hit && tg_map_get(&files, tg_str(stored[i].claim.path)))
-			claims[facts->claim_count - 1].file = *(const struct tg_hash *)tg_map_get(
-				&files, tg_str(stored[i].claim.path));
-	}
-	tg_map_done(&files);
+	facts->claims = giving.claims;
+	facts->claim_count = giving.count;
 	facts->symbols = symbols;
-	facts->symbol_count = symbol_count;
-	facts->claims = claims;
+	facts->symbol_count = window->count;
 	return tg_facts_meanings(known, store, commit, config, symbols, facts, err);
 }
 

@@ -197,14 +197,17 @@ static void take_waiver(struct tg_build *build, struct tg_build_node *node,
 		node->out->waiver = fact;
 }
 
-static void take_claim(struct tg_build *build, const struct tg_fact_claim *fact)
+/* `node` is the one that the claim names, or NULL. */
+static void take_claim(struct tg_build *build, const struct tg_fact_claim *fact,
+		       struct tg_build_node *node)
 {
 	const struct tg_claim *claim = &fact->claim;
-	struct tg_err err = {0};
-	struct tg_build_node *node = tg_build_resolve(build, tg_str(claim->target), &err);
 	struct tg_matrix_link *link;
 
 	if (!node) {
+		struct tg_err err = {0};
+
+		tg_build_resolve(build, tg_str(claim->target), &err);
 		problem(build, claim->path, claim->line, err.text);
 		return;
 	}
@@ -229,11 +232,46 @@ static void take_claim(struct tg_build *build, const struct tg_fact_claim *fact)
 					claim->target));
 		return;
 	}
-	link = TG_VEC_ADD(&node->links);
+	if (!node->links.at)
+		node->links.at = tg_arena_alloc(&build->matrix->arena,
+						node->claims * sizeof(*node->links.at));
+	link = &node->links.at[node->links.count++];
 	link->claim = fact;
 	link->is_test = claim->verb == TG_VERIFIES;
 	link->cause = link->doubt = link->hollow = "";
 	link->evidence = TG_EVIDENCE_NONE;
+}
+
+/* Gives every claim to the node that it names: first counted, so that links need no room twice. */
+static void take_claims(struct tg_build *build)
+{
+	enum { TARGETS = 8192 };
+	struct target {
+		const char *text; /* as the store gives it: once for all claims that say it */
+		struct tg_build_node *node;
+	} *targets = tg_alloc_zero(TARGETS, sizeof(*targets));
+	const struct tg_facts *now = build->in->now;
+	struct tg_build_node **nodes = tg_alloc_zero(now->claim_count + 1, sizeof(*nodes));
+	size_t i;
+
+	for (i = 0; i < now->claim_count; i++) {
+		const char *text = now->claims[i].claim.target;
+		struct target *target = &targets[((uintptr_t)text >> 4) % TARGETS];
+
+		if (now->claims[i].aside)
+			continue;
+		if (target->text != text)
+			*target =
+				(struct target){text, tg_build_resolve(build, tg_str(text), NULL)};
+		nodes[i] = target->node;
+		if (nodes[i])
+			nodes[i]->claims++;
+	}
+	for (i = 0; i < now->claim_count; i++)
+		if (!now->claims[i].aside)
+			take_claim(build, &now->claims[i], nodes[i]);
+	tg_free_(&nodes);
+	tg_free_(&targets);
 }
 
 const char *tg_build_place(struct tg_build *build, const struct tg_fact_claim *claim)
@@ -283,11 +321,24 @@ static int code_before_tests(const void *left, const void *right)
 	const struct tg_matrix_link *a = left, *b = right;
 	int order = a->is_test - b->is_test;
 
-	if (!order)
+	if (!order && a->claim->claim.path != b->claim->claim.path)
 		order = strcmp(a->claim->claim.path, b->claim->claim.path);
 	return order ? order
 		     : (a->claim->claim.line > b->claim->claim.line) -
 			       (a->claim->claim.line < b->claim->claim.line);
+}
+
+/* Claims come by file, so most are in order as they are. */
+static void sort_links(struct tg_build_node *node)
+{
+	size_t i;
+
+	for (i = 1; i < node->links.count; i++)
+		if (code_before_tests(&node->links.at[i - 1], &node->links.at[i]) > 0) {
+			qsort(node->links.at, node->links.count, sizeof(*node->links.at),
+			      code_before_tests);
+			return;
+		}
 }
 
 /* Copies a vector of nodes as the items they become. */
@@ -344,8 +395,7 @@ static void publish(struct tg_build *build)
 		node->out->up_count = node->up.count;
 		node->out->down = items_of(arena, node->down.at, node->down.count);
 		node->out->down_count = node->down.count;
-		node->out->links =
-			copy(arena, node->links.at, node->links.count * sizeof(*node->links.at));
+		node->out->links = node->links.at;
 		node->out->link_count = node->links.count;
 		node->out->findings = copy(arena, node->findings.at,
 					   node->findings.count * sizeof(*node->findings.at));
@@ -364,7 +414,6 @@ static void build_done(struct tg_build *build)
 	for (i = 0; i < build->nodes.count; i++) {
 		TG_VEC_DONE(&build->nodes.at[i]->up);
 		TG_VEC_DONE(&build->nodes.at[i]->down);
-		TG_VEC_DONE(&build->nodes.at[i]->links);
 		TG_VEC_DONE(&build->nodes.at[i]->findings);
 		TG_VEC_DONE(&build->nodes.at[i]->steps);
 	}
@@ -394,9 +443,7 @@ bool tg_matrix_make(const struct tg_matrix_input *input, struct tg_matrix *matri
 	own = build.nodes.count;
 	for (i = 0; i < own; i++)
 		link_item(&build, build.nodes.at[i]);
-	for (i = 0; i < now->claim_count; i++)
-		if (!now->claims[i].aside)
-			take_claim(&build, &now->claims[i]);
+	take_claims(&build);
 	tg_build_index_findings(&build);
 	/* Looking for findings can name clauses that nothing else does: they get no node to show.
 	 */
@@ -404,9 +451,7 @@ bool tg_matrix_make(const struct tg_matrix_input *input, struct tg_matrix *matri
 	for (i = 0; i < own; i++) {
 		struct tg_build_node *node = build.nodes.at[i];
 
-		if (node->links.count)
-			qsort(node->links.at, node->links.count, sizeof(*node->links.at),
-			      code_before_tests);
+		sort_links(node);
 		tg_build_link_findings(&build, node);
 		tg_build_reviews(&build, node);
 		tg_build_hollow(&build, node);

@@ -23,7 +23,11 @@ struct tg_build_node {
 	struct tg_str key; /* of its item */
 	TG_VEC(struct tg_build_node *) up;
 	TG_VEC(struct tg_build_node *) down;
-	TG_VEC(struct tg_matrix_link) links;
+	struct {
+		struct tg_matrix_link *at; /* in the arena of the matrix, with room for all */
+		size_t count;
+	} links;
+	size_t claims; /* that name it */
 	TG_VEC(const struct tg_finding *) findings;
 	TG_VEC(struct tg_build_step) steps;
 	const char *broken; /* why the item itself is broken, or NULL */

@@ -3,6 +3,20 @@
 #include <sqlite3.h>
 
 #include "place.h"
+#include "store/internal.h"
+
+/* What is compared first when a database is opened; a migration brings another one. */
+static void the_schema_is_known(void **state)
+{
+	struct tg_store *store = open_store(*state, TG_STORE_WRITE);
+	struct tg_hash made;
+	struct tg_err err = {0};
+	char hex[TG_HASH_HEX];
+
+	assert_true(tg_store_schema_hash(store, &made, &err));
+	assert_string_equal(tg_schema_made, tg_hash_hex(made, hex));
+	tg_store_close(store);
+}
 
 static void a_tree_is_replayed_from_changes(void **state)
 {
@@ -294,6 +308,7 @@ static void every_fact_is_a_row(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(the_schema_is_known),
 		TEST(every_fact_is_a_row),
 		TEST(a_tree_is_replayed_from_changes),
 		TEST(a_merge_is_not_blamed_for_its_side),
