@@ -55,6 +55,15 @@ run 0 diff v1.1..v1.2 --req GW-AUTH-3
 says out 'auth_check()'
 silent out 'regmap_covers'
 
+run 0 diff v1.1..v1.2 --req 'CR 1.11'
+says out '~ auth_check()'
+says out '- CR 1.11  OK -> SUSPECT'
+says out '- GW-AUTH-3  OK -> SUSPECT'
+silent out 'GW-AUTH-4'
+silent out 'GW-CMD-1'
+run 0 diff v1.1..v1.2 --req 'CR 3.4'
+says out 'Nothing that is traced differs'
+
 # Story 4: who did what.
 run 0 blame GW-AUTH-3 --as-of v1.2
 says out 'Developer in'

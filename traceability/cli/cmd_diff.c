@@ -14,7 +14,7 @@ static const char help[] =
 	"function it calls, a macro, a type) apart from code that only changed its looks, tests,\n"
 	"results, and findings that were opened and closed.\n"
 	"\n"
-	"  --req ID        only what concerns this item\n"
+	"  --req ID        only what concerns this item and what it rests on\n"
 	"  --statements    show what changed in the code, one statement a line, without comments\n"
 	"                  and layout\n"
 	"\n"
@@ -22,7 +22,8 @@ static const char help[] =
 	"\n"
 	"Examples\n"
 	"  tracegate diff v1.0..v1.2\n"
-	"  tracegate diff v1.1..HEAD --req GW-AUTH-3 --statements\n";
+	"  tracegate diff v1.1..HEAD --req GW-AUTH-3 --statements\n"
+	"  tracegate diff v1.1..v1.2 --req 'CR 1.11'\n";
 
 enum { OPTION_REQ = 1, OPTION_STATEMENTS };
 
@@ -59,6 +60,21 @@ static bool split(struct tg_cli *cli, const char *range, const char **base, cons
 	return true;
 }
 
+/* What is gone by the head is asked about, too. */
+static const struct tg_matrix_item *find_either(struct diff *diff, struct tg_err *err)
+{
+	struct tg_err none = {0};
+	const struct tg_matrix_item *item =
+		tg_matrix_find(&diff->head.known.matrix, &diff->head.catalogs, diff->only, err);
+
+	if (!item)
+		item = tg_matrix_find(&diff->base.known.matrix, &diff->base.catalogs, diff->only,
+				      &none);
+	if (item)
+		*err = none;
+	return item;
+}
+
 static bool answer(struct tg_cli *cli, struct diff *diff, struct tg_err *err)
 {
 	const struct tg_side base = {&diff->base.known.now, &diff->base.known.matrix};
@@ -79,8 +95,7 @@ static bool answer(struct tg_cli *cli, struct diff *diff, struct tg_err *err)
 	bool ok = true;
 
 	if (diff->only) {
-		input.only = tg_matrix_find(&diff->head.known.matrix, &diff->head.catalogs,
-					    diff->only, err);
+		input.only = find_either(diff, err);
 		if (!input.only)
 			return false;
 	}

@@ -43,6 +43,11 @@ const struct tg_named_query tg_named_queries[] = {
 	{"stale", "tests whose result was won on other content than stands there now",
 	 "SELECT id, symbol AS test, path, line, evidence, run_commit FROM links "
 	 "WHERE is_test AND evidence IN ('suspect', 'stale') ORDER BY id, path, line"},
+	{"elsewhere", "tests that passed on a tree other than this one, and whether that counts",
+	 "SELECT l.id, l.symbol AS test, l.path, l.line, l.evidence, c.commit_oid, c.subject, "
+	 "c.authored FROM links l JOIN commits c ON c.commit_oid = l.run_commit "
+	 "WHERE l.is_test AND c.tree <> (SELECT h.tree FROM commits h WHERE h.in_past "
+	 "ORDER BY h.position DESC LIMIT 1) ORDER BY l.id, l.path, l.line"},
 	{"links", "person, date and commit behind every link",
 	 "SELECT id, verb, symbol, path, line, author, changed, commit_oid FROM links "
 	 "ORDER BY id, is_test, path, line"},

@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "output/concerned.h"
 #include "output/status.h"
 #include "output/style.h"
 #include "trace/compare.h"
@@ -16,8 +17,12 @@ struct writing {
 
 static bool concerns_item(const struct tg_difference_input *in, const struct tg_item *item)
 {
-	return !in->only ||
-	       (strcmp(in->only->item->key, item->key) == 0 && in->only->item->kind == item->kind);
+	return !in->only || tg_concerned_item(in->concerned, item);
+}
+
+static bool concerns_finding(const struct tg_difference_input *in, const struct tg_finding *finding)
+{
+	return !in->only || tg_concerned_finding(in->concerned, finding);
 }
 
 static bool concerns_code(const struct tg_difference_input *in, const struct tg_symbol *symbol)
@@ -264,11 +269,12 @@ static void evidence_text(struct writing *w)
 }
 
 /* Calls `each` for findings that only one side has. */
-static void findings(const struct tg_known *base, const struct tg_known *head, bool head_side,
+static void findings(const struct tg_difference_input *in, bool head_side,
 		     void (*each)(void *user, const struct tg_finding *finding, bool is_new),
 		     void *user)
 {
-	const struct tg_known *one = head_side ? head : base, *other = head_side ? base : head;
+	const struct tg_known *one = head_side ? in->head : in->base;
+	const struct tg_known *other = head_side ? in->base : in->head;
 	TG_AUTO(tg_free_) bool *is_new = tg_alloc_zero(one->finding_count + 1, sizeof(*is_new));
 	const struct tg_compare_side before = {.findings = other->findings,
 					       .count = other->finding_count};
@@ -279,7 +285,8 @@ static void findings(const struct tg_known *base, const struct tg_known *head, b
 
 	tg_findings_compare(&before, &after, is_new);
 	for (i = 0; i < one->finding_count; i++)
-		if (is_new[i] && one->findings[i].state == TG_FINDING_OPEN)
+		if (is_new[i] && one->findings[i].state == TG_FINDING_OPEN &&
+		    concerns_finding(in, &one->findings[i]))
 			each(user, &one->findings[i], head_side);
 }
 
@@ -287,8 +294,6 @@ static void finding_text(void *user, const struct tg_finding *finding, bool is_n
 {
 	struct writing *w = user;
 
-	if (w->in->only)
-		return;
 	begin_line(w, is_new ? TG_RED : TG_GREEN, is_new ? "+" : "-");
 	tg_buf_printf(w->out, "%s  ", finding->rule);
 	tg_place(w->out, finding->path, finding->range.line);
@@ -308,8 +313,8 @@ static void write_text(struct writing *w)
 	code_text(w, true);
 	evidence_text(w);
 	w->title = "Findings";
-	findings(w->in->base, w->in->head, true, finding_text, w);
-	findings(w->in->base, w->in->head, false, finding_text, w);
+	findings(w->in, true, finding_text, w);
+	findings(w->in, false, finding_text, w);
 	if (w->out->len != before)
 		return;
 	tg_buf_puts(w->out, "Nothing that is traced differs between ");
@@ -429,10 +434,8 @@ static void write_json(const struct tg_difference_input *in, struct tg_buf *out)
 	code_json(&json, in);
 	tg_json_key(&json, "findings");
 	tg_json_open(&json, '[');
-	if (!in->only) {
-		findings(in->base, in->head, true, finding_json, &json);
-		findings(in->base, in->head, false, finding_json, &json);
-	}
+	findings(in, true, finding_json, &json);
+	findings(in, false, finding_json, &json);
 	tg_json_close(&json, ']');
 	tg_json_close(&json, '}');
 	tg_buf_putc(out, '\n');
@@ -441,14 +444,23 @@ static void write_json(const struct tg_difference_input *in, struct tg_buf *out)
 bool tg_difference_write(struct tg_buf *out, const char *format,
 			 const struct tg_difference_input *input, struct tg_err *err)
 {
-	struct writing w = {.in = input, .out = out};
+	struct tg_map concerned = {0};
+	struct tg_difference_input in = *input;
+	struct writing w = {.in = &in, .out = out};
+	bool json = strcmp(format, "json") == 0;
 
-	if (strcmp(format, "json") == 0)
-		write_json(input, out);
-	else if (strcmp(format, "text") == 0)
-		write_text(&w);
-	else
+	if (!json && strcmp(format, "text") != 0)
 		return tg_fail(err, TG_ERR_USAGE, "there is no format '%s'; use text or json",
 			       format);
+	in.concerned = &concerned;
+	if (in.only) {
+		tg_concerned_add(&concerned, &in.base->matrix, in.only->item);
+		tg_concerned_add(&concerned, &in.head->matrix, in.only->item);
+	}
+	if (json)
+		write_json(&in, out);
+	else
+		write_text(&w);
+	tg_map_done(&concerned);
 	return true;
 }

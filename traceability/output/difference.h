@@ -12,11 +12,13 @@ struct tg_difference_input {
 	const char *base_name, *head_name; /* as asked for */
 	const struct tg_known *base, *head;
 	const struct tg_difference *difference;
-	const struct tg_matrix_item *only; /* of the head: only what concerns it, or NULL */
+	/* Only what concerns this item of either side and what it rests on, or NULL. */
+	const struct tg_matrix_item *only;
 	/* The text of a symbol of one side; false when it cannot be had. NULL is allowed. */
 	bool (*text)(void *user, bool head, const struct tg_symbol *symbol, struct tg_str *ret);
 	void *user;
-	bool statements; /* show what changed in the code, statement by statement */
+	const struct tg_map *concerned; /* set by tg_difference_write() */
+	bool statements;                /* show what changed in the code, statement by statement */
 	bool color;
 };
 
