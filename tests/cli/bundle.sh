@@ -12,7 +12,7 @@ facts=$(sed -n 's/^facts  *//p' "$work/out")
 sums=$(sed -n 's/^SHA256SUMS  *//p' "$work/out")
 [ "$(sha256sum <"$work/one/SHA256SUMS" | cut -d' ' -f1)" = "$sums" ] || { echo 'another sum is told'; bad=1; }
 (cd "$work/one" && sha256sum --quiet -c SHA256SUMS) || { echo 'sha256sum does not agree'; bad=1; }
-for file in trace.db verdicts.json verdicts.csv links.csv process.json gap.json oscal.json attestations.cdx.json \
+for file in trace.db verdicts.json verdicts.csv links.csv process.json gap.json oscal.json attestations.cdx.json spdx.json \
 	report/index.html report/process.html sources/requirements.md sources/.tracegate/config.yaml manifest.json; do
 	[ -s "$work/one/$file" ] || { echo "$file is missing"; bad=1; }
 done

@@ -54,6 +54,23 @@ run 0 import coverage --commit v1.1 --test a_sixth_failure_locks "$work/gcov.jso
 run 0 query --as-of v1.1 --format csv "SELECT test, lines_hit FROM coverage"
 says out 'a_sixth_failure_locks,1'
 
+# What reports say of the code of a link stands with it.
+run 0 trace R-1 --as-of v1.1
+says out '; a_wrong_password_is_refused executes 2 of 2 lines'
+run 0 trace T-4 --as-of v1.1
+says out '; a_wrong_password_is_refused executes 0 of 1 line, a_sixth_failure_locks executes 1 of 1 line'
+run 0 trace R-1 --as-of v1.1 --format json
+says out '"executed": "a_wrong_password_is_refused executes 2 of 2 lines"'
+run 0 why R-1 --as-of v1.1
+says out 'check_password() satisfies it; a_wrong_password_is_refused executes 2 of 2 lines'
+TRACEGATE_WHOLE=1 "$program" -C "$repo" why R-1 --as-of v1.1 >"$work/whole" 2>/dev/null
+cmp -s "$work/whole" "$work/out" || { echo 'all facts say something else than a part of them'; bad=1; }
+run 0 report --html "$work/site" --as-of v1.1
+grep -qF 'a_wrong_password_is_refused executes 2 of 2 lines' "$work/site/requirement-R-1.html" || {
+	echo 'the report says nothing of coverage'
+	bad=1
+}
+
 # What is no evidence is refused, with the reason.
 echo '{"files": [{"file": "other.c", "lines": [{"line_number": 1, "count": 1}]}]}' >"$work/o.json"
 run 2 import coverage --commit v1.1 "$work/o.json"

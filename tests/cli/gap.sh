@@ -23,7 +23,7 @@ says out 'NDR 1.13,'
 [ "$rows" -gt 44 ] || { echo "the router raises nothing: $rows"; bad=1; }
 says out 'raised by the profile'
 run 0 status --as-of v1.1 --sl 2 --profile embedded --format csv
-grep -q '^CR 1.5,.*,applies,OK,check_password,a_wrong_password_is_refused,' "$work/out" || {
+grep -q '^CR 1.5,.*,applies,OK,check_password,a_wrong_password_is_refused,passed,' "$work/out" || {
 	echo 'CR 1.5 is not shown with its code and test'
 	cat "$work/out"
 	bad=1
@@ -38,7 +38,7 @@ run 0 status --as-of v1.1 --sl 2 --profile embedded
 says out '65 requirements of IEC 62443-4-2, 1 of them proven'
 says out '  capability security level: 2'
 says out 'CR 1.5          OK          Authenticator management'
-says out '  tests         a_wrong_password_is_refused'
+says out '  tests         a_wrong_password_is_refused (passed)'
 ! grep -q '.\{101\}' "$work/out" || { echo 'a line of status --sl is too long'; bad=1; }
 run 2 status --sl 5
 says err 'a security level, 1 to 4'

@@ -28,7 +28,7 @@ static const char help[] =
 	"  verdicts.json, verdicts.csv, links.csv, process.json, gap.json\n"
 	"                   what it says: verdicts, links with evidence, practices of 62443-4-1,\n"
 	"                   points of the CRA\n"
-	"  oscal.json, attestations.cdx.json\n"
+	"  oscal.json, attestations.cdx.json, spdx.json\n"
 	"                   the same for the tools of others\n"
 	"  report/          the site: open report/index.html\n"
 	"  sources/         threats, requirements and settings as they stand in the commit\n"
@@ -381,6 +381,7 @@ static bool fill(struct bundle *bundle, const struct wish *wish, struct tg_err *
 	       put_verdicts(bundle, "csv", "verdicts.csv", err) &&
 	       put_export(bundle, "csv", "links.csv", err) &&
 	       put_export(bundle, "oscal", "oscal.json", err) &&
+	       put_export(bundle, "spdx", "spdx.json", err) &&
 	       put_export(bundle, "cyclonedx", "attestations.cdx.json", err) &&
 	       put_process(bundle, err) && put_gap(bundle, err) && put_sources(bundle, err) &&
 	       tg_report_site(bundle->cli, question, &as_assessed, path_of(bundle, "report"),

@@ -161,6 +161,10 @@ void tg_chain_link_state(struct tg_buf *out, const struct tg_chain *chain,
 		tg_chain_evidence(out, chain, link);
 	else
 		tg_chain_origin(out, chain, link->claim->claim.path, link->claim->symbol);
+	if (link->executed[0]) {
+		tg_buf_puts(out, "; ");
+		tg_escape_terminal(out, tg_str(link->executed), false);
+	}
 	if (link->review == TG_NOT_REVIEWED)
 		return;
 	tg_buf_puts(out, "; ");

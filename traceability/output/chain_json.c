@@ -64,6 +64,7 @@ static void link_object(struct tg_json *json, const struct tg_chain *chain,
 			     link->grade ? tg_change_grade_name(link->grade) : NULL);
 	}
 	tg_json_pair(json, "hollow", link->hollow[0] ? link->hollow : NULL);
+	tg_json_pair(json, "executed", link->executed[0] ? link->executed : NULL);
 	tg_json_pair(json, "review", tg_review_state_name(link->review));
 	tg_json_pair(json, "reviewed", link->reviewed ? link->reviewed->date : NULL);
 	origin(json, chain, claim->path, symbol);

@@ -22,27 +22,41 @@ static void join(struct tg_buf *out, const char *text)
 	tg_buf_puts(out, text);
 }
 
+/* What is told of a link. */
+enum part { NAME, RESULT, NAME_AND_RESULT };
+
+static void tell_link(struct tg_buf *out, const struct tg_matrix_link *link, enum part part)
+{
+	const struct tg_fact_claim *claim = link->claim;
+
+	join(out, part == RESULT  ? tg_evidence_name(link->evidence)
+		  : claim->symbol ? claim->symbol->name
+				  : claim->claim.path);
+	if (part == NAME_AND_RESULT)
+		tg_buf_printf(out, " (%s)", tg_evidence_name(link->evidence));
+}
+
 /* Code or tests that stand for the item or for what covers it; an item may be met by several. */
 static void name_links(struct tg_buf *out, const struct tg_matrix_item *item, bool tests,
-		       unsigned depth)
+		       enum part part, unsigned depth)
 {
 	size_t i;
 
 	for (i = 0; i < item->link_count; i++)
 		if (item->links[i].is_test == tests)
-			join(out, item->links[i].claim->symbol ? item->links[i].claim->symbol->name
-							       : item->links[i].claim->claim.path);
+			tell_link(out, &item->links[i], part);
 	for (i = 0; depth && i < item->down_count; i++)
-		name_links(out, item->down[i], tests, depth - 1);
+		name_links(out, item->down[i], tests, part, depth - 1);
 }
 
-static const char *links_of(struct tg_arena *arena, const struct tg_matrix_item *item, bool tests)
+static const char *links_of(struct tg_arena *arena, const struct tg_matrix_item *item, bool tests,
+			    enum part part)
 {
 	struct tg_buf names = {0};
 	const char *kept;
 
 	if (item)
-		name_links(&names, item, tests, 3);
+		name_links(&names, item, tests, part, 3);
 	kept = tg_arena_strndup(arena, names.ptr ? names.ptr : "", names.len);
 	tg_buf_done(&names);
 	return kept;
@@ -108,8 +122,10 @@ static struct tg_level level_of(struct tg_arena *arena, const struct tg_levels *
 		.applies = applies,
 		.asked = applies != TG_NOT_APPLICABLE && !entry->planned,
 		.verdict = item ? item->verdict : TG_UNCOVERED,
-		.code = links_of(arena, item, false),
-		.tests = links_of(arena, item, true),
+		.code = links_of(arena, item, false, NAME),
+		.tests = links_of(arena, item, true, NAME),
+		.results = links_of(arena, item, true, RESULT),
+		.tested = links_of(arena, item, true, NAME_AND_RESULT),
 		.reason = reason_of(arena, levels, entry),
 		.artefacts = criteria_of(arena, levels, entry, "artefact"),
 		.acceptance = criteria_of(arena, levels, entry, "acceptance"),
@@ -193,7 +209,7 @@ static void write_text(struct tg_buf *out, struct tg_arena *arena, const struct 
 		tg_table_text(&rows, strcmp(applies, "applies") == 0 ? "" : applies);
 		tg_table_text(&rows, level->missing);
 		tg_table_text(&rows, level->code);
-		tg_table_text(&rows, level->tests);
+		tg_table_text(&rows, level->tested);
 		tg_table_text(&rows, level->reason);
 		tg_table_text(&rows, level->artefacts);
 		tg_table_text(&rows, level->acceptance);
@@ -205,9 +221,9 @@ static void write_text(struct tg_buf *out, struct tg_arena *arena, const struct 
 static bool write_table(struct tg_buf *out, const char *format, struct tg_arena *arena,
 			const struct tg_level *found, size_t count, struct tg_err *err)
 {
-	static const char *const columns[] = {"requirement", "title",      "edition", "applies",
-					      "verdict",     "code",       "tests",   "reason",
-					      "artefacts",   "acceptance", "missing", NULL};
+	static const char *const columns[] = {
+		"requirement", "title",  "edition",   "applies",    "verdict", "code", "tests",
+		"results",     "reason", "artefacts", "acceptance", "missing", NULL};
 	struct tg_table_rows rows = {.arena = arena};
 	struct tg_table table;
 	size_t i;
@@ -222,6 +238,7 @@ static bool write_table(struct tg_buf *out, const char *format, struct tg_arena 
 		tg_table_text(&rows, level->asked ? tg_verdict_name(level->verdict) : "");
 		tg_table_text(&rows, level->code);
 		tg_table_text(&rows, level->tests);
+		tg_table_text(&rows, level->results);
 		tg_table_text(&rows, level->reason);
 		tg_table_text(&rows, level->artefacts);
 		tg_table_text(&rows, level->acceptance);

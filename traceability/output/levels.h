@@ -24,6 +24,8 @@ struct tg_level {
 	bool asked;              /* it has to be met now: it applies, and is not only planned */
 	enum tg_verdict verdict; /* means something where it is asked for */
 	const char *code, *tests;
+	const char *results;    /* of these tests, in their order, */
+	const char *tested;     /* and both together: "locks_out (passed)" */
 	const char *reason;     /* of the assessment */
 	const char *artefacts;  /* what an evaluation asks to see, */
 	const char *acceptance; /* and when it is content */

@@ -125,7 +125,7 @@ static void level(struct tg_html *page, const struct tg_level *level)
 	said(page, "applies", strcmp(applies, "applies") == 0 ? NULL : applies);
 	said(page, "missing", level->missing);
 	said(page, "code", level->code);
-	said(page, "tests", level->tests);
+	said(page, "tests", level->tested);
 	said(page, "because", level->reason);
 	said(page, "artefacts", level->artefacts);
 	said(page, "acceptance", level->acceptance);

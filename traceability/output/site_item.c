@@ -62,6 +62,16 @@ static void link_hop(struct tg_html *page, const struct tg_matrix_link *link)
 		tg_html_text(page, claim->claim.note);
 		tg_html_raw(page, "</span>");
 	}
+	if (link->executed[0]) {
+		tg_html_raw(page, " <span class=\"dim\">");
+		tg_html_text(page, link->executed);
+		tg_html_raw(page, "</span>");
+	}
+	if (link->hollow[0]) {
+		tg_html_raw(page, " <span class=\"lacks\">hollow: ");
+		tg_html_text(page, link->hollow);
+		tg_html_raw(page, "</span>");
+	}
 	tg_html_raw(page, "</span>");
 	if (link->is_test)
 		result_hop(page, link);

@@ -200,6 +200,8 @@ static void add_links(struct why *why, bool tests)
 				      why->chain->name(why->chain->user, link->run->revision));
 		else if (tests)
 			tg_buf_puts(&text, "; no result");
+		if (link->executed[0])
+			tg_buf_printf(&text, "; %s", link->executed);
 		add_claim(why, link->claim, tg_arena_strdup(why->arena, text.ptr));
 	}
 	tg_buf_done(&text);

@@ -300,6 +300,7 @@ static bool load_reaches(struct tg_known *known, struct tg_store *store, struct 
 			.path = stored[i].path,
 			.line = stored[i].line,
 			.test = stored[i].test,
+			.lines = stored[i].lines,
 			.hit = stored[i].hit,
 			.then = facts_of_run(known, store, &stored[i].commit, loaded, err)};
 		ok = reaches[i].then != NULL;

@@ -326,6 +326,7 @@ void tg_part_put_reaches(struct tg_part *part, const struct tg_reach *stored, si
 			(struct tg_fact_reach){.path = stored[i].path,
 					       .line = stored[i].line,
 					       .test = stored[i].test,
+					       .lines = stored[i].lines,
 					       .hit = stored[i].hit,
 					       .then = tg_part_facts_at(part, &stored[i].commit)};
 	part->known->reaches = reaches;

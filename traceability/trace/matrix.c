@@ -238,7 +238,7 @@ static void take_claim(struct tg_build *build, const struct tg_fact_claim *fact,
 	link = &node->links.at[node->links.count++];
 	link->claim = fact;
 	link->is_test = claim->verb == TG_VERIFIES;
-	link->cause = link->doubt = link->hollow = "";
+	link->cause = link->doubt = link->hollow = link->executed = "";
 	link->evidence = TG_EVIDENCE_NONE;
 }
 

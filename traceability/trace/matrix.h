@@ -77,7 +77,8 @@ struct tg_fact_reach {
 	const char *path;
 	unsigned line;    /* where the function's definition begins */
 	const char *test; /* "": all tests together */
-	size_t hit;       /* lines */
+	size_t lines;     /* of it that hold code */
+	size_t hit;       /* of these, executed */
 	const struct tg_facts *then;
 };
 
@@ -127,6 +128,8 @@ struct tg_matrix_link {
 	/* Why it is a link in name only ("it does nothing", "it asserts nothing"), or "". Such a
 	 * link carries no item. */
 	const char *hollow;
+	/* Of code: what coverage reports say ("tests execute 9 of 12 lines"), or "". */
+	const char *executed;
 };
 
 /* What a review of a link is bound to; false when the meaning of its code is not known. */

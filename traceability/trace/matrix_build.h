@@ -98,6 +98,8 @@ void tg_build_link_findings(struct tg_build *build, struct tg_build_node *node);
 
 /* Whether a test executed code that is linked to a node, as coverage reports say. */
 enum tg_reached { TG_REACHED_UNKNOWN = 0, TG_REACHED_NEVER, TG_REACHED };
+/* What reports say of a function, in a sentence that lives in the matrix, or "". */
+const char *tg_build_executed(struct tg_build *build, const struct tg_symbol *code);
 enum tg_reached tg_build_reached(struct tg_build *build, const struct tg_build_node *node,
 				 const struct tg_fact_claim *test);
 

@@ -175,5 +175,7 @@ void tg_build_hollow(struct tg_build *build, struct tg_build_node *node)
 			continue;
 		link->hollow = link->is_test ? hollow_test(build, node, link->claim)
 					     : hollow_code(build, symbol);
+		if (!link->is_test)
+			link->executed = tg_build_executed(build, symbol);
 	}
 }

@@ -67,6 +67,43 @@ static enum tg_reached reached(struct tg_build *build, const struct tg_symbol *c
 	return all && !all_hit ? TG_REACHED_NEVER : TG_REACHED_UNKNOWN;
 }
 
+/* A report that is followed by another one of the same test says nothing more. */
+static bool is_last(const struct tg_matrix_input *in, size_t at)
+{
+	const struct tg_fact_reach *reach = &in->reaches[at];
+	size_t i;
+
+	for (i = at + 1; i < in->reach_count && in->reaches[i].line == reach->line &&
+			 strcmp(in->reaches[i].path, reach->path) == 0;
+	     i++)
+		if (strcmp(in->reaches[i].test, reach->test) == 0)
+			return false;
+	return true;
+}
+
+const char *tg_build_executed(struct tg_build *build, const struct tg_symbol *code)
+{
+	const struct tg_matrix_input *in = build->in;
+	const char *text = "";
+	size_t i;
+
+	for (i = in->reach_count ? first_of(in, code) : 0; i < in->reach_count; i++) {
+		const struct tg_fact_reach *reach = &in->reaches[i];
+
+		if (reach->line != code->range.line || strcmp(reach->path, code->path) != 0)
+			break;
+		if (is_last(in, i))
+			text = tg_arena_printf(
+				&build->matrix->arena, "%s%s%s %zu of %zu line%s", text,
+				*text ? ", " : "",
+				reach->test[0] ? tg_arena_printf(&build->matrix->arena,
+								 "%s executes", reach->test)
+					       : "tests execute",
+				reach->hit, reach->lines, reach->lines == 1 ? "" : "s");
+	}
+	return text;
+}
+
 enum tg_reached tg_build_reached(struct tg_build *build, const struct tg_build_node *node,
 				 const struct tg_fact_claim *test)
 {
