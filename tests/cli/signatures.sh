@@ -111,7 +111,7 @@ fact 'lacks,v2.5,made by Architect, signed, not checked: only keys of SSH are'
 } >"$repo/.tracegate/allowed_signers"
 commit 'End a key'
 releases
-says err "'.tracegate/allowed_signers': 2 lines, the first is line 2, give no ssh-ed25519 key that may sign for git"
+says err "'.tracegate/allowed_signers': 2 lines, the first is line 2, give no ed25519 key of SSH that may sign for git"
 fact 'lacks,v2.0,made by Architect, signed with a key that may not sign at that time'
 fact 'holds,v2.1,made by Architect, signed by !architect@example.org,*@example.org for <architect@example.org>'
 run 0 blame T-2

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * sshsig.h - signatures in the form of OpenSSH (PROTOCOL.sshsig), as git makes them with
- * gpg.format=ssh. Keys of the kind ed25519 are checked; no program is run and no key is read.
+ * gpg.format=ssh. Keys of the kind ed25519 are checked, also those of a security key, which have to
+ * say that somebody touched it; no program is run and no key is read.
  */
 #ifndef TG_BASE_SSHSIG_H
 #define TG_BASE_SSHSIG_H
@@ -10,9 +11,16 @@
 
 #define TG_SSHSIG_BEGIN "-----BEGIN SSH SIGNATURE-----"
 #define TG_SSHSIG_KIND "ssh-ed25519"
+#define TG_SSHSIG_SECURITY_KIND "sk-ssh-ed25519@openssh.com"
 
-/* Characters of such a key as authorized_keys has it ("AAAAC3..."), with terminator. */
-enum { TG_SSHSIG_KEY = 69 };
+/* Room for such a key as authorized_keys has it ("AAAAC3..."), with terminator. */
+enum { TG_SSHSIG_KEY = 512 };
+
+/* True when keys of this kind ("ssh-ed25519") are checked. */
+bool tg_sshsig_is_kind(struct tg_str kind);
+
+/* True when `text` ("AAAAC3...") is a key of a kind that is checked. */
+bool tg_sshsig_is_key(struct tg_str kind, struct tg_str text);
 
 enum tg_sshsig {
 	TG_SSHSIG_VALID = 0, /* the text was signed with the key, for the purpose */

@@ -12,7 +12,7 @@ void tg_witness_signing(struct tg_cli *cli, struct tg_question *question, struct
 	if (ret->signers.unread)
 		tg_cli_say(cli,
 			   "'" TG_SIGNERS_FILE "': %zu lines, the first is line %u, give no "
-			   "ssh-ed25519 key that may sign for git",
+			   "ed25519 key of SSH that may sign for git",
 			   ret->signers.unread, ret->signers.first_unread);
 }
 

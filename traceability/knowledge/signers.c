@@ -128,7 +128,7 @@ static bool take_line(struct tg_arena *arena, struct tg_str line, struct tg_sign
 	if (names.len >= 2 && names.ptr[0] == '"' && tg_str_ends(names, "\""))
 		names = tg_str_n(names.ptr + 1, names.len - 2);
 	*signer = (struct tg_signer){.after = INT64_MIN, .before = INT64_MAX};
-	if (!tg_str_is(kind, TG_SSHSIG_KIND)) {
+	if (!tg_sshsig_is_kind(kind)) {
 		if (!take_options(kind, signer))
 			return false;
 		kind = word_of(&line);
@@ -136,7 +136,7 @@ static bool take_line(struct tg_arena *arena, struct tg_str line, struct tg_sign
 	key = word_of(&line);
 	signer->names = tg_arena_strndup(arena, names.ptr, names.len);
 	signer->key = tg_arena_strndup(arena, key.ptr, key.len);
-	return names.len && tg_str_is(kind, TG_SSHSIG_KIND) && key.len == TG_SSHSIG_KEY - 1;
+	return names.len && tg_sshsig_is_key(kind, key);
 }
 
 struct tg_signers tg_signers_read(struct tg_arena *arena, struct tg_str content)

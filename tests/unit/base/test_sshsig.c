@@ -18,17 +18,46 @@ static void put(struct tg_buf *out, const void *bytes, size_t length)
 	tg_buf_add(out, bytes, length);
 }
 
-/* The bytes of a signature of `text` as ssh-keygen -Y sign makes them, with a new key. */
-static void sign(const char *text, const char *purpose, const char *hash_name, struct tg_buf *out)
+static void add_sha256(struct tg_buf *out, const char *text, size_t length)
 {
+	unsigned char hash[crypto_hash_sha256_BYTES];
+
+	crypto_hash_sha256(hash, (const unsigned char *)text, length);
+	tg_buf_add(out, hash, sizeof(hash));
+}
+
+/* A security key: what it is for, its flags and its count. NULL: one of a file. */
+struct security {
+	const char *application;
+	unsigned char used[5];
+};
+
+static void wrap(const struct security *security, struct tg_buf *text)
+{
+	struct tg_buf wrapped = {0};
+
+	add_sha256(&wrapped, security->application, strlen(security->application));
+	tg_buf_add(&wrapped, security->used, sizeof(security->used));
+	add_sha256(&wrapped, text->ptr, text->len);
+	tg_buf_done(text);
+	*text = wrapped;
+}
+
+/* The bytes of a signature of `text` as ssh-keygen -Y sign makes them, with a new key. */
+static void sign_with(const struct security *security, const char *text, const char *purpose,
+		      const char *hash_name, struct tg_buf *out)
+{
+	const char *kind = security ? TG_SSHSIG_SECURITY_KIND : TG_SSHSIG_KIND;
 	unsigned char public[crypto_sign_PUBLICKEYBYTES], secret[crypto_sign_SECRETKEYBYTES];
 	unsigned char hash[crypto_hash_sha512_BYTES], bytes[crypto_sign_BYTES];
 	bool is_short = strcmp(hash_name, "sha256") == 0;
 	struct tg_buf key = {0}, inner = {0}, signature = {0};
 
 	crypto_sign_keypair(public, secret);
-	put(&key, TG_SSHSIG_KIND, strlen(TG_SSHSIG_KIND));
+	put(&key, kind, strlen(kind));
 	put(&key, public, sizeof(public));
+	if (security)
+		put(&key, security->application, strlen(security->application));
 	if (is_short)
 		crypto_hash_sha256(hash, (const unsigned char *)text, strlen(text));
 	else
@@ -38,10 +67,14 @@ static void sign(const char *text, const char *purpose, const char *hash_name, s
 	put(&inner, "", 0);
 	put(&inner, hash_name, strlen(hash_name));
 	put(&inner, hash, is_short ? crypto_hash_sha256_BYTES : crypto_hash_sha512_BYTES);
+	if (security)
+		wrap(security, &inner);
 	crypto_sign_detached(bytes, NULL, (const unsigned char *)inner.ptr, inner.len, secret);
 	sodium_memzero(secret, sizeof(secret));
-	put(&signature, TG_SSHSIG_KIND, strlen(TG_SSHSIG_KIND));
+	put(&signature, kind, strlen(kind));
 	put(&signature, bytes, sizeof(bytes));
+	if (security)
+		tg_buf_add(&signature, security->used, sizeof(security->used));
 	tg_buf_add(out, "SSHSIG\0\0\0\1", 10);
 	put(out, key.ptr, key.len);
 	put(out, purpose, strlen(purpose));
@@ -51,6 +84,11 @@ static void sign(const char *text, const char *purpose, const char *hash_name, s
 	tg_buf_done(&key);
 	tg_buf_done(&inner);
 	tg_buf_done(&signature);
+}
+
+static void sign(const char *text, const char *purpose, const char *hash_name, struct tg_buf *out)
+{
+	sign_with(NULL, text, purpose, hash_name, out);
 }
 
 static enum tg_sshsig check(const struct tg_buf *bytes, size_t length, const char *text, char *key)
@@ -81,7 +119,9 @@ static void a_signature_holds_for_its_text_and_purpose_only(void **state)
 
 		sign("a release", "git", hashes[i], &bytes);
 		assert_int_equal(check(&bytes, bytes.len, "a release", key), TG_SSHSIG_VALID);
-		assert_int_equal(strlen(key), TG_SSHSIG_KEY - 1);
+		assert_int_equal(strlen(key), 68);
+		assert_true(tg_sshsig_is_key(tg_str(TG_SSHSIG_KIND), tg_str(key)));
+		assert_false(tg_sshsig_is_key(tg_str(TG_SSHSIG_SECURITY_KIND), tg_str(key)));
 		assert_memory_equal(key, "AAAAC3NzaC1lZDI1NTE5AAAAI", 25);
 		assert_int_equal(check(&bytes, bytes.len, "a  release", key), TG_SSHSIG_WRONG);
 		assert_string_equal(key, "");
@@ -116,6 +156,32 @@ static void no_changed_byte_and_no_part_of_it_is_valid(void **state)
 }
 
 /* @verifies TG-PRC-2 */
+static void a_security_key_has_to_be_touched(void **state)
+{
+	struct security security = {"ssh:release", {1, 0, 0, 1, 2}};
+	struct tg_buf bytes = {0};
+	char key[TG_SSHSIG_KEY];
+	size_t i;
+
+	(void)state;
+	sign_with(&security, "a release", "git", "sha512", &bytes);
+	assert_int_equal(check(&bytes, bytes.len, "a release", key), TG_SSHSIG_VALID);
+	assert_true(tg_sshsig_is_key(tg_str(TG_SSHSIG_SECURITY_KIND), tg_str(key)));
+	assert_false(tg_sshsig_is_key(tg_str(TG_SSHSIG_KIND), tg_str(key)));
+	assert_int_equal(check(&bytes, bytes.len, "another", key), TG_SSHSIG_WRONG);
+	for (i = 0; i < bytes.len; i++) {
+		bytes.ptr[i] ^= 2;
+		assert_int_not_equal(check(&bytes, bytes.len, "a release", key), TG_SSHSIG_VALID);
+		bytes.ptr[i] ^= 2;
+	}
+	tg_buf_clear(&bytes);
+	security.used[0] = 4; /* it knew who was there, but nobody touched it */
+	sign_with(&security, "a release", "git", "sha512", &bytes);
+	assert_int_equal(check(&bytes, bytes.len, "a release", key), TG_SSHSIG_WRONG);
+	tg_buf_done(&bytes);
+}
+
+/* @verifies TG-PRC-2 */
 static void other_hashes_are_not_checked(void **state)
 {
 	struct tg_buf bytes = {0};
@@ -132,6 +198,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_signature_holds_for_its_text_and_purpose_only),
 		cmocka_unit_test(no_changed_byte_and_no_part_of_it_is_valid),
+		cmocka_unit_test(a_security_key_has_to_be_touched),
 		cmocka_unit_test(other_hashes_are_not_checked),
 	};
 
