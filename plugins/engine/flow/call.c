@@ -171,8 +171,11 @@ static void bind(struct flow_frame *callee, struct flow_state *s, const struct f
 		to = flow_pointer(region, 0);
 		if (type->cls == TG_TYPE_ARRAY || type->cls == TG_TYPE_REFERENCE)
 			flow_store(&callee->run->tables, s, &to, &value, 8, 0);
-		else if (type->size <= INT32_MAX && value.kind)
+		else if (type->size <= INT32_MAX && value.kind) {
+			if (value.kind == FLOW_AGGREGATE)
+				flow_name_members(callee, s, &value, ir->node[p].type);
 			flow_store(&callee->run->tables, s, &to, &value, (int64_t)type->size, 0);
+		}
 	}
 	/* What goes through va_arg() is not followed. */
 	for (; index < call->count; index++)

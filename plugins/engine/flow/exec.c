@@ -190,6 +190,8 @@ static void write_value(struct flow_frame *frame, struct flow_state *s, tg_node 
 			value.symbol = flow_symbol(t, SYMBOL_RESULT, flow_place(frame, n),
 						   frame->id, 2, NULL);
 	}
+	if (value.kind == FLOW_AGGREGATE)
+		flow_name_members(frame, s, &value, frame->unit->ir->node[n].type);
 	flow_store(t, s, pointer, &value, size, flow_place(frame, n));
 }
 

@@ -57,6 +57,73 @@ static tg_decl function_named(const struct tg_ir *ir, tg_node init)
 	return ir->node[init].decl;
 }
 
+/* A member that is no bit-field, of a type that fits into one value. */
+static bool is_plain_member(const struct flow_frame *frame, tg_node n)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	uint8_t cls = flow_type(frame, n)->cls;
+
+	return tg_ir_is(ir, n, TG_IR_FIELD) && tg_ir_is(ir, tg_ir_child(ir, n, 0), TG_IR_ABSENT) &&
+	       tg_cfg_field(ir, ir->node[n].decl) >= 0 &&
+	       (cls == TG_TYPE_POINTER || cls == TG_TYPE_INT || cls == TG_TYPE_ENUM ||
+		cls == TG_TYPE_BOOL);
+}
+
+/* True when some cell lies in [from, end). */
+static bool is_told(const struct flow_state *s, uint32_t region, int64_t from, int64_t end)
+{
+	const struct flow_cell *c;
+	size_t at;
+
+	for (at = flow_cell_at(s, region, FLOW_LEAST); at < s->cell.count; at++) {
+		c = &s->cell.at[at];
+		if (c->region != region || c->offset >= end)
+			return false;
+		if (c->offset + (int64_t)c->size > from)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A structure that nobody has read as a whole yet is about to be copied: what its members are gets
+ * a name, which is then the copy's as well.
+ */
+void flow_name_members(struct flow_frame *frame, struct flow_state *s,
+		       const struct tg_flow_value *aggregate, tg_type type)
+{
+	enum { MEMBERS = 16 };
+	const struct tg_ir *ir = frame->unit->ir;
+	const struct tg_ir_type *record = &ir->type[ir->type[type].canonical];
+	struct flow_tables *t = &frame->run->tables;
+	tg_node node = record->cls == TG_TYPE_STRUCT ? ir->decl[record->decl].node : 0;
+	struct tg_flow_value at = *aggregate, member;
+	unsigned count = 0;
+	int64_t offset;
+
+	at.kind = FLOW_POINTER;
+	if (!tg_ir_is(ir, node, TG_IR_RECORD) || !aggregate->region ||
+	    flow_object_get(t, s, aggregate->region).content != CONTENT_UNKNOWN ||
+	    !flow_constant(t, s, &at, &offset))
+		return;
+	for (TG_IR_EACH_CHILD(ir, c, node)) {
+		const struct tg_ir_type *field = flow_type(frame, c);
+		int64_t from;
+
+		if (!is_plain_member(frame, c))
+			continue;
+		if (count++ == MEMBERS)
+			return;
+		from = offset + tg_cfg_field(ir, ir->node[c].decl);
+		at.add = aggregate->add + from - offset;
+		if (is_told(s, at.region, from, from + size_of(field)))
+			continue;
+		member = flow_load(t, s, &at, field, flow_place(frame, c), frame->id);
+		if (member.kind)
+			flow_cell_insert(s, at.region, from, size_of(field), &member);
+	}
+}
+
 bool flow_never_written(struct flow_frame *frame, const struct tg_flow_value *pointer,
 			const struct tg_ir_type *type, struct tg_flow_value *ret)
 {

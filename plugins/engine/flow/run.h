@@ -139,6 +139,9 @@ bool flow_wants(const struct flow_frame *frame, uint32_t kinds);
 
 /* exec_object.c */
 uint32_t flow_variable(struct flow_frame *frame, tg_decl decl);
+/* Before a structure of this type is copied: gives the members that nobody has read yet a name. */
+void flow_name_members(struct flow_frame *frame, struct flow_state *s,
+		       const struct tg_flow_value *aggregate, tg_type type);
 /* A variable that hands what it holds to a function when it ends: __attribute__((cleanup)). */
 bool flow_is_cleaned(const struct flow_frame *frame, const struct flow_region *region);
 /* A variable that nobody writes has the value it began with. */

@@ -364,3 +364,35 @@ size_t allows_an_object_that_may_be_no_block(struct line *line)
 	line_done(line);
 	return line->length;
 }
+
+struct room {
+	int used, size;
+	char *data;
+};
+
+/* A copy of a structure has what stood in it, also what nobody has read before. */
+char allows_what_the_copy_tells(struct room *room)
+{
+	struct room copy;
+
+	if (room->size < room->used + 1)
+		return 0;
+	copy = *room;
+	if (room->size < copy.used + 1)
+		free(room->data);
+	return room->data[0];
+}
+
+static int is_full(struct room copy, const struct room *room)
+{
+	return room->size < copy.used + 1;
+}
+
+char allows_what_was_passed_by_value(struct room *room)
+{
+	if (room->size < room->used + 1)
+		return 0;
+	if (is_full(*room, room))
+		free(room->data);
+	return room->data[0];
+}
