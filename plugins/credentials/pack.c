@@ -22,6 +22,7 @@
 	X(sent_in_cleartext)     \
 	X(short_password)        \
 	X(stored_in_cleartext)   \
+	X(string_kept)           \
 	X(success_by_default)    \
 	X(unlimited_attempts)    \
 	X(unlocked_memory)       \

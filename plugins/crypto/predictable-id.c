@@ -212,10 +212,16 @@ static bool is_drawn_here(struct tg_pass *pass, tg_node n)
 
 static void visit(struct tg_pass *pass, tg_node n)
 {
+	const struct tg_ir *ir = pass->ir;
 	const char *name = target(pass, n);
+	tg_node value = tg_ir_strip(ir, tg_ir_child(ir, n, tg_ir_is(ir, n, TG_IR_ASSIGN)));
 	unsigned parts;
 
 	if (!is_named(pass, "predictable-id-names", name) || is_drawn_here(pass, n))
+		return;
+	/* `return token;`: it was said where the token was made. */
+	if (tg_ir_is(ir, value, TG_IR_REF) &&
+	    is_named(pass, "predictable-id-names", tg_ir_name(ir, value)))
 		return;
 	parts = parts_of(pass, n);
 	if (!parts || parts & OTHER || pass->host->in_self_test(pass, n) ||

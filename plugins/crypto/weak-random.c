@@ -3,7 +3,9 @@
  * crypto/weak-random - `rand()` and its like where nobody must be able to foretell the number.
  *
  * What the number is for is read from the names around it: what it is stored in, formatted or
- * copied to, and the function. Dice, jitter and back-off times are left alone.
+ * copied to, and the function. Dice, jitter and back-off times are left alone. In C++ the objects
+ * of <random> count too, asked themselves or by a distribution: what they give can be computed, and
+ * std::random_device may be such a generator on some platforms.
  */
 #include "common/literal.h"
 
@@ -55,11 +57,40 @@ static const char *purpose(struct tg_pass *pass, tg_node call)
 	return tg_ir_text(ir, ir->decl[ir->node[n].decl].name);
 }
 
+/* "gen" in `gen()` and `dice(gen)`, where it is one of <random>; or NULL. */
+static const char *generator_object(const struct tg_ir *ir, tg_node call)
+{
+	static const char *const engines[] = {"mersenne_twister_engine",
+					      "linear_congruential_engine",
+					      "subtract_with_carry_engine",
+					      "discard_block_engine",
+					      "shuffle_order_engine",
+					      "independent_bits_engine",
+					      "random_device"};
+	unsigned i;
+	size_t k;
+
+	for (i = 0; ir->cplusplus && i < 2; i++) {
+		tg_node object = tg_ir_arg(ir, call, i);
+		const struct tg_ir_type *type = tg_ir_type_of(ir, object);
+		const char *name = tg_ir_text(ir, ir->type[type->canonical].name);
+
+		for (k = 0; object && k < sizeof(engines) / sizeof(*engines); k++)
+			if (strstr(name, engines[k]))
+				return tg_ir_name(ir, object);
+	}
+	return NULL;
+}
+
 static void visit(struct tg_pass *pass, tg_node call)
 {
 	const char *generator = tg_ir_callee(pass->ir, call), *name;
 
-	if (!pass->host->in_list(pass, "weak-generators", generator))
+	if (strcmp(generator, "operator()") == 0)
+		generator = generator_object(pass->ir, call);
+	else if (!pass->host->in_list(pass, "weak-generators", generator))
+		return;
+	if (!generator)
 		return;
 	name = purpose(pass, call);
 	if (is_unpredictable(pass, name))

@@ -200,6 +200,43 @@ bool tg_link_plan(const struct tg_linkage *linkage, size_t index, struct tg_link
 	return ret_plan->count > 0;
 }
 
+/* The number that stands for all units of a program. */
+static size_t program_of(size_t *over, size_t unit)
+{
+	while (over[unit] != unit)
+		unit = over[unit] = over[over[unit]];
+	return unit;
+}
+
+bool tg_linkage_program_calls(const struct tg_linkage *linkage, size_t index, const char *name)
+{
+	size_t count = linkage->units.count, *over = tg_alloc_zero(count + 1, sizeof(*over)), i, k;
+	bool called = false;
+
+	for (i = 0; i < count; i++)
+		over[i] = i;
+	for (i = 0; i < count; i++) {
+		const struct tg_link_unit *unit = &linkage->units.at[i];
+
+		for (k = 0; k < unit->call_count; k++) {
+			size_t to = defined_in(linkage, unit->calls[k].callee);
+
+			if (to && to != AMBIGUOUS)
+				over[program_of(over, i)] = program_of(over, to - 1);
+		}
+	}
+	for (i = 0; i < count && !called; i++) {
+		const struct tg_link_unit *unit = &linkage->units.at[i];
+
+		if (program_of(over, i) != program_of(over, index))
+			continue;
+		for (k = 0; k < unit->call_count && !called; k++)
+			called = strcmp(unit->calls[k].callee_name, name) == 0;
+	}
+	tg_free_(&over);
+	return called;
+}
+
 void tg_linkage_done(struct tg_linkage *linkage)
 {
 	size_t i;

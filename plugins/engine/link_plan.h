@@ -47,6 +47,12 @@ struct tg_link_plan {
 /* False when the unit reaches no other. Release the plan with tg_map_done(&roots). */
 bool tg_link_plan(const struct tg_linkage *linkage, size_t index, struct tg_link_plan *ret_plan);
 
+/*
+ * True when a unit calls the function `name` that unit number `index` makes up a program with: they
+ * are tied by calls, whoever calls whom. (Programs that share the files of a library are one.)
+ */
+bool tg_linkage_program_calls(const struct tg_linkage *linkage, size_t index, const char *name);
+
 void tg_linkage_done(struct tg_linkage *linkage);
 
 #endif

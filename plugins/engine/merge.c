@@ -129,9 +129,23 @@ static void add_unused(struct tg_merge *merge, const char *source, bool last,
 		qsort(findings, *count, sizeof(*findings), by_place);
 }
 
-static void merge_findings(struct tg_merge *merge, struct tg_unit *unit, bool last)
+/* What only the whole program can say is not said by a part of it. */
+static bool is_called(const struct tg_merge_item *item, const struct tg_finding *finding)
 {
-	const bool settled = last || merge->options->link;
+	size_t i;
+
+	for (i = 0; i < finding->premise_count; i++)
+		if (finding->premises[i].uncalled &&
+		    (!item->program || tg_linkage_program_calls(item->program, item->index,
+								finding->premises[i].usr)))
+			return true;
+	return false;
+}
+
+static void merge_findings(struct tg_merge *merge, struct tg_unit *unit,
+			   const struct tg_merge_item *item)
+{
+	const bool last = item->last, settled = last || merge->options->link;
 	size_t i, count = 0, extra = settled ? merge->uses.entries.count : 0;
 	struct tg_finding *findings =
 		tg_arena_alloc(merge->arena, (unit->finding_count + extra + 1) * sizeof(*findings));
@@ -139,7 +153,7 @@ static void merge_findings(struct tg_merge *merge, struct tg_unit *unit, bool la
 	for (i = 0; i < unit->finding_count; i++)
 		if (!(settled && !merge->options->partial &&
 		      tg_settlement_refutes(&merge->settlement, &unit->findings[i])) &&
-		    new_finding(merge, &unit->findings[i]))
+		    !is_called(item, &unit->findings[i]) && new_finding(merge, &unit->findings[i]))
 			findings[count++] = own(merge->arena, &unit->findings[i]);
 	if (settled && !merge->options->partial)
 		add_unused(merge, unit->path, last, findings, &count);
@@ -368,7 +382,7 @@ bool tg_merge_unit(struct tg_merge *merge, const struct tg_merge_item *item)
 		item->on_result(item->user, &result);
 	add_linked(merge, item, &arrays, unit);
 	merge_uses(merge, &result);
-	merge_findings(merge, unit, item->last);
+	merge_findings(merge, unit, item);
 	merge_symbols(merge, unit);
 	merge_calls(merge, unit);
 	merge_cuts(merge, unit);

@@ -7,6 +7,7 @@
 #define TG_ENGINE_MERGE_H
 
 #include "engine/child.h"
+#include "engine/link_plan.h"
 #include "engine/packs.h"
 #include "engine/settle.h"
 
@@ -34,6 +35,8 @@ struct tg_merge_item {
 	const char *problem;         /* why the unit could not be linked, or NULL */
 	bool recalled;               /* from the cache: nothing was spent on it now */
 	bool last;
+	const struct tg_linkage *program; /* all units, when they are known; or NULL */
+	size_t index;                     /* of the unit among them */
 	/* Called with what was decoded, before the unit is given; may be NULL. */
 	void (*on_result)(void *user, const struct tg_unit_result *result);
 	void *user;

@@ -131,6 +131,28 @@ static const char *path_of(const struct tg_ir *ir, tg_node n)
 	return tg_ir_text(ir, ir->file[ir->loc[ir->node[n].loc].file].path);
 }
 
+/* What other units must not call, for the finding to be true. */
+static void add_premises(struct tg_match *match, struct tg_finding *finding)
+{
+	const struct tg_pattern_rule *rule = match->rule;
+	struct tg_premise *premises;
+	size_t i, k, count = 0;
+
+	for (i = 0; i < rule->where_count; i++)
+		if (rule->where[i].test == TG_WHERE_PROGRAM_NOT_CALLS)
+			count += rule->where[i].count;
+	if (!count)
+		return;
+	premises = tg_arena_alloc(match->check->arena, count * sizeof(*premises));
+	finding->premises = premises;
+	for (i = 0; i < rule->where_count; i++)
+		for (k = 0;
+		     rule->where[i].test == TG_WHERE_PROGRAM_NOT_CALLS && k < rule->where[i].count;
+		     k++)
+			premises[finding->premise_count++] = (struct tg_premise){
+				.usr = rule->where[i].texts[k], .uncalled = true};
+}
+
 static void report(struct tg_match *match)
 {
 	const struct tg_ir *ir = match->check->ir;
@@ -141,6 +163,7 @@ static void report(struct tg_match *match)
 
 	if (!finding)
 		return;
+	add_premises(match, finding);
 	if (match->first && match->first != match->last) {
 		struct tg_step *step = TG_NEW(arena, struct tg_step);
 

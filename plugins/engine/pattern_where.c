@@ -240,6 +240,7 @@ static bool place_holds(struct tg_match *match, const struct tg_pattern_conditio
 	case TG_WHERE_UNIT_CALLS:
 		return calls(ir, condition, 0);
 	case TG_WHERE_UNIT_NOT_CALLS:
+	case TG_WHERE_PROGRAM_NOT_CALLS: /* other units are asked when all are there */
 		return !calls(ir, condition, 0);
 	default: /* TG_WHERE_DISCARDED */
 		return tg_ir_is_discarded(ir, at, NULL) == condition->flag;

@@ -165,10 +165,13 @@ static void analyse_all(struct run *run)
 /* Units are given only now: what others found in them belongs to them. */
 static void give_linked(struct run *run)
 {
+	bool whole = !run->options->partial;
 	size_t i;
 
-	for (i = 0; i < run->count; i++)
+	for (i = 0; i < run->count; i++) {
+		whole = whole && !run->link.done[i].left_out;
 		tg_merge_linked_uses(&run->merge, message_of(&run->link.done[i].linked));
+	}
 	for (i = 0; i < run->count; i++) {
 		const struct tg_link_done *done = &run->link.done[i];
 		const struct tg_merge_item item = {
@@ -179,6 +182,8 @@ static void give_linked(struct run *run)
 			.end = &done->end,
 			.recalled = done->recalled,
 			.last = i + 1 == run->count,
+			.program = whole ? &run->link.linkage : NULL,
+			.index = i,
 		};
 
 		if (!done->left_out)

@@ -249,6 +249,8 @@ bool tg_settlement_refutes(const struct tg_settlement *settlement, const struct 
 	for (i = 0; !settlement->open && i < finding->premise_count; i++) {
 		const struct tg_premise *p = &finding->premises[i];
 
+		if (p->uncalled)
+			continue;
 		if (p->least > p->most && never_returns(settlement, p->usr))
 			return true;
 		if (value_of(settlement, p->usr, &value) &&

@@ -91,6 +91,7 @@ static void finding(struct writer *writer, const struct tg_finding *value)
 		number(writer, (uint64_t)value->premises[i].least);
 		number(writer, (uint64_t)value->premises[i].most);
 		number(writer, (uint64_t)value->premises[i].except);
+		number(writer, value->premises[i].uncalled);
 	}
 }
 

@@ -178,7 +178,7 @@ static void fixes(struct reader *reader, struct tg_finding *finding)
 
 static void premises(struct reader *reader, struct tg_finding *finding)
 {
-	size_t i, count = counted(reader, 4);
+	size_t i, count = counted(reader, 5);
 	struct tg_premise *at = tg_arena_alloc(reader->interner->arrays, (count + 1) * sizeof(*at));
 
 	for (i = 0; i < count && !reader->bad; i++) {
@@ -186,6 +186,7 @@ static void premises(struct reader *reader, struct tg_finding *finding)
 		at[i].least = (int64_t)number(reader);
 		at[i].most = (int64_t)number(reader);
 		at[i].except = (int64_t)number(reader);
+		at[i].uncalled = number(reader) != 0;
 	}
 	finding->premises = at;
 	finding->premise_count = count;

@@ -6,9 +6,10 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)        \
-	X(chroot_chdir) \
-	X(drop_order)   \
+#define RULES(X)          \
+	X(chroot_chdir)   \
+	X(drop_order)     \
+	X(write_unneeded) \
 	/* end */
 /* clang-format on */
 

@@ -4,8 +4,9 @@
  *
  * usage: harness RULES_DIR PLUGIN_DIR FIXTURES_DIR WORK_DIR [RULE...]
  *
- * A fixture is FIXTURES_DIR/<pack>/<rule>.c with an optional <rule>.h beside it, and an optional
- * <rule>.other.c whose functions it calls: the two are linked. What the rule must find stands in a
+ * A fixture is FIXTURES_DIR/<pack>/<rule>.c with an optional <rule>.h beside it, an optional
+ * <rule>.cpp with what is C++ alone, and an optional <rule>.other.c whose functions it calls: the
+ * two are linked. What the rule must find stands in a
  *comment on the line of the finding, or with @+n n lines above it:
  *
  *	expect: memory/gets [@+1] [a part of the message]
@@ -168,13 +169,13 @@ static bool read_marks(struct harness *h, struct test *test, const char *folder,
 
 static void add_command(struct harness *h, const char *root, const char *path)
 {
-	static const char *const arguments[] = {"-std=gnu11", NULL};
+	static const char *const c[] = {"-std=gnu11", NULL}, *const cpp[] = {"-std=gnu++17", NULL};
 	static const char *const none[] = {NULL};
 
 	*TG_VEC_ADD(&h->commands) = (struct tg_command){
 		.path = tg_arena_printf(&h->arena, "%s/%s", root, path),
 		.directory = root,
-		.arguments = arguments,
+		.arguments = tg_str_ends(tg_str(path), ".cpp") ? cpp : c,
 		.dropped = none,
 	};
 }
@@ -185,6 +186,7 @@ static bool add_fixture(struct harness *h, const char *folder, const char *rule,
 	const char *header = tg_arena_printf(&h->arena, "%s.h", rule);
 	const char *other = tg_arena_printf(&h->arena, "%s.other.c", rule);
 	const char *fixed = tg_arena_printf(&h->arena, "%s.fixed.c", rule);
+	const char *cpp = tg_arena_printf(&h->arena, "%s.cpp", rule);
 
 	*test = (struct test){.rule = rule};
 	test->path = test->place = tg_arena_printf(&h->arena, "%s.c", rule);
@@ -194,6 +196,11 @@ static bool add_fixture(struct harness *h, const char *folder, const char *rule,
 	if (tg_file_exists(tg_arena_printf(&h->arena, "%s/%s", folder, header)) &&
 	    !read_marks(h, test, folder, header, err))
 		return false;
+	if (tg_file_exists(tg_arena_printf(&h->arena, "%s/%s", folder, cpp))) {
+		add_command(h, folder, cpp);
+		if (!read_marks(h, test, folder, cpp, err))
+			return false;
+	}
 	test->has_fixed = tg_file_exists(tg_arena_printf(&h->arena, "%s/%s", folder, fixed));
 	if (test->has_fixed)
 		add_command(h, folder, fixed);
@@ -218,7 +225,8 @@ static bool add_examples(struct harness *h, const char *folder, const struct tg_
 		struct test *test = TG_VEC_ADD(&h->tests);
 
 		*test = (struct test){.rule = card->id, .example = true, .bad = example.bad};
-		test->path = tg_arena_printf(&h->arena, "%s-%u.c", card->id, ++number);
+		test->path = tg_arena_printf(&h->arena, "%s-%u.%s", card->id, ++number,
+					     example.cpp ? "cpp" : "c");
 		test->place = tg_arena_printf(&h->arena, "rules/%s.md:%u", card->id, example.line);
 		add_command(h, folder, test->path);
 		if (!tg_file_write(tg_arena_printf(&h->arena, "%s/%s", folder, test->path),
@@ -313,7 +321,8 @@ static void on_unit(void *user, const struct tg_unit *unit)
 			test->reached = true;
 			look_at_status(h, test->place, unit);
 		} else if (!test->example && strncmp(unit->path, test->path, stem) == 0 &&
-			   strcmp(unit->path + stem, ".fixed.c") == 0) {
+			   (strcmp(unit->path + stem, ".fixed.c") == 0 ||
+			    strcmp(unit->path + stem, ".cpp") == 0)) {
 			look_at_status(h, unit->path, unit);
 		} else if (!test->example && strncmp(unit->path, test->path, stem) == 0 &&
 			   strcmp(unit->path + stem, ".other.c") == 0) {

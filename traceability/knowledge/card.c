@@ -210,7 +210,8 @@ static bool check_body(const struct tg_card *card, struct tg_err *err)
 		*(example.bad ? &bad : &good) += 1;
 	if ((!good || !bad) && !tg_card_is_of_build(card))
 		return tg_fail(err, TG_ERR_INPUT,
-			       "%s:%u:1: a card needs examples '```c bad' and '```c good'",
+			       "%s:%u:1: a card needs examples '```c bad' and '```c good', or "
+			       "'```cpp ...'",
 			       card->file, card->body_line);
 	return true;
 }
@@ -303,8 +304,9 @@ bool tg_card_example(const struct tg_card *card, size_t *at, struct tg_example *
 				ret_example->line += card->body.ptr[i] == '\n';
 			return true;
 		}
-		ret_example->bad = tg_str_is(info, "c bad");
-		if (ret_example->bad || tg_str_is(info, "c good"))
+		ret_example->cpp = tg_str_starts(info, "cpp ");
+		ret_example->bad = tg_str_is(info, "c bad") || tg_str_is(info, "cpp bad");
+		if (ret_example->bad || tg_str_is(info, "c good") || tg_str_is(info, "cpp good"))
 			begin = card->body.ptr + *at;
 		else /* a fence of another kind: pass over it */
 			while (tg_str_line(&rest, &line) && !is_fence(line, &info))

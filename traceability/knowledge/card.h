@@ -92,6 +92,7 @@ struct tg_str tg_card_section(const struct tg_card *card, const char *heading);
 /* A fenced example: ```c bad or ```c good. */
 struct tg_example {
 	bool bad;           /* the rule must find something in it; else it must not */
+	bool cpp;           /* it is C++ */
 	struct tg_str code; /* between the fences */
 	unsigned line;      /* of the card on which `code` begins */
 };

@@ -59,6 +59,7 @@ static const struct test {
 	{"not-calls", TG_WHERE_NOT_CALLS, OPERAND_TEXTS_PLACE},
 	{"unit-calls", TG_WHERE_UNIT_CALLS, OPERAND_TEXTS_PLACE},
 	{"unit-not-calls", TG_WHERE_UNIT_NOT_CALLS, OPERAND_TEXTS_PLACE},
+	{"program-not-calls", TG_WHERE_PROGRAM_NOT_CALLS, OPERAND_TEXTS_PLACE},
 	{"discarded", TG_WHERE_DISCARDED, OPERAND_FLAG_PLACE},
 };
 

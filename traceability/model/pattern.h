@@ -78,7 +78,8 @@ enum tg_pattern_test {
 	TG_WHERE_NOT_CALLS, /* ... none of them */
 	TG_WHERE_UNIT_CALLS,
 	TG_WHERE_UNIT_NOT_CALLS,
-	TG_WHERE_DISCARDED, /* flag: nobody uses the value of what was matched */
+	TG_WHERE_PROGRAM_NOT_CALLS, /* nor does any other unit that calls tie to this one */
+	TG_WHERE_DISCARDED,         /* flag: nobody uses the value of what was matched */
 };
 
 struct tg_pattern_condition {

@@ -44,19 +44,21 @@ static bool make_folder(struct run *run, struct tg_err *err)
 static bool add_example(struct run *run, const struct tg_card *card,
 			const struct tg_example *example, struct tg_err *err)
 {
-	static const char *const arguments[] = {"-std=gnu11", "-w", NULL};
+	static const char *const c[] = {"-std=gnu11", "-w", NULL};
+	static const char *const cpp[] = {"-std=gnu++17", "-w", NULL};
 	static const char *const none[] = {NULL};
 	struct example *added = TG_VEC_ADD(&run->examples);
 	const char *path;
 
-	added->path = tg_arena_printf(&run->arena, "example-%zu.c", run->examples.count);
+	added->path = tg_arena_printf(&run->arena, "example-%zu.%s", run->examples.count,
+				      example->cpp ? "cpp" : "c");
 	added->bad = example->bad;
 	added->result = (struct tg_example_result){card, example->line, TG_EXAMPLE_PASSED, ""};
 	path = tg_arena_printf(&run->arena, "%s/%s", run->folder, added->path);
 	*TG_VEC_ADD(&run->commands) = (struct tg_command){
 		.path = path,
 		.directory = run->folder,
-		.arguments = arguments,
+		.arguments = example->cpp ? cpp : c,
 		.dropped = none,
 	};
 	return tg_file_write(path, example->code, err);
@@ -135,6 +137,7 @@ bool tg_rules_test(const struct tg_rules_test_options *options,
 	size_t i;
 
 	engine.root = run.folder;
+	engine.link = true; /* a rule may ask for the whole program */
 	engine.plugin_dir = options->plugin_dir;
 	engine.rules = run.rulebook.ruleset.at;
 	engine.rule_count = run.rulebook.ruleset.count;

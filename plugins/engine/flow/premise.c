@@ -136,8 +136,12 @@ static struct tg_premise told_as(const struct flow_telling *telling, const struc
 {
 	const struct tg_ir *ir = telling->frame->unit->ir;
 
-	return (struct tg_premise){tg_ir_text(ir, ir->decl[p->decl].usr), p->least, p->most,
-				   p->not };
+	return (struct tg_premise){
+		.usr = tg_ir_text(ir, ir->decl[p->decl].usr),
+		.least = p->least,
+		.most = p->most,
+		.except = p->not,
+	};
 }
 
 void tg_flow_premises(struct tg_pass *pass, struct tg_arena *arena, struct tg_finding *finding)
