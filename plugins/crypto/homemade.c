@@ -102,11 +102,17 @@ static bool is_box(const struct tg_ir *ir, tg_decl decl)
 	return count == BOX && own < BOX / 8;
 }
 
-/* A byte that was looked up in such a table and is mixed or stored in the loop. */
+/* A byte that was looked up in such a table goes into an element in a loop. (That of a checksum
+ * goes into a number.) */
 static bool looks_up(const struct tg_ir *ir, tg_node n, tg_node function)
 {
-	return tg_ir_is(ir, n, TG_IR_SUBSCRIPT) && in_loop(ir, n, function) &&
-	       is_box(ir, lit_variable(ir, tg_ir_child(ir, n, 0)));
+	tg_node at = n;
+
+	if (!in_loop(ir, n, function) || !is_box(ir, lit_variable(ir, tg_ir_child(ir, n, 0))))
+		return false;
+	while (at != function && !tg_ir_is(ir, at, TG_IR_ASSIGN))
+		at = ir->node[at].parent;
+	return at != function && is_element(ir, tg_ir_child(ir, at, 0));
 }
 
 /* `x << 7 | x >> 25`: bits are turned round. */

@@ -34,6 +34,18 @@ static const char *written_by(struct tg_pass *pass, tg_node call)
 	return lit_name_of(pass->ir, tg_ir_arg(pass->ir, call, 0));
 }
 
+/* `random() % count`: one of many is chosen, whatever they are called. */
+static bool is_choice(const struct tg_ir *ir, tg_node call)
+{
+	tg_node parent = ir->node[call].parent;
+	int64_t most;
+
+	while (tg_ir_is(ir, parent, TG_IR_CAST))
+		parent = ir->node[parent].parent;
+	return tg_ir_is(ir, parent, TG_IR_BINARY) && ir->node[parent].op == TG_OP_REM &&
+	       !tg_ir_constant(ir, tg_ir_strip(ir, tg_ir_child(ir, parent, 1)), &most);
+}
+
 /* The name of what the number goes into, going outwards to the statement; "" when none tells. */
 static const char *purpose(struct tg_pass *pass, tg_node call)
 {
@@ -53,6 +65,8 @@ static const char *purpose(struct tg_pass *pass, tg_node call)
 		if (is_unpredictable(pass, name))
 			return name;
 	}
+	if (is_choice(ir, call))
+		return "";
 	n = tg_ir_function_of(ir, call);
 	return tg_ir_text(ir, ir->decl[ir->node[n].decl].name);
 }

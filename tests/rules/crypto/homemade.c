@@ -157,3 +157,16 @@ void allows_a_table_of_letters(char *text)
 	for (; *text; text++)
 		*text = (char)letters[(unsigned char)*text];
 }
+
+unsigned allows_a_checksum_of_two_bytes(const unsigned char *p, int n)
+{
+	unsigned char high = 0xff, low = 0xff;
+
+	while (n--) {
+		unsigned char at = high ^ *p++;
+
+		high = low ^ box[at];
+		low = box[255 - at];
+	}
+	return (unsigned)(high << 8 | low);
+}

@@ -73,3 +73,10 @@ int allows_other_generators(unsigned char *key)
 {
 	return getrandom_key(key);
 }
+
+int allows_get_random_key_of_a_table(const int *table, int count)
+{
+	int index = rand() % count;
+
+	return table[index];
+}
