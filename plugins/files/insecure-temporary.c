@@ -4,7 +4,8 @@
  *
  * Such functions give a name that was free a moment ago. Reported is what opens it, or the call;
  * with O_EXCL nobody can put a file there unseen, but who guesses the names can take them all.
- * Found as well is a name in /tmp that `sprintf()` makes, and that is created without O_EXCL.
+ * Found as well is a name in /tmp that stands in the program, or that `sprintf()` makes, and that
+ * is created without O_EXCL and O_NOFOLLOW.
  */
 #include "common/expr.h"
 
@@ -58,23 +59,29 @@ static bool is_exclusive(const struct tg_ir *ir, tg_node call)
 	return expr_constant(ir, tg_ir_arg(ir, call, 1), &flags) && (flags & (0x80 | 0x800));
 }
 
-/* True for `sprintf()` and its like with a text that begins with a folder in which all may write.
- */
-static bool composes(const struct tg_ir *ir, tg_node call)
+/* The text of an argument when it begins with a folder in which all may write, or NULL. */
+static const char *shared_name(const struct tg_ir *ir, tg_node argument)
 {
 	static const char *const folders[] = {"/tmp/", "/var/tmp/", "/dev/shm/", NULL};
+	const char *text = tg_ir_string(ir, lit_string_of(ir, argument), NULL);
+	size_t i;
+
+	for (i = 0; text && folders[i]; i++)
+		if (strncmp(text, folders[i], strlen(folders[i])) == 0)
+			return text;
+	return NULL;
+}
+
+/* True for `sprintf()` and its like with such a text. */
+static bool composes(const struct tg_ir *ir, tg_node call)
+{
 	static const char *const prints[] = {"sprintf", "snprintf", NULL};
 	const char *name = tg_ir_callee(ir, call), *text;
-	size_t size = 0, i;
 
 	if (!expr_is_one_of(name, prints))
 		return false;
-	text = tg_ir_string(ir, lit_string_of(ir, tg_ir_arg(ir, call, name[1] == 'n' ? 2 : 1)),
-			    &size);
-	for (i = 0; text && folders[i]; i++)
-		if (strncmp(text, folders[i], strlen(folders[i])) == 0)
-			return strchr(text, '%') != NULL;
-	return false;
+	text = shared_name(ir, tg_ir_arg(ir, call, name[1] == 'n' ? 2 : 1));
+	return text && strchr(text, '%');
 }
 
 /* True when a call makes the file where there is none: O_CREAT, "w", "a". */
@@ -89,6 +96,19 @@ static bool creates(const struct tg_ir *ir, tg_node call)
 	return expr_constant(ir, tg_ir_arg(ir, call, 1), &flags) && (flags & (0x40 | 0x200));
 }
 
+/* `open("/tmp/state", O_CREAT)`; with O_NOFOLLOW (Linux) no link is followed. */
+static bool creates_shared(struct tg_pass *pass, tg_node call)
+{
+	const struct tg_ir *ir = pass->ir;
+	int64_t flags;
+
+	if (!pass->host->in_list(pass, "file-openers", tg_ir_callee(ir, call)) ||
+	    !shared_name(ir, tg_ir_arg(ir, call, 0)) || !creates(ir, call) ||
+	    is_exclusive(ir, call))
+		return false;
+	return !expr_constant(ir, tg_ir_arg(ir, call, 1), &flags) || !(flags & 0400000);
+}
+
 static void visit(struct tg_pass *pass, tg_node call)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -96,6 +116,12 @@ static void visit(struct tg_pass *pass, tg_node call)
 	tg_decl name;
 	tg_node open;
 
+	if (creates_shared(pass, call)) {
+		pass->host->report(pass, call,
+				   "everybody knows this name in a folder for all, and can put a "
+				   "link there first");
+		return;
+	}
 	if (composes(ir, call)) {
 		name = lit_variable(ir, tg_ir_arg(ir, call, 0));
 		open = name ? open_of(pass, ir->node[call].end, name) : 0;

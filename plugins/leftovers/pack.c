@@ -6,6 +6,7 @@
 
 /* clang-format off */
 #define RULES(X)                \
+	X(error_detail)        \
 	X(suspicious_comment)  \
 	X(version_banner)      \
 	/* end */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * syntax/assert-effect - an assertion that changes something.
+ * syntax/assert-effect - an assertion that changes something: it assigns, counts, or calls what a
+ * program cannot do without (what reads, and what protects: its result has to be checked).
  */
 #include "tracegate/plugin.h"
 
@@ -8,9 +9,20 @@ static void visit(struct tg_pass *pass, tg_node n);
 
 const struct tg_rule tg_rule_assert_effect = {
 	.id = "syntax/assert-effect",
-	.kinds = TG_KINDS(TG_IR_ASSIGN, TG_IR_UNARY),
+	.kinds = TG_KINDS(TG_IR_ASSIGN, TG_IR_UNARY, TG_IR_CALL),
 	.visit = visit,
 };
+
+static bool does_work(struct tg_pass *pass, tg_node n)
+{
+	const struct tg_ir_node *node = &pass->ir->node[n];
+
+	if (node->kind == TG_IR_CALL)
+		return pass->host->in_list(pass, "results-to-check", tg_ir_callee(pass->ir, n)) ||
+		       pass->host->call_has_role(pass, n, TG_RESULT, TG_ROLE_MUST_CHECK);
+	return node->kind == TG_IR_ASSIGN ||
+	       (node->op >= TG_OP_PRE_INC && node->op <= TG_OP_POST_DEC);
+}
 
 static void visit(struct tg_pass *pass, tg_node n)
 {
@@ -21,7 +33,7 @@ static void visit(struct tg_pass *pass, tg_node n)
 	if (!(node->flags & TG_IR_IN_MACRO) || !(node->flags & TG_IR_MACRO_ARG) ||
 	    !pass->host->in_list(pass, "assertions", macro))
 		return;
-	if (node->kind == TG_IR_ASSIGN || (node->op >= TG_OP_PRE_INC && node->op <= TG_OP_POST_DEC))
+	if (does_work(pass, n))
 		pass->host->report(pass, n,
 				   "%s() changes something; without assertions it does not", macro);
 }

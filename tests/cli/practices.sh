@@ -145,6 +145,14 @@ says "b.c:2:1: note: 'home' takes data from outside with getenv() and is tied to
 says "docs/gateway.otm.yaml:21:1: note: no code crosses the boundary 'cloud-to-device' of the model"
 run 0 check --profile sd-4 --format sarif
 says '"ruleId": "boundary/undocumented"'
+# They are kept as others are: with the code, and with the model.
+run 0 check --profile sd-4 --store
+run 0 query "SELECT message FROM finding WHERE rule = 'boundary/undocumented'
+	AND run_id = (SELECT max(run_id) FROM finding)"
+says "'home' takes data from outside with getenv() and is tied to no boundary or threat of the model"
+says "no code crosses the boundary 'cloud-to-device' of the model"
+run 0 status --profile sd-4 --as-of HEAD
+says 'boundary/undocumented'
 # A model that is new makes nothing of the old code new.
 run 1 gate --base HEAD~1
 says '0 new and 2 known findings'

@@ -305,7 +305,7 @@ static bool store_findings(const struct check *check, const struct tg_project *p
 
 /*
  * Where the trace database knows a threat model, it says more of boundaries than units do. It
- * speaks of HEAD.
+ * speaks of HEAD, and is kept with the files that it points at: code, or the model itself.
  */
 static bool ask_model(const struct check *check, const struct tg_project *project,
 		      const struct tg_rulebook *rulebook, struct tg_analysis *analysis,
@@ -369,8 +369,8 @@ static bool run(struct check *check, int *ret_code, struct tg_err *err)
 			      check->rules, err) &&
 	     tg_analyse(&what, &analysis, err);
 	tg_cli_progress_done(check->cli);
-	ok = ok && (!check->store || store_findings(check, &project, &analysis, err)) &&
-	     ask_model(check, &project, &rulebook, &analysis, err);
+	ok = ok && ask_model(check, &project, &rulebook, &analysis, err) &&
+	     (!check->store || store_findings(check, &project, &analysis, err));
 	ok = ok && write_report(check, &analysis, &rulebook.cards, project.root, err);
 	if (ok) {
 		summarise(check, &analysis);

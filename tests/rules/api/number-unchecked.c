@@ -2,6 +2,8 @@
 /* api/number-unchecked: what it finds, then what it must leave alone. */
 #include <stdlib.h>
 
+#include <errno.h>
+
 #include "number-unchecked.h"
 
 int finds_an_int(const char *text)
@@ -44,4 +46,18 @@ typedef int read_fn(const char *);
 read_fn *allows_naming_it(void)
 {
 	return atoi;
+}
+
+long finds_one_that_nobody_asks(const char *text)
+{
+	return strtol(text, NULL, 10); /* expect: api/number-unchecked 'text' may be none */
+}
+
+long allows_who_asks_errno(const char *text)
+{
+	long value;
+
+	errno = 0;
+	value = strtol(text, NULL, 0);
+	return errno ? -1 : value;
 }

@@ -80,3 +80,9 @@ int allows_get_random_key_of_a_table(const int *table, int count)
 
 	return table[index];
 }
+
+int RAND_pseudo_bytes(unsigned char *to, int n);
+int finds_a_generator_that_was_given_up(unsigned char *to)
+{
+	return RAND_pseudo_bytes(to, 16); /* expect: crypto/weak-random */
+}

@@ -68,3 +68,23 @@ FILE *allows_tmpfile(void)
 {
 	return tmpfile();
 }
+
+int finds_a_name_in_the_program(void)
+{
+	return open("/tmp/gateway.state", O_RDWR | O_CREAT, 0600); /* expect: files/insecure-temporary everybody knows this name */
+}
+
+FILE *finds_a_stream_of_it(void)
+{
+	return fopen("/var/tmp/gateway.log", "a"); /* expect: files/insecure-temporary */
+}
+
+FILE *allows_reading_it(void)
+{
+	return fopen("/tmp/gateway.state", "r");
+}
+
+int allows_who_is_the_first(void)
+{
+	return open("/tmp/gateway.lock", O_RDWR | O_CREAT | O_EXCL, 0600);
+}

@@ -54,3 +54,22 @@ int allows_a_loop(const int *a, int n)
 		assert(a[i] != 0);
 	return i;
 }
+
+long read(int fd, void *to, unsigned long n);
+int setuid(unsigned user);
+unsigned long strlen(const char *text);
+
+void finds_a_read(int fd, char *to)
+{
+	assert(read(fd, to, 4) == 4); /* expect: syntax/assert-effect */
+}
+
+void finds_a_protection(void)
+{
+	assert(setuid(1000) == 0); /* expect: syntax/assert-effect */
+}
+
+void allows_a_question_of_a_function(const char *text)
+{
+	assert(strlen(text) < 10);
+}
