@@ -74,6 +74,57 @@ verdict T-4 OK
 g checkout -q again # a commit of its own with the same tree
 verdict T-4 OK
 
+# Squashed: the commits of a branch are no ancestors of what was made of them. What was claimed,
+# proven and reviewed there holds, for it is bound to content, though other files moved on meanwhile.
+g checkout -q -b feature v1.2
+by Tester
+sed -i 's/failures > 5/failures > 3/' "$repo/src/login.c"
+commit 'Lock after three'
+sed -i 's/^int locked/int is_locked/; s/return failures/return 0 + failures/' "$repo/src/login.c"
+sed -i 's/locked(/is_locked(/' "$repo/tests/test_auth.c"
+printf '\n/* @satisfies R-2 */\nint audit(int event)\n{\n\treturn event + 1;\n}\n' >"$repo/src/audit.c"
+commit 'Rename the lock, and keep an audit'
+results "$work/feature.xml" a_wrong_password_is_refused a_sixth_failure_locks
+run 0 import -q junit "$work/feature.xml"
+by Reviewer
+run 0 review T-4 --code is_locked -m 'three is right for this door'
+commit 'Review the lock'
+verdict T-4 OK
+g checkout -q -b trunk v1.2
+echo 'elsewhere' >"$repo/elsewhere.txt"
+commit 'Write elsewhere'
+g merge -q --squash feature
+by Developer
+commit 'Squash the feature'
+verdict T-4 OK
+verdict R-2 UNTESTED
+run 0 blame T-4
+says out '(Squash the feature)'
+says out 'three is right for this door'
+silent out '(Lock after three)'
+run 0 trace T-4
+says out 'passed on '
+
+# A rebase that meets a conflict, and ends in what neither side had: what was proven there is not
+# proven here; what the conflict left alone is.
+g checkout -q -b early v1.2
+sed -i 's/failures > 5/failures > 4/' "$repo/src/login.c"
+commit 'Lock after four'
+results "$work/early.xml" a_wrong_password_is_refused a_sixth_failure_locks
+run 0 import -q junit "$work/early.xml"
+verdict T-4 OK
+g checkout -q -b late v1.2
+sed -i 's/failures > 5/failures > 8/' "$repo/src/login.c"
+commit 'Lock after eight'
+git -C "$repo" rebase -q early >"$work/git" 2>&1 && { echo 'the rebase met no conflict'; bad=1; }
+sed -i '/^<<<<<<</d; /^=======$/,/^>>>>>>>/d; s/failures > 4/failures > 6/' "$repo/src/login.c"
+git -C "$repo" add -A
+git -C "$repo" -c core.editor=true rebase --continue >"$work/git" 2>&1 || { cat "$work/git"; exit 2; }
+verdict R-1 OK
+verdict T-4 SUSPECT
+run 0 why T-4
+says out 'locked() changed since the test passed'
+
 # A submodule is a pointer: nothing in it is read, nothing of it is a gap.
 g checkout -q main
 git init -qb main "$work/module"

@@ -17,7 +17,9 @@ static const char sql_result_item[] =
 	"INSERT INTO result_item (result_id, n, target) VALUES (?, ?, ?)";
 static const char sql_runs[] =
 	"SELECT r.id, r.kind, r.commit_oid, r.tree, r.is_dirty, r.tool, r.source, r.source_hash, "
-	"r.at, p.id IS NOT NULL OR r.tree = (SELECT tree FROM temp.here), c.id IS NOT NULL "
+	"r.at, p.id IS NOT NULL OR r.tree = (SELECT tree FROM temp.here), c.id IS NOT NULL, "
+	"c.commit_time, c.commit_time < (SELECT h.commit_time FROM commit_ h JOIN temp.here t ON "
+	"h.id = t.id) "
 	"FROM run r LEFT JOIN commit_ c ON c.oid = r.commit_oid LEFT JOIN temp.past p ON p.id = "
 	"c.id "
 	"WHERE r.kind = 'results' ORDER BY r.id";
@@ -125,10 +127,50 @@ bool tg_store_imports(struct tg_arena *arena, struct tg_store *store, struct tg_
 	return tg_sql_done(&rows);
 }
 
+bool tg_run_counts(const struct tg_stored_run *run)
+{
+	return run->known_commit && (run->in_past || run->beside);
+}
+
+/* Of runs beside the past, those on the last commits before the one asked for: others are many. */
+static void choose_beside(struct tg_stored_run *runs, const int64_t *times, size_t count)
+{
+	enum { COMMITS = 4 };
+	const struct tg_oid *chosen[COMMITS];
+	size_t found, i, k;
+
+	for (found = 0; found < COMMITS; found++) {
+		size_t best = count;
+
+		for (i = 0; i < count; i++) {
+			bool seen = !runs[i].beside;
+
+			for (k = 0; k < found; k++)
+				seen |= tg_oid_eq(chosen[k], &runs[i].run.commit);
+			if (!seen && (best == count || times[i] > times[best] ||
+				      (times[i] == times[best] &&
+				       memcmp(runs[i].run.commit.byte, runs[best].run.commit.byte,
+					      sizeof(runs[i].run.commit.byte)) > 0)))
+				best = i;
+		}
+		if (best == count)
+			return;
+		chosen[found] = &runs[best].run.commit;
+	}
+	for (i = 0; i < count; i++) {
+		bool kept = false;
+
+		for (k = 0; k < found; k++)
+			kept |= tg_oid_eq(chosen[k], &runs[i].run.commit);
+		runs[i].beside &= kept;
+	}
+}
+
 bool tg_store_runs(struct tg_arena *arena, struct tg_store *store, struct tg_stored_run **ret,
 		   size_t *ret_count, struct tg_err *err)
 {
 	TG_VEC(struct tg_stored_run) runs = {0};
+	TG_VEC(int64_t) times = {0};
 	struct tg_rows rows;
 	int64_t any;
 
@@ -146,7 +188,11 @@ bool tg_store_runs(struct tg_arena *arena, struct tg_store *store, struct tg_sto
 		stored->run = run_of(arena, &rows);
 		stored->in_past = tg_col_int(&rows, 9) != 0;
 		stored->known_commit = tg_col_int(&rows, 10) != 0;
+		stored->beside = !stored->in_past && tg_col_int(&rows, 12) != 0;
+		*TG_VEC_ADD(&times) = tg_col_int(&rows, 11);
 	}
+	choose_beside(runs.at, times.at, runs.count);
+	TG_VEC_DONE(&times);
 	*ret = TG_VEC_KEEP(arena, &runs);
 	*ret_count = runs.count;
 	TG_VEC_DONE(&runs);

@@ -298,7 +298,12 @@ struct tg_stored_run {
 	struct tg_run run;
 	bool in_past;
 	bool known_commit; /* its commit is in the database */
+	/* It was made on another branch, on one of the last commits before: one that was rebased
+	 * or squashed, perhaps. */
+	bool beside;
 };
+/* True when a run may say something of the commit that the store stands at. */
+bool tg_run_counts(const struct tg_stored_run *run);
 bool tg_store_runs(struct tg_arena *arena, struct tg_store *store, struct tg_stored_run **ret,
 		   size_t *ret_count, struct tg_err *err);
 /* Everything that was imported or checked for the commit, its past or its tree, oldest first. */

@@ -265,8 +265,9 @@ static bool load_runs(struct tg_known *known, struct tg_store *store, struct tg_
 		struct tg_result *results;
 		char hex[TG_OID_HEX];
 
-		if (!stored[i].in_past || !stored[i].known_commit)
+		if (!tg_run_counts(&stored[i]))
 			continue;
+		run->beside = stored[i].beside;
 		run->id = stored[i].run.id;
 		run->revision =
 			tg_arena_strdup(&known->arena, tg_oid_hex(&stored[i].run.commit, hex));

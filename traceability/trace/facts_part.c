@@ -363,7 +363,7 @@ static bool load(struct tg_part *part, const char *id, struct tg_err *err)
 		return false;
 	tg_part_add_side(part, &known->commit);
 	for (i = 0; i < run_count; i++)
-		if (tg_part_counts(&runs[i]))
+		if (tg_run_counts(&runs[i]))
 			tg_part_add_side(part, &runs[i].run.commit);
 	for (i = 0; i < reach_count; i++)
 		tg_part_add_side(part, &reaches[i].commit);

@@ -62,8 +62,6 @@ bool tg_part_put_side(struct tg_part *part, struct tg_part_side *side, struct tg
 /* Adds what names the code of the chain anywhere in the program, where that has a say. */
 bool tg_part_put_uses(struct tg_part *part, struct tg_err *err);
 
-/* True when a run is one of the commit's past. */
-bool tg_part_counts(const struct tg_stored_run *run);
 bool tg_part_put_runs(struct tg_part *part, const struct tg_stored_run *stored, size_t count,
 		      struct tg_err *err);
 void tg_part_put_reaches(struct tg_part *part, const struct tg_reach *stored, size_t count);

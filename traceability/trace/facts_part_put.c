@@ -284,6 +284,7 @@ static bool put_run(struct tg_part *part, const struct tg_stored_run *stored,
 	bool ok = load_results(part, stored->run.id, &results, err);
 
 	run->id = stored->run.id;
+	run->beside = stored->beside;
 	run->revision = tg_arena_strdup(part->arena, tg_oid_hex(&stored->run.commit, hex));
 	run->then = tg_part_facts_at(part, &stored->run.commit);
 	sorted = tg_arena_alloc(part->arena, (results.at.count + 1) * sizeof(*sorted));
@@ -297,11 +298,6 @@ static bool put_run(struct tg_part *part, const struct tg_stored_run *stored,
 	return ok;
 }
 
-bool tg_part_counts(const struct tg_stored_run *run)
-{
-	return run->in_past && run->known_commit;
-}
-
 bool tg_part_put_runs(struct tg_part *part, const struct tg_stored_run *stored, size_t count,
 		      struct tg_err *err)
 {
@@ -310,7 +306,7 @@ bool tg_part_put_runs(struct tg_part *part, const struct tg_stored_run *stored, 
 	size_t i;
 
 	for (i = 0; ok && i < count; i++)
-		if (tg_part_counts(&stored[i]))
+		if (tg_run_counts(&stored[i]))
 			ok = put_run(part, &stored[i], &runs[part->known->run_count++], err);
 	part->known->runs = runs;
 	return ok;

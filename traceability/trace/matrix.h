@@ -67,6 +67,7 @@ struct tg_facts {
 struct tg_fact_run {
 	int64_t id;           /* larger = imported later */
 	const char *revision; /* hexadecimal */
+	bool beside;          /* not in the past: it says something of the same content only */
 	const struct tg_facts *then;
 	const struct tg_result *results;
 	size_t result_count;

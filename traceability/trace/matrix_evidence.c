@@ -3,8 +3,9 @@
  * matrix_evidence - what the result of a test is worth at another commit.
  *
  * A result counts for the content it was won on: the test, the code that is linked to the item and
- * the item's text. Where all of them are the same, it stands, whatever the commit. Where they
- * differ, the newest result tells how: suspect when the link existed then, stale when not.
+ * the item's text. Where all of them are the same, it stands, whatever the commit: also one that
+ * was rebased or squashed away. Where they differ, the newest result of the commit's past tells
+ * how: suspect when the link existed then, stale when not.
  */
 #include "base/file.h"
 #include "trace/matrix_build.h"
@@ -411,9 +412,15 @@ static const struct tg_result *result_of_file(const struct tg_run_index *run,
 	return worst;
 }
 
-/* @satisfies TG-TRC-3, TG-EVD-1 */
-static void judge(struct tg_build *build, const struct tg_build_node *node,
-		  struct tg_matrix_link *test)
+/*
+ * The newest result that was won on the same content, else what the newest of all says. `beside`:
+ * only of runs that are not of the commit's past, and of these only the same content. True when
+ * the content was the same.
+ *
+ * @satisfies TG-TRC-3, TG-EVD-1
+ */
+static bool judge(struct tg_build *build, const struct tg_build_node *node,
+		  struct tg_matrix_link *test, bool beside)
 {
 	size_t r;
 
@@ -432,15 +439,17 @@ static void judge(struct tg_build *build, const struct tg_build_node *node,
 		passed = result->outcome == TG_PASSED;
 		trial.cause = "";
 		trial.grade = TG_SAME;
+		if (run->beside != beside)
+			continue;
 		standing = compare(build, node, &trial, named->then);
 		if (standing == TG_STANDING_SAME) {
 			test->evidence = passed ? TG_EVIDENCE_PASSED : TG_EVIDENCE_FAILED;
 			test->run = run;
 			test->cause = passed ? "" : result->message;
 			test->grade = TG_SAME;
-			return;
+			return true;
 		}
-		if (test->evidence != TG_EVIDENCE_NONE)
+		if (beside || test->evidence != TG_EVIDENCE_NONE)
 			continue; /* a newer run told how it changed; look on for an exact one */
 		test->evidence = passed && standing == TG_STANDING_CHANGED ? TG_EVIDENCE_SUSPECT
 									   : TG_EVIDENCE_STALE;
@@ -448,6 +457,7 @@ static void judge(struct tg_build *build, const struct tg_build_node *node,
 		test->cause = passed ? trial.cause : "it failed, on other code";
 		test->grade = trial.grade;
 	}
+	return false;
 }
 
 void tg_build_evidence(struct tg_build *build, struct tg_build_node *node)
@@ -455,6 +465,6 @@ void tg_build_evidence(struct tg_build *build, struct tg_build_node *node)
 	size_t i;
 
 	for (i = 0; i < node->links.count; i++)
-		if (node->links.at[i].is_test)
-			judge(build, node, &node->links.at[i]);
+		if (node->links.at[i].is_test && !judge(build, node, &node->links.at[i], false))
+			judge(build, node, &node->links.at[i], true);
 }

@@ -162,7 +162,11 @@ static void hold(struct made *m, const struct tg_process *process)
 
 static bool write_site(const char *folder, size_t count, struct tg_err *err)
 {
-	static const struct tg_fact_run run = {1, "0123456789abcdef", &facts, &result, 1};
+	static const struct tg_fact_run run = {.id = 1,
+					       .revision = "0123456789abcdef",
+					       .then = &facts,
+					       .results = &result,
+					       .result_count = 1};
 	struct made m = {0};
 	struct tg_matrix_input in = {.now = &facts,
 				     .runs = &run,
