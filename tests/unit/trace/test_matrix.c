@@ -105,7 +105,11 @@ static int set_up(void **state)
 				       .file = "",
 				       .message = "",
 				       .outcome = TG_PASSED};
-	f->run = (struct tg_fact_run){1, "beef", &f->then.facts, &f->result, 1};
+	f->run = (struct tg_fact_run){.id = 1,
+				      .revision = "beef",
+				      .then = &f->then.facts,
+				      .results = &f->result,
+				      .result_count = 1};
 	f->card = (struct tg_card){.id = "credentials/default-password"};
 	f->cards = (struct tg_cards){.at = &f->card, .count = 1};
 	*tg_map_put(&f->cards.by_id, tg_str(f->card.id)) = &f->card;
