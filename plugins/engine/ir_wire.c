@@ -11,11 +11,13 @@
 
 static void number(struct tg_buf *out, uint64_t value)
 {
-	while (value >= 0x80) {
-		tg_buf_putc(out, (char)(value | 0x80));
-		value >>= 7;
-	}
-	tg_buf_putc(out, (char)value);
+	unsigned char bytes[10];
+	size_t count = 0;
+
+	for (; value >= 0x80; value >>= 7)
+		bytes[count++] = (unsigned char)(value | 0x80);
+	bytes[count++] = (unsigned char)value;
+	tg_buf_add(out, bytes, count);
 }
 
 /* Small numbers of either sign are short. */

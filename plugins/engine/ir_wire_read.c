@@ -22,7 +22,7 @@ struct reader {
 	bool bad;
 };
 
-static uint64_t number(struct reader *reader)
+static uint64_t long_number(struct reader *reader)
 {
 	uint64_t value = 0;
 	unsigned shift = 0;
@@ -39,6 +39,12 @@ static uint64_t number(struct reader *reader)
 	}
 	reader->bad = true;
 	return 0;
+}
+
+/* Most numbers take one byte; see ir_wire.c. */
+static inline uint64_t number(struct reader *reader)
+{
+	return reader->at < reader->end && *reader->at < 0x80 ? *reader->at++ : long_number(reader);
 }
 
 /* A number below `limit`. */

@@ -77,14 +77,19 @@ static bool is_replaced(const struct tg_ir *ir, tg_node assign)
 static void stored(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_ir *ir = pass->ir;
-	struct tg_flow_object object = flow_object(pass, event->value);
-	tg_node target = tg_ir_strip(ir, tg_ir_child(ir, event->at, 0));
-	tg_decl function = ir->node[tg_ir_function_of(ir, event->at)].decl;
+	struct tg_flow_object object;
+	tg_node target;
 
-	if (!tg_ir_is(ir, event->at, TG_IR_ASSIGN) || object.place != TG_PLACE_LOCAL ||
-	    !object.decl || ir->decl[object.decl].parent != function ||
+	if (!tg_ir_is(ir, event->at, TG_IR_ASSIGN))
+		return;
+	target = tg_ir_strip(ir, tg_ir_child(ir, event->at, 0));
+	if (tg_ir_type_of(ir, target)->cls != TG_TYPE_POINTER)
+		return;
+	object = flow_object(pass, event->value);
+	if (object.place != TG_PLACE_LOCAL || !object.decl ||
+	    ir->decl[object.decl].parent != ir->node[tg_ir_function_of(ir, event->at)].decl ||
 	    ir->decl[object.decl].kind != TG_DECL_VAR || object.depth != event->depth ||
-	    tg_ir_type_of(ir, target)->cls != TG_TYPE_POINTER || flow_in_main(ir, event->at) ||
+	    flow_in_main(ir, event->at) ||
 	    (!is_returned(ir, target) && !is_behind_parameter(ir, target)) ||
 	    is_replaced(ir, event->at))
 		return;
@@ -95,13 +100,14 @@ static void stored(struct tg_pass *pass, const struct tg_flow_event *event)
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_ir *ir = pass->ir;
-	tg_decl function = ir->node[tg_ir_function_of(ir, event->at)].decl;
 	struct tg_flow_object object;
+	tg_decl function;
 
 	if (event->kind == TG_FLOW_STORE) {
 		stored(pass, event);
 		return;
 	}
+	function = ir->node[tg_ir_function_of(ir, event->at)].decl;
 	object = flow_object(pass, event->value);
 
 	/* A callee that runs for its caller may return what belongs to the caller. */

@@ -123,13 +123,11 @@ static bool is_copy(const struct tg_ir *ir, tg_node n)
 	return cls == TG_TYPE_STRUCT || cls == TG_TYPE_UNION || cls == TG_TYPE_ARRAY;
 }
 
-/* True when a value was read that nobody has written, or a call reads an object as a whole. */
-static bool is_unset(struct tg_pass *pass, const struct tg_flow_event *event,
-		     const struct tg_flow_object *object)
+/* True when a value is read that nobody has written. Asked first: few are. */
+static bool is_unset_value(struct tg_pass *pass, const struct tg_flow_event *event)
 {
-	if (event->kind == TG_FLOW_ACCESS)
-		return event->by_call && object->unset;
-	return event->value && pass->host->flow->uninitialised(pass, event->value);
+	return event->value && pass->host->flow->uninitialised(pass, event->value) &&
+	       !is_copy(pass->ir, event->at) && !is_passed_on(pass->ir, event->at);
 }
 
 /* True when the function that allocates formats text, which may well go into the block. */
@@ -148,13 +146,14 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	const struct tg_ir *ir = pass->ir;
 	struct tg_flow_object object;
 
-	if (event->write || (event->kind == TG_FLOW_LOAD &&
-			     (is_copy(ir, event->at) || is_passed_on(ir, event->at))))
+	if (event->kind == TG_FLOW_LOAD ? !is_unset_value(pass, event)
+					: event->write || !event->by_call)
 		return;
 	object = flow_object(pass, event->pointer);
-	if (object.place == TG_PLACE_UNKNOWN || object.place == TG_PLACE_GLOBAL ||
+	if ((event->kind == TG_FLOW_ACCESS && !object.unset) || object.place == TG_PLACE_UNKNOWN ||
+	    object.place == TG_PLACE_GLOBAL ||
 	    /* A function's own variables are looked at where it is run for itself. */
-	    (object.place == TG_PLACE_LOCAL && object.depth) || !is_unset(pass, event, &object) ||
+	    (object.place == TG_PLACE_LOCAL && object.depth) ||
 	    is_out_parameter(ir, event->at, object.decl) ||
 	    is_filled_elsewhere(ir, event->at, object.decl) ||
 	    (object.place == TG_PLACE_HEAP && is_formatted_into(ir, object.made)))

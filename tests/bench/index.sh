@@ -13,10 +13,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 [ $# -ge 1 ] || { echo "usage: index.sh REPOSITORY [BUILD_DIR [ROUNDS]]" >&2; exit 2; }
 program=$(cd "${2:-$here/../../build/release}" && pwd)/bin/tracegate || exit 2
 rounds=${3:-5}
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null LC_ALL=C
-TIMEFORMAT='%R %U %S'
+. "$here/measure.sh"
 
 git clone -q --mirror "$1" "$work/mirror" || exit 1
 git init -q "$work/repo"
@@ -37,18 +34,6 @@ git -C "$repo" log --branches --tags --raw --no-renames --no-abbrev --format= |
 		"$work/read" - >"$work/blobs"
 echo "$(git -C "$repo" rev-list --branches --tags --count) commits," \
 	"$(wc -l <"$work/blobs") file contents"
-
-# measure NAME COMMAND...: appends "cpu wall" of one run to $work/NAME.
-measure() {
-	name=$1
-	shift
-	# The sed of TIMEFORMAT's three numbers: wall, user, system.
-	{ time "$@" >/dev/null 2>"$work/said"; } 2>"$work/time" || {
-		cat "$work/said" >&2
-		exit 1
-	}
-	awk '{ print $2 + $3, $1 }' "$work/time" >>"$work/$name"
-}
 
 git_side() {
 	git -C "$repo" log --branches --tags --raw --no-renames >/dev/null &&
