@@ -19,7 +19,7 @@
 #include "model/symbol.h"
 
 /* Changes whenever the same content would give other claims: part of the key of stored facts. */
-enum { TG_CLAIMS_VERSION = 2 };
+enum { TG_CLAIMS_VERSION = 3 };
 
 struct tg_claims {
 	const struct tg_claim *at; /* by offset; one a target; path is "" */

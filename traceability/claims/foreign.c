@@ -23,6 +23,8 @@ static const struct tg_foreign table[] = {
 	{"\\verify{", "doxygen", TG_VERIFIES, tg_foreign_req},
 	{"@mitigates ", "threatspec", TG_MITIGATES, tg_foreign_against},
 	{"@tests ", "threatspec", TG_VERIFIES, tg_foreign_for},
+	{"r[impl ", "tracey", TG_SATISFIES, tg_foreign_tracey},
+	{"r[verify ", "tracey", TG_VERIFIES, tg_foreign_tracey},
 };
 
 enum { ROWS = sizeof(table) / sizeof(*table) };
@@ -67,7 +69,8 @@ static bool stands_here(struct tg_str content, const char *at, char mark)
 	return false;
 }
 
-/* All openings begin with '@' or a backslash, or end with ':': this runs over a whole history. */
+/* All openings but those of tracey begin with '@' or a backslash, or end with ':': this runs over a
+ * whole history. */
 static bool may_occur(struct tg_str content)
 {
 	static const char marks[] = "@\\:";
@@ -81,7 +84,8 @@ static bool may_occur(struct tg_str content)
 			if (stands_here(content, at, marks[i]))
 				return true;
 	}
-	return false;
+	return tg_str_find(content, 0, "r[impl ") < content.len ||
+	       tg_str_find(content, 0, "r[verify ") < content.len;
 }
 
 struct tg_claim tg_foreign_claim(const struct tg_foreign *foreign,
@@ -119,16 +123,38 @@ void tg_foreign_add(struct tg_claim_reader *reader, const struct tg_claim *model
 	tg_claims_add(reader, &claim, list);
 }
 
+/* Lines that tracey is told to pass over. */
+struct ignoring {
+	bool range, next;
+};
+
+/* True when the line is passed over. */
+static bool is_ignored(struct ignoring *ignoring, struct tg_str text)
+{
+	bool ignored = ignoring->range || ignoring->next;
+
+	ignoring->next = tg_str_starts(text, "@tracey:ignore-next-line");
+	if (tg_str_starts(text, "@tracey:ignore-start"))
+		ignoring->range = true;
+	else if (tg_str_starts(text, "@tracey:ignore-end"))
+		ignoring->range = false;
+	return ignored;
+}
+
 static void read_foreign(struct tg_claim_reader *reader)
 {
+	struct ignoring ignoring = {0};
 	size_t i;
 
 	for (i = 0; i < reader->lines.count; i++) {
 		const struct tg_comment_line *line = &reader->lines.at[i];
+		bool ignored = is_ignored(&ignoring, line->text);
 		const struct tg_foreign *foreign = line->quoted ? NULL : find(line->text);
 		size_t length = foreign ? strlen(foreign->opening) : 0;
 		struct tg_str rest = tg_str_n(line->text.ptr + length, line->text.len - length);
 
+		if (foreign && ignored && foreign->read == tg_foreign_tracey)
+			continue;
 		if (foreign && foreign->read(reader, foreign, i, rest) && !line->comment->active)
 			tg_claims_problem(reader, line->line, line->column,
 					  "the annotation stands in code that the preprocessor "

@@ -42,6 +42,9 @@ bool tg_foreign_req(struct tg_claim_reader *reader, const struct tg_foreign *for
 /* `COMPONENT against THREAT with CONTROL`, or `using` */
 bool tg_foreign_against(struct tg_claim_reader *reader, const struct tg_foreign *foreign,
 			size_t index, struct tg_str rest);
+/* `ID]` or `ID+2]`, where 2 is the revision of the item */
+bool tg_foreign_tracey(struct tg_claim_reader *reader, const struct tg_foreign *foreign,
+		       size_t index, struct tg_str rest);
 /* `CONTROL for COMPONENT` */
 bool tg_foreign_for(struct tg_claim_reader *reader, const struct tg_foreign *foreign, size_t index,
 		    struct tg_str rest);

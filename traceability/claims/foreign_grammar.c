@@ -241,3 +241,24 @@ bool tg_foreign_for(struct tg_claim_reader *reader, const struct tg_foreign *for
 	add_name(reader, foreign, &reader->lines.at[index], control);
 	return true;
 }
+
+bool tg_foreign_tracey(struct tg_claim_reader *reader, const struct tg_foreign *foreign,
+		       size_t index, struct tg_str rest)
+{
+	const struct tg_comment_line *line = &reader->lines.at[index];
+	struct tg_claim claim = tg_foreign_claim(foreign, line);
+	size_t end = tg_str_find(rest, 0, "]"), plus = tg_str_find(rest, 0, "+"), i;
+	struct tg_str id = tg_str_trim(tg_str_n(rest.ptr, plus < end ? plus : end));
+	char why[TG_ID_WHY];
+
+	if (end == rest.len || !tg_id_check(id, why))
+		return false;
+	for (i = plus + 1; i < end && plus < end; i++) {
+		if (rest.ptr[i] < '0' || rest.ptr[i] > '9' || claim.revision > 99999)
+			return false;
+		claim.revision = claim.revision * 10 + (unsigned)(rest.ptr[i] - '0');
+	}
+	if (line->comment->active)
+		tg_foreign_add(reader, &claim, line, id);
+	return true;
+}

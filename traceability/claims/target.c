@@ -68,6 +68,8 @@ void tg_claims_add(struct tg_claim_reader *reader, const struct tg_claim *model,
 			continue;
 		}
 		id = tg_id_key(id, &claim.revision);
+		if (!claim.revision)
+			claim.revision = model->revision;
 		claim.target = tg_arena_strndup(reader->arena, id.ptr, id.len);
 		*TG_VEC_ADD(&reader->claims) = claim;
 	}

@@ -63,6 +63,24 @@ static void markers_name_ids(void **state)
 	      "codelinks satisfies A_1 1:15\ncodelinks satisfies B_2 1:20\n");
 }
 
+static void tracey_names_verb_and_revision(void **state)
+{
+	(void)state;
+	reads("// r[impl auth.login]\nint a;\n/* r[verify auth.login+2] */\nint b;\n",
+	      "tracey satisfies auth.login 1:11\ntracey verifies auth.login~2 3:13\n");
+	/* Other verbs, prose, code, and what is no revision. */
+	reads("// r[depends auth.login]\nint a;\n// see r[impl auth.login]\nint b = r[impl ];\n"
+	      "// r[impl auth.login+x]\nint c;\n// r[impl the parser]\nint d;\n",
+	      "");
+	reads("// @tracey:ignore-next-line\n// r[impl a.b]\nint a;\n"
+	      "// @tracey:ignore-start\n// r[impl c.d]\nint b;\n// @tracey:ignore-end\n"
+	      "// r[impl e.f]\nint c;\n",
+	      "tracey satisfies e.f 8:11\n");
+	reads("#if 0\n// r[impl auth.login]\n#endif\nint a;\n",
+	      "! 2 the annotation stands in code that the preprocessor drops; it is not read\n");
+	reads("const char *s = \"// r[impl auth.login]\";\n", "");
+}
+
 static void a_need_in_one_line_links_to_its_requirements(void **state)
 {
 	(void)state;
@@ -192,6 +210,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(markers_name_ids),
+		cmocka_unit_test(tracey_names_verb_and_revision),
 		cmocka_unit_test(a_need_in_one_line_links_to_its_requirements),
 		cmocka_unit_test(relations_have_scopes_and_roles),
 		cmocka_unit_test(doxygen_names_requirements_in_braces),
