@@ -7,12 +7,14 @@
 
 static void line_break(struct tg_json *json)
 {
-	unsigned i;
+	static const char blanks[] = "\n                                ";
+	unsigned left = json->depth * json->indent + 1, piece;
 
 	if (!json->indent)
 		return;
-	tg_buf_putc(json->out, '\n');
-	for (i = 0; i < json->depth * json->indent; i++)
+	piece = left < sizeof(blanks) ? left : (unsigned)sizeof(blanks) - 1;
+	tg_buf_add(json->out, blanks, piece);
+	for (left -= piece; left; left--)
 		tg_buf_putc(json->out, ' ');
 }
 
@@ -50,14 +52,29 @@ void tg_json_close(struct tg_json *json, char bracket)
 	tg_buf_putc(json->out, bracket);
 }
 
+/* Where the first character stands that may have to be written otherwise. */
+static size_t skip_plain(struct tg_str text, size_t at)
+{
+	while (at < text.len && text.ptr[at] >= 0x20 && text.ptr[at] < 0x7f &&
+	       text.ptr[at] != '"' && text.ptr[at] != '\\')
+		at++;
+	return at;
+}
+
 static void quoted(struct tg_buf *out, struct tg_str text)
 {
 	size_t at = 0;
 
 	tg_buf_putc(out, '"');
 	while (at < text.len) {
-		uint32_t code = tg_utf8_next(text, &at);
+		size_t plain = skip_plain(text, at);
+		uint32_t code;
 
+		tg_buf_add(out, text.ptr + at, plain - at);
+		at = plain;
+		if (at == text.len)
+			break;
+		code = tg_utf8_next(text, &at);
 		if (code == '"' || code == '\\')
 			tg_buf_printf(out, "\\%c", (char)code);
 		else if (code == '\n')

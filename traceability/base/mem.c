@@ -170,18 +170,22 @@ char *tg_arena_strdup(struct tg_arena *arena, const char *text)
 
 char *tg_arena_printf(struct tg_arena *arena, const char *fmt, ...)
 {
+	char small[256]; /* most fit in */
 	va_list args, again;
 	int length;
 	char *text;
 
 	va_start(args, fmt);
 	va_copy(again, args);
-	length = vsnprintf(NULL, 0, fmt, args);
+	length = vsnprintf(small, sizeof(small), fmt, args);
 	va_end(args);
 	if (length < 0)
 		length = 0;
 	text = tg_arena_alloc(arena, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, fmt, again);
+	if ((size_t)length < sizeof(small))
+		memcpy(text, small, (size_t)length);
+	else
+		vsnprintf(text, (size_t)length + 1, fmt, again);
 	va_end(again);
 	return text;
 }

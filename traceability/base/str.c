@@ -114,9 +114,25 @@ static size_t sequence(struct tg_str text, size_t at, uint32_t *code)
 	return length;
 }
 
+/* Where the next byte that is not of ASCII stands: nearly always nowhere. */
+static size_t skip_ascii(struct tg_str text, size_t at)
+{
+	uint64_t word;
+
+	while (text.len - at >= sizeof(word)) {
+		memcpy(&word, text.ptr + at, sizeof(word));
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+		at += sizeof(word);
+	}
+	while (at < text.len && !((unsigned char)text.ptr[at] & 0x80))
+		at++;
+	return at;
+}
+
 bool tg_utf8_valid(struct tg_str text)
 {
-	size_t at = 0;
+	size_t at = skip_ascii(text, 0);
 
 	while (at < text.len) {
 		uint32_t code;
@@ -124,7 +140,7 @@ bool tg_utf8_valid(struct tg_str text)
 
 		if (!length)
 			return false;
-		at += length;
+		at = skip_ascii(text, at + length);
 	}
 	return true;
 }
@@ -178,17 +194,21 @@ void tg_buf_putc(struct tg_buf *buf, char c)
 void tg_buf_printf(struct tg_buf *buf, const char *fmt, ...)
 {
 	va_list args, again;
+	size_t room;
 	int length;
 
 	va_start(args, fmt);
 	va_copy(again, args);
-	length = vsnprintf(NULL, 0, fmt, args);
+	reserve(buf, 0);
+	room = buf->cap - buf->len;
+	length = vsnprintf(buf->ptr + buf->len, room, fmt, args);
 	va_end(args);
-	if (length > 0) {
+	if (length >= 0 && (size_t)length >= room) {
 		reserve(buf, (size_t)length);
 		vsnprintf(buf->ptr + buf->len, (size_t)length + 1, fmt, again);
-		buf->len += (size_t)length;
 	}
+	if (length > 0)
+		buf->len += (size_t)length;
 	va_end(again);
 }
 

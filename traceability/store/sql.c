@@ -71,16 +71,19 @@ static struct tg_statement *prepare(struct tg_store *store, const char *sql, str
 	return &store->statements[slot];
 }
 
-/* Bytes that are not UTF-8, and NUL, become U+FFFD. */
-static int bind_text(sqlite3_stmt *stmt, int n, struct tg_str text)
+/*
+ * Bytes that are not UTF-8, and NUL, become U+FFFD. `keep` says how long the bytes last:
+ * SQLITE_STATIC where the statement is run to its end before the caller goes on.
+ */
+static int bind_text(sqlite3_stmt *stmt, int n, struct tg_str text, sqlite3_destructor_type keep)
 {
 	struct tg_buf clean = {0};
 	size_t at = 0;
 	int code;
 
 	if (tg_utf8_valid(text) && (!text.len || !memchr(text.ptr, '\0', text.len)))
-		return sqlite3_bind_text64(stmt, n, text.ptr ? text.ptr : "", text.len,
-					   SQLITE_TRANSIENT, SQLITE_UTF8);
+		return sqlite3_bind_text64(stmt, n, text.ptr ? text.ptr : "", text.len, keep,
+					   SQLITE_UTF8);
 	while (at < text.len) {
 		uint32_t point = tg_utf8_next(text, &at);
 
@@ -91,7 +94,7 @@ static int bind_text(sqlite3_stmt *stmt, int n, struct tg_str text)
 	return code;
 }
 
-static int bind(sqlite3_stmt *stmt, int n, const struct tg_arg *arg)
+static int bind(sqlite3_stmt *stmt, int n, const struct tg_arg *arg, sqlite3_destructor_type keep)
 {
 	switch (arg->kind) {
 	case TG_ARG_INT:
@@ -99,17 +102,17 @@ static int bind(sqlite3_stmt *stmt, int n, const struct tg_arg *arg)
 	case TG_ARG_REAL:
 		return sqlite3_bind_double(stmt, n, arg->real);
 	case TG_ARG_TEXT:
-		return bind_text(stmt, n, arg->bytes);
+		return bind_text(stmt, n, arg->bytes, keep);
 	case TG_ARG_BLOB:
 		return sqlite3_bind_blob64(stmt, n, arg->bytes.ptr ? arg->bytes.ptr : "",
-					   arg->bytes.len, SQLITE_TRANSIENT);
+					   arg->bytes.len, keep);
 	default:
 		return sqlite3_bind_null(stmt, n);
 	}
 }
 
 static sqlite3_stmt *begin(struct tg_store *store, const char *sql, const struct tg_arg *args,
-			   struct tg_err *err)
+			   sqlite3_destructor_type keep, struct tg_err *err)
 {
 	struct tg_statement *statement = prepare(store, sql, err);
 	sqlite3_stmt *stmt = statement ? statement->stmt : NULL;
@@ -118,7 +121,7 @@ static sqlite3_stmt *begin(struct tg_store *store, const char *sql, const struct
 	if (stmt && statement->past && store->has_past && !tg_past_fill(store, err))
 		return NULL;
 	for (n = 0; stmt && args[n].kind != TG_ARG_END; n++) {
-		code = bind(stmt, n + 1, &args[n]);
+		code = bind(stmt, n + 1, &args[n], keep);
 		if (code != SQLITE_OK) {
 			tg_fail_sql(store, code, err);
 			return NULL;
@@ -130,7 +133,7 @@ static sqlite3_stmt *begin(struct tg_store *store, const char *sql, const struct
 bool tg_sql_run(struct tg_store *store, const char *sql, const struct tg_arg *args,
 		struct tg_err *err)
 {
-	sqlite3_stmt *stmt = begin(store, sql, args, err);
+	sqlite3_stmt *stmt = begin(store, sql, args, SQLITE_STATIC, err);
 	int code;
 
 	if (!stmt)
@@ -157,7 +160,7 @@ void tg_sql_query(struct tg_store *store, const char *sql, const struct tg_arg *
 {
 	rows->store = store;
 	rows->err = err;
-	rows->stmt = begin(store, sql, args, err);
+	rows->stmt = begin(store, sql, args, SQLITE_TRANSIENT, err);
 	rows->failed = !rows->stmt;
 }
 
@@ -202,9 +205,10 @@ bool tg_col_null(const struct tg_rows *rows, int column)
 
 struct tg_str tg_col_str(const struct tg_rows *rows, int column)
 {
-	const void *bytes = sqlite3_column_blob(rows->stmt, column);
+	size_t length = (size_t)sqlite3_column_bytes(rows->stmt, column);
+	const void *bytes = length ? sqlite3_column_blob(rows->stmt, column) : NULL;
 
-	return tg_str_n(bytes ? bytes : "", (size_t)sqlite3_column_bytes(rows->stmt, column));
+	return tg_str_n(bytes ? bytes : "", length);
 }
 
 const char *tg_col_text(struct tg_arena *arena, const struct tg_rows *rows, int column)
