@@ -380,6 +380,9 @@ void tg_store_close(struct tg_store *store)
 	tg_map_done(&store->blobs);
 	tg_map_done(&store->persons);
 	tg_map_done(&store->symbols);
+	for (i = 0; i < store->indices.count; i++)
+		tg_free_(&store->indices.at[i]);
+	TG_VEC_DONE(&store->indices);
 	TG_VEC_DONE(&store->parents);
 	tg_free_(&store->path);
 	free(store);

@@ -39,6 +39,7 @@ struct tg_store {
 	struct tg_map persons;                /* name NUL email -> id */
 	struct tg_map symbols;                /* usr -> id */
 	TG_VEC(struct tg_parent_row) parents; /* to be linked once all commits are there */
+	TG_VEC(char *) indices;               /* that are to be made again (bulk.c) */
 	bool has_past;                        /* temp.past and temp.snap are there */
 	struct tg_oid asof;   /* the commit that they speak of, zero while they change */
 	int64_t asof_version; /* of the file when they were filled */

@@ -282,6 +282,16 @@ bool tg_store_claim_problems(struct tg_arena *arena, struct tg_store *store,
  * the files that were checked at all. */
 bool tg_store_findings(struct tg_arena *arena, struct tg_store *store, struct tg_finding **ret,
 		       size_t *ret_count, size_t *ret_units, struct tg_err *err);
+/*
+ * Between begin and end, tables that are empty at the beginning (else nothing happens) are filled
+ * without their indices: nothing may ask for what these find. Within one transaction.
+ */
+enum tg_bulk {
+	TG_BULK_HISTORY = 0, /* changes of commits */
+	TG_BULK_FACTS,       /* items, symbols and claims */
+};
+bool tg_store_bulk_begin(struct tg_store *store, enum tg_bulk what, struct tg_err *err);
+bool tg_store_bulk_end(struct tg_store *store, struct tg_err *err);
 /* True when anything was ever found, in code or in text. */
 bool tg_store_has_findings(struct tg_store *store, bool *ret, struct tg_err *err);
 /* What could not be analysed of the tree: gaps of its blobs, of its commit, incomplete units. */

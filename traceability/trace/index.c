@@ -137,7 +137,9 @@ static bool walk(struct tg_index_run *run, const struct tg_ref *refs, size_t cou
 	if (!tg_store_last_position(run->store, &run->first_position, err))
 		return false;
 	run->first_position++;
-	return tg_history_walk(run->history, &walk, err) && tg_store_history_end(run->store, err) &&
+	return tg_store_bulk_begin(run->store, TG_BULK_HISTORY, err) &&
+	       tg_history_walk(run->history, &walk, err) && tg_store_bulk_end(run->store, err) &&
+	       tg_store_history_end(run->store, err) &&
 	       tg_store_refs_put(run->store, refs, count, err) &&
 	       tg_store_persons_map(run->store, map_person, run, err);
 }

@@ -446,6 +446,7 @@ static bool read_called(struct tg_index_run *run, struct tg_err *err)
 
 bool tg_index_read(struct tg_index_run *run, struct tg_err *err)
 {
-	return read_configs(run, err) && find_items(run, err) && read_sources(run, err) &&
-	       read_called(run, err) && gaps_stored(run, err);
+	return read_configs(run, err) && tg_store_bulk_begin(run->store, TG_BULK_FACTS, err) &&
+	       find_items(run, err) && read_sources(run, err) &&
+	       tg_store_bulk_end(run->store, err) && read_called(run, err) && gaps_stored(run, err);
 }
