@@ -2,6 +2,8 @@
 /*
  * item.c - requirements, threats and their like.
  */
+#include <stdlib.h>
+
 #include "store/internal.h"
 #include "store/part.h"
 
@@ -11,17 +13,17 @@ static const char sql_put[] =
 static const char sql_link[] =
 	"INSERT INTO item_link (item_id, n, target, revision, line, state) VALUES (?, ?, ?, ?, ?, "
 	"?)";
-static const char sql_at[] =
-	"SELECT i.id, p.path, i.kind, i.key, i.full_id, i.revision, i.title, i.text, i.status, "
-	"i.line, i.end_line, i.hash, i.needs, i.tags "
-	"FROM temp.snap s JOIN item i ON i.blob_id = s.blob_id JOIN path p ON p.id = s.path_id "
-	"WHERE s.kind = 0 ORDER BY p.path, i.line, i.id";
-/* In the order of sql_at; `n` counts from 0 for each item. */
+static const char sql_files[] =
+	"SELECT p.path, s.blob_id FROM temp.snap s JOIN path p ON p.id = s.path_id WHERE s.kind = "
+	"0 "
+	"AND EXISTS (SELECT 1 FROM item i WHERE i.blob_id = s.blob_id) ORDER BY p.path";
+static const char sql_of[] =
+	"SELECT id, '', kind, key, full_id, revision, title, text, status, line, end_line, hash, "
+	"needs, tags FROM item WHERE blob_id = ? ORDER BY id";
+/* In the order of sql_of. */
 static const char sql_links[] =
-	"SELECT i.id, l.n, l.target, l.revision, l.line, l.state "
-	"FROM temp.snap s JOIN item i ON i.blob_id = s.blob_id JOIN path p ON p.id = s.path_id "
-	"JOIN item_link l ON l.item_id = i.id "
-	"WHERE s.kind = 0 ORDER BY p.path, i.line, i.id, l.n";
+	"SELECT i.id, l.target, l.revision, l.line, l.state FROM item i CROSS JOIN item_link l ON "
+	"l.item_id = i.id WHERE i.blob_id = ? ORDER BY i.id, l.n";
 
 #define PART_COLUMNS                                                                             \
 	"SELECT i.id, p.path, i.kind, i.key, i.full_id, i.revision, i.title, i.text, i.status, " \
@@ -102,50 +104,48 @@ struct items {
 };
 
 /* Gives the links gathered to the item that they belong to. */
-static void give_links(struct tg_arena *arena, struct items *items, size_t item,
-		       struct tg_item_link *links, size_t count)
+static void give_links(struct tg_arena *arena, struct tg_item *item,
+		       const struct tg_item_link *links, size_t count)
 {
 	if (!count)
 		return;
-	items->at.at[item].links = tg_vec_keep(arena, links, count, sizeof(*links));
-	items->at.at[item].link_count = count;
+	item->links = tg_vec_keep(arena, links, count, sizeof(*links));
+	item->link_count = count;
 }
 
-static bool read_links(struct tg_arena *arena, struct tg_store *store, struct items *items,
-		       struct tg_err *err)
+/* Links of the items from `first` on, which are those of one blob in the order of their ids. */
+static bool read_links(struct tg_arena *arena, struct tg_store *store, int64_t blob,
+		       struct items *items, size_t first, struct tg_err *err)
 {
 	TG_VEC(struct tg_item_link) links = {0};
-	size_t item = 0, next = 0;
+	size_t at = first;
 	struct tg_rows rows;
 
-	tg_sql_query(store, sql_links, TG_NO_ARGS, &rows, err);
+	tg_sql_query(store, sql_links, TG_ARGS(TG_INT(blob)), &rows, err);
 	while (tg_sql_next(&rows)) {
+		int64_t id = tg_col_int(&rows, 0);
 		struct tg_item_link *link;
 
-		if (tg_col_int(&rows, 1) == 0) {
-			give_links(arena, items, item, links.at, links.count);
+		if (at < items->at.count && items->ids.at[at] != id) {
+			give_links(arena, &items->at.at[at], links.at, links.count);
 			links.count = 0;
-			while (next < items->ids.count &&
-			       items->ids.at[next] != tg_col_int(&rows, 0))
-				next++;
-			if (next == items->ids.count)
-				break;
-			item = next++; /* one content at two paths has the same ids twice */
+			while (at < items->at.count && items->ids.at[at] != id)
+				at++;
 		}
 		link = TG_VEC_ADD(&links);
-		link->target = tg_col_text(arena, &rows, 2);
-		link->revision = tg_col_uint(&rows, 3);
-		link->line = tg_col_uint(&rows, 4);
-		link->state = tg_col_text(arena, &rows, 5);
+		link->target = tg_col_text(arena, &rows, 1);
+		link->revision = tg_col_uint(&rows, 2);
+		link->line = tg_col_uint(&rows, 3);
+		link->state = tg_col_text(arena, &rows, 4);
 	}
-	give_links(arena, items, item, links.at, links.count);
+	if (at < items->at.count)
+		give_links(arena, &items->at.at[at], links.at, links.count);
 	TG_VEC_DONE(&links);
 	return tg_sql_done(&rows);
 }
 
 static void read_item(struct tg_arena *arena, const struct tg_rows *rows, struct tg_item *item)
 {
-	item->path = tg_col_text(arena, rows, 1);
 	tg_item_kind_parse(tg_col_str(rows, 2), &item->kind);
 	item->key = tg_col_text(arena, rows, 3);
 	item->full = tg_col_text(arena, rows, 4);
@@ -160,19 +160,75 @@ static void read_item(struct tg_arena *arena, const struct tg_rows *rows, struct
 	item->tags = split(arena, tg_col_str(rows, 13), &item->tag_count);
 }
 
+struct place {
+	unsigned line;
+	size_t at;
+};
+
+static int by_line(const void *left, const void *right)
+{
+	const struct place *a = left, *b = right;
+	int order = (a->line > b->line) - (a->line < b->line);
+
+	return order ? order : (a->at > b->at) - (a->at < b->at);
+}
+
+/* Items of a file come as they were read out of it, nearly always by line; those of one line stay.
+ */
+static void sort_by_line(struct tg_item *items, size_t count)
+{
+	struct tg_arena arena = {0};
+	struct tg_item *old;
+	struct place *places;
+	size_t i;
+
+	for (i = 1; i < count && items[i].line >= items[i - 1].line; i++)
+		;
+	if (i >= count)
+		return;
+	old = tg_vec_keep(&arena, items, count, sizeof(*items));
+	places = tg_arena_alloc(&arena, count * sizeof(*places));
+	for (i = 0; i < count; i++)
+		places[i] = (struct place){items[i].line, i};
+	qsort(places, count, sizeof(*places), by_line);
+	for (i = 0; i < count; i++)
+		items[i] = old[places[i].at];
+	tg_arena_done(&arena);
+}
+
+static bool read_file(struct tg_arena *arena, struct tg_store *store, const char *path,
+		      int64_t blob, struct items *items, struct tg_err *err)
+{
+	size_t first = items->at.count;
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_of, TG_ARGS(TG_INT(blob)), &rows, err);
+	while (tg_sql_next(&rows)) {
+		struct tg_item *item = TG_VEC_ADD(&items->at);
+
+		*TG_VEC_ADD(&items->ids) = tg_col_int(&rows, 0);
+		read_item(arena, &rows, item);
+		item->path = path;
+	}
+	if (!tg_sql_done(&rows) || !read_links(arena, store, blob, items, first, err))
+		return false;
+	if (items->at.count > first)
+		sort_by_line(items->at.at + first, items->at.count - first);
+	return true;
+}
+
 bool tg_store_items(struct tg_arena *arena, struct tg_store *store, struct tg_item **ret,
 		    size_t *ret_count, struct tg_err *err)
 {
 	struct items items = {0};
-	struct tg_rows rows;
-	bool ok;
+	struct tg_rows files;
+	bool ok = true;
 
-	tg_sql_query(store, sql_at, TG_NO_ARGS, &rows, err);
-	while (tg_sql_next(&rows)) {
-		*TG_VEC_ADD(&items.ids) = tg_col_int(&rows, 0);
-		read_item(arena, &rows, TG_VEC_ADD(&items.at));
-	}
-	ok = tg_sql_done(&rows) && read_links(arena, store, &items, err);
+	tg_sql_query(store, sql_files, TG_NO_ARGS, &files, err);
+	while (ok && tg_sql_next(&files))
+		ok = read_file(arena, store, tg_col_text(arena, &files, 0), tg_col_int(&files, 1),
+			       &items, err);
+	ok = tg_sql_done(&files) && ok;
 	*ret = TG_VEC_KEEP(arena, &items.at);
 	*ret_count = items.at.count;
 	TG_VEC_DONE(&items.at);
@@ -218,6 +274,7 @@ static bool read_part(struct tg_arena *arena, struct tg_store *store, const char
 
 			item->id = tg_col_int(&rows, 0);
 			read_item(arena, &rows, &item->item);
+			item->item.path = tg_col_text(arena, &rows, 1);
 		}
 		ok = tg_sql_done(&rows);
 	}

@@ -12,13 +12,15 @@ static const char sql_symver[] =
 	"start_offset, "
 	"end_offset, is_definition, is_internal, tokens, shape, meaning, refs) "
 	"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-static const char sql_at[] =
-	"SELECT v.id, p.path, y.kind, y.name, y.usr, v.line, v.column_, v.end_line, v.end_column, "
+static const char sql_files[] =
+	"SELECT p.path, s.blob_id FROM temp.snap s JOIN path p ON p.id = s.path_id WHERE s.kind = "
+	"0 "
+	"AND EXISTS (SELECT 1 FROM symver v WHERE v.blob_id = s.blob_id) ORDER BY p.path";
+static const char sql_of[] =
+	"SELECT v.id, '', y.kind, y.name, y.usr, v.line, v.column_, v.end_line, v.end_column, "
 	"v.start_offset, v.end_offset, v.is_definition, v.is_internal, v.tokens, v.shape, "
-	"v.meaning, v.refs "
-	"FROM temp.snap s JOIN symver v ON v.blob_id = s.blob_id "
-	"JOIN symbol y ON y.id = v.symbol_id JOIN path p ON p.id = s.path_id "
-	"WHERE s.kind = 0 ORDER BY p.path, v.start_offset, v.id";
+	"v.meaning, v.refs FROM symver v CROSS JOIN symbol y ON y.id = v.symbol_id "
+	"WHERE v.blob_id = ? ORDER BY v.start_offset, v.id";
 
 #define PART_COLUMNS                                                                             \
 	"SELECT v.id, p.path, y.kind, y.name, y.usr, v.line, v.column_, v.end_line, "            \
@@ -116,7 +118,6 @@ static enum tg_symbol_kind kind_of(struct tg_str name)
 static void read_symbol(struct tg_arena *arena, const struct tg_rows *rows,
 			struct tg_symbol *symbol)
 {
-	symbol->path = tg_col_text(arena, rows, 1);
 	symbol->kind = kind_of(tg_col_str(rows, 2));
 	symbol->name = tg_col_text(arena, rows, 3);
 	symbol->usr = tg_col_text(arena, rows, 4);
@@ -134,24 +135,45 @@ static void read_symbol(struct tg_arena *arena, const struct tg_rows *rows,
 	read_refs(arena, tg_col_str(rows, 16), symbol);
 }
 
+struct symbols {
+	TG_VEC(struct tg_symbol) at;
+	TG_VEC(int64_t) ids;
+};
+
+static bool read_file(struct tg_arena *arena, struct tg_store *store, const char *path,
+		      int64_t blob, struct symbols *symbols, struct tg_err *err)
+{
+	struct tg_rows rows;
+
+	tg_sql_query(store, sql_of, TG_ARGS(TG_INT(blob)), &rows, err);
+	while (tg_sql_next(&rows)) {
+		struct tg_symbol *symbol = TG_VEC_ADD(&symbols->at);
+
+		*TG_VEC_ADD(&symbols->ids) = tg_col_int(&rows, 0);
+		read_symbol(arena, &rows, symbol);
+		symbol->path = path;
+	}
+	return tg_sql_done(&rows);
+}
+
 bool tg_store_symbols(struct tg_arena *arena, struct tg_store *store, struct tg_symbol **ret,
 		      int64_t **ret_ids, size_t *ret_count, struct tg_err *err)
 {
-	TG_VEC(struct tg_symbol) symbols = {0};
-	TG_VEC(int64_t) ids = {0};
-	struct tg_rows rows;
+	struct symbols symbols = {0};
+	struct tg_rows files;
+	bool ok = true;
 
-	tg_sql_query(store, sql_at, TG_NO_ARGS, &rows, err);
-	while (tg_sql_next(&rows)) {
-		*TG_VEC_ADD(&ids) = tg_col_int(&rows, 0);
-		read_symbol(arena, &rows, TG_VEC_ADD(&symbols));
-	}
-	*ret = TG_VEC_KEEP(arena, &symbols);
-	*ret_ids = TG_VEC_KEEP(arena, &ids);
-	*ret_count = symbols.count;
-	TG_VEC_DONE(&symbols);
-	TG_VEC_DONE(&ids);
-	return tg_sql_done(&rows);
+	tg_sql_query(store, sql_files, TG_NO_ARGS, &files, err);
+	while (ok && tg_sql_next(&files))
+		ok = read_file(arena, store, tg_col_text(arena, &files, 0), tg_col_int(&files, 1),
+			       &symbols, err);
+	ok = tg_sql_done(&files) && ok;
+	*ret = TG_VEC_KEEP(arena, &symbols.at);
+	*ret_ids = TG_VEC_KEEP(arena, &symbols.ids);
+	*ret_count = symbols.at.count;
+	TG_VEC_DONE(&symbols.at);
+	TG_VEC_DONE(&symbols.ids);
+	return ok;
 }
 
 static bool read_part(struct tg_arena *arena, struct tg_store *store, const char *sql,
@@ -166,6 +188,7 @@ static bool read_part(struct tg_arena *arena, struct tg_store *store, const char
 
 		symbol->id = tg_col_int(&rows, 0);
 		read_symbol(arena, &rows, &symbol->symbol);
+		symbol->symbol.path = tg_col_text(arena, &rows, 1);
 	}
 	ret->at = TG_VEC_KEEP(arena, &symbols);
 	ret->count = symbols.count;

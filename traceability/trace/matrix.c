@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "trace/matrix.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "base/file.h"
@@ -45,26 +46,50 @@ static struct tg_build_node *clause_node(struct tg_build *build, const struct tg
 	return node;
 }
 
+/* Letters of either case are the same; each character that differs changes two bits at most. */
+static uint64_t letters_of(struct tg_str key)
+{
+	uint64_t letters = 0;
+	size_t i;
+
+	for (i = 0; i < key.len; i++)
+		letters |= UINT64_C(1)
+			   << (key.ptr[i] & (isalpha((unsigned char)key.ptr[i]) ? 31 : 63));
+	return letters;
+}
+
+static void gather_keys(struct tg_build *build)
+{
+	size_t i;
+
+	for (i = 0; i < build->nodes.count; i++)
+		if (!build->nodes.at[i]->out->entry)
+			*TG_VEC_ADD(&build->near) = (struct tg_build_near){
+				letters_of(build->nodes.at[i]->key), build->nodes.at[i]->key};
+}
+
 /* The key of an item that is nearest to a misspelt id, or NULL. */
-static const char *nearest_key(const struct tg_build *build, struct tg_str id)
+static const char *nearest_key(struct tg_build *build, struct tg_str id)
 {
 	unsigned best = id.len < 6 ? 2 : 3;
+	uint64_t letters = letters_of(id);
 	const char *nearest = NULL;
 	size_t i;
 
-	for (i = 0; i < build->nodes.count; i++) {
-		const struct tg_build_node *node = build->nodes.at[i];
+	if (!build->near.count)
+		gather_keys(build); /* all items are there before the first link is looked at */
+	for (i = 0; i < build->near.count; i++) {
+		const struct tg_build_near *near = &build->near.at[i];
 		unsigned distance;
 
-		/* Most are told apart by their length alone: there may be very many. */
-		if (node->out->entry || node->key.len + best <= id.len ||
-		    id.len + best <= node->key.len)
+		/* Most are told apart by their length or letters alone: there may be very many. */
+		if (near->key.len + best <= id.len || id.len + best <= near->key.len ||
+		    (unsigned)__builtin_popcountll(near->letters ^ letters) > 2 * (best - 1))
 			continue;
-		distance = tg_edit_distance(id, node->key, best - 1);
-
+		distance = tg_edit_distance(id, near->key, best - 1);
 		if (distance < best) {
 			best = distance;
-			nearest = node->out->item->key;
+			nearest = near->key.ptr;
 		}
 	}
 	return nearest;
@@ -420,6 +445,7 @@ static void build_done(struct tg_build *build)
 	tg_matrix_index_done(&build->index);
 	TG_VEC_DONE(&build->nodes);
 	TG_VEC_DONE(&build->problems);
+	TG_VEC_DONE(&build->near);
 	tg_map_done(&build->by_id);
 	tg_map_done(&build->by_tag);
 	tg_map_done(&build->by_text);

@@ -34,6 +34,12 @@ struct tg_build_node {
 	enum { TG_NODE_NEW = 0, TG_NODE_OPEN, TG_NODE_DONE } state;
 };
 
+/* A key in short: its letters as bits, so that most are told apart at a glance. */
+struct tg_build_near {
+	uint64_t letters;
+	struct tg_str key;
+};
+
 struct tg_build {
 	const struct tg_matrix_input *in;
 	struct tg_matrix *matrix;
@@ -46,7 +52,9 @@ struct tg_build {
 	TG_VEC(struct tg_matrix_problem) problems;
 	struct tg_map ambiguous;      /* what was said of identities, once each */
 	struct tg_matrix_index index; /* of the runs */
-	unsigned depth;               /* of items in one another, while verdicts are decided */
+	TG_VEC(struct tg_build_near)
+	near;           /* keys of all items, when one is looked for that is like */
+	unsigned depth; /* of items in one another, while verdicts are decided */
 };
 
 struct tg_build_finding {
