@@ -368,17 +368,29 @@ static void newline(struct lexer *lexer)
 	count_line(lexer, lexer->at - 1);
 }
 
-/* A `T`: the name of a macro of ours, followed by a parenthesis? */
+/* Where a name ends that begins like one of ours, or is that of GoogleTest; else `at`. */
+static size_t name_end(struct tg_str text, size_t at)
+{
+	static const char record[] = "RecordProperty";
+	struct tg_str rest = tg_str_n(text.ptr + at, text.len - at);
+	size_t end = at + sizeof(record) - 1;
+
+	if (tg_str_starts(rest, "TG_")) {
+		for (end = at + 3; is_word(peek(text, end)); end++)
+			;
+		return end;
+	}
+	return tg_str_starts(rest, record) && !is_word(peek(text, end)) ? end : at;
+}
+
+/* A `T` or `R`: the name of a macro of ours, or RecordProperty, followed by a parenthesis? */
 static void macro_call(struct lexer *lexer)
 {
 	struct tg_str text = lexer->text;
-	size_t end = lexer->at + 3;
-	bool starts = (lexer->at == 0 || !is_word(text.ptr[lexer->at - 1])) &&
-		      peek(text, lexer->at + 1) == 'G' && peek(text, lexer->at + 2) == '_';
+	size_t end = name_end(text, lexer->at);
+	bool starts = end > lexer->at && (lexer->at == 0 || !is_word(text.ptr[lexer->at - 1]));
 
 	if (starts && lexer->directive != DEFINE) {
-		while (is_word(peek(text, end)))
-			end++;
 		while (is_blank(peek(text, end)))
 			end++;
 		if (peek(text, end) == '(') {
@@ -414,8 +426,8 @@ static void mark_apart(struct tg_str content, struct tg_lexed *lexed)
 void tg_lex_c(struct tg_str content, struct tg_lexed *ret_lexed)
 {
 	static const bool interesting[256] = {
-		['/'] = true, ['"'] = true,  ['\''] = true,
-		['#'] = true, ['\n'] = true, ['T'] = true,
+		['/'] = true,  ['"'] = true, ['\''] = true, ['#'] = true,
+		['\n'] = true, ['T'] = true, ['R'] = true,
 	};
 	struct lexer lexer = {.text = content, .line = 1, .out = ret_lexed};
 
@@ -431,7 +443,7 @@ void tg_lex_c(struct tg_str content, struct tg_lexed *ret_lexed)
 			hash(&lexer);
 		} else if (c == '\n') {
 			newline(&lexer);
-		} else if (c == 'T') {
+		} else if (c == 'T' || c == 'R') {
 			macro_call(&lexer);
 		} else if (c == '\'' && is_separator(&lexer)) {
 			lexer.at++;

@@ -1,19 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * macro.c - TG_SATISFIES("CR 1.5") and its siblings in active code: attributes for those who
- * want the compiler to check the spelling of the verb.
+ * want the compiler to check the spelling of the verb. RecordProperty("verifies", "CR 1.5") of
+ * GoogleTest is read likewise: its results say the same.
  */
+#include <strings.h>
+
 #include "claims/dialect.h"
 
 static const struct {
 	const char *name;
 	enum tg_verb verb;
 } macros[] = {
-	{"TG_SATISFIES", TG_SATISFIES},
-	{"TG_MITIGATES", TG_MITIGATES},
-	{"TG_VERIFIES", TG_VERIFIES},
-	{"TG_TEST_VERIFIES", TG_VERIFIES},
+	{"TG_SATISFIES", TG_SATISFIES},  {"TG_MITIGATES", TG_MITIGATES},
+	{"TG_VERIFIES", TG_VERIFIES},    {"TG_TEST_VERIFIES", TG_VERIFIES},
+	{"RecordProperty", TG_VERIFIES},
 };
+
+/* Properties that name what a test verifies, as results do (evidence/junit.c). */
+static const char *const properties[] = {"verifies", "PartiallyVerifies", "FullyVerifies",
+					 "requirement", "lobster-tracing"};
 
 enum { MACROS = sizeof(macros) / sizeof(*macros) };
 
@@ -26,7 +32,7 @@ static bool may_occur(struct tg_str content)
 		if (end - at > 3 && at[1] == 'G' && at[2] == '_')
 			return true;
 	}
-	return false;
+	return tg_str_find(content, 0, "RecordProperty") < content.len;
 }
 
 static size_t find_macro(struct tg_str text)
@@ -65,6 +71,24 @@ static bool take_literals(struct tg_str content, size_t *at, struct tg_buf *out)
 	}
 }
 
+/* True behind `"verifies",`; another property is none of ours. */
+static bool take_property(struct tg_str content, size_t *at)
+{
+	size_t i;
+
+	*at = tg_lex_skip_blank(content, *at);
+	for (i = 0; i < sizeof(properties) / sizeof(*properties); i++) {
+		size_t length = strlen(properties[i]), end = *at + length + 1;
+
+		if (end >= content.len || content.ptr[*at] != '"' || content.ptr[end] != '"' ||
+		    strncasecmp(content.ptr + *at + 1, properties[i], length) != 0)
+			continue;
+		*at = tg_lex_skip_blank(content, end + 1);
+		return *at < content.len && content.ptr[(*at)++] == ',';
+	}
+	return false;
+}
+
 static void read_call(struct tg_claim_reader *reader, const struct tg_call *call, size_t macro,
 		      struct tg_buf *ids)
 {
@@ -81,6 +105,11 @@ static void read_call(struct tg_claim_reader *reader, const struct tg_call *call
 	};
 
 	at += tg_str_find(tg_str_n(reader->content.ptr + at, reader->content.len - at), 0, "(") + 1;
+	if (strcmp(macros[macro].name, "RecordProperty") == 0) {
+		claim.dialect = "googletest";
+		if (!take_property(reader->content, &at))
+			return;
+	}
 	if (!call->active) {
 		tg_claims_problem(reader, call->line, call->column,
 				  "%s stands in code that the preprocessor drops; it is not read",

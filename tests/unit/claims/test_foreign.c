@@ -81,6 +81,23 @@ static void tracey_names_verb_and_revision(void **state)
 	reads("const char *s = \"// r[impl auth.login]\";\n", "");
 }
 
+static void googletest_records_what_it_verifies(void **state)
+{
+	(void)state;
+	reads("TEST(Login, Locks)\n{\n\tRecordProperty(\"Verifies\", \"R-1, R-2\");\n"
+	      "\t::testing::Test::RecordProperty( \"lobster-tracing\" , \"a.b\" );\n}\n",
+	      "googletest verifies R-1 3:2\ngoogletest verifies R-2 3:2\n"
+	      "googletest verifies a.b 4:19\n");
+	/* Other properties, other functions, comments, strings. */
+	reads("void f(void)\n{\n\tRecordProperty(\"size\", 3);\n\tRecordPropertyNow(\"verifies\", "
+	      "\"R-1\");\n"
+	      "\t/* RecordProperty(\"verifies\", \"R-1\") "
+	      "*/\n\tuse(\"RecordProperty(\\\"verifies\\\", \");\n}\n",
+	      "");
+	reads("void f(void)\n{\n\tRecordProperty(\"verifies\", id);\n}\n",
+	      "! 3 RecordProperty wants string literals with ids in them, without escapes\n");
+}
+
 static void a_need_in_one_line_links_to_its_requirements(void **state)
 {
 	(void)state;
@@ -211,6 +228,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(markers_name_ids),
 		cmocka_unit_test(tracey_names_verb_and_revision),
+		cmocka_unit_test(googletest_records_what_it_verifies),
 		cmocka_unit_test(a_need_in_one_line_links_to_its_requirements),
 		cmocka_unit_test(relations_have_scopes_and_roles),
 		cmocka_unit_test(doxygen_names_requirements_in_braces),
