@@ -6,7 +6,7 @@
  * One finding a function, a handler, a line. A macro that exports or registers is told by its name
  * (list "surface-macros"), a handler by the member it is the value of ("surface-members").
  */
-#include "boundary/annotated.h"
+#include "common/annotated.h"
 #include "common/literal.h"
 
 static void visit(struct tg_pass *pass, tg_node member);

@@ -3,7 +3,7 @@
  * boundary/undocumented - a function that takes data from outside and cites no threat,
  * mitigation or requirement.
  */
-#include "boundary/annotated.h"
+#include "common/annotated.h"
 
 static void function(struct tg_pass *pass, tg_node function);
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * economy/relevant.h - which functions decide about security: by their names, and by what they
- * call.
+ * economy/relevant.h - which functions decide about security: by their names, by what they call,
+ * data from outside among it, and by the requirements and threats that they cite.
  */
 #ifndef TRACEGATE_ECONOMY_RELEVANT_H
 #define TRACEGATE_ECONOMY_RELEVANT_H
 
-#include "tracegate/plugin.h"
+#include "common/annotated.h"
 
 static inline bool is_relevant_call(struct tg_pass *pass, tg_node call)
 {
@@ -31,7 +31,8 @@ static inline bool is_relevant(struct tg_pass *pass, tg_node function)
 	const struct tg_ir *ir = pass->ir;
 	tg_node n;
 
-	if (pass->host->name_has(pass, "security-words",
+	if (is_annotated(ir, function) ||
+	    pass->host->name_has(pass, "security-words",
 				 tg_ir_text(ir, ir->decl[ir->node[function].decl].name)))
 		return true;
 	for (n = function; n < ir->node[function].end; n++)

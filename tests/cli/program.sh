@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# What only the whole program can say: a daemon keeps its rights unless a file that calls tie to it
+# What only the whole program or the project's policy can say: a daemon keeps its rights unless a file that calls tie to it
 # drops them, and nothing is said where files are missing.
 program=$1/bin/tracegate
 work=$(mktemp -d) || exit 2
@@ -62,4 +62,24 @@ found server.c -p . && fail "a second run, from the cache, forgets who drops"
 found other.c -p . other.c && fail "one file alone was taken for the program"
 sed -i 's/setgid(100) || setuid(100)/getuid()/' "$work/drop.c"
 found server.c -p . || fail "nobody drops now, and it is not found"
+
+# The budget of a function that decides about security is the project's.
+cat >"$work/other.c" <<'END'
+int verify(int a, int b)
+{
+	if (a)
+		if (b)
+			return 1;
+	return 0;
+}
+END
+complex() {
+	"$program" -C "$work" check -q --profile all --rules economy/complexity -p . >"$work/out" 2>&1
+	[ $? -le 1 ] || fail "check failed"
+	grep -q "cognitive complexity of 3" "$work/out"
+}
+complex && fail "a small function is said to be too complex"
+mkdir -p "$work/.tracegate"
+printf 'version: 1\nbudget: {cognitive: 2}\n' >"$work/.tracegate/policy.yaml"
+complex || fail "the budget of the policy does not count"
 exit $bad

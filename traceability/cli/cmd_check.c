@@ -363,11 +363,12 @@ static bool run(struct check *check, int *ret_code, struct tg_err *err)
 		what.allow = (struct tg_allow_policy){policy.need_ticket, policy.longest_days};
 	}
 	rulebook.own_root = project.root;
-	ok = ok &&
-	     tg_rulebook_load(&rulebook, check->cli->rules_dir,
-			      check->profile ? check->profile : project.config.profile,
-			      check->rules, err) &&
-	     tg_analyse(&what, &analysis, err);
+	ok = ok && tg_rulebook_load(&rulebook, check->cli->rules_dir,
+				    check->profile ? check->profile : project.config.profile,
+				    check->rules, err);
+	if (ok)
+		tg_rulebook_budget(&rulebook, &policy);
+	ok = ok && tg_analyse(&what, &analysis, err);
 	tg_cli_progress_done(check->cli);
 	ok = ok && ask_model(check, &project, &rulebook, &analysis, err) &&
 	     (!check->store || store_findings(check, &project, &analysis, err));

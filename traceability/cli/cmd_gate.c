@@ -46,6 +46,8 @@ static const char help[] =
 	"    limits:                # absolute, old findings count\n"
 	"      - {path: src/crypto/**, profile: sd-4, severity: warning, at_most: 0}\n"
 	"  suppressions: {ticket: required, longest_days: 180}\n"
+	"  budget: {cognitive: 15, nesting: 3, lines: 80}  # of functions that decide about "
+	"security\n"
 	"  process: {fix_days: 30}  # decides nothing here; see 'tracegate process --help'\n"
 	"\n"
 	"Exit code 0: passed; 1: blocked; 3: something could not be analysed.\n"

@@ -182,16 +182,27 @@ static bool read_process(struct tg_arena *arena, const struct tg_value *map,
 	return true;
 }
 
+static bool read_budget(const struct tg_value *map, struct tg_policy *policy, struct tg_err *err)
+{
+	static const char *const keys[] = {"cognitive", "nesting", "lines", NULL};
+
+	return tg_value_keys(map, keys, err) &&
+	       read_count(map, "cognitive", &policy->cognitive, err) &&
+	       read_count(map, "nesting", &policy->nesting, err) &&
+	       read_count(map, "lines", &policy->lines, err);
+}
+
 bool tg_policy_parse(struct tg_arena *arena, struct tg_str content, const char *file,
 		     struct tg_policy *policy, struct tg_err *err)
 {
-	static const char *const top[] = {"version", "gate",    "suppressions",
-					  "reviews", "process", NULL};
+	static const char *const top[] = {"version", "gate", "suppressions", "reviews", "process",
+					  "budget",  NULL};
 	static const char *const words[] = {"tests", "changes", "all", NULL};
 	const struct tg_value *map = tg_yaml_parse(arena, content, file, err);
 	const struct tg_value *gate = tg_value_get(map, "gate");
 	const struct tg_value *suppressions = tg_value_get(map, "suppressions");
 	const struct tg_value *process = tg_value_get(map, "process");
+	const struct tg_value *budget = tg_value_get(map, "budget");
 	unsigned reviews = 0;
 
 	tg_policy_default(policy);
@@ -203,5 +214,6 @@ bool tg_policy_parse(struct tg_arena *arena, struct tg_str content, const char *
 	policy->reviews = (enum tg_review_policy)reviews;
 	return (!gate || read_gate(arena, gate, policy, err)) &&
 	       (!suppressions || read_suppressions(suppressions, policy, err)) &&
-	       (!process || read_process(arena, process, policy, err));
+	       (!process || read_process(arena, process, policy, err)) &&
+	       (!budget || read_budget(budget, policy, err));
 }

@@ -10,6 +10,7 @@
 #include "engine/compdb.h"
 #include "engine/engine.h"
 #include "knowledge/card.h"
+#include "knowledge/config.h"
 #include "knowledge/models.h"
 #include "knowledge/ruleset.h"
 #include "trace/register.h"
@@ -24,6 +25,9 @@ struct tg_rulebook {
 	const char *own_root; /* set before loading: the folder whose .tracegate/rules is read as
 				 well, a work tree or a commit's files; or NULL */
 };
+
+/* What the policy says of complexity, in place of what the profile does; after loading. */
+void tg_rulebook_budget(struct tg_rulebook *rulebook, const struct tg_policy *policy);
 
 /* Loads cards, models and the rules of `profile` (NULL = default), or of the list `only`. */
 bool tg_rulebook_load(struct tg_rulebook *rulebook, const char *rules_dir, const char *profile,

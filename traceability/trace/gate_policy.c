@@ -194,6 +194,9 @@ bool tg_gate_load_rules(struct tg_gate_steps *steps, struct tg_err *err)
 			return false;
 		run->rulebook.own_root = steps->own_rules.folder.ptr;
 	}
-	return tg_rulebook_load(&run->rulebook, steps->options->rules_dir, run->config.profile,
-				NULL, err);
+	if (!tg_rulebook_load(&run->rulebook, steps->options->rules_dir, run->config.profile, NULL,
+			      err))
+		return false;
+	tg_rulebook_budget(&run->rulebook, &run->policy);
+	return true;
 }

@@ -86,3 +86,18 @@ int allows_many_cases_of_auth(int a)
 	}
 	return 0;
 }
+
+/** @satisfies CR 3.5 */
+int finds_what_cites_a_requirement(int a, int b) /* expect: economy/complexity nests 5 deep */
+{
+	for (;;) {
+		if (a) {
+			while (b) {
+				if (a > b) {
+					if (b--)
+						return 1;
+				}
+			}
+		}
+	}
+}

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * boundary/annotated.h - whether a function cites a threat, a mitigation or a requirement.
+ * common/annotated.h - whether a function cites a threat, a mitigation or a requirement.
  *
  * What the words mean, and whether the ids exist, is for the trace to say; here it counts that the
  * author has tied the function to something.
  */
-#ifndef TRACEGATE_BOUNDARY_ANNOTATED_H
-#define TRACEGATE_BOUNDARY_ANNOTATED_H
+#ifndef TRACEGATE_COMMON_ANNOTATED_H
+#define TRACEGATE_COMMON_ANNOTATED_H
 
 #include "tracegate/plugin.h"
 
