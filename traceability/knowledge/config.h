@@ -84,7 +84,8 @@ struct tg_policy {
 	size_t fix_days; /* a security fix has to be released in so many days; 0 = any */
 	const struct tg_test_policy *independence;
 	size_t independence_count;
-	/* `budget`: how much a function that decides about security may be; 0 = as the profile says */
+	/* `budget`: how much a function that decides about security may be; 0 = as the profile says
+	 */
 	size_t cognitive, nesting, lines;
 };
 
