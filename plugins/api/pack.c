@@ -5,9 +5,11 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)              \
-	X(format_arguments)  \
-	X(signal_handler)    \
+#define RULES(X)            \
+	X(format_arguments) \
+	X(missing_sentinel) \
+	X(one_sided_order)  \
+	X(signal_handler)   \
 	/* end */
 /* clang-format on */
 

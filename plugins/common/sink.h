@@ -8,6 +8,7 @@
 #ifndef TRACEGATE_COMMON_SINK_H
 #define TRACEGATE_COMMON_SINK_H
 
+#include "common/expr.h"
 #include "common/flow.h"
 
 /* The taint of what arrives at a sink of `family`; 0 for other events, and for harmless values. */
@@ -17,6 +18,89 @@ static inline unsigned sink_taint(struct tg_pass *pass, const struct tg_flow_eve
 	if (!event->sink || strcmp(event->sink, family) != 0)
 		return 0;
 	return flow_taint_all(pass, event->value) & TG_TAINT_ANY;
+}
+
+/* True when a branch leaves: by return, goto, throw, or a call that ends the program. */
+static inline bool sink_leaves(const struct tg_ir *ir, tg_node branch)
+{
+	tg_node n;
+
+	for (n = branch; n && n < ir->node[branch].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_RETURN) || tg_ir_is(ir, n, TG_IR_GOTO) ||
+		    tg_ir_is(ir, n, TG_IR_THROW) ||
+		    (tg_ir_is(ir, n, TG_IR_CALL) &&
+		     (ir->decl[ir->node[n].decl].flags & TG_DECL_NORETURN)))
+			return true;
+	return false;
+}
+
+/* The variable whose text a pointer walks along: `name` of `for (p = name; *p; p++)`. */
+static inline tg_decl sink_walked(const struct tg_ir *ir, tg_node function, tg_decl pointer)
+{
+	tg_node n, value = 0;
+
+	for (n = function; n && n < ir->node[function].end && !value; n++)
+		if (tg_ir_is(ir, n, TG_IR_VAR) && ir->node[n].decl == pointer)
+			value = tg_ir_child(ir, n, 0);
+		else if (tg_ir_is(ir, n, TG_IR_ASSIGN) &&
+			 lit_variable(ir, tg_ir_child(ir, n, 0)) == pointer)
+			value = tg_ir_child(ir, n, 1);
+	return expr_root(ir, value) ? expr_root(ir, value) : pointer;
+}
+
+static inline bool sink_mentions(const struct tg_ir *ir, tg_decl decl, tg_node from, tg_node to)
+{
+	tg_node n;
+
+	for (n = from; n < to; n++)
+		if (tg_ir_is(ir, n, TG_IR_REF) && ir->node[n].decl == decl)
+			return true;
+	return false;
+}
+
+/* What a node asks by its name: a call, or a macro of <ctype.h>. */
+static inline bool sink_asks(struct tg_pass *pass, tg_node n)
+{
+	const struct tg_ir *ir = pass->ir;
+	const char *name = tg_ir_callee(ir, n);
+
+	if (!*name && (ir->node[n].flags & TG_IR_IN_MACRO))
+		name = tg_ir_text(ir, ir->macro[ir->node[n].macro].name);
+	return *name && (pass->host->in_list(pass, "asks-a-character", name) ||
+			 pass->host->in_list(pass, "asks-for-characters", name));
+}
+
+/* True when a condition asks which characters a text has that is used between two nodes. */
+static inline bool sink_asks_text(struct tg_pass *pass, tg_node condition, tg_node from, tg_node to)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node function = tg_ir_function_of(ir, condition), n;
+	bool asks = false, used = false;
+
+	for (n = condition; n < ir->node[condition].end; n++) {
+		asks = asks || sink_asks(pass, n);
+		if (tg_ir_is(ir, n, TG_IR_REF) && !used)
+			used = sink_mentions(ir, sink_walked(ir, function, ir->node[n].decl), from,
+					     to);
+	}
+	return asks && used;
+}
+
+/*
+ * True when the function leaves unless the characters of a text that it uses afterwards are among
+ * some: `if (!isalnum(*p)) return` in a loop, `if (strpbrk(name, "./")) return`.
+ */
+static inline bool sink_text_is_asked(struct tg_pass *pass, const struct tg_flow_event *event)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node function = tg_ir_function_of(ir, event->at), n;
+
+	for (n = function; n && n < event->at; n++)
+		if (tg_ir_is(ir, n, TG_IR_IF) && sink_leaves(ir, tg_ir_child(ir, n, 2)) &&
+		    sink_asks_text(pass, tg_ir_child(ir, n, 1), ir->node[n].end,
+				   ir->node[event->at].end))
+			return true;
+	return false;
 }
 
 /* The function whose argument the sink is, for a message: "system()". */

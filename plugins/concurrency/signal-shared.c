@@ -55,6 +55,7 @@ static bool is_plain_number(const struct tg_ir *ir, tg_decl decl)
 {
 	const struct tg_ir_type *type = &ir->type[ir->decl[decl].type];
 
+	type = &ir->type[type->canonical];
 	return (type->cls == TG_TYPE_INT || type->cls == TG_TYPE_BOOL ||
 		type->cls == TG_TYPE_CHAR || type->cls == TG_TYPE_FLOAT ||
 		type->cls == TG_TYPE_ENUM) &&
@@ -96,6 +97,43 @@ static void check_numbers(struct tg_pass *pass, tg_node handler)
 				"'%s' is shared with a signal handler and is no volatile "
 				"sig_atomic_t",
 				tg_ir_name(ir, n));
+	}
+}
+
+/* The global struct of `state.done`, when that is a plain number; or 0. */
+static tg_decl struct_of_number(const struct tg_ir *ir, tg_node n)
+{
+	tg_decl decl = tg_ir_is(ir, n, TG_IR_MEMBER) && ir->node[n].op == TG_OP_DOT
+			       ? lit_variable(ir, tg_ir_child(ir, n, 0))
+			       : 0;
+
+	return decl && is_global(ir, decl) && is_plain_number(ir, ir->node[n].decl) &&
+			       !(tg_ir_type_of(ir, n)->flags & TG_TYPE_VOLATILE)
+		       ? decl
+		       : 0;
+}
+
+/* Numbers in global structs: written by the handler, used by somebody else. */
+static void check_fields(struct tg_pass *pass, tg_node handler)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node n, other;
+
+	for (n = handler; n < ir->node[handler].end; n++) {
+		tg_decl decl = struct_of_number(ir, n);
+
+		if (!decl || !lit_is_target(ir, n))
+			continue;
+		for (other = 1; other < ir->node_count; other++)
+			if ((other < handler || other >= ir->node[handler].end) &&
+			    ir->node[other].decl == ir->node[n].decl &&
+			    struct_of_number(ir, other) == decl)
+				break;
+		if (other < ir->node_count)
+			pass->host->report(pass, n,
+					   "'%s.%s' is shared with a signal handler and is no "
+					   "volatile sig_atomic_t",
+					   tg_ir_text(ir, ir->decl[decl].name), tg_ir_name(ir, n));
 	}
 }
 
@@ -167,6 +205,7 @@ static void unit(struct tg_pass *pass)
 		if (!handler)
 			continue;
 		check_numbers(pass, ir->decl[handler].node);
+		check_fields(pass, ir->decl[handler].node);
 		if (tg_ir_is(ir, n, TG_IR_CALL))
 			check_pointers(pass, n, ir->decl[handler].node);
 	}

@@ -6,16 +6,21 @@
  *             n = 100;
  *     if (n > 200)
  *
+ *     if ((flags & 4u) == 2)
+ *
  * The parser warns of what the types and the text of one condition decide; here is what the values
  * decide that a local variable can have. Left alone is what somebody sets to choose a behaviour:
  * macros, constants, variables that are the same for the whole program or never change.
  */
 #include "control/loop.h"
 
+static void visit(struct tg_pass *pass, tg_node comparison);
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
 const struct tg_rule tg_rule_constant_condition = {
 	.id = "control/constant-condition",
+	.kinds = TG_KINDS(TG_IR_BINARY),
+	.visit = visit,
 	.events = TG_FLOW_CONSTANT,
 	.flow = flow,
 };
@@ -76,4 +81,30 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	if (loop_decided_by(ir, event->at) && !event->write)
 		return;
 	pass->host->report(pass, event->at, "this is always %s", event->write ? "true" : "false");
+}
+
+/* The constant of `x & 4`, of a type without sign: of the others the parser warns. */
+static bool mask_of(const struct tg_ir *ir, tg_node n, int64_t *ret_mask)
+{
+	n = tg_ir_strip(ir, n);
+	return tg_ir_is(ir, n, TG_IR_BINARY) && ir->node[n].op == TG_OP_AND &&
+	       !(tg_ir_type_of(ir, n)->flags & TG_TYPE_SIGNED) &&
+	       (expr_constant(ir, tg_ir_child(ir, n, 0), ret_mask) ||
+		expr_constant(ir, tg_ir_child(ir, n, 1), ret_mask));
+}
+
+static void visit(struct tg_pass *pass, tg_node comparison)
+{
+	const struct tg_ir *ir = pass->ir;
+	int64_t constant, mask;
+	tg_node subject;
+	uint8_t op;
+
+	if ((ir->node[comparison].flags & TG_IR_IN_MACRO) || ir->node[comparison].op < TG_OP_EQ ||
+	    ir->node[comparison].op > TG_OP_NE ||
+	    !expr_test(ir, comparison, &subject, &op, &constant) || !mask_of(ir, subject, &mask) ||
+	    mask == 0 || (constant & ~mask) == 0)
+		return;
+	pass->host->report(pass, comparison, "this is always %s: the mask takes out bits of %lld",
+			   op == TG_OP_NE ? "true" : "false", (long long)constant);
 }

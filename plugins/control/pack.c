@@ -8,6 +8,7 @@
 #define RULES(X)                \
 	X(constant_condition)   \
 	X(dead_check)           \
+	X(end_of_file_missed)   \
 	X(infinite_loop)        \
 	X(reachable_assert)     \
 	X(unchecked_loop_bound) \

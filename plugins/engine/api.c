@@ -33,10 +33,18 @@ static bool constant_text(const struct tg_ir *ir, tg_node n, struct tg_str *ret_
 	return true;
 }
 
+/* A number, directly or as the initialiser of a variable that cannot change. */
 static bool constant_number(const struct tg_ir *ir, tg_node n, int64_t *ret_value)
 {
-	return tg_ir_constant(ir, n, ret_value) ||
-	       tg_ir_constant(ir, tg_ir_strip(ir, n), ret_value);
+	const struct tg_ir_decl *decl;
+
+	if (tg_ir_constant(ir, n, ret_value) || tg_ir_constant(ir, tg_ir_strip(ir, n), ret_value))
+		return true;
+	n = tg_ir_strip(ir, n);
+	decl = &ir->decl[ir->node[n].decl];
+	return tg_ir_is(ir, n, TG_IR_REF) && decl->kind == TG_DECL_VAR &&
+	       (ir->type[ir->type[decl->type].canonical].flags & TG_TYPE_CONST) &&
+	       tg_ir_constant(ir, tg_ir_child(ir, decl->node, 0), ret_value);
 }
 
 static bool text_matches(struct tg_str text, const struct tg_api_condition *condition)
@@ -162,16 +170,17 @@ static bool unit_calls(const struct tg_ir *ir, const char *const *functions, siz
 }
 
 /*
- * The name under which the models may know the function that is called. A function that the
- * unit keeps to itself is no library's, whatever its name: many a program has its own error().
+ * The name under which the models may know the function that a call or a name means. A function
+ * that the unit keeps to itself is no library's, whatever its name: many a program has its own
+ * error().
  */
-static struct tg_str library_name(const struct tg_ir *ir, tg_node call)
+static struct tg_str library_name(const struct tg_ir *ir, tg_node n)
 {
-	const struct tg_ir_decl *decl = &ir->decl[ir->node[call].decl];
+	const struct tg_ir_decl *decl = &ir->decl[ir->node[n].decl];
 
 	if (decl->linkage == TG_LINK_INTERNAL && !(decl->flags & TG_DECL_SYSTEM))
 		return tg_str("");
-	return tg_str(tg_ir_callee(ir, call));
+	return tg_str(tg_ir_text(ir, decl->name));
 }
 
 static void check_ban(struct tg_check *check, tg_node call, struct tg_str name)
@@ -250,6 +259,38 @@ void tg_api_rows(struct tg_check *check, tg_node call)
 		    !unit_calls(ir, row->unless_calls, row->unless_count))
 			offer(check, call, row,
 			      tg_check_report_node(check, row->rule, call, row->message));
+}
+
+/* True for the name of a function that is kept for later, and not called where it stands. */
+static bool is_kept(const struct tg_ir *ir, tg_node ref)
+{
+	tg_node n = ref, parent = ir->node[n].parent;
+
+	while (tg_ir_is(ir, parent, TG_IR_CAST) ||
+	       (tg_ir_is(ir, parent, TG_IR_UNARY) && ir->node[parent].op == TG_OP_ADDRESS)) {
+		n = parent;
+		parent = ir->node[n].parent;
+	}
+	return ir->decl[ir->node[ref].decl].kind == TG_DECL_FUNCTION &&
+	       !(tg_ir_is(ir, parent, TG_IR_CALL) && tg_ir_child(ir, parent, 0) == n) &&
+	       !tg_ir_is(ir, parent, TG_IR_BINARY) && !tg_ir_is(ir, parent, TG_IR_SIZEOF);
+}
+
+void tg_api_kept(struct tg_check *check, tg_node ref)
+{
+	const struct tg_api_models *models = check->options->models;
+	const struct tg_ir *ir = check->ir;
+	const struct tg_api_row *row;
+
+	if (!models || !is_kept(ir, ref))
+		return;
+	row = tg_map_get(&models->rows, library_name(ir, ref));
+	for (; row; row = row->next)
+		if (row->kept && !row->condition_count &&
+		    tg_packs_setting(check->packs, row->rule) &&
+		    !is_no_choice(check, ref, row->rule) &&
+		    !unit_calls(ir, row->unless_calls, row->unless_count))
+			tg_check_report_node(check, row->rule, ref, row->message);
 }
 
 bool tg_api_has_role(const struct tg_api_models *models, const char *function, int param,

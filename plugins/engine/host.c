@@ -431,6 +431,8 @@ void tg_check_rules(struct tg_check *check)
 				(*each)->pass.rule->visit(&(*each)->pass, n);
 		if (kind == TG_IR_CALL)
 			tg_api_rows(check, n);
+		if (kind == TG_IR_REF)
+			tg_api_kept(check, n);
 		if (kind == TG_IR_FUNCTION && tg_ir_body(ir, n))
 			visit_function(&dispatch, n);
 	}

@@ -56,6 +56,9 @@ bool tg_api_holds(const struct tg_ir *ir, tg_node call, const struct tg_api_cond
 		  size_t count);
 /* Reports the rows of the models that `call` matches. */
 void tg_api_rows(struct tg_check *check, tg_node call);
+
+/* Reports the rows with `kept` for a function whose address is kept: `.cipher = EVP_rc4`. */
+void tg_api_kept(struct tg_check *check, tg_node ref);
 bool tg_api_has_role(const struct tg_api_models *models, const char *function, int param,
 		     enum tg_role role);
 bool tg_api_call_has_role(const struct tg_api_models *models, const struct tg_ir *ir, tg_node call,

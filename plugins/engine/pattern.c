@@ -183,12 +183,6 @@ static void report(struct tg_match *match)
 	}
 }
 
-static bool always(struct tg_match *match)
-{
-	(void)match;
-	return true;
-}
-
 static bool match_at(struct tg_match *match, const struct tg_pattern *pattern, tg_node n,
 		     bool (*complete)(struct tg_match *))
 {
@@ -209,7 +203,7 @@ static bool is_excused(const struct tg_match *found)
 		for (n = found->function + 1; n < ir->node[found->function].end; n++) {
 			struct tg_match match = *found;
 
-			if (match_at(&match, &found->rule->unless[i], n, always))
+			if (match_at(&match, &found->rule->unless[i], n, tg_pattern_where))
 				return true;
 		}
 	return false;

@@ -18,7 +18,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	unsigned taint = sink_taint(pass, event, "path");
 
-	if (!(taint & ~(unsigned)TG_TAINT_ARGUMENT))
+	if (!(taint & ~(unsigned)TG_TAINT_ARGUMENT) || sink_text_is_asked(pass, event))
 		return;
 	pass->host->report(pass, event->at,
 			   "the name that %s() takes comes from %s: with '..' or from the root it "

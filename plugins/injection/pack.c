@@ -12,8 +12,10 @@
 	X(tainted_command)     \
 	X(tainted_environment) \
 	X(tainted_format)      \
+	X(tainted_ldap)        \
 	X(tainted_library)     \
 	X(tainted_log)         \
+	X(tainted_setting)     \
 	X(tainted_sql)         \
 	/* end */
 /* clang-format on */

@@ -18,7 +18,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	unsigned taint = sink_taint(pass, event, "command");
 
-	if (!taint)
+	if (!taint || sink_text_is_asked(pass, event))
 		return;
 	pass->host->report(
 		pass, event->at,

@@ -17,6 +17,7 @@
 	X(offset_free)        \
 	X(overlapping_copy)   \
 	X(overread)           \
+	X(path_buffer)        \
 	X(pointer_difference) \
 	X(pointer_scaling)    \
 	X(realloc_lost)       \

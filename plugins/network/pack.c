@@ -11,6 +11,7 @@
 	X(byte_order)            \
 	X(double_bind)           \
 	X(socket_order)          \
+	X(trust_by_name)         \
 	X(unknown_function_code) \
 	X(unlimited_connections) \
 	X(write_unauthorised)    \

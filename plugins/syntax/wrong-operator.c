@@ -2,13 +2,13 @@
 /*
  * syntax/wrong-operator - conditions that ask something else than they look like.
  */
-#include "tracegate/plugin.h"
+#include "common/literal.h"
 
 static void visit(struct tg_pass *pass, tg_node n);
 
 const struct tg_rule tg_rule_wrong_operator = {
 	.id = "syntax/wrong-operator",
-	.kinds = TG_KINDS(TG_IR_BINARY, TG_IR_REF),
+	.kinds = TG_KINDS(TG_IR_BINARY, TG_IR_ASSIGN, TG_IR_REF),
 	.visit = visit,
 };
 
@@ -83,16 +83,42 @@ static void check_bits(struct tg_pass *pass, tg_node n)
 				   "'!' is applied before '&'; put parentheses around the bits");
 }
 
-/* `flags && 0x10` */
+/* `flags && 0x10`; the name of a constant counts where the left side is said to be flags. */
 static void check_condition(struct tg_pass *pass, tg_node n)
 {
 	const struct tg_ir *ir = pass->ir;
 	tg_node right = tg_ir_strip(ir, tg_ir_child(ir, n, 1));
+	bool written =
+		tg_ir_is(ir, right, TG_IR_INTEGER) && !(ir->node[right].flags & TG_IR_IN_MACRO);
+	int64_t value;
 
-	if (tg_ir_is(ir, right, TG_IR_INTEGER) && ir->node[n].op == TG_OP_LAND &&
-	    !(ir->node[right].flags & TG_IR_IN_MACRO) && ir->node[right].value > 1)
+	if (ir->node[n].op != TG_OP_LAND || !tg_ir_constant(ir, right, &value) || value <= 1 ||
+	    (ir->node[n].flags & TG_IR_IN_MACRO))
+		return;
+	if (written ||
+	    ((value & (value - 1)) == 0 &&
+	     pass->host->name_has(pass, "flag-names", lit_name_of(ir, tg_ir_child(ir, n, 0)))))
 		pass->host->report(
 			pass, n, "the number on the right of '&&' is always true; was '&' meant?");
+}
+
+/* `sum =+ step`: the sign stands at the `=` and apart from what follows. */
+static void check_assignment(struct tg_pass *pass, tg_node n)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node value = tg_ir_child(ir, n, 1);
+	const struct tg_ir_loc *loc = &ir->loc[ir->node[value].loc];
+	const struct tg_ir_file *file = &ir->file[loc->file];
+	uint8_t op = ir->node[value].op;
+	uint32_t at = loc->offset;
+
+	if (!tg_ir_is(ir, value, TG_IR_UNARY) || ir->node[n].op != TG_OP_ASSIGN ||
+	    (op != TG_OP_PLUS && op != TG_OP_MINUS) || (ir->node[n].flags & TG_IR_IN_MACRO))
+		return;
+	if (file->content && at > 0 && at + 1 < file->size && file->content[at - 1] == '=' &&
+	    (file->content[at + 1] == ' ' || file->content[at + 1] == '\t'))
+		pass->host->report(pass, n, "'=%c' assigns; was '%c=' meant?", file->content[at],
+				   file->content[at]);
 }
 
 /* A name of a function as a condition, or compared with 0. */
@@ -132,6 +158,8 @@ static void visit(struct tg_pass *pass, tg_node n)
 
 	if (tg_ir_is(pass->ir, n, TG_IR_REF))
 		check_function(pass, n);
+	else if (tg_ir_is(pass->ir, n, TG_IR_ASSIGN))
+		check_assignment(pass, n);
 	else if (op == TG_OP_AND || op == TG_OP_OR)
 		check_bits(pass, n);
 	else if (op == TG_OP_LAND)

@@ -208,17 +208,6 @@ static bool read_role_name(const struct tg_value *row, enum tg_role *ret, struct
 	return tg_value_fail(tg_value_get(row, "role"), err, "there is no role '%s'", name);
 }
 
-/* The functions a row is about: `function: name` or `function: [name, ...]`. */
-bool tg_models_read_functions(struct tg_models_reader *reader, const struct tg_value *row,
-			      const char *const **ret, size_t *ret_count)
-{
-	const struct tg_value *function = tg_value_get(row, "function");
-
-	if (!function)
-		return tg_value_fail(row, reader->err, "'function' is missing");
-	return tg_models_read_texts(&reader->models->arena, function, ret, ret_count, reader->err);
-}
-
 static bool read_role(struct tg_models_reader *reader, const struct tg_value *map)
 {
 	static const char *const keys[] = {"function", "param", "role", "when", "source", NULL};
@@ -254,10 +243,15 @@ static bool read_fix(const struct tg_value *fix, struct tg_api_row *ret, struct 
 			(ret->fix = need_text(fix, "with", err)) != NULL);
 }
 
+static bool read_kept(const struct tg_value *kept, struct tg_api_row *ret, struct tg_err *err)
+{
+	return !kept || tg_value_bool(kept, &ret->kept, err);
+}
+
 static bool read_row(struct tg_models_reader *reader, const struct tg_value *map)
 {
-	static const char *const keys[] = {"rule",   "function",     "when", "message",
-					   "source", "unless-calls", "fix",  NULL};
+	static const char *const keys[] = {"rule",         "function", "when", "message", "source",
+					   "unless-calls", "fix",      "kept", NULL};
 	const struct tg_value *unless = tg_value_get(map, "unless-calls");
 	const char *const *functions = NULL;
 	struct tg_api_row made = {0};
@@ -272,7 +266,8 @@ static bool read_row(struct tg_models_reader *reader, const struct tg_value *map
 	made.message = need_text(map, "message", reader->err);
 	if (!made.rule || !made.message)
 		return false;
-	if (!read_fix(tg_value_get(map, "fix"), &made, reader->err))
+	if (!read_fix(tg_value_get(map, "fix"), &made, reader->err) ||
+	    !read_kept(tg_value_get(map, "kept"), &made, reader->err))
 		return false;
 	if (unless && !tg_models_read_texts(&reader->models->arena, unless, &made.unless_calls,
 					    &made.unless_count, reader->err))

@@ -5,6 +5,17 @@
  */
 #include "knowledge/models_read.h"
 
+/* The functions a row is about: `function: name` or `function: [name, ...]`. */
+bool tg_models_read_functions(struct tg_models_reader *reader, const struct tg_value *row,
+			      const char *const **ret, size_t *ret_count)
+{
+	const struct tg_value *function = tg_value_get(row, "function");
+
+	if (!function)
+		return tg_value_fail(row, reader->err, "'function' is missing");
+	return tg_models_read_texts(&reader->models->arena, function, ret, ret_count, reader->err);
+}
+
 /* `{function: strtok, use: strtok_r, reason: it keeps state between calls}` */
 bool tg_models_read_ban(struct tg_models_reader *reader, const struct tg_value *map)
 {

@@ -57,6 +57,7 @@ struct tg_api_row {
 	const char *message;
 	const char *fix; /* what to write for argument `fix_param` instead; or NULL */
 	int fix_param;
+	bool kept;                     /* also where its address is kept: `.cipher = EVP_rc4` */
 	const char *source;            /* where the library documents it */
 	const struct tg_api_row *next; /* further rows of the same function */
 };

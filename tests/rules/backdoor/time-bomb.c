@@ -2,6 +2,7 @@
 /* backdoor/time-bomb: what it finds, then what it must leave alone. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 int GetSystemTime(void *t);
@@ -37,6 +38,40 @@ void finds_a_counter(void)
 	count++;
 	if (count == 20000) /* expect: backdoor/time-bomb */
 		unlink("important.txt");
+}
+
+void finds_a_day(const struct tm *t)
+{
+	if (t->tm_mon == 3 && t->tm_mday == 1) /* expect: backdoor/time-bomb a date */
+		system("/bin/rm -rf /srv/app");
+}
+
+void finds_a_user(void)
+{
+	const char *who = getenv("USER");
+
+	if (!who || strcmp(who, "somebody") != 0) /* expect: backdoor/time-bomb a user */
+		unlink("/srv/app/ledger");
+}
+
+void allows_what_a_day_starts(const struct tm *t)
+{
+	if (t->tm_mon == 3)
+		system("/usr/bin/report");
+}
+
+void allows_an_hour(const struct tm *t)
+{
+	if (t->tm_hour == 0)
+		unlink("/var/log/app.old");
+}
+
+void allows_a_setting(const char *file)
+{
+	const char *mode = getenv("MODE");
+
+	if (mode && strcmp(mode, "clean") == 0)
+		unlink(file);
 }
 
 #define MOMENT 1893456000

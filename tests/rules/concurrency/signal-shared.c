@@ -26,6 +26,24 @@ static void on_usr1(int sig)
 	right = 1;
 }
 
+static struct {
+	int done, said;
+	volatile sig_atomic_t asked;
+} progress;
+
+static void on_hup(int sig)
+{
+	progress.asked = sig;
+	progress.said = sig;
+	progress.done = 0; /* expect: concurrency/signal-shared 'progress.done' */
+}
+
+int finds_a_field(void)
+{
+	signal(SIGHUP, on_hup);
+	return progress.asked ? progress.done : 0;
+}
+
 static void on_term(int sig)
 {
 	(void)sig;

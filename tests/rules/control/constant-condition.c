@@ -44,6 +44,18 @@ int finds_bits_that_were_masked(int n)
 	return bits == 7 ? 1 : 0; /* expect: control/constant-condition always false */
 }
 
+int finds_a_mask_without_the_bits(unsigned flags)
+{
+	if ((flags & 4) == 2) /* expect: control/constant-condition always false */
+		return 1;
+	return 0;
+}
+
+int allows_a_mask_with_the_bits(unsigned flags)
+{
+	return (flags & 6) == 2 || (flags & 6) != 0;
+}
+
 static int is_large(int n)
 {
 	if (n < 5)

@@ -14,6 +14,7 @@ int EVP_DigestFinal_ex(EVP_MD_CTX *c, unsigned char *out, unsigned *n);
 int HMAC_Init_ex(HMAC_CTX *c, const void *key, int n, const void *md, void *engine);
 int HMAC_Final(HMAC_CTX *c, unsigned char *out, unsigned *n);
 int feed(EVP_MD_CTX *c);
+void EVP_MD_CTX_free(EVP_MD_CTX *c);
 
 #include "missing-step.h"
 
@@ -39,6 +40,15 @@ int finds_openssl(EVP_MD_CTX *c, const void *sha, unsigned char *out)
 	if (!EVP_DigestInit_ex(c, sha, 0))
 		return 0;
 	return EVP_DigestFinal_ex(c, out, 0); /* expect: crypto/missing-step */
+}
+
+int finds_what_is_only_freed(EVP_MD_CTX *c, const void *sha, unsigned char *out)
+{
+	int ok = EVP_DigestInit_ex(c, sha, 0) &&
+		 EVP_DigestFinal_ex(c, out, 0); /* expect: crypto/missing-step */
+
+	EVP_MD_CTX_free(c);
+	return ok;
 }
 
 #define BEGIN(c, key) HMAC_Init_ex(c, key, 32, 0, 0)

@@ -29,6 +29,23 @@ int finds_lists(void *ctx)
 	       SSL_CTX_set_cipher_list(ctx, "DEFAULT:@SECLEVEL=0"); /* expect: crypto/weak-cipher */
 }
 
+const void *(*const finds_a_table[])(void) = {
+	EVP_aes_256_gcm,
+	EVP_des_ede3_cbc, /* expect: crypto/weak-cipher */
+};
+
+int finds_a_constant(void **handle)
+{
+	const int algorithm = GCRY_CIPHER_3DES;
+
+	return gcry_cipher_open(handle, algorithm, 9, 0); /* expect: crypto/weak-cipher */
+}
+
+int allows_a_comparison(const void *(*chosen)(void))
+{
+	return chosen == EVP_des_ede3_cbc;
+}
+
 #define CIPHER() EVP_rc4()
 const void *finds_through_a_macro(void)
 {

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <syslog.h>
 
+extern char **environ;
 void print_line(const char *text);
 
 #include "environment-output.h"
@@ -24,6 +25,26 @@ void finds_a_log_through_a_variable(void)
 	const char *path = getenv("LD_LIBRARY_PATH");
 
 	syslog(LOG_INFO, "libraries from %s", path); /* expect: leftovers/environment-output */
+}
+
+void finds_all_of_it(void)
+{
+	for (char **e = environ; *e; e++)
+		puts(*e); /* expect: leftovers/environment-output */
+}
+
+void finds_one_of_it(int i)
+{
+	printf("%s", environ[i]); /* expect: leftovers/environment-output */
+}
+
+int allows_counting(void)
+{
+	int n = 0;
+
+	for (char **e = environ; *e; e++)
+		n++;
+	return n;
 }
 
 #define SHOW(name) puts(getenv(name))

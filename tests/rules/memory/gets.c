@@ -26,6 +26,13 @@ void finds_through_a_macro(char *line)
 	READ(line); /* expect: memory/gets */
 }
 
+char *finds_what_is_kept(char *line)
+{
+	char *(*read)(char *s) = gets; /* expect: memory/gets */
+
+	return read(line);
+}
+
 char *allows_fgets(char *line, int size)
 {
 	return fgets(line, size, stdin);

@@ -25,6 +25,32 @@ int finds_a_negation_in_a_condition(int flags)
 	return 0;
 }
 
+int finds_a_constant_of_flags(int flags)
+{
+	if (flags && FLAG) /* expect: syntax/wrong-operator always true */
+		return 1;
+	return 0;
+}
+
+/* clang-format off */
+int finds_an_operator_that_was_turned(int sum, int step)
+{
+	sum =+ step; /* expect: syntax/wrong-operator '+=' */
+	return sum;
+}
+
+int allows_a_sign(int sum, int step)
+{
+	sum =-step;
+	return sum;
+}
+/* clang-format on */
+
+int allows_a_switch_of_the_build(int ready)
+{
+	return ready && FLAG;
+}
+
 int allows_a_negation_in_parentheses(int flags)
 {
 	if ((!flags) & FLAG)
