@@ -27,7 +27,8 @@ static bool is_wrapper(struct tg_pass *pass, tg_node function)
 		return false;
 	for (n = function; n < ir->node[function].end; n++)
 		if (tg_ir_is(ir, n, TG_IR_CALL) &&
-		    pass->host->name_has(pass, "unlock-words", tg_ir_callee(ir, n)))
+		    pass->host->name_has(pass, "unlock-words",
+					 tg_ir_text(ir, ir->decl[ir->node[n].decl].name)))
 			return false;
 	return true;
 }

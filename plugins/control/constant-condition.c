@@ -64,7 +64,10 @@ static bool is_local(const struct tg_ir *ir, tg_node condition)
 	tg_node n;
 
 	for (n = condition; n < ir->node[condition].end; n++) {
-		if (!is_plain(ir, n) || tg_ir_type_of(ir, n)->cls == TG_TYPE_POINTER)
+		uint8_t cls = tg_ir_type_of(ir, n)->cls;
+
+		/* `x == x` asks whether a fraction is a number at all. */
+		if (!is_plain(ir, n) || cls == TG_TYPE_POINTER || cls == TG_TYPE_FLOAT)
 			return false;
 		any = any || is_variable(ir, n);
 	}

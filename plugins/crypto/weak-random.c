@@ -98,7 +98,8 @@ static const char *generator_object(const struct tg_ir *ir, tg_node call)
 
 static void visit(struct tg_pass *pass, tg_node call)
 {
-	const char *generator = tg_ir_callee(pass->ir, call), *name;
+	const struct tg_ir_decl *callee = &pass->ir->decl[pass->ir->node[call].decl];
+	const char *generator = tg_ir_text(pass->ir, callee->name), *name;
 
 	if (strcmp(generator, "operator()") == 0)
 		generator = generator_object(pass->ir, call);

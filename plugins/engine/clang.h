@@ -15,6 +15,7 @@
 
 /* clang-format off */
 #define TG_CLANG_FUNCTIONS(X) \
+	X(CXXMethod_isDefaulted) \
 	X(CXXMethod_isVirtual) \
 	X(Cursor_Evaluate) \
 	X(Cursor_getArgument) \

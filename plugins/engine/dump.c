@@ -31,6 +31,7 @@ static const char *const kinds[] = {
 	[TG_IR_ENUM] = "enum", [TG_IR_ENUM_CONSTANT] = "enum-constant",
 	[TG_IR_TYPEDEF] = "typedef", [TG_IR_NAMESPACE] = "namespace",
 	[TG_IR_STATIC_ASSERT] = "static-assert", [TG_IR_OTHER] = "other",
+	[TG_IR_BASE] = "base",
 };
 
 static const char *const ops[] = {
@@ -45,6 +46,7 @@ static const char *const ops[] = {
 	[TG_OP_LNOT] = "!", [TG_OP_REAL] = "__real", [TG_OP_IMAG] = "__imag",
 	[TG_OP_EXTENSION] = "__extension__", [TG_OP_DOT] = ".", [TG_OP_ARROW] = "->",
 	[TG_OP_ARRAY_FORM] = "[]", [TG_OP_PLACEMENT] = "placement",
+	[TG_OP_DYNAMIC] = "dynamic",
 };
 /* clang-format on */
 

@@ -105,6 +105,7 @@ static uint32_t flags_of(struct lowering *L, CXCursor cursor, unsigned kind)
 		a.flags |= tg_clang.Cursor_isFunctionInlined(cursor) ? TG_DECL_INLINE : 0;
 		a.flags |= tg_clang.Cursor_isVariadic(cursor) ? TG_DECL_VARIADIC : 0;
 		a.flags |= tg_clang.CXXMethod_isVirtual(cursor) ? TG_DECL_VIRTUAL : 0;
+		a.flags |= tg_clang.CXXMethod_isDefaulted(cursor) ? TG_DECL_DEFAULTED : 0;
 	}
 	if (kind == TG_DECL_VAR) {
 		a.flags |=
@@ -357,10 +358,15 @@ static bool lower_param(struct lowering *L, uint32_t function, uint32_t n, uint3
 static uint32_t lower_member_init(struct lowering *L, uint32_t member)
 {
 	CXCursor field = tg_clang.getCursorReferenced(lower_cursor(L, member));
-	uint32_t value = lower_next(L, member);
+	uint32_t value = L->raw.at[member].end;
 	tg_node assign, left, base;
 
-	if (!value || !lower_is_expression(lower_cursor(L, value).kind))
+	while (value < L->raw.at[L->raw.at[member].parent].end &&
+	       lower_cursor(L, value).kind >= CXCursor_FirstRef &&
+	       lower_cursor(L, value).kind <= CXCursor_LastRef) /* names of types */
+		value = L->raw.at[value].end;
+	if (value >= L->raw.at[L->raw.at[member].parent].end ||
+	    !lower_is_expression(lower_cursor(L, value).kind))
 		return member;
 	assign = lower_open(L, TG_IR_ASSIGN, member);
 	L->node.at[assign].op = TG_OP_ASSIGN;
@@ -386,7 +392,7 @@ static void lower_function(struct lowering *L, uint32_t n)
 	uint32_t index = 0, body = 0, c;
 
 	L->function = decl;
-	for (c = lower_first(L, n); c; c = lower_next(L, c)) {
+	for (c = n + 1; c < L->raw.at[n].end; c = L->raw.at[c].end) {
 		enum CXCursorKind kind = lower_cursor(L, c).kind;
 
 		if (kind == CXCursor_ParmDecl) {
@@ -439,14 +445,20 @@ static void lower_var(struct lowering *L, uint32_t n)
 	tg_node node = open_decl(L, TG_IR_VAR, n);
 	uint32_t first = lower_first(L, n), init = 0, c;
 	tg_type type = lower_type(L, tg_clang.getCursorType(lower_cursor(L, n)));
+	tg_node at;
 
 	L->node.at[node].type = type; /* of this very declaration */
 	if (first && !L->options->outline)
 		init = initialiser(L, n);
+	at = (tg_node)L->node.count;
 	if (init)
 		lower_any(L, init);
 	else
 		lower_absent(L);
+	if (init && L->cplusplus && L->node.at[at].kind == TG_IR_ABSENT) { /* T x = T() */
+		L->node.at[at].kind = TG_IR_INIT_LIST;
+		L->node.at[at].type = type;
+	}
 	for (c = is_vla(L, type) ? first : 0; c; c = lower_next(L, c))
 		if (c != init && lower_is_expression(lower_cursor(L, c).kind))
 			lower_any(L, c);
@@ -478,18 +490,33 @@ static void lower_with_value(struct lowering *L, enum tg_ir_kind kind, uint32_t 
 	lower_close(L, node);
 }
 
+/* C++: the class that another one comes from. */
+static void lower_base(struct lowering *L, uint32_t n)
+{
+	CXType type = tg_clang.getCanonicalType(tg_clang.getCursorType(lower_cursor(L, n)));
+	CXCursor record = tg_clang.getTypeDeclaration(type);
+	tg_node node = lower_open(L, TG_IR_BASE, n);
+
+	L->node.at[node].type = lower_type(L, type);
+	if (!tg_clang.isInvalid(record.kind))
+		L->node.at[node].decl = lower_decl(L, record);
+	lower_close(L, node);
+}
+
 static void lower_members(struct lowering *L, enum tg_ir_kind kind, uint32_t n)
 {
 	tg_node node = open_decl(L, kind, n);
 	uint32_t index = 0, c;
 
-	for (c = lower_first(L, n); c; c = lower_next(L, c)) {
+	for (c = n + 1; c < L->raw.at[n].end; c = L->raw.at[c].end) {
 		if (lower_cursor(L, c).kind == CXCursor_FieldDecl) {
 			tg_decl field = lower_decl(L, lower_cursor(L, c));
 
 			L->decl.at[field].index = index++;
 		}
-		if (lower_is_declaration(lower_cursor(L, c).kind))
+		if (lower_cursor(L, c).kind == CXCursor_CXXBaseSpecifier)
+			lower_base(L, c);
+		else if (lower_is_declaration(lower_cursor(L, c).kind))
 			lower_any(L, c);
 	}
 	lower_close(L, node);

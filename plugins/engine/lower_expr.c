@@ -333,6 +333,14 @@ static void lower_label_address(struct lowering *L, uint32_t n)
 	lower_close(L, node);
 }
 
+static void lower_dynamic_cast(struct lowering *L, uint32_t n)
+{
+	tg_node at = (tg_node)L->node.count;
+
+	lower_last_only(L, TG_IR_CAST, n);
+	L->node.at[at].op = TG_OP_DYNAMIC;
+}
+
 void lower_expr(struct lowering *L, uint32_t n)
 {
 	n = lower_strip(L, n);
@@ -406,9 +414,11 @@ void lower_expr(struct lowering *L, uint32_t n)
 	case CXCursor_CXXThrowExpr:
 		lower_last_only(L, TG_IR_THROW, n);
 		break;
+	case CXCursor_CXXDynamicCastExpr:
+		lower_dynamic_cast(L, n);
+		break;
 	case CXCursor_CStyleCastExpr:
 	case CXCursor_CXXStaticCastExpr:
-	case CXCursor_CXXDynamicCastExpr:
 	case CXCursor_CXXReinterpretCastExpr:
 	case CXCursor_CXXConstCastExpr:
 	case CXCursor_CXXFunctionalCastExpr:

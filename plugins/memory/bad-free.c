@@ -101,6 +101,9 @@ static bool is_accounted(struct tg_pass *pass, const struct tg_flow_event *event
 	const struct tg_ir *ir = pass->ir;
 	tg_node freed = tg_ir_arg(ir, event->at, event->param);
 
+	/* C++: an object knows of its text whether it is to be freed, often in one bit. */
+	if (ir->cplusplus && event->depth > 1 && object->place == TG_PLACE_STRING)
+		return true;
 	return (event->depth && tg_ir_is(ir, freed, TG_IR_MEMBER) &&
 		is_conditional(ir, event->at, freed)) ||
 	       is_one_of_several(ir, object->decl);

@@ -25,6 +25,20 @@ static inline bool bounds_in_descriptor_set(const struct tg_ir *ir, tg_node n)
 	return strncmp(tg_ir_text(ir, ir->macro[ir->node[n].macro].name), "FD_", 3) == 0;
 }
 
+/* C++: how many elements a container of the library has. */
+static inline bool bounds_is_count(const struct tg_ir *ir, tg_node n)
+{
+	const struct tg_ir_decl *decl;
+	const char *name;
+
+	n = tg_ir_strip(ir, n);
+	decl = &ir->decl[ir->node[n].decl];
+	name = tg_ir_text(ir, decl->name);
+	return tg_ir_is(ir, n, TG_IR_CALL) && decl->kind == TG_DECL_METHOD &&
+	       decl->flags & TG_DECL_SYSTEM &&
+	       (strcmp(name, "size") == 0 || strcmp(name, "length") == 0);
+}
+
 /* True for a constant, and for a parameter that a call in this unit gives a constant. */
 static inline bool bounds_is_constant(const struct tg_ir *ir, tg_node n)
 {
@@ -32,7 +46,7 @@ static inline bool bounds_is_constant(const struct tg_ir *ir, tg_node n)
 	int64_t constant;
 	tg_node call;
 
-	if (expr_constant(ir, n, &constant))
+	if (expr_constant(ir, n, &constant) || bounds_is_count(ir, n))
 		return true;
 	for (call = 1; decl->kind == TG_DECL_PARAM && call < ir->node_count; call++)
 		if (tg_ir_is(ir, call, TG_IR_CALL) && ir->node[call].decl == decl->parent &&
@@ -82,6 +96,8 @@ static inline bool bounds_is_stated(const struct tg_ir *ir, const struct tg_flow
 
 	if (tg_ir_is(ir, at, TG_IR_SUBSCRIPT))
 		at = tg_ir_child(ir, at, 1);
+	else if (ir->cplusplus && tg_ir_is(ir, at, TG_IR_CALL) && !event->by_call)
+		at = tg_ir_child(ir, at, 2); /* v[i] of a container */
 	if (event->by_call)
 		return bounds_any_compared(ir, at);
 	for (n = at; n < ir->node[at].end; n++) {

@@ -282,58 +282,6 @@ static bool read_row(struct tg_models_reader *reader, const struct tg_value *map
 	return true;
 }
 
-static const struct {
-	const char *name;
-	enum tg_api_effect_kind kind;
-} effects[] = {
-	{"allocates", TG_API_ALLOCATES},
-	{"reallocates", TG_API_REALLOCATES},
-	{"releases", TG_API_RELEASES},
-	{"may-be-null", TG_API_MAY_BE_NULL},
-	{"never-null", TG_API_NEVER_NULL},
-	{"fails-with", TG_API_FAILS_WITH},
-	{"succeeds-with", TG_API_SUCCEEDS_WITH},
-	{"returns", TG_API_RETURNS},
-	{"reads", TG_API_READS},
-	{"writes", TG_API_WRITES},
-	{"fills", TG_API_FILLS},
-	{"terminates", TG_API_TERMINATES},
-	{"length", TG_API_LENGTH},
-	{"source", TG_API_SOURCE},
-	{"sanitises", TG_API_SANITISES},
-	{"sink", TG_API_SINK},
-	{"range", TG_API_RANGE},
-	{"must-be-set", TG_API_MUST_BE_SET},
-	{"no-return", TG_API_NO_RETURN},
-	{"asserts", TG_API_ASSERTS},
-	{"locks", TG_API_LOCKS},
-	{"unlocks", TG_API_UNLOCKS},
-	{"keeps", TG_API_KEEPS},
-	{"shares", TG_API_SHARES},
-	{"pure", TG_API_PURE},
-	{"calls", TG_API_CALLS},
-	{"moves", TG_API_MOVES},
-	{"absolute", TG_API_ABSOLUTE},
-	{"root", TG_API_ROOT},
-	{"gathers", TG_API_GATHERS},
-};
-
-static bool read_effect_kind(const struct tg_value *row, enum tg_api_effect_kind *ret,
-			     struct tg_err *err)
-{
-	const char *name = need_text(row, "effect", err);
-	size_t i;
-
-	for (i = 0; name && i < sizeof(effects) / sizeof(*effects); i++) {
-		if (strcmp(effects[i].name, name) != 0)
-			continue;
-		*ret = effects[i].kind;
-		return true;
-	}
-	return name &&
-	       tg_value_fail(tg_value_get(row, "effect"), err, "there is no effect '%s'", name);
-}
-
 /* "arg0*arg1", "len1+nul1", "16" */
 static bool read_factor(struct tg_str *text, struct tg_api_factor *ret)
 {
@@ -414,7 +362,7 @@ static bool read_effect(struct tg_models_reader *reader, const struct tg_value *
 	if (!tg_value_keys(map, keys, reader->err) ||
 	    !tg_models_read_functions(reader, map, &functions, &count) ||
 	    !read_param(map, &made.param, reader->err) ||
-	    !read_effect_kind(map, &made.kind, reader->err) ||
+	    !tg_models_read_effect_kind(map, &made.kind, reader->err) ||
 	    !read_size(map, &made, reader->err) || !read_number(map, "from", &from, reader->err) ||
 	    !read_number(map, "least", &made.least, reader->err) ||
 	    !read_number(map, "most", &made.most, reader->err) ||

@@ -36,6 +36,10 @@ bool tg_models_read_texts(struct tg_arena *arena, const struct tg_value *value,
 bool tg_models_read_functions(struct tg_models_reader *reader, const struct tg_value *row,
 			      const char *const **ret, size_t *ret_count);
 
+/* models_effect.c: the `effect` of a row. */
+bool tg_models_read_effect_kind(const struct tg_value *row, enum tg_api_effect_kind *ret,
+				struct tg_err *err);
+
 /* models_own.c: an element of `banned` and of `wrappers`. */
 bool tg_models_read_ban(struct tg_models_reader *reader, const struct tg_value *map);
 bool tg_models_read_wrapper(struct tg_models_reader *reader, const struct tg_value *map);

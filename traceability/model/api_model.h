@@ -95,6 +95,22 @@ enum tg_api_effect_kind {
 	TG_API_ABSOLUTE, /* the result is argument `from` without its sign */
 	TG_API_ROOT,     /* the result is the square root of argument `from` */
 	TG_API_GATHERS,  /* behind `param` is the taint of argument `from` and of all after it */
+	/* Objects of C++ libraries: `param` is one that holds elements or a pointer, the object
+	 * itself or a reference to it. `family` "text": its elements end with a NUL. */
+	TG_API_HOLDS, /* it has new elements: what stands in argument `from` and after, or `size` */
+	TG_API_GAINS, /* these come behind those it has; with `within` the others stay where they
+		       * are */
+	TG_API_DROPS, /* so many leave its end, or any; with `within` the memory stays */
+	TG_API_ELEMENT,  /* the result leads to element `size`, with `within` counted from the end;
+			  * with `family` "keyed" to that of a key, "checked": it is there */
+	TG_API_COUNT,    /* the result is how many it has */
+	TG_API_EMPTY,    /* ... whether it has none */
+	TG_API_ENDS,     /* its memory is gone */
+	TG_API_POINTS,   /* it has the pointer of argument `from` from now on, or NULL */
+	TG_API_POINTER,  /* the result is that pointer, or with `within` what it leads to */
+	TG_API_DISPOSES, /* what the pointer leads to is deleted */
+	TG_API_STEPS,    /* its pointer goes `size` elements on, or back where `least` is below 0 */
+	TG_API_COMPARES, /* the result compares its pointer with that in argument `from` */
 	TG_API_EFFECTS,  /* how many there are */
 };
 

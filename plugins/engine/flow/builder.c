@@ -229,7 +229,7 @@ static void finish(struct builder *b)
 const struct tg_cfg *tg_cfg_make(struct tg_arena *arena, const struct tg_ir *ir, tg_node function)
 {
 	struct builder b = {.arena = arena, .ir = ir, .at = CODE_NOWHERE};
-	tg_node body = tg_ir_body(ir, function), c;
+	tg_node body = tg_ir_body(ir, function);
 	const struct tg_ir_type *type;
 
 	if (!body || ir->node[function].end - function > CODE_OPS_MAX)
@@ -243,9 +243,8 @@ const struct tg_cfg *tg_cfg_make(struct tg_arena *arena, const struct tg_ir *ir,
 	b.reference_result = ir->cplusplus && type->cls == TG_TYPE_FUNCTION &&
 			     builder_type(ir, type->of)->cls == TG_TYPE_REFERENCE;
 	builder_enter(&b, builder_block(&b));
-	for (c = function + 1; c < body; c = ir->node[c].end) /* C++: members begin */
-		if (!tg_ir_is(ir, c, TG_IR_PARAM))
-			builder_discard(&b, c);
+	if (ir->decl[ir->node[function].decl].kind == TG_DECL_CONSTRUCTOR)
+		builder_members(&b, function, body);
 	builder_statement(&b, body);
 	if (b.at != CODE_NOWHERE)
 		builder_end(&b, TG_CFG_RETURN, 0);

@@ -34,6 +34,7 @@ struct builder {
 	TG_VEC(struct tg_cfg_local) local;
 	TG_VEC(int64_t) threshold;
 	TG_VEC(tg_node) object; /* C++: variables in scope that have a destructor */
+	tg_decl returned;       /* ... that is handed to the caller, and does not end */
 	size_t loop_objects;    /* ... when the loop or switch began that `break` leaves */
 	uint32_t at;            /* the block that grows; CODE_NOWHERE after a jump */
 	uint32_t to_break, to_continue;
@@ -66,6 +67,11 @@ void builder_condition(struct builder *b, tg_node n, uint32_t yes, uint32_t no, 
 /* True when the condition is decided by its text. */
 bool builder_decided(const struct tg_ir *ir, tg_node n, bool *ret_yes);
 
+/* cfg_member.c: what stands before the body of a constructor, and what happens without words */
+void builder_members(struct builder *b, tg_node function, tg_node body);
+/* True when a variable of a class is made without anything being written to it. */
+bool builder_is_bare(const struct tg_ir *ir, tg_node init);
+
 /* cfg_init.c */
 void builder_variable(struct builder *b, tg_node var);
 void builder_init(struct builder *b, tg_node init, tg_type type);
@@ -74,16 +80,26 @@ void builder_init(struct builder *b, tg_node init, tg_type type);
 /* Leaves the address of what a reference is bound to. */
 void builder_reference(struct builder *b, tg_node n);
 void builder_argument(struct builder *b, tg_node call, unsigned index, tg_node n);
-bool builder_returns_reference(const struct tg_ir *ir, tg_node call);
+/* `a = b` of a class for which nobody has written that: a copy of all members. */
+bool builder_assigns_whole(const struct tg_ir *ir, tg_node call);
 bool builder_constructs(const struct tg_ir *ir, tg_node init);
 /* With the object's address on the stack, which stays there. */
 void builder_construct(struct builder *b, tg_node init);
+/* ... of a part of an object: the rest stays as it is. */
+void builder_construct_member(struct builder *b, tg_node init);
 /* The destructor with a body of a class, or 0. */
 tg_decl builder_destructor(const struct tg_ir *ir, tg_type type);
+bool builder_is_foreign(const struct tg_ir *ir, tg_type type);
 void builder_destroy(struct builder *b, tg_node at, tg_decl destructor);
 void builder_note_object(struct builder *b, tg_node var);
 /* Of the objects in scope all but the first `first`. */
 void builder_destroy_from(struct builder *b, size_t first);
+
+void builder_lambda(struct builder *b, tg_node n);
+/* The variable that a function returns itself, or 0. */
+tg_decl builder_returned(const struct tg_ir *ir, tg_node value);
+/* `p = text().c_str()`: what p leads to ends with the statement. */
+void builder_finish_temporary(struct builder *b, tg_node init);
 
 /* cfg_stmt.c */
 void builder_statement(struct builder *b, tg_node n);

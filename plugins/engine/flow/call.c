@@ -82,6 +82,8 @@ static bool points_to_const(const struct flow_frame *frame, const struct flow_ca
 
 bool flow_is_out(const struct flow_frame *frame, const struct flow_call *call, unsigned index)
 {
+	if (call->object && index-- == 0)
+		return true;
 	return !points_to_const(frame, call, index);
 }
 
@@ -119,6 +121,15 @@ static void leave_check(struct flow_frame *frame, struct flow_state *s,
 	}
 }
 
+/* C++: the last thing that clang's name of such a method says. */
+static bool is_const_method(const struct tg_ir *ir, tg_decl decl)
+{
+	const char *usr = tg_ir_text(ir, ir->decl[decl].usr);
+	size_t size = strlen(usr);
+
+	return size > 1 && usr[size - 1] == '1' && usr[size - 2] == '#';
+}
+
 /* Nobody knows what it does. */
 static struct tg_flow_value call_unknown(struct flow_frame *frame, struct flow_state *s,
 					 const struct flow_call *call)
@@ -128,6 +139,9 @@ static struct tg_flow_value call_unknown(struct flow_frame *frame, struct flow_s
 	tg_node callee;
 	unsigned i;
 
+	if (call->object && call->argument[-1].region)
+		escape(frame, s, call->argument[-1].region,
+		       !is_const_method(frame->unit->ir, call->decl), call->node);
 	for (i = 0; i < call->count; i++)
 		if (call->argument[i].region)
 			escape(frame, s, call->argument[i].region, !points_to_const(frame, call, i),
@@ -169,6 +183,8 @@ static void bind(struct flow_frame *callee, struct flow_state *s, const struct f
 			continue;
 		value = call->argument[index++];
 		to = flow_pointer(region, 0);
+		if (type->cls == TG_TYPE_REFERENCE && value.kind == FLOW_AGGREGATE)
+			value.kind = FLOW_POINTER;
 		if (type->cls == TG_TYPE_ARRAY || type->cls == TG_TYPE_REFERENCE)
 			flow_store(&callee->run->tables, s, &to, &value, 8, 0);
 		else if (type->size <= INT32_MAX && value.kind) {
@@ -326,17 +342,6 @@ static const struct flow_unit *target(struct flow_frame *frame, const struct tg_
 	return region->unit;
 }
 
-static const struct tg_api_effect *effects_of(const struct flow_frame *frame,
-					      const struct flow_unit *unit, tg_decl decl)
-{
-	const struct tg_ir_decl *d = &unit->ir->decl[decl];
-
-	if (!frame->run->models || !decl ||
-	    (d->linkage == TG_LINK_INTERNAL && !(d->flags & TG_DECL_SYSTEM)))
-		return NULL;
-	return tg_map_get(&frame->run->models->effects, tg_str(tg_ir_text(unit->ir, d->name)));
-}
-
 static void tell_call(struct flow_frame *frame, struct flow_state *s, const struct flow_call *call,
 		      const struct tg_flow_value *result)
 {
@@ -348,6 +353,10 @@ static void tell_call(struct flow_frame *frame, struct flow_state *s, const stru
 				      .arguments = call->argument,
 				      .value = result};
 
+	if (flow_is_operator(frame->unit->ir, call->node)) { /* the object is written first */
+		event.arguments--;
+		event.count++;
+	}
 	flow_event(frame, s, &event);
 }
 
@@ -357,16 +366,21 @@ static struct flow_list dispatch(struct flow_frame *frame, struct flow_state *s,
 {
 	const struct tg_cfg *cfg;
 	struct tg_flow_value result;
+	struct flow_call whole = *call;
 
 	if (call->effects) {
-		if (!flow_effects(frame, s, call, &result)) {
+		if (call->object) {
+			whole.argument--;
+			whole.count++;
+		}
+		if (!flow_effects(frame, s, &whole, &result)) {
 			flow_state_free(&frame->run->tables, s);
 			return (struct flow_list){0};
 		}
 		flow_push(s, result);
 		return one(s);
 	}
-	cfg = affordable(frame, unit, call->decl);
+	cfg = flow_is_open(frame, s, call, &self) ? NULL : affordable(frame, unit, call->decl);
 	if (cfg)
 		return call_visible(frame, s, call, unit, cfg, self);
 	return call_blindly(frame, s, call, unit);
@@ -379,8 +393,8 @@ static struct tg_flow_value unwrap(const struct flow_frame *frame, const struct 
 	const struct flow_region *region = &frame->run->tables.region.at[v.region];
 	size_t at;
 
-	if (v.kind != FLOW_AGGREGATE || v.symbol || region->kind != REGION_TEMP ||
-	    region->size != 8)
+	if (frame->unit->ir->cplusplus || v.kind != FLOW_AGGREGATE || v.symbol ||
+	    region->kind != REGION_TEMP || region->size != 8)
 		return v;
 	at = flow_cell_at(s, v.region, v.add);
 	return at < s->cell.count && s->cell.at[at].region == v.region &&
@@ -388,52 +402,6 @@ static struct tg_flow_value unwrap(const struct flow_frame *frame, const struct 
 			       s->cell.at[at].value.kind == FLOW_POINTER
 		       ? s->cell.at[at].value
 		       : v;
-}
-
-/* The class of the object that a pointer surely leads to, or 0. */
-static tg_decl class_of(const struct flow_frame *frame, const struct tg_flow_value *self)
-{
-	const struct flow_region *r = &frame->run->tables.region.at[self->region];
-	const struct tg_ir *ir = frame->unit->ir;
-	const struct tg_ir_type *type;
-	tg_type at = 0;
-
-	if (self->kind != FLOW_POINTER || self->add || self->symbol || r->unit != frame->unit)
-		return 0;
-	if (r->kind == REGION_LOCAL || r->kind == REGION_PARAM || r->kind == REGION_GLOBAL)
-		at = ir->decl[r->a].type;
-	else if (r->kind == REGION_TEMP && r->a >= frame->unit->base)
-		at = ir->node[r->a - frame->unit->base].type;
-	else if (r->kind == REGION_HEAP && r->a >= frame->unit->base &&
-		 tg_ir_is(ir, r->a - frame->unit->base, TG_IR_NEW))
-		at = ir->type[ir->type[ir->node[r->a - frame->unit->base].type].canonical].of;
-	type = &ir->type[ir->type[at].canonical];
-	return type->cls == TG_TYPE_STRUCT ? type->decl : 0;
-}
-
-/* C++: the method that runs for the object at hand, which may be of a derived class. */
-static tg_decl overriding(const struct flow_frame *frame, const struct tg_flow_value *self,
-			  tg_decl method)
-{
-	const struct tg_ir *ir = frame->unit->ir;
-	const struct tg_ir_decl *m = &ir->decl[method];
-	tg_decl record = ir->cplusplus ? class_of(frame, self) : 0;
-	tg_node node = record ? ir->decl[record].node : 0;
-
-	if (!tg_ir_is(ir, node, TG_IR_RECORD) ||
-	    (m->kind != TG_DECL_METHOD && m->kind != TG_DECL_DESTRUCTOR))
-		return method;
-	for (TG_IR_EACH_CHILD(ir, c, node)) {
-		const struct tg_ir_decl *d = &ir->decl[ir->node[c].decl];
-
-		if (tg_ir_is(ir, c, TG_IR_FUNCTION) && d->kind == m->kind &&
-		    (m->kind == TG_DECL_DESTRUCTOR ||
-		     (d->name == m->name &&
-		      ir->type[ir->type[d->type].canonical].param_count ==
-			      ir->type[ir->type[m->type].canonical].param_count)))
-			return ir->node[c].decl;
-	}
-	return method;
 }
 
 /* C++: what the object's destructor does, if there is an object. */
@@ -458,7 +426,7 @@ struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
 {
 	const struct tg_ir *ir = frame->unit->ir;
 	struct flow_call call = {.node = op->node, .count = op->count};
-	struct tg_flow_value arguments[64], pointer = {0}, self = {0};
+	struct tg_flow_value values[65], *arguments = values + 1, pointer = {0}, self = {0};
 	const struct flow_unit *unit = frame->unit;
 	struct flow_list after;
 	struct flow_state *each;
@@ -481,12 +449,18 @@ struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
 		self = flow_pop(s);
 		if (self.kind == FLOW_AGGREGATE)
 			self.kind = FLOW_POINTER;
-		call.decl = overriding(frame, &self, call.decl);
+		values[0] = self;
+		call.object = true;
+		if (!op->decl && !flow_calls_through(frame, s, op->node, &self)) {
+			flow_state_free(&frame->run->tables, s);
+			return (struct flow_list){0};
+		}
+		call.decl = flow_overriding(frame, &self, call.decl);
 	}
 	if (op->decl) /* a destructor: no call is written */
 		return destroy(frame, s, &call, self);
 	call.name = unit && call.decl ? tg_ir_text(unit->ir, unit->ir->decl[call.decl].name) : "";
-	call.effects = unit ? effects_of(frame, unit, call.decl) : NULL;
+	call.effects = unit ? flow_known(frame, unit, call.decl) : NULL;
 	if (unit != frame->unit)
 		call.decl = 0; /* not a declaration of this unit */
 	tell_call(frame, s, &call, NULL);
@@ -504,41 +478,4 @@ struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
 		tell_call(frame, each, &call, &result);
 	}
 	return after;
-}
-
-void flow_allocate_new(struct flow_frame *frame, struct flow_state *s, tg_node n)
-{
-	const struct tg_ir *ir = frame->unit->ir;
-	const struct tg_ir_type *type = flow_type(frame, n);
-	uint64_t size = ir->type[ir->type[type->of].canonical].size;
-	struct tg_flow_value count = flow_pop(s), extent = {0};
-	bool array = ir->node[n].op == TG_OP_ARRAY_FORM;
-	struct tg_flow_event event = {.kind = TG_FLOW_SINK,
-				      .at = n,
-				      .sink = "size",
-				      .name = "operator new[]",
-				      .value = &count};
-	uint32_t region;
-
-	if (array)
-		flow_event(frame, s, &event);
-	if (count.kind != FLOW_INTEGER || size > INT32_MAX ||
-	    !flow_linear_mul(count, (int64_t)size, &extent))
-		extent = (struct tg_flow_value){0};
-	region = flow_make_object(frame, s, n, array ? "new[]" : "new", extent, false, 0);
-	flow_object_put(&frame->run->tables, s, region)->content = CONTENT_UNKNOWN;
-	for (TG_IR_EACH_CHILD(ir, c, n))
-		if (strcmp(tg_ir_text(ir, ir->decl[ir->node[c].decl].name), "nothrow") == 0)
-			flow_object_put(&frame->run->tables, s, region)->null = TG_NULL_MAYBE;
-	flow_push(s, flow_pointer(region, 0));
-}
-
-void flow_release_delete(struct flow_frame *frame, struct flow_state *s, tg_node n)
-{
-	struct tg_flow_value pointer = flow_pop(s);
-	bool array = frame->unit->ir->node[n].op == TG_OP_ARRAY_FORM;
-
-	if (pointer.kind == FLOW_POINTER)
-		flow_release(frame, s, n, array ? "new[]" : "new", &pointer, 0,
-			     array ? "delete[]" : "delete");
 }

@@ -166,6 +166,7 @@ void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow
 	struct flow_object source, object;
 	struct copying copy = {0};
 	int64_t target, origin, end;
+	bool whole;
 	size_t i;
 
 	start.kind = FLOW_POINTER;
@@ -177,9 +178,12 @@ void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow
 		return;
 	}
 	source = flow_object_get(t, s, from->region);
-	object = flow_object_get(t, s, to->region);
 	end = flow_add(origin, size);
-	if (target == 0 && (size == FLOW_MOST || size >= t->region.at[to->region].size)) {
+	whole = target == 0 && (size == FLOW_MOST || size >= t->region.at[to->region].size);
+	if (whole && source.content == CONTENT_UNKNOWN && to->region != from->region)
+		flow_forget(t, s, to->region, place); /* in a loop: it is another one now */
+	object = flow_object_get(t, s, to->region);
+	if (whole) {
 		object.content = source.content;
 		object.version = source.content == CONTENT_UNKNOWN ? place : 0;
 		object.taint = 0;

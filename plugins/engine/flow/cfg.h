@@ -33,6 +33,7 @@ enum tg_cfg_kind {
 	TG_CFG_TEXT,    /* (pointer, pointer to literal ->) an array of characters gets its text */
 	TG_CFG_ZERO,    /* (pointer -> pointer) the object of node's type is all zero */
 	TG_CFG_FORGET,  /* (pointer -> pointer) the object's content is not known */
+	TG_CFG_WRITTEN, /* (pointer -> pointer) `number` bytes there hold what nobody knows */
 	TG_CFG_DECLARE, /* (->) `decl` begins to live, without a value */
 	TG_CFG_LENGTH,  /* (value ->) `decl` is a VLA of that many elements */
 	TG_CFG_END,     /* (->) `decl` ends */
@@ -44,6 +45,7 @@ enum tg_cfg_kind {
 	TG_CFG_CALL,    /* ([callee,] argument * count -> result); indirect: with the callee */
 	TG_CFG_NEW,     /* (size in elements -> pointer) C++ */
 	TG_CFG_DELETE,  /* (pointer ->) C++ */
+	TG_CFG_FINISH,  /* (pointer ->) C++: an object of a library's class ends */
 	TG_CFG_POP,     /* (value ->) */
 	TG_CFG_DUP,     /* (value -> value, value) */
 	TG_CFG_NUMBER,  /* (-> `number`) */
@@ -55,7 +57,8 @@ struct tg_cfg_op {
 	uint8_t kind;
 	bool indirect; /* CALL */
 	bool plain;    /* ADDRESS: written by an assignment that replaces all of it; CALL: with an
-			* object; LOAD, INIT: of a reference itself */
+			* object; TEMP: the object is there already; LOAD, INIT: of a reference itself
+			*/
 	uint16_t count;
 	tg_node node;
 	union {
@@ -123,6 +126,13 @@ void tg_cfg_dump(struct tg_buf *out, const struct tg_cfg *code);
 
 /* The index of a local in code->local, or -1. */
 int tg_cfg_local(const struct tg_cfg *code, tg_decl decl);
+
+/* C++: true for a call of a method as an operator, whose object is written as the first argument.
+ */
+bool flow_is_operator(const struct tg_ir *ir, tg_node call);
+
+/* C++: true for a call whose result is a reference: what it leaves is an address. */
+bool flow_returns_reference(const struct tg_ir *ir, tg_node call);
 
 /* Where a field begins, bytes; -1 = not known. */
 int64_t tg_cfg_field(const struct tg_ir *ir, tg_decl field);

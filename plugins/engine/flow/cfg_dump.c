@@ -16,7 +16,8 @@ static const char *const names[TG_CFG_KINDS] = {
 	[TG_CFG_BINARY] = "binary",   [TG_CFG_UNARY] = "unary",     [TG_CFG_CAST] = "cast",
 	[TG_CFG_STEP] = "step",       [TG_CFG_UPDATE] = "update",   [TG_CFG_CALL] = "call",
 	[TG_CFG_NEW] = "new",         [TG_CFG_DELETE] = "delete",   [TG_CFG_POP] = "pop",
-	[TG_CFG_DUP] = "dup",         [TG_CFG_NUMBER] = "number",   [TG_CFG_REAL] = "real",
+	[TG_CFG_FINISH] = "finish",   [TG_CFG_WRITTEN] = "written", [TG_CFG_DUP] = "dup",
+	[TG_CFG_NUMBER] = "number",   [TG_CFG_REAL] = "real",
 };
 
 static const char *const operators[TG_OPS] = {

@@ -60,10 +60,12 @@ static void address_of_variable(struct builder *b, tg_node n)
 	struct tg_cfg_op *op = builder_op(b, TG_CFG_ADDRESS, n);
 
 	op->decl = ir->node[n].decl;
+	if (builder_type(ir, decl->type)->cls == TG_TYPE_REFERENCE) { /* read, not written */
+		builder_op(b, TG_CFG_LOAD, n)->plain = true;
+		return;
+	}
 	op->plain = parent->kind == TG_IR_ASSIGN && parent->op == TG_OP_ASSIGN &&
 		    ir->node[n].parent + 1 == n && !is_read_too(ir, n, ir->node[n].parent);
-	if (builder_type(ir, decl->type)->cls == TG_TYPE_REFERENCE)
-		builder_op(b, TG_CFG_LOAD, n)->plain = true;
 }
 
 static void address_of_element(struct builder *b, tg_node n)
@@ -108,7 +110,7 @@ void builder_address(struct builder *b, tg_node n)
 		if (tg_ir_is(ir, n, TG_IR_CAST) || tg_ir_is(ir, n, TG_IR_GENERIC) ||
 		    (tg_ir_is(ir, n, TG_IR_UNARY) && ir->node[n].op == TG_OP_EXTENSION))
 			builder_address(b, tg_ir_child(ir, n, 0));
-		else if (builder_returns_reference(ir, n))
+		else if (flow_returns_reference(ir, n))
 			call(b, n);
 		else
 			builder_value(b, n);
@@ -176,10 +178,22 @@ static void call(struct builder *b, tg_node n)
 	tg_node callee = tg_ir_child(ir, n, 0), c;
 	struct tg_cfg_op *op;
 	uint16_t count = 0;
-	bool indirect;
+	bool indirect, operates = ir->cplusplus && flow_is_operator(ir, n);
 
 	if (calls_builtin(ir, n, "__builtin_expect")) {
 		builder_value(b, tg_ir_child(ir, n, 1));
+		return;
+	}
+	if (operates && builder_assigns_whole(ir, n)) {
+		builder_reference(b, tg_ir_child(ir, n, 1));
+		builder_op(b, TG_CFG_DUP, n);
+		builder_value(b, tg_ir_child(ir, n, 2));
+		builder_op(b, TG_CFG_INIT, tg_ir_child(ir, n, 2));
+		return;
+	}
+	if (builder_constructs(ir, n)) {
+		builder_reference(b, n);
+		builder_op(b, TG_CFG_LOAD, n);
 		return;
 	}
 	indirect = decl->kind != TG_DECL_FUNCTION && decl->kind != TG_DECL_METHOD &&
@@ -188,13 +202,18 @@ static void call(struct builder *b, tg_node n)
 		builder_value(b, callee);
 	else if (decl->kind == TG_DECL_METHOD && tg_ir_is(ir, callee, TG_IR_MEMBER))
 		builder_self(b, callee);
-	for (c = callee ? ir->node[callee].end : 0; c && c < ir->node[n].end && count < 64;
-	     c = ir->node[c].end)
+	c = callee ? ir->node[callee].end : 0;
+	if (operates) {
+		builder_reference(b, c);
+		c = ir->node[c].end;
+	}
+	for (; c && c < ir->node[n].end && count < 64; c = ir->node[c].end)
 		builder_argument(b, n, count++, c);
 	op = builder_op(b, TG_CFG_CALL, n);
 	op->count = count;
 	op->indirect = indirect;
-	op->plain = decl->kind == TG_DECL_METHOD && tg_ir_is(ir, callee, TG_IR_MEMBER);
+	op->plain =
+		operates || (decl->kind == TG_DECL_METHOD && tg_ir_is(ir, callee, TG_IR_MEMBER));
 	if (tg_ir_never_returns(ir, n) || calls_builtin(ir, n, "__builtin_unreachable") ||
 	    calls_builtin(ir, n, "__builtin_trap"))
 		builder_end(b, TG_CFG_STOP, n);
@@ -314,6 +333,7 @@ static void assign(struct builder *b, tg_node n)
 	builder_address(b, tg_ir_child(b->ir, n, 0));
 	builder_value(b, tg_ir_child(b->ir, n, 1));
 	builder_op(b, plain ? TG_CFG_STORE : TG_CFG_UPDATE, n);
+	builder_finish_temporary(b, tg_ir_child(b->ir, n, 1));
 }
 
 static void made_by_new(struct builder *b, tg_node n)
@@ -383,6 +403,9 @@ static void other_value(struct builder *b, tg_node n)
 	case TG_IR_THIS:
 		builder_op(b, TG_CFG_THIS, n);
 		break;
+	case TG_IR_LAMBDA:
+		builder_lambda(b, n);
+		break;
 	case TG_IR_FLOATING:
 		builder_op(b, TG_CFG_REAL, n);
 		break;
@@ -419,7 +442,7 @@ static void value(struct builder *b, tg_node n)
 	switch (node->kind) {
 	case TG_IR_CALL:
 		call(b, n);
-		if (builder_returns_reference(ir, n))
+		if (flow_returns_reference(ir, n))
 			builder_op(b, TG_CFG_LOAD, n);
 		break;
 	case TG_IR_UNARY:

@@ -295,10 +295,11 @@ void builder_variable(struct builder *b, tg_node var)
 		builder_op(b, TG_CFG_INIT, init);
 		return;
 	}
-	if (builder_constructs(ir, init))
+	if (builder_constructs(ir, init) && !builder_is_bare(ir, init))
 		builder_construct(b, init);
-	else
+	else if (!builder_constructs(ir, init))
 		builder_init(b, init, decl->type);
 	builder_op(b, TG_CFG_POP, var);
+	builder_finish_temporary(b, init);
 	builder_note_object(b, var);
 }

@@ -259,7 +259,9 @@ static void statement_return(struct builder *b, tg_node n)
 		builder_value(b, value);
 	if (b->at == CODE_NOWHERE)
 		builder_enter(b, builder_block(b));
+	b->returned = has && !b->reference_result ? builder_returned(b->ir, value) : 0;
 	builder_destroy_from(b, 0);
+	b->returned = 0;
 	at = b->at;
 	builder_end(b, TG_CFG_RETURN, n);
 	b->block.at[at].value = has;

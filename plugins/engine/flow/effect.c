@@ -6,11 +6,17 @@
 
 #include "engine/host.h"
 
-static tg_node argument_node(const struct effects *e, int param)
+tg_node effects_node(const struct effects *e, int param)
 {
-	tg_node n = tg_ir_child(e->frame->unit->ir, e->call->node, (unsigned)param + 1);
+	const struct tg_ir *ir = e->frame->unit->ir;
+	tg_node call = e->call->node, callee = tg_ir_child(ir, call, 0), n;
+	bool before = e->call->object && !flow_is_operator(ir, call); /* not among the arguments */
 
-	return n ? n : e->call->node;
+	if (param == 0 && before)
+		n = tg_ir_is(ir, callee, TG_IR_MEMBER) ? tg_ir_child(ir, callee, 0) : call;
+	else
+		n = tg_ir_child(ir, call, (unsigned)param + !before);
+	return n ? n : call;
 }
 
 /* True when an argument of the call says how much is touched. */
@@ -41,7 +47,7 @@ static bool access(struct effects *e, const struct tg_api_effect *effect, bool w
 		if (least == 0 && most == 0)
 			return true;
 	}
-	return flow_access(e->frame, e->s, argument_node(e, effect->param), &pointer,
+	return flow_access(e->frame, e->s, effects_node(e, effect->param), &pointer,
 			   sized ? &size : NULL, write, effect->param, e->call->name);
 }
 
@@ -179,9 +185,28 @@ static void terminate(struct effects *e, const struct tg_api_effect *effect)
 		object->length = (struct tg_flow_value){0};
 }
 
-static void lock(struct effects *e, const struct tg_api_effect *effect, bool locks)
+static struct tg_flow_value lock_of(const struct effects *e, const struct tg_api_effect *effect)
 {
 	struct tg_flow_value v = effects_argument(e, effect->param);
+
+	return effect->within ? effects_held(e, &v) : v;
+}
+
+/* C++: a guard that is told to take the lock later, or that somebody has taken it already; or one
+ * that has let go of it before its end. */
+static bool is_left(const struct effects *e, const struct tg_api_effect *effect, bool locks)
+{
+	struct tg_flow_value v = lock_of(e, effect);
+
+	if (locks)
+		return effect->param == 1 && e->call->object && effects_argument(e, 2).kind;
+	return effect->within &&
+	       flow_object_get(effects_tables(e), e->s, v.region).lock != TG_LOCK_HELD;
+}
+
+static void lock(struct effects *e, const struct tg_api_effect *effect, bool locks)
+{
+	struct tg_flow_value v = lock_of(e, effect);
 	struct tg_flow_event event = {.kind = TG_FLOW_LOCK,
 				      .at = e->call->node,
 				      .write = locks,
@@ -190,6 +215,8 @@ static void lock(struct effects *e, const struct tg_api_effect *effect, bool loc
 				      .pointer = &v};
 	struct flow_object *object;
 
+	if (is_left(e, effect, locks))
+		return;
 	flow_event(e->frame, e->s, &event);
 	/* An object has one state: of several locks in it, the first one is followed. */
 	if (v.kind != FLOW_POINTER || !v.region || v.symbol || v.add)
@@ -375,7 +402,16 @@ static enum stage stage_of(const struct tg_api_effect *effect)
 	case TG_API_WRITES:
 	case TG_API_FILLS:
 	case TG_API_GATHERS:
+	case TG_API_HOLDS:
+	case TG_API_GAINS:
+	case TG_API_DROPS:
 		return STAGE_WRITE;
+	case TG_API_ELEMENT:
+	case TG_API_COUNT:
+	case TG_API_EMPTY:
+	case TG_API_POINTER:
+	case TG_API_STEPS:
+	case TG_API_COMPARES:
 	case TG_API_RETURNS:
 	case TG_API_LENGTH:
 	case TG_API_ABSOLUTE:
@@ -448,6 +484,20 @@ static bool run(struct effects *e, const struct tg_api_effect *effect)
 		return false;
 	case TG_API_ASSERTS:
 		return asserts(e, effect);
+	case TG_API_HOLDS:
+	case TG_API_GAINS:
+	case TG_API_DROPS:
+	case TG_API_ELEMENT:
+	case TG_API_COUNT:
+	case TG_API_EMPTY:
+	case TG_API_ENDS:
+	case TG_API_POINTS:
+	case TG_API_POINTER:
+	case TG_API_DISPOSES:
+	case TG_API_STEPS:
+	case TG_API_COMPARES:
+		effects_object(e, effect);
+		return true;
 	default:
 		effects_result(e, effect);
 		return true;
@@ -475,6 +525,16 @@ static void fill_unspoken(struct effects *e)
 		object->content = CONTENT_UNKNOWN;
 		object->version = flow_place(e->frame, e->call->node);
 	}
+}
+
+void flow_end_object(struct flow_frame *frame, struct flow_state *s, tg_node n)
+{
+	struct tg_flow_value object = flow_pop(s), ignored;
+	struct flow_call call = {.node = n, .name = "", .count = 1, .argument = &object};
+
+	call.effects = flow_known_end(frame, frame->unit, flow_type(frame, n)->decl);
+	if (call.effects)
+		(void)flow_effects(frame, s, &call, &ignored);
 }
 
 bool flow_effects(struct flow_frame *frame, struct flow_state *s, const struct flow_call *call,

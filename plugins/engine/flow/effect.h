@@ -30,6 +30,9 @@ static inline struct tg_flow_value effects_argument(const struct effects *e, int
 	return param >= 0 && (unsigned)param < e->call->count ? e->call->argument[param] : none;
 }
 
+/* effect.c: what is written for argument number `param`; the call where nothing is */
+tg_node effects_node(const struct effects *e, int param);
+
 /* effect_size.c */
 /* The length of the string at a pointer, in elements; kind 0 when it is no pointer. */
 struct tg_flow_value effects_length(const struct effects *e, const struct tg_flow_value *p);
@@ -39,6 +42,13 @@ bool effects_size(const struct effects *e, const struct tg_api_effect *effect,
 
 /* effect_result.c: what the row says of the result, which stands in `e->result`. */
 void effects_result(struct effects *e, const struct tg_api_effect *effect);
+
+/* effect_object.c: what the row says of an object that holds elements, or a pointer. */
+void effects_object(struct effects *e, const struct tg_api_effect *effect);
+/* effect_pointer.c: the same of one that holds a pointer. */
+void effects_pointer(struct effects *e, const struct tg_api_effect *effect);
+/* What such an object at `pointer` has in it, as a pointer to that. */
+struct tg_flow_value effects_held(const struct effects *e, const struct tg_flow_value *pointer);
 
 /* effect_taint.c */
 /* The most that a size can be; FLOW_MOST = nobody knows. */

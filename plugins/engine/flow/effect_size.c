@@ -38,7 +38,7 @@ struct tg_flow_value effects_length(const struct effects *e, const struct tg_flo
 static int64_t element_size(const struct effects *e, int param)
 {
 	const struct tg_ir *ir = e->frame->unit->ir;
-	tg_node n = tg_ir_arg(ir, e->call->node, (unsigned)param);
+	tg_node n = tg_ir_strip(ir, effects_node(e, param));
 	const struct tg_ir_type *type = flow_type(e->frame, n);
 	uint64_t size = ir->type[ir->type[type->of].canonical].size;
 

@@ -69,6 +69,12 @@ void effects_source(struct effects *e, const struct tg_api_effect *effect)
 	struct flow_object *object;
 	struct flow_fact *fact;
 
+	if (effect->within) { /* C++: into a container */
+		v = effects_held(e, &v);
+		if (v.region)
+			effects_taint(e, &v, taint, NULL);
+		return;
+	}
 	if (v.kind == FLOW_POINTER && v.region) {
 		size = size_written(e, effect->param, &bytes);
 		effects_taint(e, &v, taint, size);

@@ -142,7 +142,7 @@ static bool load(struct flow_frame *frame, struct flow_state *s, tg_node n, bool
 
 	if (pointer.kind == FLOW_AGGREGATE)
 		pointer.kind = FLOW_POINTER;
-	if (!flow_access(frame, s, n, &pointer, &size, false, -1, NULL))
+	if (!reference && !flow_access(frame, s, n, &pointer, &size, false, -1, NULL))
 		return false;
 	if (type->cls == TG_TYPE_REFERENCE)
 		type = &frame->unit->ir->type[frame->unit->ir->type[type->of].canonical];
@@ -180,8 +180,11 @@ static void write_value(struct flow_frame *frame, struct flow_state *s, tg_node 
 	if (is_bit_field(frame->unit->ir, target)) {
 		int64_t offset;
 
+		value = (struct tg_flow_value){.scale = 1};
+		value.symbol =
+			flow_symbol(t, SYMBOL_RESULT, flow_place(frame, n), frame->id, 2, NULL);
 		if (flow_constant(t, s, pointer, &offset))
-			flow_erase(s, pointer->region, offset, size);
+			flow_store(t, s, pointer, &value, size, flow_place(frame, n));
 		return;
 	}
 	if (!value.kind) { /* a number with a fraction, or worse: written, and not known */
@@ -206,8 +209,14 @@ static bool store(struct flow_frame *frame, struct flow_state *s, tg_node n, boo
 
 	if (pointer.kind == FLOW_AGGREGATE)
 		pointer.kind = FLOW_POINTER;
-	if (!value.region && !value.symbol && !value.add)
+	if (reference && value.kind == FLOW_AGGREGATE)
+		value.kind = FLOW_POINTER;
+	if (!value.region && !value.symbol && !value.add) {
 		value.place = flow_place(frame, n);
+		if (value.kind == FLOW_INTEGER && init &&
+		    flow_type(frame, n)->cls == TG_TYPE_POINTER)
+			value.kind = FLOW_POINTER; /* C++: member() */
+	}
 	if (!init && !flow_access(frame, s, target, &pointer, &size, true, -1, NULL))
 		return false;
 	write_value(frame, s, n, target, &pointer, value, bytes);
@@ -355,7 +364,8 @@ static void address(struct flow_frame *frame, struct flow_state *s, const struct
 		uint32_t region = flow_region(t, REGION_TEMP, frame->unit,
 					      flow_place(frame, op->node), frame->id, size);
 
-		flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
+		if (!op->plain)
+			flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
 		flow_push(s, flow_pointer(region, 0));
 		break;
 	}
@@ -417,6 +427,9 @@ static void simple(struct flow_frame *frame, struct flow_state *s, const struct 
 			flow_forget(&frame->run->tables, s, s->stack.at[s->stack.count - 1].region,
 				    flow_place(frame, op->node));
 		break;
+	case TG_CFG_WRITTEN:
+		flow_written(frame, s, op->node, op->number);
+		break;
 	case TG_CFG_POP:
 		flow_pop(s);
 		break;
@@ -460,10 +473,15 @@ static bool step(struct flow_frame *frame, struct flow_state *s, const struct tg
 		return true;
 	case TG_CFG_CAST:
 		left = flow_pop(s);
-		flow_push(s, flow_cast(frame, s, op->node, left));
+		flow_push(s, frame->unit->ir->node[op->node].op == TG_OP_DYNAMIC
+				     ? flow_cast_down(frame, s, op->node, left)
+				     : flow_cast(frame, s, op->node, left));
 		return true;
 	case TG_CFG_NEW:
 		flow_allocate_new(frame, s, op->node);
+		return true;
+	case TG_CFG_FINISH:
+		flow_end_object(frame, s, op->node);
 		return true;
 	case TG_CFG_DELETE:
 		flow_release_delete(frame, s, op->node);

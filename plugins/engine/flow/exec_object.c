@@ -6,6 +6,8 @@
 
 static int64_t size_of(const struct tg_ir_type *type)
 {
+	if (type->cls == TG_TYPE_REFERENCE)
+		return 8; /* of itself: it is a pointer */
 	return type->size > INT32_MAX ? FLOW_MOST : (int64_t)type->size;
 }
 
@@ -163,9 +165,11 @@ void flow_declare(struct flow_frame *frame, struct flow_state *s, tg_decl decl)
 	flow_object_drop(s, region);
 	if (frame->unit->ir->cplusplus) {
 		const struct tg_ir *ir = frame->unit->ir;
-		uint8_t cls = ir->type[ir->type[ir->decl[decl].type].canonical].cls;
+		const struct tg_ir_type *type = &ir->type[ir->type[ir->decl[decl].type].canonical];
+		uint8_t cls = type->cls;
 
-		if (cls == TG_TYPE_STRUCT || cls == TG_TYPE_OTHER || cls == TG_TYPE_DEPENDENT)
+		if ((cls == TG_TYPE_STRUCT && !ir->decl[type->decl].node) || cls == TG_TYPE_OTHER ||
+		    cls == TG_TYPE_DEPENDENT)
 			flow_object_put(&frame->run->tables, s, region)->content = CONTENT_UNKNOWN;
 	}
 }
@@ -224,6 +228,17 @@ void flow_text(struct flow_frame *frame, struct flow_state *s, tg_node n)
 	object->unterminated = t->region.at[to.region].size <= node->value;
 	object->length = flow_number(
 		(int64_t)strnlen(tg_ir_text(frame->unit->ir, node->extra), (size_t)node->value));
+}
+
+void flow_written(struct flow_frame *frame, struct flow_state *s, tg_node n, int64_t size)
+{
+	struct flow_tables *t = &frame->run->tables;
+	struct tg_flow_value to = s->stack.at[s->stack.count - 1], what = {.scale = 1};
+
+	if (to.kind != FLOW_POINTER || !to.region)
+		return;
+	what.symbol = flow_symbol(t, SYMBOL_RESULT, flow_place(frame, n), frame->id, 3, NULL);
+	flow_store(t, s, &to, &what, size, flow_place(frame, n));
 }
 
 void flow_zero(struct flow_frame *frame, struct flow_state *s, tg_node n)

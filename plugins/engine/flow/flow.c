@@ -144,6 +144,22 @@ static void note_cut(struct tg_flow_stats *stats, const struct tg_ir *ir, tg_dec
 					.broken = broken};
 }
 
+/* C++: some object that others know as well; it stays on the stack while the method runs. */
+static void enter_method(struct flow_frame *frame, struct flow_state *s, tg_decl function)
+{
+	static const struct tg_ir_type pointer = {.cls = TG_TYPE_POINTER, .width = 64, .size = 8};
+	const struct tg_ir_decl *decl = &frame->unit->ir->decl[function];
+
+	if ((decl->kind != TG_DECL_METHOD && decl->kind != TG_DECL_CONSTRUCTOR &&
+	     decl->kind != TG_DECL_DESTRUCTOR) ||
+	    decl->storage == TG_STORE_STATIC)
+		return;
+	frame->self = flow_fresh(frame, s, frame->cfg->function, 0, &pointer);
+	flow_object_put(&frame->run->tables, s, frame->self.region)->null = TG_NULL_NEVER;
+	flow_push(s, frame->self);
+	frame->base = s->stack.count;
+}
+
 static void run_function(struct flow_listening *l, struct flow_unit *unit, tg_decl function,
 			 struct tg_flow_stats *stats)
 {
@@ -165,6 +181,7 @@ static void run_function(struct flow_listening *l, struct flow_unit *unit, tg_de
 	frame.id = flow_frame(&l->run.tables, 0, unit->base + frame.cfg->function);
 	entry = flow_state_new(&l->run.tables);
 	enter_main(&frame, entry);
+	enter_method(&frame, entry, function);
 	flow_frame_run(&frame, entry);
 	if (!l->run.exhausted)
 		tell_whole(l, &frame);

@@ -151,6 +151,8 @@ void flow_declare(struct flow_frame *frame, struct flow_state *s, tg_decl decl);
 void flow_end_variable(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_decl decl);
 void flow_length(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_decl decl);
 void flow_text(struct flow_frame *frame, struct flow_state *s, tg_node n);
+/* C++: `size` bytes at the pointer on the stack, which stays there, hold what nobody knows. */
+void flow_written(struct flow_frame *frame, struct flow_state *s, tg_node n, int64_t size);
 void flow_zero(struct flow_frame *frame, struct flow_state *s, tg_node n);
 
 /* arith.c */
@@ -168,11 +170,15 @@ struct tg_flow_value flow_move(struct flow_frame *frame, struct flow_state *s, t
 /* loop.c: what is written in the loop of which `test` is the condition was written, it may be. */
 void flow_loop_left(struct flow_frame *frame, struct flow_state *s, tg_node test);
 
+/* known.c: what the models say of a function, and of the end of an object of a library's class */
+const struct tg_api_effect *flow_known(const struct flow_frame *frame, const struct flow_unit *unit,
+				       tg_decl decl);
+const struct tg_api_effect *flow_known_end(const struct flow_frame *frame,
+					   const struct flow_unit *unit, tg_decl record);
+
 /* call.c: takes the arguments from the stack; the states that come back have the result there */
 struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
 			   const struct tg_cfg_op *op);
-void flow_allocate_new(struct flow_frame *frame, struct flow_state *s, tg_node n);
-void flow_release_delete(struct flow_frame *frame, struct flow_state *s, tg_node n);
 
 /* effect.c */
 struct flow_call {
@@ -182,12 +188,33 @@ struct flow_call {
 	unsigned count;
 	struct tg_flow_value *argument;
 	const struct tg_api_effect *effects;
+	/* C++: the object whose method is called stands before argument 0; for the models it *is*
+	 * argument 0. */
+	bool object;
 };
+/* call_object.c: C++ */
+/* dynamic_cast of a pointer, which gives NULL when the object is of another class. */
+struct tg_flow_value flow_cast_down(struct flow_frame *frame, struct flow_state *s, tg_node n,
+				    struct tg_flow_value v);
+void flow_allocate_new(struct flow_frame *frame, struct flow_state *s, tg_node n);
+void flow_release_delete(struct flow_frame *frame, struct flow_state *s, tg_node n);
+/* True when nobody knows which method of an object runs, or where there is no object any more. */
+bool flow_is_open(const struct flow_frame *frame, const struct flow_state *s,
+		  const struct flow_call *call, const struct tg_flow_value *self);
+/* `p->method()` needs an object; false when there is none. */
+bool flow_calls_through(struct flow_frame *frame, struct flow_state *s, tg_node call,
+			const struct tg_flow_value *self);
+/* The method that runs for the object at hand, which may be of a derived class. */
+tg_decl flow_overriding(const struct flow_frame *frame, const struct tg_flow_value *self,
+			tg_decl method);
+
 /* True when a function may write what it gets as argument `index`. */
 bool flow_is_out(const struct flow_frame *frame, const struct flow_call *call, unsigned index);
 /* What the models say of a call. `*ret_result` is the value; false when it does not return. */
 bool flow_effects(struct flow_frame *frame, struct flow_state *s, const struct flow_call *call,
 		  struct tg_flow_value *ret_result);
+/* C++: the object whose address is on the stack, of the class of node `n`, ends. */
+void flow_end_object(struct flow_frame *frame, struct flow_state *s, tg_node n);
 uint32_t flow_make_object(struct flow_frame *frame, struct flow_state *s, tg_node n,
 			  const char *family, struct tg_flow_value extent, bool zeroed,
 			  uint32_t number);

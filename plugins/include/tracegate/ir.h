@@ -100,7 +100,7 @@ enum tg_ir_kind {
 	TG_IR_FUNCTION,      /* PARAM..., C++: member initialisers..., body COMPOUND|ABSENT; decl */
 	TG_IR_PARAM,         /* default value|ABSENT; decl */
 	TG_IR_VAR,           /* initialiser|ABSENT, lengths of a VLA... ; decl */
-	TG_IR_RECORD,        /* FIELD... (struct, union, class); decl */
+	TG_IR_RECORD,        /* FIELD... (struct, union, class), C++: BASE... ; decl */
 	TG_IR_FIELD,         /* bit width|ABSENT, C++: initialiser; decl */
 	TG_IR_ENUM,          /* ENUM_CONSTANT... ; decl */
 	TG_IR_ENUM_CONSTANT, /* value|ABSENT; decl */
@@ -108,6 +108,7 @@ enum tg_ir_kind {
 	TG_IR_NAMESPACE,     /* C++: declarations... ; decl */
 	TG_IR_STATIC_ASSERT, /* expr... */
 	TG_IR_OTHER,         /* anything not understood: children as they come; counted */
+	TG_IR_BASE,          /* C++, of a RECORD: -; decl = the class it comes from */
 	TG_IR_KINDS          /* how many there are: grows */
 };
 
@@ -153,6 +154,7 @@ enum tg_ir_op {
 	TG_OP_ARROW,
 	TG_OP_ARRAY_FORM,
 	TG_OP_PLACEMENT, /* new (address) T */
+	TG_OP_DYNAMIC,   /* of a CAST: dynamic_cast */
 	TG_OPS
 };
 
@@ -293,7 +295,8 @@ enum {
 	TG_DECL_CONST_FN = 1 << 11,
 	TG_DECL_IN_MAIN = 1 << 12, /* declared in the main file */
 	TG_DECL_PACKED = 1 << 13,
-	TG_DECL_CLEANUP = 1 << 14, /* __attribute__((cleanup(f))): f runs when a variable ends */
+	TG_DECL_CLEANUP = 1 << 14,   /* __attribute__((cleanup(f))): f runs when a variable ends */
+	TG_DECL_DEFAULTED = 1 << 15, /* C++: = default */
 };
 
 /* A declaration; redeclarations share one entry, the definition's where there is one. */
@@ -429,9 +432,7 @@ static inline tg_node tg_ir_arg(const struct tg_ir *ir, tg_node call, unsigned i
 
 static inline unsigned tg_ir_arg_count(const struct tg_ir *ir, tg_node call)
 {
-	unsigned children = tg_ir_child_count(ir, call);
-
-	return children ? children - 1 : 0;
+	return tg_ir_child_count(ir, call) ? tg_ir_child_count(ir, call) - 1 : 0;
 }
 
 /* Without casts, explicit or implicit, around it. */
@@ -453,12 +454,13 @@ static inline bool tg_ir_never_returns(const struct tg_ir *ir, tg_node call)
 	       TG_DECL_NORETURN;
 }
 
-/* The name of the function that a CALL calls, or "" when it is not known. */
+/* The name of the function that a CALL calls, or "": it is not known, or the method of a class. */
 static inline const char *tg_ir_callee(const struct tg_ir *ir, tg_node call)
 {
-	return ir->node[call].kind == TG_IR_CALL
-		       ? tg_ir_text(ir, ir->decl[ir->node[call].decl].name)
-		       : "";
+	const struct tg_ir_decl *d = &ir->decl[ir->node[call].decl];
+	bool method = d->kind >= TG_DECL_METHOD && d->kind <= TG_DECL_DESTRUCTOR;
+
+	return ir->node[call].kind == TG_IR_CALL && !method ? tg_ir_text(ir, d->name) : "";
 }
 
 static inline bool tg_ir_calls(const struct tg_ir *ir, tg_node call, const char *name)

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * known.c - what the models know of a function. See run.h.
+ *
+ * A function of C is known by its name, one of C++ by that with its namespaces and classes before
+ * it: `std::basic_string::append`. Namespaces that begin with two underscores are versions of a
+ * library and left out. What C++ has from C (`std::strlen`) is known by the C name.
+ */
+#include "engine/flow/run.h"
+
+#include <stdio.h>
+
+enum { NAME_MAX_SIZE = 160, SCOPES_MAX = 8 };
+
+static bool is_scope(uint8_t kind)
+{
+	return kind == TG_DECL_NAMESPACE || kind == TG_DECL_CLASS || kind == TG_DECL_STRUCT;
+}
+
+/* The names of what a declaration stands in, and its own; false when that is too long. */
+static bool qualified(const struct tg_ir *ir, tg_decl decl, char name[NAME_MAX_SIZE])
+{
+	const char *part[SCOPES_MAX];
+	size_t count = 0, at = 0, size;
+
+	for (; decl && (!count || is_scope(ir->decl[decl].kind)); decl = ir->decl[decl].parent) {
+		const char *text = tg_ir_text(ir, ir->decl[decl].name);
+
+		if (count == SCOPES_MAX)
+			return false;
+		if (ir->decl[decl].kind != TG_DECL_NAMESPACE || strncmp(text, "__", 2) != 0)
+			part[count++] = text;
+	}
+	while (count-- > 0) {
+		/* A constructor is named with the arguments of its template. */
+		size = strcspn(part[count], strncmp(part[count], "operator", 8) ? "<" : "");
+		if (at + size + 3 > NAME_MAX_SIZE)
+			return false;
+		memcpy(name + at, part[count], size);
+		at += size;
+		if (count) {
+			memcpy(name + at, "::", 2);
+			at += 2;
+		}
+	}
+	name[at] = '\0';
+	return true;
+}
+
+static const struct tg_api_effect *named(const struct flow_frame *frame, const char *name)
+{
+	return tg_map_get(&frame->run->models->effects, tg_str(name));
+}
+
+const struct tg_api_effect *flow_known(const struct flow_frame *frame, const struct flow_unit *unit,
+				       tg_decl decl)
+{
+	const struct tg_ir *ir = unit->ir;
+	const struct tg_ir_decl *d = &ir->decl[decl];
+	const struct tg_api_effect *effects = NULL;
+	char name[NAME_MAX_SIZE];
+	bool scoped = ir->cplusplus && is_scope(ir->decl[d->parent].kind);
+
+	if (!frame->run->models || !decl ||
+	    (d->linkage == TG_LINK_INTERNAL && !(d->flags & TG_DECL_SYSTEM)))
+		return NULL;
+	if (scoped && qualified(ir, decl, name))
+		effects = named(frame, name);
+	if (effects || !scoped)
+		return effects ? effects : named(frame, tg_ir_text(ir, d->name));
+	if (d->kind != TG_DECL_FUNCTION || strchr(tg_ir_text(ir, d->usr), '<') ||
+	    strncmp(name, "std::", 5) != 0 || strchr(name + 5, ':'))
+		return NULL;
+	return named(frame, tg_ir_text(ir, d->name));
+}
+
+const struct tg_api_effect *flow_known_end(const struct flow_frame *frame,
+					   const struct flow_unit *unit, tg_decl record)
+{
+	char name[NAME_MAX_SIZE], end[NAME_MAX_SIZE * 2 + 4];
+	const char *last;
+
+	if (!frame->run->models || !record || !(unit->ir->decl[record].flags & TG_DECL_SYSTEM) ||
+	    !qualified(unit->ir, record, name))
+		return NULL;
+	last = strrchr(name, ':');
+	snprintf(end, sizeof(end), "%s::~%s", name, last ? last + 1 : name);
+	return named(frame, end);
+}

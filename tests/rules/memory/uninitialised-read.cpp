@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* memory/uninitialised-read: members, in C++. */
+#include <string>
+
+class Counter {
+public:
+	Counter() {}
+	int next() { return ++n; } /* expect: memory/uninitialised-read */
+
+private:
+	int n;
+};
+
+int finds_a_member_without_a_value()
+{
+	Counter c;
+
+	return c.next();
+}
+
+struct Point {
+	int x, y;
+};
+
+int finds_a_plain_class()
+{
+	Point p;
+
+	p.x = 1;
+	return p.x + p.y; /* expect: memory/uninitialised-read */
+}
+
+class Started {
+public:
+	Started() : n(0) {}
+	int next() { return ++n; }
+
+private:
+	int n;
+	std::string name;
+};
+
+int allows_a_member_that_begins()
+{
+	Started s;
+
+	return s.next();
+}
+
+struct Declared {
+	int n = 4;
+	Declared() {}
+};
+
+int allows_what_its_declaration_says()
+{
+	Declared d;
+
+	return d.n;
+}
+
+static void split(int from, int &high, int &low)
+{
+	high = from / 10;
+	low = from % 10;
+}
+
+int allows_what_comes_by_reference(int n)
+{
+	int high, low;
+
+	split(n, high, low);
+	return high + low;
+}
+
+struct Base {
+	explicit Base(int n) : all(n) {}
+	int all;
+};
+struct Derived : Base {
+	Derived() : Base(3), own(4) {}
+	int own;
+};
+
+int allows_what_a_base_sets()
+{
+	Derived d;
+
+	return d.all + d.own;
+}
+
+struct Bits {
+	unsigned a : 3, b : 5;
+	Bits() { a = 1; b = 2; }
+};
+
+int allows_single_bits()
+{
+	Bits b;
+
+	return b.a + b.b;
+}
