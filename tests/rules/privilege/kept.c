@@ -42,3 +42,10 @@ detach_fn *allows_naming_it(void)
 {
 	return daemon;
 }
+
+int finds_a_session_of_its_own(void)
+{
+	if (fork() != 0)
+		_exit(0);
+	return setsid(); /* expect: privilege/kept */
+}
