@@ -4,6 +4,7 @@
 // with the analyzer's checks, over one unit in EVERY: of each source the first entry, as tracegate
 // takes it.
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 
 const [database, tool, every] = process.argv.slice(2);
 const quoted = word => `'${word.replaceAll("'", "'\\''")}'`;
@@ -22,7 +23,7 @@ let count = 0;
 for (const entry of JSON.parse(readFileSync(database, "utf8"))) {
 	const words = (entry.arguments ?? split(entry.command)).slice(1);
 	const flags = words.filter((word, i) => word !== "-c" && word !== entry.file && word !== "-o" && words[i - 1] !== "-o");
-	const name = `${entry.directory}/${entry.file}`;
+	const name = resolve(entry.directory, entry.file);
 	if (seen.has(name)) continue;
 	seen.add(name);
 	if (count++ % every) continue;
