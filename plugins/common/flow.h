@@ -9,7 +9,7 @@
 
 /*
  * Everything that somebody else chooses, and numbers that can be any; and without the command line:
- * who starts a program may name its files and let it work as long as he likes.
+ * who starts a program may name its files and let it work as long as they like.
  */
 enum {
 	FLOW_CHOSEN = TG_TAINT_ANY | TG_TAINT_RANDOM,

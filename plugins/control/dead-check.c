@@ -65,7 +65,7 @@ static tg_node end_before(const struct tg_ir *ir, tg_node block, tg_node n)
 	return 0;
 }
 
-/* `if (0)`, `while (0)`: a constant that somebody wrote there himself. */
+/* `if (0)`, `while (0)`: a constant that somebody wrote there by hand. */
 static bool is_never(const struct tg_ir *ir, tg_node parent, tg_node child)
 {
 	tg_node condition = tg_ir_child(ir, parent, 1);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * credentials/unlimited-attempts - whoever sends passwords may try as many as he likes.
+ * credentials/unlimited-attempts - whoever sends passwords may go on trying.
  *
  * A password is compared in a function that reads from a peer or a person (list "attempt-sources"),
  * or that one calls which does, by way of a few others. Nothing there counts, delays or limits:
@@ -176,7 +176,7 @@ static void function(struct tg_pass *pass, tg_node function)
 	    !is_reached(pass, function, CALLERS, &limited) || limited)
 		return;
 	pass->host->report(pass, n,
-			   "whoever sends passwords to '%s' may try as many as he likes: nothing "
+			   "whoever sends passwords to '%s' may try without end: nothing "
 			   "counts, delays or refuses after a failure",
 			   tg_ir_text(ir, ir->decl[ir->node[function].decl].name));
 }

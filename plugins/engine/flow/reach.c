@@ -14,7 +14,7 @@ void flow_reach(const struct flow_tables *t, const struct flow_state *s,
 	flow_range(t, s, pointer, &from, &most);
 	*ret_from = from;
 	*ret_end = size == FLOW_MOST ? FLOW_MOST : flow_add(most, size);
-	/* Who casts and calculates himself out of a member means the whole object. */
+	/* A cast or arithmetic that leaves the member means the whole object. */
 	if (!pointer->part || pointer->add < part->from || pointer->add >= part->end ||
 	    from > part->end || most < part->from)
 		return;
