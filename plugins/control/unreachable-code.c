@@ -81,28 +81,6 @@ static bool is_configured(const struct tg_ir *ir, tg_node within)
 	return false;
 }
 
-/* True when a directive stands between the two or in the first: another build goes another way. */
-static bool is_conditional(const struct tg_ir *ir, tg_node last, tg_node statement)
-{
-	const struct tg_ir_loc *from = &ir->loc[ir->node[last].loc];
-	const struct tg_ir_loc *to = &ir->loc[ir->node[statement].loc];
-	const struct tg_ir_file *file = &ir->file[to->file];
-	bool begins = false;
-	uint32_t at;
-
-	if (!file->content || from->file != to->file || to->offset > file->size)
-		return false;
-	for (at = from->offset; at < to->offset; at++) {
-		if (begins && file->content[at] == '#')
-			return true;
-		if (file->content[at] == '\n')
-			begins = true;
-		else if (file->content[at] != ' ' && file->content[at] != '\t')
-			begins = false;
-	}
-	return false;
-}
-
 /* True for what nobody misses: a jump, an end, an empty statement, a declaration. */
 static bool is_harmless(const struct tg_ir *ir, tg_node n)
 {
@@ -130,10 +108,10 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	tg_node statement = event->write ? statement_of(ir, event->at) : 0, last;
 
 	if (!statement || is_harmless(ir, statement) ||
-	    (ir->node[statement].flags & TG_IR_IN_MACRO))
+	    (ir->node[statement].flags & (TG_IR_IN_MACRO | TG_IR_BEHIND_DIRECTIVE)))
 		return;
 	last = before(ir, statement);
-	if (!last || is_configured(ir, last) || is_conditional(ir, last, statement))
+	if (!last || is_configured(ir, last))
 		return;
 	pass->host->report(pass, statement, "nothing leads here");
 	pass->host->step(pass, last, "everything ends in this statement");

@@ -36,6 +36,38 @@ bool lower_spelled(struct lowering *L, CXSourceLocation at, struct tg_token_read
 	return offset < ret_reader->content.len;
 }
 
+/* True when a line of the text from `from` to `to` begins with #. */
+static bool has_directive(struct tg_str text, uint32_t from, uint32_t to)
+{
+	const char *at = text.ptr + from, *end = text.ptr + to, *before;
+
+	while (at < end && (at = memchr(at, '#', (size_t)(end - at)))) {
+		for (before = at++; before > text.ptr && (before[-1] == ' ' || before[-1] == '\t');)
+			before--;
+		if (before > text.ptr && before[-1] == '\n')
+			return true;
+	}
+	return false;
+}
+
+void lower_mark_directives(struct lowering *L, tg_node block)
+{
+	uint32_t before = 0;
+	tg_node n;
+
+	for (n = block + 1; n < L->node.at[block].end; n = L->node.at[n].end) {
+		const struct tg_ir_loc *a = &L->loc.at[before];
+		const struct tg_ir_loc *b = &L->loc.at[L->node.at[n].loc];
+		struct lower_file *file = &L->files.at[b->file];
+
+		if (before && a->file == b->file && file->project &&
+		    b->offset <= lower_content(L, file).len &&
+		    has_directive(file->content, a->offset, b->offset))
+			L->node.at[n].flags |= TG_IR_BEHIND_DIRECTIVE;
+		before = L->node.at[n].loc;
+	}
+}
+
 struct tg_str lower_token(struct tg_token_reader *reader)
 {
 	struct tg_token token;

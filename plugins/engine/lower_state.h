@@ -170,6 +170,8 @@ bool lower_spelled(struct lowering *L, CXSourceLocation at, struct tg_token_read
 struct tg_str lower_token(struct tg_token_reader *reader);
 /* How deep brackets are open behind the token `text`. */
 unsigned lower_depth(unsigned depth, struct tg_str text);
+/* Sets TG_IR_BEHIND_DIRECTIVE on the statements of a block. */
+void lower_mark_directives(struct lowering *L, tg_node block);
 /* The word that is spelled at `at`, e.g. "sizeof". */
 struct tg_str lower_word(struct lowering *L, CXSourceLocation at);
 

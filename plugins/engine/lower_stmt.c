@@ -140,6 +140,8 @@ static void lower_all(struct lowering *L, enum tg_ir_kind kind, uint32_t n)
 
 	lower_children(L, n);
 	lower_close(L, node);
+	if (kind == TG_IR_COMPOUND)
+		lower_mark_directives(L, node);
 }
 
 /* RETURN, DEFAULT, LABEL: one part. */

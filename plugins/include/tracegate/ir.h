@@ -165,6 +165,8 @@ enum {
 	TG_IR_IN_MACRO = 1 << 2,  /* came out of a macro; `macro` names the outermost one */
 	TG_IR_IN_HEADER = 1 << 3, /* written in a file other than the main one */
 	TG_IR_MACRO_ARG = 1 << 4, /* written as an argument of that macro, so in the user's text */
+	TG_IR_BEHIND_DIRECTIVE = 1 << 5, /* a statement of a block: a directive of the preprocessor
+					  * stands before it, behind the begin of the one before */
 };
 
 /* One node: 56 bytes. */

@@ -123,6 +123,7 @@ int allows_a_branch_of_the_build(int n)
 
 void allows_an_end_of_one_build(void)
 {
+	unreachable_code_elsewhere(4);
 #ifdef HAVE_SOMETHING
 	puts("with it");
 #else
