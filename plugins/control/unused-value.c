@@ -4,8 +4,9 @@
  *
  * Found is a variable that is set and never read, and a value that the next use of the variable
  * overwrites. Marks that say "nothing yet" (0, NULL, -1, false, {0}) are left alone, as are
- * variables whose address is taken or that are cleaned up, volatile ones, and those that only one
- * configuration uses.
+ * variables whose address is taken or that are cleaned up, volatile ones, and those that another
+ * build reads: the text names them where this one has nothing, in a branch that the preprocessor
+ * skips or in `assert(x)` with NDEBUG.
  */
 #include "common/expr.h"
 
@@ -66,6 +67,59 @@ static struct uses uses_of(const struct tg_ir *ir, tg_decl decl, tg_node from, t
 	return uses;
 }
 
+static bool is_word(char c)
+{
+	return lit_is_lower(c) || lit_is_upper(c) || lit_is_digit(c) || c == '_';
+}
+
+/* How often the text from `from` to `end` names something, comments and literals left out. */
+static unsigned named_in(const struct tg_ir_file *file, uint32_t from, uint32_t end,
+			 const char *name)
+{
+	const char *text = file->content;
+	size_t length = strlen(name);
+	unsigned count = 0;
+	uint32_t at = from, stop;
+
+	while (text && end <= file->size && at < end) {
+		if (text[at] == '/' && at + 1 < end &&
+		    (text[at + 1] == '/' || text[at + 1] == '*')) {
+			bool line = text[at + 1] == '/';
+
+			for (at += 2; at < end && (line ? text[at] != '\n'
+							: text[at - 1] != '*' || text[at] != '/');)
+				at++;
+			at++;
+		} else if (text[at] == '"') {
+			for (at++; at < end && text[at] != '"'; at++)
+				at += text[at] == '\\';
+			at++;
+		} else {
+			for (stop = at; stop < end && is_word(text[stop]); stop++)
+				;
+			count += stop - at == length && memcmp(text + at, name, length) == 0;
+			at = stop > at ? stop : at + 1;
+		}
+	}
+	return count;
+}
+
+/* True when the text of a function names a variable more often than its code does. */
+static bool is_read_elsewhere(const struct tg_ir *ir, tg_node function, tg_decl decl)
+{
+	unsigned named = 1; /* where it is declared */
+	const struct tg_ir_loc *loc;
+	tg_node n, body = 0;
+
+	for (TG_IR_EACH_CHILD(ir, c, function))
+		body = c;
+	loc = &ir->loc[ir->node[body].loc];
+	for (n = function; n < ir->node[function].end; n++)
+		named += tg_ir_is(ir, n, TG_IR_REF) && ir->node[n].decl == decl;
+	return named_in(&ir->file[loc->file], loc->offset, loc->end_offset,
+			tg_ir_text(ir, ir->decl[decl].name)) > named;
+}
+
 static bool is_candidate(const struct tg_ir *ir, tg_decl decl)
 {
 	const struct tg_ir_type *type = &ir->type[ir->decl[decl].type];
@@ -99,6 +153,7 @@ static tg_node next_use(const struct tg_ir *ir, tg_node n, tg_node end, tg_decl 
 static bool is_overwritten(const struct tg_ir *ir, tg_node store, tg_node block, tg_decl decl)
 {
 	tg_node use = next_use(ir, ir->node[store].end, ir->node[block].end, decl), assign, n;
+	const struct tg_ir_loc *from, *to;
 
 	if (!use)
 		return false;
@@ -106,6 +161,11 @@ static bool is_overwritten(const struct tg_ir *ir, tg_node store, tg_node block,
 	if (!tg_ir_is(ir, assign, TG_IR_ASSIGN) || tg_ir_child(ir, assign, 0) != use ||
 	    ir->node[assign].op != TG_OP_ASSIGN || ir->node[assign].parent != block ||
 	    next_use(ir, ir->node[use].end, ir->node[assign].end, decl))
+		return false;
+	from = &ir->loc[ir->node[store].loc];
+	to = &ir->loc[ir->node[assign].loc];
+	if (from->file == to->file && named_in(&ir->file[to->file], from->end_offset, to->offset,
+					       tg_ir_text(ir, ir->decl[decl].name)))
 		return false;
 	/* Whatever jumps in or out between the two may read it. */
 	for (n = ir->node[store].end; n < assign; n++) {
@@ -148,7 +208,8 @@ static void check(struct tg_pass *pass, tg_node function, tg_node var)
 	if (!is_candidate(ir, decl) || is_hidden(ir, function, decl))
 		return;
 	if (!uses.reads) {
-		if (uses.writes || (set && !(ir->node[var].flags & TG_IR_IN_MACRO)))
+		if ((uses.writes || (set && !(ir->node[var].flags & TG_IR_IN_MACRO))) &&
+		    !is_read_elsewhere(ir, function, decl))
 			pass->host->report(pass, uses.first_write ? uses.first_write : var,
 					   "'%s' is set and never read", name);
 		return;

@@ -3,9 +3,9 @@
  * crypto/weak-random - `rand()` and its like where nobody must be able to foretell the number.
  *
  * What the number is for is read from the names around it: what it is stored in, formatted or
- * copied to, and the function. Dice, jitter and back-off times are left alone. In C++ the objects
- * of <random> count too, asked themselves or by a distribution: what they give can be computed, and
- * std::random_device may be such a generator on some platforms.
+ * copied to, and the function. Dice, jitter and back-off times are left alone. In C++ the engines
+ * of <random> count too, asked themselves or by a distribution; std::random_device does not: the
+ * libraries of today ask the system for it.
  */
 #include "common/literal.h"
 
@@ -74,13 +74,10 @@ static const char *purpose(struct tg_pass *pass, tg_node call)
 /* "gen" in `gen()` and `dice(gen)`, where it is one of <random>; or NULL. */
 static const char *generator_object(const struct tg_ir *ir, tg_node call)
 {
-	static const char *const engines[] = {"mersenne_twister_engine",
-					      "linear_congruential_engine",
-					      "subtract_with_carry_engine",
-					      "discard_block_engine",
-					      "shuffle_order_engine",
-					      "independent_bits_engine",
-					      "random_device"};
+	static const char *const engines[] = {
+		"mersenne_twister_engine",    "linear_congruential_engine",
+		"subtract_with_carry_engine", "discard_block_engine",
+		"shuffle_order_engine",       "independent_bits_engine"};
 	unsigned i;
 	size_t k;
 
@@ -101,6 +98,8 @@ static void visit(struct tg_pass *pass, tg_node call)
 	const struct tg_ir_decl *callee = &pass->ir->decl[pass->ir->node[call].decl];
 	const char *generator = tg_ir_text(pass->ir, callee->name), *name;
 
+	if (callee->kind == TG_DECL_CONSTRUCTOR) /* a generator is made; what it gives counts */
+		return;
 	if (strcmp(generator, "operator()") == 0)
 		generator = generator_object(pass->ir, call);
 	else if (!pass->host->in_list(pass, "weak-generators", generator))

@@ -165,8 +165,7 @@ enum {
 	TG_IR_IN_MACRO = 1 << 2,  /* came out of a macro; `macro` names the outermost one */
 	TG_IR_IN_HEADER = 1 << 3, /* written in a file other than the main one */
 	TG_IR_MACRO_ARG = 1 << 4, /* written as an argument of that macro, so in the user's text */
-	TG_IR_BEHIND_DIRECTIVE = 1 << 5, /* a statement of a block: a directive of the preprocessor
-					  * stands before it, behind the begin of the one before */
+	TG_IR_BEHIND_DIRECTIVE = 1 << 5, /* a statement: one stands between it and the one before */
 };
 
 /* One node: 56 bytes. */
@@ -347,9 +346,8 @@ struct tg_ir_comment {
 
 /* Include directives of files in the repository. */
 struct tg_ir_include {
-	uint32_t loc;
-	uint32_t file; /* index into tg_ir.file, 0 when it was not found */
-	tg_text name;  /* as written, without quotes or brackets */
+	uint32_t loc, file; /* index into tg_ir.file, 0 when it was not found */
+	tg_text name;       /* as written, without quotes or brackets */
 	bool angled;
 };
 

@@ -87,3 +87,28 @@ int allows_what_is_cleaned_up(void)
 
 	return count;
 }
+
+#define DROPPED(x) ((void)0)
+
+void allows_what_another_build_reads(int a)
+{
+	int count = a + 1;
+#ifdef WITH_PROGRESS
+	show(count);
+#endif
+}
+
+int allows_what_an_assertion_reads(int a)
+{
+	int next = a + 1;
+
+	DROPPED(next > 0);
+	next = a + 2;
+	return next;
+}
+
+void finds_what_only_a_comment_names(int a)
+{
+	int total = a + 1; /* expect: control/unused-value */
+	/* total is not "total" */
+}

@@ -42,11 +42,11 @@ void finds_a_distribution(session &s)
 	s.token = digits(engine); /* expect: crypto/weak-random engine() */
 }
 
-void finds_a_device(session &s)
+void allows_the_generator_of_the_system(session &s)
 {
 	std::random_device device;
 
-	s.token = device(); /* expect: crypto/weak-random device() */
+	s.token = device();
 }
 
 void finds_rand_of_a_namespace(session &s)
@@ -68,4 +68,17 @@ struct cipher {
 void allows_another_object(session &s, cipher &c)
 {
 	s.token = c();
+}
+
+class Random
+{
+public:
+	explicit Random(unsigned seed);
+};
+
+void allows_the_making_of_a_generator(session &s)
+{
+	Random token(42);
+
+	s.retries = sizeof(token);
 }
