@@ -2,8 +2,8 @@
 /*
  * integers/divide-by-zero - a division by a number that can be zero.
  *
- * The parser finds constants (see engine/diagnose.c), the flow engine a divisor that is zero on
- * this path, or that somebody else chooses and nobody has compared with zero.
+ * The parser finds constants (see engine/check/diagnose.c), the flow engine a divisor that is zero
+ * on this path, or that somebody else chooses and nobody has compared with zero.
  */
 #include "integers/float.h"
 #include "integers/range.h"

@@ -2,8 +2,8 @@
 /*
  * integers/float-conversion - a floating-point number does not fit into the integer it becomes.
  *
- * The parser finds constants (see engine/diagnose.c); here a variable is followed to where the
- * function gives it its value: a constant out of range, or a number from outside that nobody
+ * The parser finds constants (see engine/check/diagnose.c); here a variable is followed to where
+ * the function gives it its value: a constant out of range, or a number from outside that nobody
  * has compared.
  */
 #include "integers/float.h"

@@ -3,8 +3,9 @@
  * integers/shift-out-of-range - a shift by as many bits as the type has, or more, or by less than
  * 0.
  *
- * The parser finds counts that are written as constants (see engine/diagnose.c); here are those
- * that a variable holds on some path, and those that somebody else chooses and nothing bounds.
+ * The parser finds counts that are written as constants (see engine/check/diagnose.c); here are
+ * those that a variable holds on some path, and those that somebody else chooses and nothing
+ * bounds.
  */
 #include "integers/range.h"
 

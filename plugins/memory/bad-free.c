@@ -3,9 +3,10 @@
  * memory/bad-free - a function that frees memory is given what no function has allocated.
  *
  * Found are variables, parameters, literals, functions and alloca memory. The parser finds the
- * plain cases (see engine/diagnose.c), the flow engine those that go through pointers and calls.
- * Left alone is what has storage of its own or a block, and is freed where something else says
- * that it is a block: a pointer that gets the one here and the other there, a member of a struct.
+ * plain cases (see engine/check/diagnose.c), the flow engine those that go through pointers and
+ * calls. Left alone is what has storage of its own or a block, and is freed where something else
+ * says that it is a block: a pointer that gets the one here and the other there, a member of a
+ * struct.
  */
 #include "common/flow.h"
 

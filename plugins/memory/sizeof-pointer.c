@@ -3,8 +3,8 @@
  * memory/sizeof-pointer - the size of a pointer where the size of what it points at was meant.
  *
  * Found here is an allocation: `p = malloc(sizeof(p))`. The parser finds `memset(p, 0, sizeof(p))`
- * and `sizeof` of an array parameter (see engine/diagnose.c). A pointer to pointers is left alone:
- * there the number is right.
+ * and `sizeof` of an array parameter (see engine/check/diagnose.c). A pointer to pointers is left
+ * alone: there the number is right.
  */
 #include "common/expr.h"
 

@@ -2,9 +2,9 @@
 /*
  * memory/stack-escape - the address of a local variable is returned, or left where it outlives it.
  *
- * The parser finds `return &local` and its like (see engine/diagnose.c), the flow engine the ways
- * through variables. Left behind is an address that is stored through a parameter, or in a member
- * of the struct that is returned, when nothing is stored there afterwards.
+ * The parser finds `return &local` and its like (see engine/check/diagnose.c), the flow engine the
+ * ways through variables. Left behind is an address that is stored through a parameter, or in a
+ * member of the struct that is returned, when nothing is stored there afterwards.
  */
 #include "common/flow.h"
 

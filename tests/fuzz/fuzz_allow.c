@@ -2,7 +2,7 @@
 /* Records of suppression in comments. */
 #include "fuzz.h"
 
-#include "engine/suppress.h"
+#include "engine/check/suppress.h"
 
 void fuzz_one(struct tg_str input)
 {

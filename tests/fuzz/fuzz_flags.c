@@ -2,7 +2,7 @@
 /* The flags of a compile database: what passes must pass again. */
 #include "fuzz.h"
 
-#include "engine/flags.h"
+#include "engine/parse/flags.h"
 
 enum { WORDS = 64 };
 

@@ -4,7 +4,7 @@
 #include "fuzz.h"
 
 #include "history/history.h"
-#include "trace/compare.h"
+#include "trace/gate/compare.h"
 
 static struct tg_str sides[2];
 

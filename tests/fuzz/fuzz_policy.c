@@ -3,8 +3,8 @@
 #include "fuzz.h"
 
 #include "knowledge/config.h"
-#include "trace/register.h"
-#include "trace/review.h"
+#include "trace/decisions/register.h"
+#include "trace/decisions/review.h"
 
 static void check_register(struct tg_arena *arena, struct tg_str input)
 {

@@ -2,7 +2,7 @@
 /* What a child that was taken over may send to its parent. */
 #include "fuzz.h"
 
-#include "engine/wire.h"
+#include "engine/run/wire.h"
 
 void fuzz_one(struct tg_str input)
 {

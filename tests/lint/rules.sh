@@ -11,8 +11,8 @@ say() {
 }
 
 # The rules that the engine itself reports under, and the rules that rows report under.
-engine=$(sed -n 's/^#define TG_RULE_[A-Z_]* "\(.*\)"$/\1/p' plugins/engine/*.h traceability/model/*.h traceability/trace/*.h
-	sed -n 's/^	{"[a-z-]*", "\(.*\)"},$/\1/p' plugins/engine/diagnose.c | sort -u)
+engine=$(sed -n 's/^#define TG_RULE_[A-Z_]* "\(.*\)"$/\1/p' plugins/engine/*.h plugins/engine/*/*.h traceability/model/*.h traceability/trace/*/*.h
+	sed -n 's/^	{"[a-z-]*", "\(.*\)"},$/\1/p' plugins/engine/check/diagnose.c | sort -u)
 rows=$(sed -n 's/^  - rule: *//p' rules/models/*.yaml | sort -u)
 
 has() {

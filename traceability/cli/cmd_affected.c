@@ -7,7 +7,7 @@
 #include "cli/cli.h"
 #include "cli/question.h"
 #include "output/status.h"
-#include "trace/affected.h"
+#include "trace/change/affected.h"
 
 static const char help[] =
 	"usage: tracegate affected [--staged] [--format text|json] [-o FILE]\n"

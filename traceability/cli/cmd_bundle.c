@@ -16,8 +16,8 @@
 #include "output/export.h"
 #include "output/process.h"
 #include "output/status.h"
-#include "trace/bundle.h"
-#include "trace/verify.h"
+#include "trace/index/bundle.h"
+#include "trace/index/verify.h"
 
 static const char help[] =
 	"usage: tracegate bundle DIR [--as-of REV] [--evidence FILE]...\n"

@@ -12,7 +12,7 @@
 #include "base/text.h"
 #include "cli/caching.h"
 #include "cli/cli.h"
-#include "engine/cache_trim.h"
+#include "engine/run/cache_trim.h"
 
 static const char help[] =
 	"usage: tracegate cache [OPTIONS] [show|clear]\n"

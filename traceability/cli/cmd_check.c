@@ -12,8 +12,8 @@
 #include "cli/cli.h"
 #include "cli/question.h"
 #include "output/findings.h"
-#include "trace/boundaries.h"
-#include "trace/record.h"
+#include "trace/analysis/record.h"
+#include "trace/matrix/boundaries.h"
 
 static const char help[] =
 	"usage: tracegate check [OPTIONS] [FILE...]\n"

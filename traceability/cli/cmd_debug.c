@@ -8,9 +8,9 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/cli.h"
-#include "engine/compdb.h"
+#include "engine/parse/compdb.h"
 #include "knowledge/models.h"
-#include "trace/analysis.h"
+#include "trace/analysis/analysis.h"
 
 static const char help[] =
 	"usage: tracegate debug VIEW [OPTIONS] FILE[:FUNCTION]\n\n"

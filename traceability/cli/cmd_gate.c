@@ -11,8 +11,8 @@
 #include "cli/project.h"
 #include "output/findings.h"
 #include "output/gate.h"
-#include "trace/gate_run.h"
-#include "trace/index.h"
+#include "trace/gate/gate_run.h"
+#include "trace/index/index.h"
 
 static const char help[] =
 	"usage: tracegate gate --base REV [OPTIONS]\n"

@@ -9,8 +9,8 @@
 #include "cli/project.h"
 #include "evidence/binary.h"
 #include "evidence/build_flags.h"
-#include "trace/database.h"
-#include "trace/hardening.h"
+#include "trace/analysis/hardening.h"
+#include "trace/index/database.h"
 
 static const char help[] =
 	"usage: tracegate harden [-p DIR] [--store] [--format text|json] [-o FILE] [BINARY...]\n"

@@ -13,7 +13,7 @@
 #include "cli/cli.h"
 #include "cli/project.h"
 #include "output/gate.h"
-#include "trace/gate_run.h"
+#include "trace/gate/gate_run.h"
 
 static const char help[] =
 	"usage: tracegate hook install|uninstall\n"

@@ -8,7 +8,7 @@
 #include "cli/cli.h"
 #include "cli/question.h"
 #include "output/table.h"
-#include "trace/suspicion.h"
+#include "trace/change/suspicion.h"
 
 static const char help[] =
 	"usage: tracegate identity --since REV [--as-of REV] [--format text|json|csv|md] [-o "

@@ -6,8 +6,8 @@
 
 #include "cli/cli.h"
 #include "cli/question.h"
-#include "trace/import.h"
-#include "trace/import_items.h"
+#include "trace/import/import.h"
+#include "trace/import/import_items.h"
 
 static const char help[] =
 	"usage: tracegate import KIND [--commit REV] FILE...\n"

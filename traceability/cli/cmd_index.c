@@ -8,7 +8,7 @@
 #include "base/json.h"
 #include "cli/cli.h"
 #include "cli/project.h"
-#include "trace/index.h"
+#include "trace/index/index.h"
 
 static const char help[] =
 	"usage: tracegate index [--since REV] [--format json] [-o FILE]\n"

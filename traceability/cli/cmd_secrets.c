@@ -11,8 +11,8 @@
 #include "cli/project.h"
 #include "output/findings.h"
 #include "output/secrets.h"
-#include "trace/database.h"
-#include "trace/secrets.h"
+#include "trace/index/database.h"
+#include "trace/secrets/secrets.h"
 
 static const char help[] =
 	"usage: tracegate secrets [OPTIONS] [PATH...]\n"

@@ -10,7 +10,7 @@
 #include "cli/cli.h"
 #include "cli/project.h"
 #include "output/suppressions.h"
-#include "trace/analysis.h"
+#include "trace/analysis/analysis.h"
 
 static const char help[] =
 	"usage: tracegate suppressions [list|export] [OPTIONS]\n"

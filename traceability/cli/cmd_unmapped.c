@@ -9,7 +9,7 @@
 #include "cli/cli.h"
 #include "cli/question.h"
 #include "output/status.h"
-#include "trace/unmapped.h"
+#include "trace/matrix/unmapped.h"
 
 static const char help[] =
 	"usage: tracegate unmapped [--risk] [--as-of REV] [--format text|json|csv] [-o FILE]\n"

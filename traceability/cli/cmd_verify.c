@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/question.h"
-#include "trace/bundle.h"
-#include "trace/verify.h"
+#include "trace/index/bundle.h"
+#include "trace/index/verify.h"
 
 static const char help[] =
 	"usage: tracegate verify [REV] [--root HASH] [--format text|json] [-o FILE]\n"

@@ -7,7 +7,7 @@
 
 #include "cli/cli.h"
 #include "knowledge/config.h"
-#include "trace/register.h"
+#include "trace/decisions/register.h"
 
 /* Lives in the command's arena. */
 struct tg_project {

@@ -6,8 +6,8 @@
 
 #include "cli/target.h"
 #include "knowledge/secrets.h"
-#include "trace/index.h"
-#include "trace/outline.h"
+#include "trace/index/index.h"
+#include "trace/index/outline.h"
 
 enum { TEXT_LIMIT = 8 << 20 };
 

@@ -10,9 +10,9 @@
 #include "output/chain.h"
 #include "output/export.h"
 #include "output/status.h"
-#include "trace/database.h"
-#include "trace/facts.h"
-#include "trace/verify.h"
+#include "trace/index/database.h"
+#include "trace/index/verify.h"
+#include "trace/matrix/facts.h"
 
 /* Zero it before use; release it with tg_question_done(). */
 struct tg_question {

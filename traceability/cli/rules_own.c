@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "knowledge/card.h"
-#include "trace/rules_test.h"
+#include "trace/analysis/rules_test.h"
 
 /* A card that works as it stands, so that its author changes what is there. */
 static const char template[] =

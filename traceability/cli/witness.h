@@ -8,7 +8,7 @@
 #include "cli/target.h"
 #include "output/blame.h"
 #include "output/gap.h"
-#include "trace/process.h"
+#include "trace/process/process.h"
 
 /* What the repository witnesses at the commit; `since` (or NULL) leaves out that commit and its
  * past. Lives as long as the command. */

@@ -9,10 +9,10 @@
 #ifndef TG_LSP_FOLDER_H
 #define TG_LSP_FOLDER_H
 
-#include "engine/compdb.h"
+#include "engine/parse/compdb.h"
 #include "knowledge/config.h"
 #include "lsp/server.h"
-#include "trace/analysis.h"
+#include "trace/analysis/analysis.h"
 
 /* When a file was last written and how long it is; 0 in both = there is no file. */
 struct tg_stamp {

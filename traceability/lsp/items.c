@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "items/items.h"
-#include "trace/worktree.h"
+#include "trace/analysis/worktree.h"
 
 enum {
 	FILE_LIMIT = 8 * 1024 * 1024,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "lsp/reference.h"
 
-#include "engine/token.h"
+#include "engine/symbols/token.h"
 
 enum { WORDS_AROUND = 3 }; /* "IEC 62443-4-2 CR 3.4 RE(1)" has five */
 

@@ -4,8 +4,8 @@
 #include "base/file.h"
 #include "history/history.h"
 #include "lsp/meaning.h"
-#include "trace/database.h"
-#include "trace/facts.h"
+#include "trace/index/database.h"
+#include "trace/matrix/facts.h"
 
 #define DATABASE ".tracegate/trace.db"
 

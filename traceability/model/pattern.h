@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * pattern.h - a rule that is written as a piece of C with holes, as knowledge/pattern.h reads it
- * from a card and engine/pattern.h finds it in code.
+ * from a card and engine/check/pattern.h finds it in code.
  */
 #ifndef TG_MODEL_PATTERN_H
 #define TG_MODEL_PATTERN_H

@@ -51,8 +51,8 @@ struct tg_symref {
  * "the second" of `refs`. All zero = not known. An outline takes it from tokens, the analysis of
  * a unit from the syntax tree: those two are never to be compared with each other.
  *
- * `deep` is `meaning` with that of everything it refers to in one tree; see trace/meaning.h. It is
- * all zero until somebody worked it out.
+ * `deep` is `meaning` with that of everything it refers to in one tree; see trace/change/meaning.h.
+ * It is all zero until somebody worked it out.
  */
 struct tg_symbol {
 	enum tg_symbol_kind kind;

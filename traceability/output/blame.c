@@ -4,7 +4,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "output/status.h"
-#include "trace/review.h"
+#include "trace/decisions/review.h"
 
 /* ---- deeds ---- */
 

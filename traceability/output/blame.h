@@ -8,7 +8,7 @@
 
 #include "base/map.h"
 #include "output/chain.h"
-#include "trace/signature.h"
+#include "trace/process/signature.h"
 
 /* Borrows all it is made with. Release it with tg_blame_done(). */
 struct tg_blame {

@@ -6,7 +6,7 @@
 #ifndef TG_OUTPUT_CHAIN_H
 #define TG_OUTPUT_CHAIN_H
 
-#include "trace/facts.h"
+#include "trace/matrix/facts.h"
 
 /* Borrowed. `origin` tells which commit brought the present version of a file's symbol ("" = the
  * file itself), `written` the present text of an item, `recorded` a line of the ledger of reviews;

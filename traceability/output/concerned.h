@@ -7,7 +7,7 @@
 #define TG_OUTPUT_CONCERNED_H
 
 #include "base/map.h"
-#include "trace/matrix.h"
+#include "trace/matrix/matrix.h"
 
 /* Adds an item, if the matrix has it, and what it rests on there. Findings are told by address. */
 void tg_concerned_add(struct tg_map *concerned, const struct tg_matrix *matrix,

@@ -6,8 +6,8 @@
 #include "output/concerned.h"
 #include "output/status.h"
 #include "output/style.h"
-#include "trace/compare.h"
-#include "trace/statements.h"
+#include "trace/change/statements.h"
+#include "trace/gate/compare.h"
 
 struct writing {
 	const struct tg_difference_input *in;

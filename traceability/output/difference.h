@@ -5,8 +5,8 @@
 #ifndef TG_OUTPUT_DIFFERENCE_H
 #define TG_OUTPUT_DIFFERENCE_H
 
-#include "trace/difference.h"
-#include "trace/facts.h"
+#include "trace/change/difference.h"
+#include "trace/matrix/facts.h"
 
 struct tg_difference_input {
 	const char *base_name, *head_name; /* as asked for */

@@ -9,7 +9,7 @@
 #ifndef TG_OUTPUT_EXPORT_H
 #define TG_OUTPUT_EXPORT_H
 
-#include "trace/facts.h"
+#include "trace/matrix/facts.h"
 
 struct tg_export {
 	const char *version; /* of tracegate */

@@ -9,7 +9,7 @@
 #define TG_OUTPUT_FINDINGS_H
 
 #include "base/err.h"
-#include "trace/analysis.h"
+#include "trace/analysis/analysis.h"
 
 /* What a run gave. Borrowed; findings are sorted by tg_finding_cmp(). */
 struct tg_findings_report {

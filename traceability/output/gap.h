@@ -7,7 +7,7 @@
 #define TG_OUTPUT_GAP_H
 
 #include "output/levels.h"
-#include "trace/process.h"
+#include "trace/process/process.h"
 
 /* What the repository and the database witness beside code and tests. */
 struct tg_witnesses {

@@ -6,7 +6,7 @@
 #ifndef TG_OUTPUT_GATE_H
 #define TG_OUTPUT_GATE_H
 
-#include "trace/gate.h"
+#include "trace/gate/gate.h"
 
 /* What is written. Borrowed. */
 struct tg_gate_report {

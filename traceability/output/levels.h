@@ -7,7 +7,7 @@
 #define TG_OUTPUT_LEVELS_H
 
 #include "knowledge/assessment.h"
-#include "trace/facts.h"
+#include "trace/matrix/facts.h"
 
 struct tg_levels {
 	const struct tg_known *known;

@@ -7,8 +7,8 @@
 
 #include "base/err.h"
 #include "knowledge/practice.h"
-#include "trace/boundaries.h"
-#include "trace/facts.h"
+#include "trace/matrix/boundaries.h"
+#include "trace/matrix/facts.h"
 
 /* Writes each practice with its rules, the units they ran on, what is open at the commit, and what
  * only a person can judge, as "text" or "json". The practice on documented trust boundaries also

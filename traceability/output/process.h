@@ -6,7 +6,7 @@
 #define TG_OUTPUT_PROCESS_H
 
 #include "base/err.h"
-#include "trace/process.h"
+#include "trace/process/process.h"
 
 struct tg_process_report {
 	const struct tg_process *process;

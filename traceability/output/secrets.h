@@ -5,7 +5,7 @@
 #ifndef TG_OUTPUT_SECRETS_H
 #define TG_OUTPUT_SECRETS_H
 
-#include "trace/secrets.h"
+#include "trace/secrets/secrets.h"
 
 struct tg_secrets_output {
 	const char *version; /* of tracegate */

@@ -7,7 +7,7 @@
 #define TG_OUTPUT_STATUS_H
 
 #include "knowledge/profile.h"
-#include "trace/facts.h"
+#include "trace/matrix/facts.h"
 
 /* Borrowed. */
 struct tg_status {

@@ -6,7 +6,7 @@
 #define TG_OUTPUT_SUPPRESSIONS_H
 
 #include "base/err.h"
-#include "trace/governance.h"
+#include "trace/decisions/governance.h"
 
 struct tg_suppressions_report {
 	const char *version; /* of tracegate */

@@ -7,8 +7,8 @@
 #include "output/difference.h"
 #include "output/status.h"
 #include "output/style.h"
-#include "trace/statements.h"
-#include "trace/suspicion.h"
+#include "trace/change/statements.h"
+#include "trace/change/suspicion.h"
 
 /* A test of the item whose result no longer stands. */
 static bool is_doubtful(const struct tg_matrix_link *link)

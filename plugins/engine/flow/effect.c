@@ -4,7 +4,7 @@
  */
 #include "engine/flow/effect.h"
 
-#include "engine/host.h"
+#include "engine/check/host.h"
 
 tg_node effects_node(const struct effects *e, int param)
 {

@@ -5,7 +5,7 @@
  * A branch on a variable of another file, or on what a function of another file returns, may go
  * both ways for all that the unit shows. When the whole program is known, the variable may turn
  * out never to change, and what was found on the way that is never taken is not true. So each path
- * keeps what it has assumed of such values; a finding takes it along, see engine/settle.h.
+ * keeps what it has assumed of such values; a finding takes it along, see engine/link/settle.h.
  */
 #include "engine/flow/event.h"
 #include "engine/flow/flow.h"

@@ -7,7 +7,7 @@
 
 #include "base/err.h"
 #include "base/file.h"
-#include "engine/lower.h"
+#include "engine/lower/lower.h"
 
 enum { TEST_FLAGS = 32 };
 

@@ -12,8 +12,8 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "engine/compdb.h"
-#include "engine/words.h"
+#include "engine/parse/compdb.h"
+#include "engine/parse/words.h"
 
 struct place {
 	char root[64];

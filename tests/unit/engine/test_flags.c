@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "engine/flags.h"
-#include "engine/words.h"
+#include "engine/parse/flags.h"
+#include "engine/parse/words.h"
 
 static const struct tg_flag_scope scope = {
 	.root = "/repo", .build_dir = "/out/build", .directory = "/repo/sub"};

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "engine/dump.h"
+#include "engine/ir/dump.h"
 #include "unit/engine/parsing.h"
 
 #define FOLDER SOURCE_DIR "/tests/unit/engine/ir"

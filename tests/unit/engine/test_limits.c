@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "engine/dump.h"
-#include "engine/symbols.h"
+#include "engine/ir/dump.h"
+#include "engine/symbols/symbols.h"
 #include "unit/engine/parsing.h"
 
 #define FOLDER SOURCE_DIR "/tests/unit/engine/ir"

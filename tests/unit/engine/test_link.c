@@ -15,11 +15,11 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "engine/compdb.h"
-#include "engine/dump.h"
 #include "engine/engine.h"
-#include "engine/ir_join.h"
-#include "engine/ir_wire.h"
+#include "engine/ir/dump.h"
+#include "engine/ir/ir_join.h"
+#include "engine/ir/ir_wire.h"
+#include "engine/parse/compdb.h"
 #include "knowledge/models.h"
 #include "parsing.h"
 

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "engine/meaning.h"
+#include "engine/symbols/meaning.h"
 
 static const char check[] = "int check(const char *typed, size_t limit)\n"
 			    "{\n"

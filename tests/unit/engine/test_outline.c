@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "engine/outline.h"
-#include "engine/outline_plain.h"
+#include "engine/symbols/outline.h"
+#include "engine/symbols/outline_plain.h"
 #include "parsing.h"
 
 static char *list(const struct tg_symbol *symbols, size_t count)

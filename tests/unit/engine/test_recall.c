@@ -15,12 +15,12 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "engine/cache.h"
-#include "engine/cache_trim.h"
-#include "engine/closure.h"
-#include "engine/closure_scan.h"
-#include "engine/compdb.h"
 #include "engine/engine.h"
+#include "engine/parse/closure.h"
+#include "engine/parse/closure_scan.h"
+#include "engine/parse/compdb.h"
+#include "engine/run/cache.h"
+#include "engine/run/cache_trim.h"
 
 #define LOST "memory/realloc-lost"
 

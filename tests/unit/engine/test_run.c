@@ -14,8 +14,8 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "engine/compdb.h"
 #include "engine/engine.h"
+#include "engine/parse/compdb.h"
 
 #define LOST "memory/realloc-lost"
 #define STALE "governance/suppression-stale"

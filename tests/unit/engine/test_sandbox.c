@@ -21,7 +21,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "engine/child.h"
+#include "engine/run/child.h"
 
 struct place {
 	char root[64];

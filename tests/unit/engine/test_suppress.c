@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
-#include "engine/suppress.h"
+#include "engine/check/suppress.h"
 
 static const struct {
 	const char *comment;

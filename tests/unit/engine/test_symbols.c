@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "engine/outline.h"
-#include "engine/symbols.h"
+#include "engine/symbols/outline.h"
+#include "engine/symbols/symbols.h"
 #include "unit/engine/parsing.h"
 
 #define FOLDER SOURCE_DIR "/tests/unit/engine/ir"

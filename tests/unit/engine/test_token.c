@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "engine/token.h"
+#include "engine/symbols/token.h"
 
 /* The tokens of `text`, each followed by '|'; comments are told by the scanner for them alone. */
 static void check(const char *text, const char *tokens, const char *comments)

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "engine/wire.h"
+#include "engine/run/wire.h"
 
 static const struct tg_step steps[] = {{"src/a.c", {1, 2, 3, 4, 5, 6}, "here"}};
 static const struct tg_fix fixes[] = {{"src/a.c", {9, 8, 9, 12, 100, 104}, "fix"}};

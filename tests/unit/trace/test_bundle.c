@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "trace/bundle.h"
-#include "trace/verify.h"
+#include "trace/index/bundle.h"
+#include "trace/index/verify.h"
 
 struct place {
 	char folder[64];

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "trace/compare.h"
+#include "trace/gate/compare.h"
 
 static struct tg_finding finding(const char *path, const char *function, const char *tokens)
 {

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "trace/gate.h"
+#include "trace/gate/gate.h"
 
 /* Both sides of a change with one requirement, and one finding. */
 struct fixture {

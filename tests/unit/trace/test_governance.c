@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "trace/governance.h"
+#include "trace/decisions/governance.h"
 
 static char folder[] = "/tmp/tracegate-governance-XXXXXX";
 

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "trace/identity.h"
-#include "trace/matrix_index.h"
+#include "trace/change/identity.h"
+#include "trace/matrix/matrix_index.h"
 
 /* Two trees; a function's meaning is that of its body's text. */
 struct trees {

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "trace/matrix.h"
+#include "trace/matrix/matrix.h"
 
 enum { MAX = 16 };
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "trace/meaning.h"
+#include "trace/change/meaning.h"
 
 enum { MAX = 24, REFS = 4 };
 

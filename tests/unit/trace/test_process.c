@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "trace/process.h"
+#include "trace/process/process.h"
 
 static const char *const owners[] = {"Developer", "developer@example.org"};
 

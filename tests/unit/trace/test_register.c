@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
-#include "trace/register.h"
+#include "trace/decisions/register.h"
 
 static const char *const start = "version: 1\nsuppressions:\n  - ";
 

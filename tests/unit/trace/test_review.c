@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "trace/review.h"
+#include "trace/decisions/review.h"
 
 static struct tg_review review(const char *item, const char *code, bool valid)
 {

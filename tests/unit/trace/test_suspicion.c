@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
-#include "trace/difference.h"
-#include "trace/suspicion.h"
-#include "trace/unmapped.h"
+#include "trace/change/difference.h"
+#include "trace/change/suspicion.h"
+#include "trace/matrix/unmapped.h"
 
 /* R-1 <- login() <- test_login, at one commit. */
 struct product {

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * purpose.c - see purpose.h.
+ */
+#include "engine/check/purpose.h"
+
+#include "base/file.h"
+
+/* How many callers upwards a self test is looked for. */
+enum { CALLERS_DEPTH = 4 };
+
+static bool is_test_name(const struct tg_api_models *models, const char *name)
+{
+	return tg_api_name_has(models, "self-test-names", name);
+}
+
+static bool is_test_function(const struct tg_api_models *models, const struct tg_ir *ir,
+			     tg_node function, unsigned depth);
+
+/* True when `decl` is used, and by nobody but self tests. */
+static bool is_used_by_tests(const struct tg_api_models *models, const struct tg_ir *ir,
+			     tg_decl decl, unsigned depth)
+{
+	bool any = false;
+	tg_node n, user;
+
+	for (n = 1; n < ir->node_count; n++) {
+		if (!tg_ir_is(ir, n, TG_IR_REF) || ir->node[n].decl != decl)
+			continue;
+		user = tg_ir_function_of(ir, n);
+		if (user && ir->node[user].decl == decl) /* recursion */
+			continue;
+		if (!user || !is_test_function(models, ir, user, depth))
+			return false;
+		any = true;
+	}
+	return any;
+}
+
+static bool is_test_function(const struct tg_api_models *models, const struct tg_ir *ir,
+			     tg_node function, unsigned depth)
+{
+	const struct tg_ir_decl *decl = &ir->decl[ir->node[function].decl];
+
+	if (is_test_name(models, tg_ir_text(ir, decl->name)))
+		return true;
+	return decl->linkage == TG_LINK_INTERNAL && depth < CALLERS_DEPTH &&
+	       is_used_by_tests(models, ir, ir->node[function].decl, depth + 1);
+}
+
+bool tg_purpose_self_test(const struct tg_api_models *models, const struct tg_ir *ir, tg_node n)
+{
+	tg_node function = tg_ir_function_of(ir, n);
+	const char *path = tg_ir_text(ir, ir->file[ir->loc[ir->node[n].loc].file].path);
+
+	if (is_test_name(models, tg_path_name(path)))
+		return true;
+	if (function)
+		return is_test_function(models, ir, function, 0);
+	while (n && !tg_ir_is(ir, n, TG_IR_VAR))
+		n = ir->node[n].parent;
+	return n && ir->decl[ir->node[n].decl].linkage == TG_LINK_INTERNAL &&
+	       is_used_by_tests(models, ir, ir->node[n].decl, 0);
+}
+
+bool tg_purpose_own_library(const struct tg_ir *ir, tg_node call)
+{
+	const char *name = tg_ir_callee(ir, call);
+	size_t prefix = strcspn(name, "_") + 1;
+	uint32_t i;
+
+	if (prefix <= 3 || strlen(name) <= prefix)
+		return false;
+	for (i = 1; i < ir->decl_count; i++) {
+		const struct tg_ir_decl *decl = &ir->decl[i];
+
+		if ((decl->flags & TG_DECL_DEFINITION) && decl->linkage == TG_LINK_EXTERNAL &&
+		    (decl->kind == TG_DECL_FUNCTION ||
+		     (decl->kind == TG_DECL_VAR && (decl->flags & TG_DECL_GLOBAL))) &&
+		    strncmp(tg_ir_text(ir, decl->name), name, prefix) == 0)
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * meaning_graph.h - the graph behind meaning.h; internal to trace/change/meaning*.c.
+ */
+#ifndef TG_TRACE_MEANING_GRAPH_H
+#define TG_TRACE_MEANING_GRAPH_H
+
+#include "trace/change/meaning.h"
+
+enum {
+	CANDIDATES_MAX = 64, /* definitions of one name that are told apart */
+	STEPS_MAX = 20000,   /* symbols that one search looks at */
+};
+
+#define NO_REF UINT32_MAX /* the edge from a declaration to its definition */
+
+struct tg_edge {
+	uint32_t to;  /* index of a symbol */
+	uint32_t ref; /* index into the refs of the symbol it leaves */
+};
+
+struct tg_meanings {
+	struct tg_symbol *symbols;
+	size_t count;
+	const bool *in_test;
+	struct tg_map names; /* name -> index + 1 of the first definition */
+	uint32_t *next;      /* of each definition: index + 1 of the next of that name */
+	uint32_t *first;     /* of each symbol: its first edge; one more for the end */
+	TG_VEC(struct tg_edge) edges;
+	struct tg_map used; /* names that code of the product, but not itself, mentions */
+	bool program;       /* the tree has a main() that is not among the symbols */
+};
+
+/* Sets `deep` of all symbols. */
+void tg_meanings_hash(struct tg_meanings *meanings);
+
+#endif

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "trace/change/statements.h"
+
+#include "engine/symbols/token.h"
+
+enum { LINES_MAX = 1500, CONTEXT = 1 };
+
+typedef TG_VEC(struct tg_str) lines;
+
+static bool ends_statement(struct tg_str token, size_t depth)
+{
+	return tg_str_is(token, "{") || tg_str_is(token, "}") || (tg_str_is(token, ";") && !depth);
+}
+
+/* No blank in front of what closes or separates, and none behind what opens. */
+static bool wants_blank(struct tg_str before, struct tg_str token)
+{
+	static const char *const tight[] = {")", "]", ";", ",", ".", "->", "++", "--", "[", "("};
+	static const char *const opening[] = {"(", "[", "!", "~", ".", "->"};
+	size_t i;
+
+	for (i = 0; i < sizeof(tight) / sizeof(*tight); i++)
+		if (tg_str_is(token, tight[i]))
+			return false;
+	for (i = 0; i < sizeof(opening) / sizeof(*opening); i++)
+		if (tg_str_is(before, opening[i]))
+			return false;
+	return before.len > 0;
+}
+
+static void split(struct tg_arena *arena, struct tg_str code, lines *out)
+{
+	struct tg_token_reader reader = {.content = code};
+	struct tg_str before = {0};
+	struct tg_buf line = {0};
+	struct tg_token token;
+	size_t depth = 0;
+
+	while (tg_token_next(&reader, &token)) {
+		struct tg_str text = tg_str_n(code.ptr + token.offset, token.length);
+
+		if (token.kind == TG_TOKEN_COMMENT)
+			continue;
+		if (wants_blank(before, text))
+			tg_buf_putc(&line, ' ');
+		tg_buf_str(&line, text);
+		depth += tg_str_is(text, "(");
+		depth -= depth && tg_str_is(text, ")");
+		before = text;
+		if (!ends_statement(text, depth))
+			continue;
+		*TG_VEC_ADD(out) = tg_str_n(tg_arena_strndup(arena, line.ptr, line.len), line.len);
+		tg_buf_clear(&line);
+		before = (struct tg_str){0};
+	}
+	if (line.len)
+		*TG_VEC_ADD(out) = tg_str_n(tg_arena_strndup(arena, line.ptr, line.len), line.len);
+	tg_buf_done(&line);
+}
+
+/* length[i][j]: how many lines a[i..] and b[j..] have in common, in order. */
+static uint16_t *common(const lines *a, const lines *b)
+{
+	size_t width = b->count + 1, i, j;
+	uint16_t *length = tg_alloc_zero((a->count + 1) * width, sizeof(*length));
+
+	for (i = a->count; i-- > 0;)
+		for (j = b->count; j-- > 0;) {
+			uint16_t down = length[(i + 1) * width + j];
+			uint16_t right = length[i * width + j + 1];
+
+			length[i * width + j] =
+				tg_str_eq(a->at[i], b->at[j])
+					? (uint16_t)(length[(i + 1) * width + j + 1] + 1)
+				: down > right ? down
+					       : right;
+		}
+	return length;
+}
+
+struct edit {
+	char sign;
+	struct tg_str text;
+};
+
+static bool is_near_change(const struct edit *edits, size_t count, size_t i)
+{
+	size_t from = i > CONTEXT ? i - CONTEXT : 0, at;
+
+	for (at = from; at < count && at <= i + CONTEXT; at++)
+		if (edits[at].sign != ' ')
+			return true;
+	return false;
+}
+
+static void walk(const lines *a, const lines *b,
+		 void (*on_line)(void *user, char sign, struct tg_str text), void *user)
+{
+	TG_AUTO(tg_free_) uint16_t *length = common(a, b);
+	TG_VEC(struct edit) edits = {0};
+	size_t width = b->count + 1, i = 0, j = 0;
+
+	while (i < a->count || j < b->count) {
+		if (i < a->count && j < b->count && tg_str_eq(a->at[i], b->at[j])) {
+			*TG_VEC_ADD(&edits) = (struct edit){' ', a->at[i++]};
+			j++;
+		} else if (j == b->count || (i < a->count && length[(i + 1) * width + j] >=
+								     length[i * width + j + 1])) {
+			*TG_VEC_ADD(&edits) = (struct edit){'-', a->at[i++]};
+		} else {
+			*TG_VEC_ADD(&edits) = (struct edit){'+', b->at[j++]};
+		}
+	}
+	for (i = 0; i < edits.count; i++)
+		if (is_near_change(edits.at, edits.count, i))
+			on_line(user, edits.at[i].sign, edits.at[i].text);
+	TG_VEC_DONE(&edits);
+}
+
+bool tg_statements_diff(struct tg_str before, struct tg_str after,
+			void (*on_line)(void *user, char sign, struct tg_str text), void *user)
+{
+	struct tg_arena arena = {0};
+	lines a = {0}, b = {0};
+	bool fits;
+
+	split(&arena, before, &a);
+	split(&arena, after, &b);
+	fits = a.count <= LINES_MAX && b.count <= LINES_MAX;
+	if (fits)
+		walk(&a, &b, on_line, user);
+	TG_VEC_DONE(&a);
+	TG_VEC_DONE(&b);
+	tg_arena_done(&arena);
+	return fits;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * matrix_index.h - facts and results by name, so that thousands of them stay quick; internal to
+ * trace/matrix/matrix*.c.
+ */
+#ifndef TG_TRACE_MATRIX_INDEX_H
+#define TG_TRACE_MATRIX_INDEX_H
+
+#include "base/map.h"
+#include "trace/matrix/matrix.h"
+
+/* What stands under one name, in the order of the facts. */
+struct tg_named {
+	const void *at;
+	struct tg_named *next;
+};
+
+/* The facts of one commit; runs on the same commit share one. */
+struct tg_facts_index {
+	const struct tg_facts *facts;
+	struct tg_map symbols; /* name -> struct tg_symbol */
+	struct tg_map bodies;  /* meaning of a function's definition -> struct tg_symbol */
+	struct tg_map claims;  /* of files: target -> struct tg_fact_claim */
+	/* Claims of symbols: the number from 1 of a symbol's first, and of the next one behind
+	 * each. */
+	uint32_t *first_claim, *next_claim;
+	/* For each symbol of the matrix what it was here, and how that is known (enum
+	 * tg_identity_how + 1; 0 = not looked for yet). */
+	const struct tg_symbol **twins;
+	uint8_t *twin_how;
+	struct tg_map
+		targets; /* of claims of symbols -> struct tg_fact_claim; made when asked for */
+	bool has_targets;
+	struct tg_map items; /* key -> struct tg_item */
+	struct tg_map tests; /* name of a function that verifies -> its struct tg_fact_claim */
+};
+
+struct tg_run_index {
+	struct tg_facts_index *then;
+	struct tg_map results; /* last part of a result's name -> struct tg_result */
+	struct tg_map items;   /* id that a result says it verifies -> struct tg_result */
+};
+
+struct tg_matrix_index {
+	struct tg_arena arena;
+	struct tg_run_index *runs; /* one for each of the input's */
+	size_t run_count;
+	TG_VEC(struct tg_facts_index *) facts;
+};
+
+/* Those of other facts, made when they are asked for first. */
+struct tg_facts_index *tg_facts_index_of(struct tg_matrix_index *index,
+					 const struct tg_facts *facts);
+
+/* Claims of symbols by their target. */
+const struct tg_map *tg_facts_index_targets(struct tg_matrix_index *index,
+					    struct tg_facts_index *of);
+
+void tg_matrix_index_make(struct tg_matrix_index *index, const struct tg_matrix_input *input);
+void tg_matrix_index_done(struct tg_matrix_index *index);
+
+/* The first thing under a name, or NULL. */
+const struct tg_named *tg_named_find(const struct tg_map *map, struct tg_str name);
+
+/* The part of a result's name or of a path behind the last ':', '.', '/' or blank. */
+struct tg_str tg_last_part(struct tg_str name);
+
+#endif
