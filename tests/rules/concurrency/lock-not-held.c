@@ -87,3 +87,81 @@ void allows_two_locks(void)
 	pthread_mutex_unlock(&other);
 	pthread_mutex_unlock(&m);
 }
+
+int finds_a_lock_on_a_condition(int really)
+{
+	int got = 0;
+	if (really) {
+		pthread_mutex_lock(&m);
+		got = rnd();
+	}
+	pthread_mutex_unlock(&m); /* expect: concurrency/lock-not-held on the way around */
+	return got;
+}
+
+struct box {
+	int open;
+	pthread_mutex_t lock;
+};
+int finds_a_lock_of_a_struct(struct box *b, int v)
+{
+	if (v > 3)
+		pthread_mutex_lock(&b->lock);
+	b->open += v;
+	if (pthread_mutex_unlock(&b->lock) != 0) /* expect: concurrency/lock-not-held around */
+		return -1;
+	return b->open;
+}
+
+int allows_the_same_condition(int threads)
+{
+	if (threads)
+		pthread_mutex_lock(&m);
+	int got = rnd();
+	if (threads)
+		pthread_mutex_unlock(&m);
+	return got;
+}
+
+int allows_a_lock_after_an_attempt(void)
+{
+	int waited = 0;
+	if (pthread_mutex_trylock(&m) != 0) {
+		waited = 1;
+		pthread_mutex_lock(&m);
+	}
+	pthread_mutex_unlock(&m);
+	return waited;
+}
+
+void allows_a_lock_put_down(struct box *b)
+{
+	pthread_mutex_lock(&b->lock);
+	if (b->open) {
+		pthread_mutex_unlock(&b->lock);
+		rnd();
+		pthread_mutex_lock(&b->lock);
+	}
+	pthread_mutex_unlock(&b->lock);
+}
+
+void allows_a_lock_put_down_for_the_caller(struct box *b)
+{
+	if (b->open) {
+		pthread_mutex_unlock(&b->lock);
+		rnd();
+		pthread_mutex_lock(&b->lock);
+	}
+	pthread_mutex_unlock(&b->lock);
+}
+
+int allows_both_branches(struct box *b)
+{
+	if (b->open)
+		pthread_mutex_lock(&b->lock);
+	else
+		return 0;
+	b->open = rnd();
+	pthread_mutex_unlock(&b->lock);
+	return 1;
+}

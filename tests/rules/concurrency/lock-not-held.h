@@ -6,6 +6,7 @@ typedef union {
 int pthread_mutex_init(pthread_mutex_t *m, const void *attributes);
 int pthread_mutex_destroy(pthread_mutex_t *m);
 int pthread_mutex_lock(pthread_mutex_t *m);
+int pthread_mutex_trylock(pthread_mutex_t *m);
 int pthread_mutex_unlock(pthread_mutex_t *m);
 
 static pthread_mutex_t in_header;
