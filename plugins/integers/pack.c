@@ -12,6 +12,7 @@
 	X(overflow)         \
 	X(overflow_in_size) \
 	X(shift_out_of_range) \
+	X(sign_change)      \
 	X(sign_extension)   \
 	X(truncation)       \
 	X(underflow)        \

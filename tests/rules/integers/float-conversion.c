@@ -33,6 +33,18 @@ short finds_a_variable(void)
 	return (short)opened; /* expect: integers/float-conversion 'opened' */
 }
 
+int finds_a_product(const char *typed)
+{
+	double amount = strtod(typed, NULL);
+	return (int)(amount * 100); /* expect: integers/float-conversion outside */
+}
+
+float finds_lost_digits(long long ticks)
+{
+	float where = ticks; /* expect: integers/float-conversion 24 bits */
+	return where;
+}
+
 int allows_a_comparison(const char *text)
 {
 	double opened = strtod(text, NULL);
@@ -65,4 +77,24 @@ int allows_a_whole_number(void)
 int allows_a_cast(void)
 {
 	return (int)99.9;
+}
+
+int allows_a_compared_product(const char *typed)
+{
+	double amount = strtod(typed, NULL);
+	if (!(amount > -10000 && amount < 10000))
+		return 0;
+	return (int)(amount * 100);
+}
+
+double allows_digits_in_a_double(int ticks)
+{
+	double where = ticks;
+	return where;
+}
+
+float allows_lost_digits_on_purpose(long long ticks)
+{
+	float where = (float)ticks;
+	return where;
 }

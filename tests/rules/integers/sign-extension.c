@@ -47,6 +47,15 @@ void finds_across_files(char *to)
 		sign_extension_fill(to, n);
 }
 
+int finds_an_index(const int table[256])
+{
+	signed char c = 0;
+	if (scanf("%hhd", &c) != 1)
+		return 0;
+	unsigned index = c; /* expect: integers/sign-extension */
+	return table[index];
+}
+
 void allows_a_check(char *to, const char *from)
 {
 	short n = 0;
@@ -63,4 +72,22 @@ void allows_a_known_number(char *to, const char *from)
 void allows_a_parameter(char *to, const char *from, short n)
 {
 	memcpy(to, from, n);
+}
+
+int allows_an_unsigned_character(const int table[256])
+{
+	signed char c = 0;
+	if (scanf("%hhd", &c) != 1)
+		return 0;
+	unsigned index = (unsigned char)c;
+	return table[index];
+}
+
+int allows_an_index_below_a_limit(const int table[256])
+{
+	signed char c = 0;
+	if (scanf("%hhd", &c) != 1)
+		return 0;
+	unsigned index = c;
+	return index < 256 ? table[index] : 0;
 }

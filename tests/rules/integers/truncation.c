@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "truncation.h"
 
@@ -51,6 +52,34 @@ char finds_across_files(void)
 	return truncation_cut(n);
 }
 
+unsigned short finds_a_number_of_a_text(const char *port)
+{
+	return (unsigned short)atoi(port); /* expect: integers/truncation out of a text */
+}
+
+struct short_text {
+	unsigned char length;
+	char text[255];
+};
+void finds_the_length_of_a_text(struct short_text *to, const char *from)
+{
+	size_t n = strlen(from);
+	to->length = n; /* expect: integers/truncation length of a text */
+	memcpy(to->text, from, to->length);
+}
+
+int finds_the_size_of_a_file(FILE *f)
+{
+	return ftell(f); /* expect: integers/truncation size of a file */
+}
+
+void finds_an_end_in_a_character(void)
+{
+	char c;
+	while ((c = getchar()) != EOF) /* expect: integers/truncation EOF */
+		putchar(c);
+}
+
 unsigned char allows_a_check(int s)
 {
 	unsigned n = 0;
@@ -84,4 +113,31 @@ void allows_a_byte_of_a_buffer(int s, unsigned char *to)
 unsigned short allows_a_remainder(unsigned short limit)
 {
 	return limit ? (unsigned short)((unsigned)rand() % limit) : 0;
+}
+
+unsigned short allows_a_bounded_number_of_a_text(const char *text)
+{
+	long port = strtol(text, NULL, 10);
+	return port < 1 || port > 65535 ? 0 : (unsigned short)port;
+}
+
+void allows_a_bounded_length(struct short_text *to, const char *from)
+{
+	size_t n = strlen(from);
+	if (n > 255)
+		n = 255;
+	to->length = n;
+	memcpy(to->text, from, to->length);
+}
+
+long allows_the_size_of_a_file(FILE *f)
+{
+	return ftell(f);
+}
+
+void allows_an_end_in_a_number(void)
+{
+	int c;
+	while ((c = getchar()) != EOF)
+		putchar(c);
 }
