@@ -4,7 +4,7 @@
 #include "engine/symbols/meaning_locals.h"
 
 /* Begins every hash: another way to compute them gets another number. */
-#define SCHEME "tracegate/meaning/1"
+#define SCHEME "tracegate/meaning/2"
 
 enum { REFS_MAX = 4096 }; /* names in one symbol: a table of a thousand is in, a hostile one not */
 
@@ -99,15 +99,18 @@ static void put_field(struct reading *r, struct tg_str word)
 static void put_word(struct reading *r, size_t i)
 {
 	struct tg_str word = tg_token_text(&r->piece.tokens, i);
-	void *local = tg_map_get(&r->piece.locals, word);
+	const bool type = r->symbol->kind == TG_SYMBOL_TYPE;
+	/* Tags have a space of names of their own: `struct queue queue`. */
+	const bool tag = use_of(&r->piece, i) == TG_USE_TYPE;
+	void *local = tag ? NULL : tg_map_get(&r->piece.locals, word);
 
 	if (tg_is_keyword(word))
 		put(r, 'k', word);
 	else if (i && (tg_piece_is(&r->piece, i - 1, ".") || tg_piece_is(&r->piece, i - 1, "->")))
 		put_field(r, word);
-	else if (tg_str_is(word, r->symbol->name))
+	else if (tg_str_is(word, r->symbol->name) && (type || !tag))
 		put(r, 's', tg_str(""));
-	else if (local && (r->symbol->kind == TG_SYMBOL_TYPE || r->symbol->kind == TG_SYMBOL_FIELD))
+	else if (local && (type || r->symbol->kind == TG_SYMBOL_FIELD))
 		put(r, 'd', word); /* a field's name is what its users say */
 	else if (local)
 		put_number(r, 'l', (uintptr_t)local);

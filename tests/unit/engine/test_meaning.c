@@ -142,6 +142,23 @@ static void foreign_names_are_listed(void **state)
 	tg_arena_done(&r.arena);
 }
 
+/* A tag and a variable of the same name are two names. */
+static void a_tag_is_no_local(void **state)
+{
+	struct reading r = {0};
+	const struct tg_symbol *symbol = read(&r, "f",
+					      "int f(void)\n{\n\tstruct queue queue = {0};\n\n"
+					      "\treturn queue.length;\n}\n");
+
+	(void)state;
+	assert_int_equal(symbol->ref_count, 2);
+	assert_string_equal(symbol->refs[0].name, "queue");
+	assert_int_equal(symbol->refs[0].use, TG_USE_TYPE);
+	assert_string_equal(symbol->refs[1].name, "length");
+	assert_int_equal(symbol->refs[1].use, TG_USE_FIELD);
+	tg_arena_done(&r.arena);
+}
+
 static void a_body_without_work_is_known(void **state)
 {
 	static const struct {
@@ -284,6 +301,7 @@ int main(void)
 		cmocka_unit_test(looks_do_not_matter),
 		cmocka_unit_test(what_is_said_matters),
 		cmocka_unit_test(foreign_names_are_listed),
+		cmocka_unit_test(a_tag_is_no_local),
 		cmocka_unit_test(a_body_without_work_is_known),
 		cmocka_unit_test(macros_enumerators_and_fields_are_found),
 		cmocka_unit_test(a_value_changes_what_depends_on_it),

@@ -65,6 +65,12 @@ static void fill(struct tree *t)
 	t->in_test[t->count - 1] = true;
 	add(t, TG_SYMBOL_FUNCTION, "helper", "assert", "")->path = "tests/t.c";
 	t->in_test[t->count - 1] = true;
+	add(t, TG_SYMBOL_FUNCTION, "walker", "w", "state .next .depth");
+	add(t, TG_SYMBOL_FUNCTION, "caller", "cc", "walker .depth");
+	add(t, TG_SYMBOL_FUNCTION, "stranger", "st", "foreign .depth");
+	add(t, TG_SYMBOL_FIELD, "next", "struct inner", "inner")->usr = "c:field@state@next";
+	add(t, TG_SYMBOL_FIELD, "depth", "char", "")->usr = "c:field@inner@depth";
+	add(t, TG_SYMBOL_FIELD, "depth", "short", "")->usr = "c:field@unrelated@depth";
 }
 
 static struct tg_symbol *find(struct tree *t, const char *name)
@@ -212,6 +218,26 @@ static void the_type_of_a_field_is_a_type(void **state)
 	expect(p, "user", TG_CHANGED_TYPE, 1, "user() -> tries");
 }
 
+/* `state->next->depth`: nothing names the struct that `depth` belongs to. */
+static void a_field_counts_for_who_comes_to_its_struct(void **state)
+{
+	struct pair *p = *state;
+
+	body(&p->now, "depth", "long"); /* the first: of `inner` */
+	expect(p, "walker", TG_CHANGED_TYPE, 1, "walker() -> depth");
+	expect(p, "stranger", TG_SAME, 0, NULL);
+}
+
+static void a_field_of_the_same_name_elsewhere_is_another(void **state)
+{
+	struct pair *p = *state;
+
+	p->now.symbols[p->now.count - 1].meaning = tg_hash_of(tg_str("double"));
+	expect(p, "walker", TG_SAME, 0, NULL);
+	expect(p, "caller", TG_SAME, 0, NULL);
+	expect(p, "stranger", TG_SAME, 0, NULL);
+}
+
 /* What a test calls of the product is the other half of the comparison. */
 static void a_test_ends_where_the_product_begins(void **state)
 {
@@ -338,6 +364,10 @@ int main(void)
 						tear_down),
 		cmocka_unit_test_setup_teardown(a_field_counts_for_who_names_its_struct, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(a_field_counts_for_who_comes_to_its_struct, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(a_field_of_the_same_name_elsewhere_is_another,
+						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_type_of_a_field_is_a_type, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_test_ends_where_the_product_begins, set_up,
 						tear_down),

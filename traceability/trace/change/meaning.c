@@ -38,6 +38,11 @@ static bool is_visible(const struct tg_symbol *symbol)
 	return !hidden || is_header(symbol->path);
 }
 
+static bool is_seen_by(const struct tg_symbol *user, const struct tg_symbol *symbol)
+{
+	return is_visible(symbol) || strcmp(symbol->path, user->path) == 0;
+}
+
 /* True when an edge from one to the other counts: a struct counts by the fields that are named. */
 static bool counts(const struct tg_meanings *m, uint32_t from, uint32_t to)
 {
@@ -49,7 +54,7 @@ static bool counts(const struct tg_meanings *m, uint32_t from, uint32_t to)
 }
 
 /* Which of the definitions of a name are meant. */
-enum choice { VISIBLE = 0, SAME_FILE, SAME_OWNER };
+enum choice { VISIBLE = 0, SAME_FILE, NEAR_OWNER, SAME_OWNER };
 
 /* The struct that a field belongs to stands in its id: "c:field@OWNER@NAME". */
 static struct tg_str owner_of(const struct tg_symbol *field)
@@ -69,44 +74,103 @@ static bool mentions(const struct tg_symbol *symbol, struct tg_str name)
 	return false;
 }
 
-/* The nearest definitions count: of fields those of a struct that the code names, of all others
- * those of its own file. */
-static enum choice choose(const struct tg_meanings *m, uint32_t from, const struct tg_symref *ref,
+static uint32_t definitions_of(const struct tg_meanings *m, const char *name)
+{
+	return (uint32_t)(uintptr_t)tg_map_get(&m->names, tg_str(name));
+}
+
+/* True when a definition of the name is known to lead to more structs. */
+static bool add_near(struct tg_meanings *m, const struct tg_symbol *symbol)
+{
+	bool more = false;
+	size_t i;
+
+	for (i = 0; i < symbol->ref_count; i++)
+		if (symbol->refs[i].use != TG_USE_FIELD)
+			more |= tg_map_add(&m->near, tg_str(symbol->refs[i].name));
+	return more;
+}
+
+/*
+ * The structs that code comes to from those that it names: behind a typedef, a variable, what it
+ * calls, and the fields that it goes through (`look->model->arena`). A field of any other belongs
+ * to a library, whatever structs of the tree have one of that name.
+ */
+static void find_near(struct tg_meanings *m, uint32_t from)
+{
+	const struct tg_symbol *user = &m->symbols[from];
+	bool more;
+	size_t r;
+	uint32_t i;
+
+	if (m->near_of == from + 1)
+		return;
+	tg_map_done(&m->near);
+	m->near_of = from + 1;
+	add_near(m, user);
+	do {
+		for (more = false, r = 0; r < user->ref_count; r++) {
+			for (i = definitions_of(m, user->refs[r].name); i; i = m->next[i - 1]) {
+				const struct tg_symbol *symbol = &m->symbols[i - 1];
+				bool leads = symbol->kind != TG_SYMBOL_FIELD ||
+					     tg_map_has(&m->near, owner_of(symbol));
+
+				if (leads && fits(user->refs[r].use, symbol) &&
+				    is_seen_by(user, symbol))
+					more |= add_near(m, symbol);
+			}
+		}
+	} while (more);
+}
+
+/* The nearest definitions count: of fields those of a struct that the code names, or else of one
+ * that it comes to; of all others those of its own file, or else what is visible. */
+static enum choice choose(struct tg_meanings *m, uint32_t from, const struct tg_symref *ref,
 			  uint32_t first)
 {
 	const struct tg_symbol *user = &m->symbols[from];
+	bool field = ref->use == TG_USE_FIELD;
 	uint32_t i;
 
 	for (i = first; i; i = m->next[i - 1]) {
 		const struct tg_symbol *symbol = &m->symbols[i - 1];
 
-		if (!fits(ref->use, symbol))
-			continue;
-		if (ref->use == TG_USE_FIELD ? mentions(user, owner_of(symbol))
-					     : strcmp(symbol->path, user->path) == 0)
-			return ref->use == TG_USE_FIELD ? SAME_OWNER : SAME_FILE;
+		if (fits(ref->use, symbol) &&
+		    (field ? mentions(user, owner_of(symbol)) && is_seen_by(user, symbol)
+			   : strcmp(symbol->path, user->path) == 0))
+			return field ? SAME_OWNER : SAME_FILE;
 	}
-	return VISIBLE;
+	if (!field)
+		return VISIBLE;
+	if (first)
+		find_near(m, from);
+	return NEAR_OWNER;
 }
 
 static bool is_meant(const struct tg_meanings *m, uint32_t from, const struct tg_symbol *symbol,
 		     enum choice choice)
 {
+	const struct tg_symbol *user = &m->symbols[from];
+
+	if (!is_seen_by(user, symbol))
+		return false;
 	switch (choice) {
 	case SAME_FILE:
-		return strcmp(symbol->path, m->symbols[from].path) == 0;
+		return strcmp(symbol->path, user->path) == 0;
 	case SAME_OWNER:
-		return mentions(&m->symbols[from], owner_of(symbol));
+		return mentions(user, owner_of(symbol));
+	case NEAR_OWNER:
+		return tg_map_has(&m->near, owner_of(symbol));
 	case VISIBLE:
 		break;
 	}
-	return is_visible(symbol) || strcmp(symbol->path, m->symbols[from].path) == 0;
+	return true;
 }
 
 static void add_edges(struct tg_meanings *m, uint32_t from, const struct tg_symref *ref,
 		      uint32_t number)
 {
-	uint32_t i = (uint32_t)(uintptr_t)tg_map_get(&m->names, tg_str(ref->name));
+	uint32_t i = definitions_of(m, ref->name);
 	enum choice choice = choose(m, from, ref, i);
 	size_t added = 0;
 
@@ -187,6 +251,7 @@ void tg_meanings_done(struct tg_meanings *m)
 		return;
 	tg_map_done(&m->names);
 	tg_map_done(&m->used);
+	tg_map_done(&m->near);
 	TG_VEC_DONE(&m->edges);
 }
 

@@ -9,7 +9,8 @@
  * renamed function changes nothing, and a macro's new value changes all that use it.
  *
  * Names are resolved like a C programmer does it: in the same file first, else what is visible
- * from elsewhere; several candidates count all. A test's own hash ends where the product begins:
+ * from elsewhere; a field is one of a struct that the code names or comes to. Several candidates
+ * count all. A test's own hash ends where the product begins:
  * what the product means is the other half of every comparison.
  */
 #ifndef TG_TRACE_MEANING_H

@@ -27,6 +27,9 @@ struct tg_meanings {
 	uint32_t *next;      /* of each definition: index + 1 of the next of that name */
 	uint32_t *first;     /* of each symbol: its first edge; one more for the end */
 	TG_VEC(struct tg_edge) edges;
+	struct tg_map
+		near;     /* names of structs that the code of `near_of` comes to; see meaning.c */
+	uint32_t near_of; /* index + 1 of a symbol */
 	struct tg_map used; /* names that code of the product, but not itself, mentions */
 	bool program;       /* the tree has a main() that is not among the symbols */
 };
