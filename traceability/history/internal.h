@@ -10,12 +10,13 @@
 #include "history/history.h"
 
 enum {
-	TG_COMMIT_LIMIT = 1 << 20,   /* bytes of a commit object; larger ones are gaps */
-	TG_TREE_LIMIT = 64 << 20,    /* bytes of one tree object */
-	TG_TREE_DEPTH = 128,         /* folders in one another */
-	TG_CHANGE_LIMIT = 1000000,   /* paths that one commit may change */
-	TG_PATH_LIMIT = 4096,        /* bytes of a path */
-	TG_RENAME_LIMIT = 200,       /* added or deleted paths between which renames are sought */
+	TG_COMMIT_LIMIT = 1 << 20, /* bytes of a commit object; larger ones are gaps */
+	TG_TREE_LIMIT = 64 << 20,  /* bytes of one tree object */
+	TG_TREE_DEPTH = 128,       /* folders in one another */
+	TG_CHANGE_LIMIT = 1000000, /* paths that one commit may change */
+	TG_PATH_LIMIT = 4096,      /* bytes of a path */
+	TG_RENAME_LIMIT =
+		1000, /* added or deleted paths between which renames are sought; as git */
 	TG_SIMILAR_LIMIT = 2 << 20,  /* bytes of a file that is compared with another */
 	TG_CACHED_TREE = 256 * 1024, /* larger trees are not kept by libgit2's cache */
 	TG_PIECE_LIMIT = 128 << 20,  /* bytes that libgit2 may ask for at once */

@@ -204,6 +204,23 @@ static void a_partial_clone_is_walked_and_said(void **state)
 	tg_buf_done(&seen.log);
 }
 
+static void what_is_sorted_into_folders_is_found_again(void **state)
+{
+	struct seen seen = {0};
+	const char *at;
+	unsigned found = 0;
+
+	run(*state, "git init -qb main; for i in $(seq 300); do "
+		    "printf 'one\\ntwo\\nthree\\n%s\\n' \"$i $i\" >f$i.c; done; git add .;"
+		    "git commit -qm first; mkdir d; git mv f*.c d; git commit -qm moved");
+	walk(*state, NULL, &seen, NULL);
+	for (at = seen.log.ptr; (at = strstr(at, "\n R f")); at++)
+		found++;
+	assert_int_equal(found, 300);
+	assert_int_equal(seen.gaps, 0);
+	tg_buf_done(&seen.log);
+}
+
 /* @verifies TG-HIS-1 */
 static void a_missing_object_is_counted_not_the_end(void **state)
 {
@@ -438,6 +455,7 @@ int main(void)
 		TEST(since_begins_with_the_whole_tree),
 		TEST(a_shallow_clone_is_said_and_walked),
 		TEST(a_partial_clone_is_walked_and_said),
+		TEST(what_is_sorted_into_folders_is_found_again),
 		TEST(a_missing_object_is_counted_not_the_end),
 		TEST(a_corrupt_pack_is_no_empty_history),
 		TEST(reads_tags_trees_and_blobs),

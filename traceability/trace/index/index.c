@@ -97,7 +97,7 @@ static bool check_state(struct tg_index_run *run, struct tg_err *err)
 	const char *readers = tg_arena_printf(arena, "claims %d items %d symbols 5 settings 3",
 					      TG_CLAIMS_VERSION, TG_ITEMS_VERSION);
 	const char *boundary =
-		tg_arena_printf(arena, "commits 2 %s %s", tg_history_boundary(arena, run->history),
+		tg_arena_printf(arena, "commits 3 %s %s", tg_history_boundary(arena, run->history),
 				run->since_text);
 	bool other_readers = strcmp(tg_store_meta(arena, run->store, META_READERS), readers) != 0;
 	bool other_history =
