@@ -11,6 +11,7 @@
 	X(lock_not_held) \
 	X(signal_shared) \
 	X(thread_race)   \
+	X(vfork_child)   \
 	/* end */
 /* clang-format on */
 

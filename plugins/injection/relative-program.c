@@ -3,8 +3,9 @@
  * injection/relative-program - a program or library is looked for in folders of the environment.
  *
  * Found is a name without a folder where a shell, execlp() and their like, or the loader of
- * libraries look for it. Which functions do stands in rules/models/ (lists path-searchers,
- * library-loaders). Commands of the shell itself are left alone.
+ * libraries look for it, and a library below the current folder. Which functions do stands in
+ * rules/models/ (lists path-searchers, library-loaders, library-openers: those that take a
+ * name without a folder from those of the system). Commands of the shell are left alone.
  */
 #include "common/flow.h"
 
@@ -46,20 +47,33 @@ static bool is_relative(struct tg_pass *pass, const char *text)
 	return !pass->host->in_list(pass, "shell-words", word);
 }
 
+/* True for a library below the current folder: "./plugin.so", "lib/plugin.so". */
+static bool is_below_current(const char *text)
+{
+	return strpbrk(text, "/\\") && !strchr("/\\$@~", *text) && !strchr(text, '%') &&
+	       text[1] != ':';
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const char *name = event->name ? event->name : "", *text;
-	bool searches = pass->host->in_list(pass, "path-searchers", name);
+	bool searches = pass->host->in_list(pass, "path-searchers", name), loads;
 	unsigned index = 0;
 
 	if (pass->host->in_list(pass, "mode-path-searchers", name)) {
 		searches = true;
 		index = 1;
 	}
-	if (!searches && !pass->host->in_list(pass, "library-loaders", name))
+	loads = pass->host->in_list(pass, "library-loaders", name);
+	if (!searches && !loads && !pass->host->in_list(pass, "library-openers", name))
 		return;
 	text = text_of(pass, event, index);
-	if (!text || !is_relative(pass, text))
+	if (text && !searches && is_below_current(text))
+		pass->host->report(pass, event->at,
+				   "which library %s() takes, the current folder decides; write "
+				   "all of its path",
+				   name);
+	if (!text || (!searches && !loads) || !is_relative(pass, text))
 		return;
 	pass->host->report(pass, event->at,
 			   "which %s %s() takes, the folders of the environment decide; write the "

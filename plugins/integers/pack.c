@@ -8,6 +8,7 @@
 #define RULES(X)            \
 	X(divide_by_zero)   \
 	X(float_conversion) \
+	X(ineffective_check) \
 	X(negative_size)    \
 	X(overflow)         \
 	X(overflow_in_size) \

@@ -6,7 +6,9 @@
 
 /* clang-format off */
 #define RULES(X)              \
+	X(alloca_loop)        \
 	X(bad_free)           \
+	X(compared_padding)   \
 	X(double_free)        \
 	X(field_overflow)     \
 	X(fixed_address)      \
@@ -23,11 +25,13 @@
 	X(realloc_lost)       \
 	X(scalar_as_struct)   \
 	X(scanf_unbounded)    \
+	X(sizeof_expression)  \
 	X(sizeof_pointer)     \
 	X(stack_escape)       \
 	X(stack_overflow)     \
 	X(tainted_size)       \
 	X(type_confusion)     \
+	X(type_punning)       \
 	X(unbounded_copy)     \
 	X(unchecked_null)     \
 	X(underread)          \

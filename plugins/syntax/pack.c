@@ -11,6 +11,7 @@
 	X(bidi_control)             \
 	X(comparison_unused)        \
 	X(fall_through)             \
+	X(homoglyph) \
 	X(misleading_block)         \
 	X(switch_default)           \
 	X(wrong_operator)           \

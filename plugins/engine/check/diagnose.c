@@ -54,6 +54,7 @@ static const struct diagnosis table[] = {
 	{"reserved-macro-identifier", "preprocessor/reserved-identifier"},
 	{"builtin-macro-redefined", "preprocessor/reserved-identifier"},
 	{"keyword-macro", "preprocessor/reserved-identifier"},
+	{"macro-redefined", "preprocessor/macro-redefined"},
 	{"cast-qual", "memory/qualifier-lost"},
 	{"incompatible-pointer-types-discards-qualifiers", "memory/qualifier-lost"},
 	{"cast-function-type-mismatch", "memory/function-cast"},

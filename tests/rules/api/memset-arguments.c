@@ -30,6 +30,23 @@ void finds_through_a_macro(char *p)
 	CLEAR(p); /* expect: api/memset-arguments */
 }
 
+void finds_a_value_of_more_than_a_byte(unsigned short *registers)
+{
+	memset(registers, 0x1234, 8); /* expect: api/memset-arguments one byte */
+}
+
+void finds_a_value_of_256(struct key *k)
+{
+	memset(k, 256, sizeof(*k)); /* expect: api/memset-arguments one byte */
+}
+
+void allows_all_bits(struct key *k)
+{
+	memset(k, -1, sizeof(*k));
+	memset(k, 0xff, sizeof(*k));
+	memset(k, ~0, sizeof(*k));
+}
+
 void allows_the_right_order(struct key *k)
 {
 	memset(k, 0, sizeof(*k));

@@ -25,6 +25,17 @@ void finds_a_library(void)
 	LoadLibraryA("crypt.dll"); /* expect: injection/relative-program library */
 }
 
+void *dlopen(const char *name, int flags);
+void *finds_a_library_below_the_current_folder(void)
+{
+	return dlopen("./modbus.so", 2); /* expect: injection/relative-program current folder */
+}
+
+void *allows_a_library_with_all_of_its_path(void)
+{
+	return dlopen("/usr/lib/gateway/modbus.so", 2);
+}
+
 static void run(const char *command)
 {
 	system(command); /* expect: injection/relative-program */

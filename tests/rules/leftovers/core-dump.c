@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* leftovers/core-dump: what it finds, then what it must leave alone. */
 #include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include "core-dump.h"
 
@@ -24,6 +25,40 @@ void finds_one_that_root_reads(void)
 void finds_through_a_macro(void)
 {
 	ALLOW(); /* expect: leftovers/core-dump */
+}
+
+void finds_a_limit(void)
+{
+	struct rlimit limit;
+
+	limit.rlim_cur = RLIM_INFINITY;
+	limit.rlim_max = RLIM_INFINITY;
+	setrlimit(RLIMIT_CORE, &limit); /* expect: leftovers/core-dump */
+}
+
+void finds_a_limit_of_some_blocks(void)
+{
+	struct rlimit limit;
+
+	getrlimit(RLIMIT_CORE, &limit);
+	limit.rlim_cur = limit.rlim_max = 1 << 20;
+	setrlimit(RLIMIT_CORE, &limit); /* expect: leftovers/core-dump */
+}
+
+void allows_a_limit_of_nothing(void)
+{
+	struct rlimit limit;
+
+	limit.rlim_cur = limit.rlim_max = 0;
+	setrlimit(RLIMIT_CORE, &limit);
+}
+
+void allows_a_limit_of_something_else(void)
+{
+	struct rlimit limit;
+
+	limit.rlim_cur = 64;
+	setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 void allows_none(void)

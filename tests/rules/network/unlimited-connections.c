@@ -58,6 +58,18 @@ void finds_through_a_macro(int s)
 }
 
 enum { MOST = 8 };
+int listen(int s, int backlog);
+void finds_a_backlog_without_bound(int s)
+{
+	listen(s, -1);	       /* expect: network/unlimited-connections wait */
+	listen(s, 0x7fffffff); /* expect: network/unlimited-connections */
+}
+
+void allows_a_backlog(int s)
+{
+	listen(s, 128);
+}
+
 void allows_a_limit(int s)
 {
 	int count = 0;
