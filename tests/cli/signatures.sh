@@ -9,7 +9,10 @@ mkdir "$keys"
 for name in release developer stranger; do
 	ssh-keygen -q -t ed25519 -N '' -C "$name" -f "$keys/$name" || exit 2
 done
-ssh-keygen -q -t ecdsa -N '' -C other -f "$keys/other" || exit 2
+for kind in rsa:3072 ecdsa:256 ecdsa:384 ecdsa:521; do
+	ssh-keygen -q -t ${kind%:*} -b ${kind#*:} -N '' -C other -f "$keys/$kind" || exit 2
+done
+ssh-keygen -q -t rsa -b 1024 -N '' -C short -f "$keys/short" || exit 2
 
 # The key of NAME as a line for allowed_signers, with ADDRESS and perhaps options before it.
 line() {
@@ -54,6 +57,10 @@ says out 'sign the tags of releases, and list the keys'
 	echo '# Who may sign'
 	line release '*@example.org namespaces="git,file",valid-after="20250101"'
 	line developer developer@example.org
+	for kind in rsa:3072 ecdsa:256 ecdsa:384 ecdsa:521; do
+		line $kind "architect@example.org"
+	done
+	line short architect@example.org
 } >"$repo/.tracegate/allowed_signers"
 commit 'List the keys'
 run 0 index -q
@@ -61,23 +68,30 @@ run 0 process --since v1.3 --format csv
 says out 'SM-6,File integrity,witnessed,'
 says out 'SM-8,Controls for private keys,partly,' # one key is still no key that somebody guards
 signed_tag stranger v2.1
-signed_tag other v2.2
+signed_tag rsa:3072 v2.2-rsa
+for bits in 256 384 521; do
+	signed_tag ecdsa:$bits v2.2-ecdsa-$bits
+done
+signed_tag short v2.2-short
 run 0 index -q
 releases
 fact 'holds,v2.0,made by Architect, signed by *@example.org'
 fact 'lacks,v2.1,made by Architect, signed with a key that is not in .tracegate/allowed_signers'
-fact 'lacks,v2.2,made by Architect, signed, not checked: the key is not of the kind ed25519'
-for tag in v2.0 v2.1; do
+for kind in rsa ecdsa-256 ecdsa-384 ecdsa-521; do
+	fact "holds,v2.2-$kind,made by Architect, signed by architect@example.org"
+done
+fact 'lacks,v2.2-short,made by Architect, its signature is weak: SHA-1, or RSA of less than 2048 bits'
+for tag in v2.0 v2.1 v2.2-rsa v2.2-ecdsa-256 v2.2-ecdsa-384 v2.2-ecdsa-521; do
 	git -C "$repo" -c gpg.ssh.allowedSignersFile="$repo/.tracegate/allowed_signers" verify-tag $tag \
 		>/dev/null 2>&1 && echo "$tag"
 done >"$work/git"
-[ "$(cat "$work/git")" = v2.0 ] || { echo "git believes: $(cat "$work/git")"; bad=1; }
+[ "$(tr '\n' ' ' <"$work/git")" = 'v2.0 v2.2-rsa v2.2-ecdsa-256 v2.2-ecdsa-384 v2.2-ecdsa-521 ' ] || { echo "git believes: $(cat "$work/git")"; bad=1; }
 run 0 blame T-2
 says out '(Sign a commit), signed by developer@example.org for <architect@example.org>'
 run 0 blame T-2 --format json
 says out '"signature": "valid"'
 run 0 gap --format csv
-says out '1 of 7 tags signed with a key of .tracegate/allowed_signers'
+says out '5 of 11 tags signed with an allowed key'
 
 # The keys are those of the commit that is asked about.
 releases v2.0
@@ -96,11 +110,17 @@ form() {
 }
 form SSH v2.4
 form PGP v2.5
+{
+	sed '/-----/,$d; s/^tag .*/tag v2.6/' "$work/tag"
+	printf -- '-----BEGIN SIGNED MESSAGE-----\nbm9uZQ==\n-----END SIGNED MESSAGE-----\n'
+} >"$work/other"
+git -C "$repo" update-ref refs/tags/v2.6 "$(git -C "$repo" hash-object -t tag -w "$work/other")"
 run 0 index -q
 releases
 fact 'lacks,v2.3,made by Architect, its signature is wrong: something else was signed'
 fact 'lacks,v2.4,made by Architect, its signature is malformed'
-fact 'lacks,v2.5,made by Architect, signed, not checked: only keys of SSH are'
+fact 'lacks,v2.5,made by Architect, signed, not checked: there is no .tracegate/allowed_signers.asc'
+fact 'lacks,v2.6,made by Architect, signed, not checked: neither by a key of SSH nor by one of OpenPGP'
 
 # --- Keys end, and lines that give none are said to. ---
 {
@@ -111,9 +131,20 @@ fact 'lacks,v2.5,made by Architect, signed, not checked: only keys of SSH are'
 } >"$repo/.tracegate/allowed_signers"
 commit 'End a key'
 releases
-says err "'.tracegate/allowed_signers': 2 lines, the first is line 2, give no ed25519 key of SSH that may sign for git"
+says err "'.tracegate/allowed_signers': 2 lines, the first is line 2, give no key of SSH (ed25519, RSA of at least 2048 bits, ECDSA) that may sign for git"
 fact 'lacks,v2.0,made by Architect, signed with a key that may not sign at that time'
 fact 'holds,v2.1,made by Architect, signed by !architect@example.org,*@example.org for <architect@example.org>'
 run 0 blame T-2
 says out 'signed with a key that is not in'
+
+# --- Somebody who does not take the repository's word brings keys along. ---
+mkdir "$work/mine"
+line stranger me@example.net >"$work/mine/allowed_signers"
+run 0 process --keys "$work/mine" --format csv
+says out "signed by me@example.net for <architect@example.org>"
+says out "signed with a key that is not in $work/mine/allowed_signers"
+run 0 blame T-2 --keys "$work/mine" --format json
+says out '"signature": "unknown"'
+run 2 process --keys "$work"
+says err "no keys: there is neither '$work/allowed_signers' nor '$work/allowed_signers.asc'"
 exit $bad

@@ -64,7 +64,7 @@ owner plugins/engine 'clang-c/'
 owner traceability/store 'sqlite3\.h'
 owner traceability/history 'git2'
 owner traceability/format '(yaml|jansson|expat|archive|archive_entry)\.h'
-owner traceability/base 'sodium'
+owner traceability/base '(sodium|openssl|rnp)'
 owner traceability/evidence '(libelf|gelf)\.h'
 owner plugins/secrets 'pcre2'
 exit $bad

@@ -16,6 +16,7 @@ enum {
 	OPTION_FORMAT,
 	OPTION_CACHE,
 	OPTION_NO_CACHE,
+	OPTION_KEYS,
 	OPTION_HELP
 };
 
@@ -27,6 +28,7 @@ static const struct option common[] = {
 	{"jobs", required_argument, NULL, 'j'},
 	{"cache", required_argument, NULL, OPTION_CACHE},
 	{"no-cache", no_argument, NULL, OPTION_NO_CACHE},
+	{"keys", required_argument, NULL, OPTION_KEYS},
 	{"quiet", no_argument, NULL, 'q'},
 	{"verbose", no_argument, NULL, 'v'},
 	{"help", no_argument, NULL, OPTION_HELP},
@@ -128,6 +130,9 @@ static bool take_common(struct tg_cli *cli, int option, bool *ok)
 		return true;
 	case OPTION_NO_CACHE:
 		cli->no_cache = true;
+		return true;
+	case OPTION_KEYS:
+		cli->keys = optarg;
 		return true;
 	default:
 		return false;

@@ -33,6 +33,8 @@ struct tg_cli {
 	const char *output; /* -o, or NULL for standard output */
 	const char *cache;  /* --cache, or NULL; see caching.h */
 	bool no_cache;
+	const char
+		*keys; /* --keys, or NULL for those of the commit; see trace/process/signature.h */
 	struct tg_arena arena;
 };
 

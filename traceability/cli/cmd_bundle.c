@@ -41,6 +41,7 @@ static const char help[] =
 	"commit give the same bytes; the root of the facts is the same for every database.\n"
 	"\n"
 	"  --as-of REV      the commit, tag or date (default: HEAD)\n"
+	"  --keys DIR       whose keys sign commits; see 'tracegate blame --help'\n"
 	"  --evidence FILE  a file of results, coverage, findings or parts that was imported\n"
 	"\n"
 	"Where the database says something else than git, nothing is written.\n"

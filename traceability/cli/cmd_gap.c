@@ -17,6 +17,7 @@ static const char help[] =
 	"count as 'tracegate process' finds them.\n"
 	"\n"
 	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
+	"  --keys DIR      whose keys sign releases; see 'tracegate blame --help'\n"
 	"  --profile NAME  the kind of product: router, firewall, vpn ... (default: as\n"
 	"                  .tracegate/assessment.yaml says)\n"
 	"  --sl N          the capability security level, 1 to 4 (default: likewise)\n"

@@ -26,6 +26,7 @@ static const char help[] =
 	"\n"
 	"  --html DIR      folder to write into; it is made\n"
 	"  --as-of REV     the commit to report on (default: HEAD)\n"
+	"  --keys DIR      whose keys sign commits; see 'tracegate blame --help'\n"
 	"  --profile NAME  the kind of product: router, firewall, vpn ... (default: as\n"
 	"                  .tracegate/assessment.yaml says)\n"
 	"  --sl N          the capability security level, 1 to 4 (default: likewise)\n"

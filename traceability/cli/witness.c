@@ -6,14 +6,21 @@
 #include "knowledge/mapping.h"
 #include "knowledge/models.h"
 
-void tg_witness_signing(struct tg_cli *cli, struct tg_question *question, struct tg_signing *ret)
+bool tg_witness_signing(struct tg_cli *cli, struct tg_question *question, struct tg_signing *ret,
+			struct tg_err *err)
 {
-	tg_signing_load(&cli->arena, question->history, &question->commit.oid, ret);
+	const char *folder = cli->keys ? tg_cli_path(cli, cli->keys) : NULL;
+
+	if (!tg_signing_load(&cli->arena, question->history, &question->commit.oid, folder, ret,
+			     err))
+		return false;
 	if (ret->signers.unread)
-		tg_cli_say(cli,
-			   "'" TG_SIGNERS_FILE "': %zu lines, the first is line %u, give no "
-			   "ed25519 key of SSH that may sign for git",
-			   ret->signers.unread, ret->signers.first_unread);
+		tg_cli_say(
+			cli,
+			"'%s': %zu lines, the first is line %u, give no key of SSH (ed25519, RSA "
+			"of at least 2048 bits, ECDSA) that may sign for git",
+			ret->signers_file, ret->signers.unread, ret->signers.first_unread);
+	return true;
 }
 
 bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const char *since,
@@ -36,7 +43,8 @@ bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const 
 	if (!ok)
 		return false;
 	input.since = since ? &from : NULL;
-	tg_witness_signing(cli, question, &signing);
+	if (!tg_witness_signing(cli, question, &signing, err))
+		return false;
 	ok = tg_risks_load(&cli->arena, cli->rules_dir, &risks, err) &&
 	     tg_models_load(cli->rules_dir, &models, err);
 	if (ok)
@@ -46,6 +54,7 @@ bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const 
 	ok = ok && tg_process_make(&cli->arena, &input, ret, err);
 	tg_models_done(&models);
 	tg_risks_done(&risks);
+	tg_signing_done(&signing);
 	return ok;
 }
 
@@ -55,8 +64,8 @@ bool tg_witness_blame(struct tg_cli *cli, struct tg_question *question, struct t
 	const struct tg_chain chain = tg_question_chain(cli, question);
 	struct tg_signing signing;
 
-	tg_witness_signing(cli, question, &signing);
-	return tg_blame_open(&cli->arena, question->store, &chain, &signing, ret, err);
+	return tg_witness_signing(cli, question, &signing, err) &&
+	       tg_blame_open(&cli->arena, question->store, &chain, &signing, ret, err);
 }
 
 /* The file of the tree that tells people how to report, unless its date has passed. */

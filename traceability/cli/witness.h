@@ -15,8 +15,10 @@
 bool tg_witness_process(struct tg_cli *cli, struct tg_question *question, const char *since,
 			struct tg_process *ret, struct tg_err *err);
 
-/* Whose keys may sign, at the commit; says which lines give no key. */
-void tg_witness_signing(struct tg_cli *cli, struct tg_question *question, struct tg_signing *ret);
+/* Whose keys may sign, at the commit or as --keys says; tells which lines give no key. Release it
+ * with tg_signing_done(). */
+bool tg_witness_signing(struct tg_cli *cli, struct tg_question *question, struct tg_signing *ret,
+			struct tg_err *err);
 
 /* Who did what, at the commit; release it with tg_blame_done(). */
 bool tg_witness_blame(struct tg_cli *cli, struct tg_question *question, struct tg_blame *ret,

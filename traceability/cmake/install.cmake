@@ -36,4 +36,6 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What no tool finds by itself: libclang, which is loaded when it is needed, and the headers that
 # clang brings (stddef.h ...), which it finds beside its library.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libclang1-19, libclang-common-19-dev")
+# Loaded for signatures of OpenPGP; without it they are shown as unchecked.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "librnp0")
 include(CPack)

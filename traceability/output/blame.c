@@ -35,6 +35,7 @@ void tg_blame_done(struct tg_blame *blame)
 {
 	tg_map_done(&blame->linked);
 	tg_map_done(&blame->signatures);
+	tg_signing_done(&blame->signing);
 }
 
 /* Many deeds are of one commit: its signature is checked once. */

@@ -46,8 +46,7 @@ static const char *see_contact(struct tg_arena *arena, const struct tg_witnesses
 static const char *see_signatures(struct tg_arena *arena, const struct tg_witnesses *witnesses)
 {
 	return witnesses->signed_tags
-		       ? tg_arena_printf(arena,
-					 "%zu of %zu tags signed with a key of " TG_SIGNERS_FILE,
+		       ? tg_arena_printf(arena, "%zu of %zu tags signed with an allowed key",
 					 witnesses->signed_tags, witnesses->tags)
 		       : NULL;
 }

@@ -7,7 +7,7 @@
 
 static void deed(struct tg_html *page, const struct tg_deed *deed)
 {
-	static const char *const classes[] = {"dim", "dim", "lacks", "holds"};
+	static const char *const classes[] = {"dim", "dim", "lacks", "lacks", "holds"};
 	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
 
 	tg_html_raw(page, "<tr><td>");

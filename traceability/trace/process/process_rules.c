@@ -320,10 +320,8 @@ static void fixes_released(struct tg_look *look)
 }
 
 const struct tg_process_rule tg_process_rules[] = {
-	{"SM-6", "releases-signed", "every tag is signed with a key of " TG_SIGNERS_FILE,
-	 releases_signed},
-	{"SM-8", "releases-signed", "every tag is signed with a key of " TG_SIGNERS_FILE,
-	 releases_signed},
+	{"SM-6", "releases-signed", "every tag is signed with an allowed key", releases_signed},
+	{"SM-8", "releases-signed", "every tag is signed with an allowed key", releases_signed},
 	{"SR-2", "model-follows-code",
 	 "code that begins to open sockets or start programs comes with a change of the threat "
 	 "model",
