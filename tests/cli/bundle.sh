@@ -82,7 +82,7 @@ run 2 bundle
 says err 'bundle takes one folder'
 results "$work/other.xml" a_wrong_password_is_refused
 run 2 bundle "$work/three" --evidence "$work/other.xml"
-says err 'was not imported for this commit'
+says err "other.xml' was not imported for HEAD or its past, as it is now; 'tracegate import KIND --commit REV"
 cp "$repo/.tracegate/trace.db" "$work/kept.db"
 sqlite3 "$repo/.tracegate/trace.db" "UPDATE claim SET target = 'R-2' WHERE verb = 'satisfies'"
 run 2 bundle "$work/four" --as-of v1.1

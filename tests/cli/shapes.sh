@@ -84,7 +84,7 @@ sed -i 's/^int locked/int is_locked/; s/return failures/return 0 + failures/' "$
 sed -i 's/locked(/is_locked(/' "$repo/tests/test_auth.c"
 printf '\n/* @satisfies R-2 */\nint audit(int event)\n{\n\treturn event + 1;\n}\n' >"$repo/src/audit.c"
 commit 'Rename the lock, and keep an audit'
-results "$work/feature.xml" a_wrong_password_is_refused a_sixth_failure_locks
+results "$work/feature.xml" a_wrong_password_is_refused a_sixth_failure_locks only_here
 run 0 import -q junit "$work/feature.xml"
 by Reviewer
 run 0 review T-4 --code is_locked -m 'three is right for this door'
@@ -104,6 +104,17 @@ says out 'three is right for this door'
 silent out '(Lock after three)'
 run 0 trace T-4
 says out 'passed on '
+# What it rests on goes along, and is said to be from beside the past; elsewhere it says nothing.
+run 0 bundle -q "$work/taken" --evidence "$work/feature.xml"
+cmp -s "$work/feature.xml" "$work"/taken/evidence/*-feature.xml || { echo 'the results are not there'; bad=1; }
+grep -A3 '"inPast": false' "$work/taken/manifest.json" | grep -q '"source": ' || {
+	echo 'the manifest does not name the run beside the past'
+	bad=1
+}
+run 0 verify --bundle "$work/taken"
+run 2 bundle "$work/refused" --as-of v1.1 --evidence "$work/feature.xml"
+says err 'which is not in the past of v1.1 and says nothing of it; leave it out'
+[ ! -e "$work/refused" ] || { echo 'half a bundle is left'; bad=1; }
 
 # A rebase that meets a conflict, and ends in what neither side had: what was proven there is not
 # proven here; what the conflict left alone is.

@@ -34,7 +34,9 @@ static const char help[] =
 	"  sources/         threats, requirements and settings as they stand in the commit\n"
 	"  evidence/        the files given with --evidence, which must have been imported\n"
 	"  manifest.json    commit, tool version, roots of facts and evidence, every import with\n"
-	"                   its hash, every file with size and SHA-256\n"
+	"                   its hash (also of a branch that was squashed or rebased away, where "
+	"it\n"
+	"                   still counts), every file with size and SHA-256\n"
 	"  SHA256SUMS       for 'sha256sum -c'; who keeps or signs its hash has fixed everything\n"
 	"\n"
 	"'tracegate verify --bundle DIR' checks it without git or network. The same database and\n"
@@ -61,9 +63,11 @@ struct bundle {
 	struct tg_question *question;
 	const char *folder; /* absolute */
 	struct tg_roots roots;
-	struct tg_run *runs;
-	const char **files; /* of each run, in the bundle; NULL: not given */
-	size_t run_count;
+	struct tg_run *runs; /* of the commit and its past, then those beside the past that count */
+	const char **files;  /* of each run, in the bundle; NULL: not given */
+	size_t run_count, past_count;
+	struct tg_stored_run *results; /* all that there are */
+	size_t result_count;
 };
 
 static const char *path_of(struct bundle *bundle, const char *name)
@@ -214,6 +218,27 @@ static bool comes_from(const struct tg_run *run, struct tg_hash content)
 	return false;
 }
 
+/* Why a file is no evidence, and what to do. */
+static bool refuse_evidence(const struct bundle *bundle, const char *file, struct tg_hash content,
+			    struct tg_err *err)
+{
+	char hex[TG_OID_HEX];
+	size_t i;
+
+	for (i = 0; i < bundle->result_count; i++)
+		if (comes_from(&bundle->results[i].run, content))
+			return tg_fail(
+				err, TG_ERR_INPUT,
+				"'%s' was imported for commit %.12s, which is not in the past "
+				"of %s and says nothing of it; leave it out",
+				file, tg_oid_hex(&bundle->results[i].run.commit, hex),
+				bundle->question->revision);
+	return tg_fail(err, TG_ERR_INPUT,
+		       "'%s' was not imported for %s or its past, as it is now; 'tracegate import "
+		       "KIND --commit REV %s' does that",
+		       file, bundle->question->revision, file);
+}
+
 static bool put_evidence(struct bundle *bundle, const char *file, struct tg_err *err)
 {
 	enum { LIMIT = 256 << 20 };
@@ -234,9 +259,7 @@ static bool put_evidence(struct bundle *bundle, const char *file, struct tg_err 
 		bundle->files[i] = name;
 	}
 	if (ok && !name)
-		ok = tg_fail(err, TG_ERR_INPUT,
-			     "'%s' was not imported for this commit or its past; import it first",
-			     file);
+		ok = refuse_evidence(bundle, file, hash, err);
 	ok = ok && put(bundle, name, tg_buf_view(&content), err);
 	tg_buf_done(&content);
 	return ok;
@@ -258,6 +281,7 @@ static void runs_json(struct bundle *bundle, struct tg_json *json)
 		tg_json_pair(json, "kind", run->kind);
 		tg_json_pair(json, "commit", tg_oid_hex(&run->commit, hex));
 		tg_json_pair_bool(json, "dirty", run->is_dirty);
+		tg_json_pair_bool(json, "inPast", i < bundle->past_count);
 		tg_json_pair(json, "tool", run->tool);
 		tg_json_pair(json, "source", run->source[0] ? run->source : NULL);
 		tg_json_pair(json, "blake2b",
@@ -363,19 +387,38 @@ static bool check_against_git(struct bundle *bundle, struct tg_err *err)
 	return true;
 }
 
+/* What verdicts may rest on: imports of the past, and results of a branch that was squashed or
+ * rebased away, which count where the content is the same. */
+static bool load_runs(struct bundle *bundle, struct tg_err *err)
+{
+	struct tg_question *question = bundle->question;
+	struct tg_run *past;
+	size_t i;
+
+	if (!tg_store_asof(question->store, &question->commit.oid, err) ||
+	    !tg_store_imports(question->arena, question->store, &past, &bundle->past_count, err) ||
+	    !tg_store_runs(question->arena, question->store, &bundle->results,
+			   &bundle->result_count, err))
+		return false;
+	bundle->run_count = bundle->past_count;
+	bundle->runs = tg_arena_alloc(question->arena, (bundle->past_count + bundle->result_count +
+							1) * sizeof(*bundle->runs));
+	for (i = 0; i < bundle->past_count; i++)
+		bundle->runs[i] = past[i];
+	for (i = 0; i < bundle->result_count; i++)
+		if (bundle->results[i].beside && tg_run_counts(&bundle->results[i]))
+			bundle->runs[bundle->run_count++] = bundle->results[i].run;
+	bundle->files =
+		tg_arena_alloc(question->arena, (bundle->run_count + 1) * sizeof(*bundle->files));
+	return true;
+}
+
 static bool fill(struct bundle *bundle, const struct wish *wish, struct tg_err *err)
 {
 	struct tg_question *question = bundle->question;
-	bool ok = tg_store_asof(question->store, &question->commit.oid, err) &&
-		  tg_store_imports(question->arena, question->store, &bundle->runs,
-				   &bundle->run_count, err);
+	bool ok = load_runs(bundle, err);
 	size_t i;
 
-	if (!ok)
-		return false;
-	bundle->files =
-		tg_arena_alloc(question->arena, (bundle->run_count + 1) * sizeof(*bundle->files));
-	memset(bundle->files, 0, (bundle->run_count + 1) * sizeof(*bundle->files));
 	for (i = 0; ok && i < wish->evidence.count; i++)
 		ok = put_evidence(bundle, wish->evidence.at[i], err);
 	return ok && put_verdicts(bundle, "json", "verdicts.json", err) &&
