@@ -289,6 +289,10 @@ const tests = {
       const { page, misdeeds } = await openPage(context, name);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= 400, `${name} is ${width} pixels wide`);
+      const broken = await page.locator('.verdict, td.id a, td.holds, td.lacks').evaluateAll(
+        (all) => all.filter((one) => one.getClientRects().length > 1 ||
+          one.getBoundingClientRect().height > 48).map((one) => one.textContent));
+      assert.deepEqual(broken, [], `${name} breaks words`);
       assert.deepEqual(misdeeds, []);
       await page.close();
     }

@@ -166,7 +166,8 @@ void tg_site_list(struct tg_html *page, enum tg_item_kind kind)
 		tg_html_raw(page, "</td><td>");
 		tg_html_text(page, item->item->title);
 		tg_html_raw(page, "</td><td>");
-		tg_html_text(page, item->trail);
+		if (item->verdict != TG_VERDICT_OK) /* no hop is broken */
+			tg_html_text(page, item->trail);
 		tg_html_raw(page, "</td></tr>\n");
 	}
 	tg_html_raw(page, "</tbody></table>\n");
