@@ -17,7 +17,8 @@ enum {
 	OPTION_CACHE,
 	OPTION_NO_CACHE,
 	OPTION_KEYS,
-	OPTION_HELP
+	OPTION_HELP,
+	OPTION_OPTIONS
 };
 
 static const struct option common[] = {
@@ -32,6 +33,7 @@ static const struct option common[] = {
 	{"quiet", no_argument, NULL, 'q'},
 	{"verbose", no_argument, NULL, 'v'},
 	{"help", no_argument, NULL, OPTION_HELP},
+	{"options", no_argument, NULL, OPTION_OPTIONS},
 	{NULL, 0, NULL, 0},
 };
 
@@ -139,6 +141,14 @@ static bool take_common(struct tg_cli *cli, int option, bool *ok)
 	}
 }
 
+/* For shell completion: the command's own options first, then those of every command. */
+static void print_options(const struct option *options)
+{
+	for (; options->name; options++)
+		if (options->val != OPTION_OPTIONS)
+			printf("--%s\n", options->name);
+}
+
 int tg_cli_option(struct tg_cli *cli, int argc, char **argv, const char *short_options,
 		  const struct option *long_options, const char *help)
 {
@@ -156,6 +166,10 @@ int tg_cli_option(struct tg_cli *cli, int argc, char **argv, const char *short_o
 		option = getopt_long(argc, argv, letters, all, NULL);
 		if (option == OPTION_HELP) {
 			fputs(help, stdout);
+			return -2;
+		}
+		if (option == OPTION_OPTIONS) {
+			print_options(all);
 			return -2;
 		}
 		if (option == '?') {

@@ -78,7 +78,7 @@ tg_command_fn cmd_why;
 /*
  * getopt_long() over the command's own options and the common ones. Returns the next of the
  * command's options, -1 at the end, or '?' after it has printed a usage error. `help` is printed,
- * and -2 returned, for --help.
+ * and -2 returned, for --help; likewise the names of all options for --options.
  */
 int tg_cli_option(struct tg_cli *cli, int argc, char **argv, const char *short_options,
 		  const struct option *long_options, const char *help);

@@ -11,8 +11,7 @@ _tracegate() {
 	if [ -z "$command" ] || { [ "$command" = help ] && [ "$COMP_CWORD" -gt 1 ]; }; then
 		COMPREPLY=($(compgen -W "$(tracegate help --names 2>/dev/null)" -- "$current"))
 	elif [[ $current == -* ]]; then
-		COMPREPLY=($(compgen -W "$(tracegate "$command" --help 2>/dev/null |
-			grep -oE -- '--[a-z-]+' | sort -u)" -- "$current"))
+		COMPREPLY=($(compgen -W "$(tracegate "$command" --options 2>/dev/null)" -- "$current"))
 	else
 		COMPREPLY=($(compgen -f -- "$current"))
 	fi
