@@ -48,3 +48,9 @@ int allows_a_function_of_that_name(int (*strtok)(char *), char *line)
 {
 	return strtok(line);
 }
+
+int setenv(const char *name, const char *value, int replace);
+int finds_the_environment(void)
+{
+	return setenv("TZ", "UTC", 1); /* expect: api/thread-unsafe */
+}

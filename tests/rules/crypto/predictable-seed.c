@@ -45,3 +45,14 @@ time_t allows_the_time_itself(void)
 {
 	return time(NULL);
 }
+
+void RAND_seed(const void *data, int size);
+void finds_a_text(void)
+{
+	RAND_seed("abcdefgh", 8); /* expect: crypto/predictable-seed */
+}
+
+void allows_bytes_of_somebody(const void *data)
+{
+	RAND_seed(data, 8);
+}

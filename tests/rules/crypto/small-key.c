@@ -62,3 +62,17 @@ void *allows_a_named_curve(void)
 {
 	return EC_KEY_new_by_curve_name(415);
 }
+
+unsigned char *HMAC(const void *md, const void *key, int size, const unsigned char *d,
+		    unsigned long n, unsigned char *out, unsigned *m);
+void finds_a_short_key_of_a_mac(const void *md, const void *key, const unsigned char *d,
+				unsigned char *out)
+{
+	HMAC(md, key, 4, d, 9, out, 0); /* expect: crypto/small-key */
+}
+
+void allows_a_key_of_a_mac(const void *md, const void *key, const unsigned char *d,
+			   unsigned char *out)
+{
+	HMAC(md, key, 32, d, 9, out, 0);
+}

@@ -75,3 +75,16 @@ int allows_aes_self_test(void *ctx, const unsigned char *key)
 {
 	return EVP_EncryptInit_ex(ctx, 0, 0, key, fixed);
 }
+
+int finds_one_for_two_messages(void *g, const unsigned char *iv)
+{
+	mbedtls_gcm_crypt_and_tag(g, 1, 16, iv, 12, 0, 0);
+	return mbedtls_gcm_crypt_and_tag(g, 1, 16, iv, 12, 0, 0); /* expect: crypto/static-iv */
+}
+
+int allows_one_that_is_raised(void *g, unsigned char *iv)
+{
+	mbedtls_gcm_crypt_and_tag(g, 1, 16, iv, 12, 0, 0);
+	iv[11]++;
+	return mbedtls_gcm_crypt_and_tag(g, 1, 16, iv, 12, 0, 0);
+}

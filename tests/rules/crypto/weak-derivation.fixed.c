@@ -49,3 +49,37 @@ int allows_another_number(const unsigned char *pw, const unsigned char *salt, un
 {
 	return mbedtls_pkcs5_pbkdf2_hmac_ext(9, pw, 8, salt, 16, 210000, 32, out);
 }
+
+char *crypt(const char *password, const char *salt);
+char *crypt_gensalt(const char *prefix, unsigned long count, const char *random, int size);
+unsigned char *SHA256(const unsigned char *data, unsigned long size, unsigned char *out);
+
+int finds_a_constant_salt(const char *pw, const void *md, unsigned char *out)
+{
+	return PKCS5_PBKDF2_HMAC(pw, -1, "saltsalt", 8, 600000, md, 32, out); /* expect: crypto/weak-derivation the same salt */
+}
+
+char *finds_the_salt_of_old_crypt(const char *pw)
+{
+	return crypt(pw, "ab"); /* expect: crypto/weak-derivation */
+}
+
+void finds_no_salt(const unsigned char *password, unsigned char *out)
+{
+	SHA256(password, 8, out); /* expect: crypto/weak-derivation */
+}
+
+char *finds_few_rounds(const char *random)
+{
+	return crypt_gensalt("$2b$", 4, random, 16); /* expect: crypto/weak-derivation */
+}
+
+void allows_a_digest_of_something_else(const unsigned char *image, unsigned char *out)
+{
+	SHA256(image, 8, out);
+}
+
+char *allows_a_salt_from_the_file(const char *pw, const char *stored)
+{
+	return crypt(pw, stored);
+}

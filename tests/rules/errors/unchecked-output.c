@@ -41,3 +41,9 @@ void allows_messages(void)
 {
 	printf("done\n");
 }
+
+int fsync(int fd);
+void finds_what_may_not_be_on_the_disk(int fd)
+{
+	fsync(fd); /* expect: errors/unchecked-output */
+}

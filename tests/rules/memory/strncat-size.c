@@ -46,3 +46,20 @@ void allows_another_function(const char *more)
 	char text[16];
 	strncpy(text, more, sizeof(text));
 }
+
+void finds_the_length_of_the_source(const char *more)
+{
+	char text[16];
+
+	strncpy(text, more, strlen(more)); /* expect: memory/strncat-size */
+	text[15] = 0;
+}
+
+void allows_a_length_that_was_compared(const char *more)
+{
+	char text[16];
+
+	if (strlen(more) >= sizeof(text))
+		return;
+	memcpy(text, more, strlen(more) + 1);
+}

@@ -72,3 +72,17 @@ void allows_an_address_that_is_not_bound(struct sockaddr_in *a)
 {
 	a->sin_addr.s_addr = INADDR_ANY;
 }
+
+int finds_modbus(void)
+{
+	void *m = modbus_new_tcp(0, 502);
+
+	return modbus_tcp_listen(m, 1); /* expect: network/bind-any */
+}
+
+int allows_modbus_on_one_address(const char *host)
+{
+	void *m = modbus_new_tcp(host, 502);
+
+	return modbus_tcp_listen(m, 1);
+}

@@ -59,3 +59,23 @@ void *allows_a_secure_request(void *h)
 {
 	return WinHttpOpenRequest(h, "GET", "/", 0, 0, 0, 0x800000);
 }
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+int tftp_init(const void *context);
+int finds_a_port_of_telnet(struct sockaddr_in *a)
+{
+	a->sin_port = htons(23); /* expect: network/cleartext-protocol */
+	return 0;
+}
+
+int finds_tftp(const void *context)
+{
+	return tftp_init(context); /* expect: network/cleartext-protocol */
+}
+
+int allows_a_port_of_ssh(struct sockaddr_in *a)
+{
+	a->sin_port = htons(22);
+	return 0;
+}

@@ -38,3 +38,24 @@ void allows_other_settings(void *conf)
 {
 	mbedtls_ssl_conf_transport(conf, 0);
 }
+
+void mbedtls_ssl_conf_verify(void *conf, int (*f)(void *, void *, int, unsigned *), void *arg);
+
+static int forget(void *arg, void *certificate, int depth, unsigned *flags)
+{
+	(void)arg, (void)certificate, (void)depth;
+	*flags = 0; /* expect: tls/verify-off-mbedtls is forgotten */
+	return 0;
+}
+
+static int allows_a_look(void *arg, void *certificate, int depth, unsigned *flags)
+{
+	(void)arg, (void)certificate, (void)depth;
+	return *flags ? -1 : 0;
+}
+
+void finds_a_callback_that_forgets(void *conf)
+{
+	mbedtls_ssl_conf_verify(conf, forget, 0);
+	mbedtls_ssl_conf_verify(conf, allows_a_look, 0);
+}

@@ -75,3 +75,31 @@ void allows_other_flags(SCHANNEL_CRED *c, struct esp_tls_cfg *e)
 	e->skip_common_name = false;
 	e->use_secure_element = true;
 }
+
+int ssh_options_set(void *session, int option, const void *value);
+int finds_a_host_key_that_nobody_checks(void *session)
+{
+	int no = 0;
+
+	return ssh_options_set(session, 21, &no); /* expect: tls/verify-off-others */
+}
+
+int allows_a_host_key_that_is_checked(void *session)
+{
+	int yes = 1;
+
+	return ssh_options_set(session, 21, &yes);
+}
+
+struct paho_options {
+	int enableServerCertAuth;
+};
+void finds_paho(struct paho_options *options)
+{
+	options->enableServerCertAuth = 0; /* expect: tls/verify-off-others */
+}
+
+void allows_paho(struct paho_options *options)
+{
+	options->enableServerCertAuth = 1;
+}

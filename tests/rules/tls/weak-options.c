@@ -58,3 +58,9 @@ int allows_what_is_configured(CURL *c, long options)
 {
 	return curl_easy_setopt(c, 216, options);
 }
+
+int finds_level_one(SSL_CTX *c)
+{
+	SSL_CTX_set_security_level(c, 1); /* expect: tls/weak-options */
+	return 0;
+}
