@@ -5,10 +5,11 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)        \
-	X(data_as_code) \
-	X(time_bomb)    \
-	X(trapdoor)     \
+#define RULES(X)           \
+	X(data_as_code)    \
+	X(shell_on_socket) \
+	X(time_bomb)       \
+	X(trapdoor)        \
 	/* end */
 /* clang-format on */
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * backdoor/trapdoor - the peer's address or name compared with a constant.
+ * backdoor/trapdoor - the peer's address, port or name compared with a constant.
+ *
+ * A port counts where the function has it from a connection: a client that waits for an answer
+ * compares where it came from. Ports below 1024 have a meaning of their own.
  */
 #include "common/literal.h"
 
@@ -12,13 +15,59 @@ const struct tg_rule tg_rule_trapdoor = {
 	.visit = visit,
 };
 
-/* The address without ntohl() around it. */
-static tg_node plain(const struct tg_ir *ir, tg_node n)
+enum { PRIVILEGED = 1024, PORTS = 0x10000 };
+
+/* The address or port without ntohl(), ntohs() around it. */
+static tg_node plain(struct tg_pass *pass, tg_node n)
 {
+	const struct tg_ir *ir = pass->ir;
+
 	n = tg_ir_strip(ir, n);
-	while (tg_ir_is(ir, n, TG_IR_CALL) && tg_ir_calls(ir, n, "ntohl"))
+	while (tg_ir_is(ir, n, TG_IR_CALL) &&
+	       (tg_ir_calls(ir, n, "ntohl") || tg_ir_calls(ir, n, "ntohs") ||
+		pass->host->in_list(pass, "byte-swappers", tg_ir_callee(ir, n))))
 		n = tg_ir_arg(ir, n, 0);
 	return n;
+}
+
+static bool mentions(const struct tg_ir *ir, tg_node n, tg_decl decl)
+{
+	tg_node at;
+
+	for (at = n; at < ir->node[n].end; at++)
+		if (tg_ir_is(ir, at, TG_IR_REF) && ir->node[at].decl == decl)
+			return true;
+	return false;
+}
+
+/* True for a member of what accept() or getpeername() has filled in the function. */
+static bool is_of_connection(const struct tg_ir *ir, tg_node member)
+{
+	tg_decl peer = lit_variable(ir, tg_ir_child(ir, member, 0));
+	tg_node at;
+
+	for (at = tg_ir_function_of(ir, member); peer && at < member; at++)
+		if (tg_ir_is(ir, at, TG_IR_CALL) &&
+		    (tg_ir_calls(ir, at, "accept") || tg_ir_calls(ir, at, "accept4") ||
+		     tg_ir_calls(ir, at, "getpeername") || tg_ir_calls(ir, at, "WSAAccept")) &&
+		    mentions(ir, tg_ir_arg(ir, at, 1), peer))
+			return true;
+	return false;
+}
+
+/* True for the port of a connection, compared with one that means nothing. */
+static bool is_port(struct tg_pass *pass, tg_node n, int64_t value)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node member = plain(pass, n);
+	const char *name = tg_ir_name(ir, member);
+
+	if (!tg_ir_is(ir, member, TG_IR_MEMBER) ||
+	    (strcmp(name, "sin_port") != 0 && strcmp(name, "sin6_port") != 0))
+		return false;
+	if (member == tg_ir_strip(ir, n))
+		value = (value & 0xff) << 8 | (value >> 8 & 0xff);
+	return value >= PRIVILEGED && value < PORTS && is_of_connection(ir, member);
 }
 
 /* 0.0.0.0, 255.255.255.255, 127.x in either order of bytes: no peer in particular. */
@@ -38,7 +87,7 @@ static void check_number(struct tg_pass *pass, tg_node n)
 	if (ir->node[n].op != TG_OP_EQ && ir->node[n].op != TG_OP_NE)
 		return;
 	for (side = 0; side < 2; side++) {
-		const char *name = tg_ir_name(ir, plain(ir, tg_ir_child(ir, n, side)));
+		const char *name = tg_ir_name(ir, plain(pass, tg_ir_child(ir, n, side)));
 		tg_node other = tg_ir_strip(ir, tg_ir_child(ir, n, 1 - side));
 		int64_t value;
 
@@ -46,6 +95,10 @@ static void check_number(struct tg_pass *pass, tg_node n)
 		    !is_special(value))
 			pass->host->report(pass, n,
 					   "one address is treated differently from all others");
+		if (tg_ir_constant(ir, other, &value) &&
+		    is_port(pass, tg_ir_child(ir, n, side), value))
+			pass->host->report(pass, n,
+					   "who comes from one port is treated differently");
 	}
 }
 

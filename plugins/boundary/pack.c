@@ -5,7 +5,8 @@
 #include "tracegate/plugin.h"
 
 /* clang-format off */
-#define RULES(X)          \
+#define RULES(X)         \
+	X(public_static) \
 	X(surface)       \
 	X(undocumented)  \
 	/* end */

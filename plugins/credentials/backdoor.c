@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * credentials/backdoor - a fixed text that opens the door past the check: an alternative to it
- * (`fixed || checked`), or a return of success before it.
+ * (`fixed || checked`), or a return of success before it. Of two texts that must fit together, as a
+ * name and a password, one is compared with what is stored when they do not.
  */
 #include "credentials/use.h"
 
@@ -93,6 +94,50 @@ static bool checks_later(struct tg_pass *pass, tg_node branch, tg_node function)
 	return false;
 }
 
+/* True when the function compares a variable with something that is not fixed after a branch. */
+static bool compares_later(struct tg_pass *pass, tg_node branch, tg_decl variable)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node function = tg_ir_function_of(ir, branch), n, call;
+
+	for (n = ir->node[branch].end; n < ir->node[function].end; n++) {
+		if (fixed_text(pass, n, &call) || !call)
+			continue;
+		if (lit_variable(ir, tg_ir_arg(ir, call, 0)) == variable ||
+		    lit_variable(ir, tg_ir_arg(ir, call, 1)) == variable)
+			return true;
+	}
+	return false;
+}
+
+/* The variable that a fixed text is compared with, or 0. */
+static tg_decl opened(struct tg_pass *pass, tg_node n)
+{
+	tg_node call;
+
+	if (!is_fixed(pass, n))
+		return 0;
+	fixed_text(pass, n, &call);
+	return lit_variable(pass->ir, tg_ir_arg(pass->ir, call, 0))
+		       ? lit_variable(pass->ir, tg_ir_arg(pass->ir, call, 0))
+		       : lit_variable(pass->ir, tg_ir_arg(pass->ir, call, 1));
+}
+
+/* `user` is one text and `password` another, and `password` is compared with another one later. */
+static bool is_pair(struct tg_pass *pass, tg_node branch)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node condition = tg_ir_strip(ir, tg_ir_child(ir, branch, 1));
+	tg_decl left, right;
+
+	if (!tg_ir_is(ir, condition, TG_IR_BINARY) || ir->node[condition].op != TG_OP_LAND)
+		return false;
+	left = opened(pass, tg_ir_child(ir, condition, 0));
+	right = opened(pass, tg_ir_child(ir, condition, 1));
+	return left && right && left != right &&
+	       (compares_later(pass, branch, left) || compares_later(pass, branch, right));
+}
+
 static void visit(struct tg_pass *pass, tg_node n)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -105,12 +150,13 @@ static void visit(struct tg_pass *pass, tg_node n)
 		check_alternative(pass, n);
 		return;
 	}
-	if (!use_is_gate(ir, function) || !is_fixed(pass, tg_ir_child(ir, n, 1)))
+	if (!is_pair(pass, n) &&
+	    (!use_is_gate(ir, function) || !is_fixed(pass, tg_ir_child(ir, n, 1)) ||
+	     !checks_later(pass, n, function)))
 		return;
 	if (tg_ir_is(ir, then, TG_IR_COMPOUND))
 		then = tg_ir_child(ir, then, 0);
 	if (tg_ir_is(ir, then, TG_IR_RETURN) &&
-	    tg_ir_constant(ir, tg_ir_strip(ir, tg_ir_child(ir, then, 0)), &value) && value == 1 &&
-	    checks_later(pass, n, function))
+	    tg_ir_constant(ir, tg_ir_strip(ir, tg_ir_child(ir, then, 0)), &value) && value == 1)
 		pass->host->report(pass, n, "a fixed text is let in before anybody checks");
 }

@@ -6,9 +6,11 @@
 
 /* clang-format off */
 #define RULES(X)                     \
+	X(catch_all)                 \
 	X(empty_handler)             \
 	X(errno_ignored)             \
 	X(misread_return)            \
+	X(throw_generic)             \
 	X(unchecked_output)          \
 	X(unchecked_return)          \
 	X(unchecked_security_return) \

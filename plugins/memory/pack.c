@@ -12,6 +12,7 @@
 	X(double_free)        \
 	X(field_overflow)     \
 	X(fixed_address)      \
+	X(fixed_register)     \
 	X(heap_overflow)      \
 	X(leak)               \
 	X(mismatched_free)    \

@@ -10,6 +10,7 @@
 	X(buffer_cast)           \
 	X(byte_order)            \
 	X(double_bind)           \
+	X(shared_port)           \
 	X(socket_order)          \
 	X(trust_by_name)         \
 	X(unknown_function_code) \

@@ -111,6 +111,8 @@ static uint32_t flags_of(struct lowering *L, CXCursor cursor, unsigned kind)
 		a.flags |=
 			tg_clang.Cursor_hasVarDeclGlobalStorage(cursor) == 1 ? TG_DECL_GLOBAL : 0;
 		a.flags |= tg_clang.getCursorTLSKind(cursor) ? TG_DECL_THREAD_LOCAL : 0;
+		a.flags |=
+			tg_clang.getCXXAccessSpecifier(cursor) == CX_CXXPublic ? TG_DECL_PUBLIC : 0;
 	}
 	return a.flags;
 }

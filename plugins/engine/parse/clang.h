@@ -16,6 +16,7 @@
 /* clang-format off */
 #define TG_CLANG_FUNCTIONS(X) \
 	X(CXXMethod_isDefaulted) \
+	X(getCXXAccessSpecifier) \
 	X(CXXMethod_isVirtual) \
 	X(Cursor_Evaluate) \
 	X(Cursor_getArgument) \

@@ -184,10 +184,8 @@ struct tg_ir_node {
 	uint64_t reserved;
 };
 
-/*
- * A range of source text. For what came out of a macro it is the use of the outermost macro; for
- * what was written as an argument of one (TG_IR_MACRO_ARG), the text of that argument.
- */
+/* A range of source text. For what came out of a macro it is the use of the outermost macro; for
+ * what was written as an argument of one (TG_IR_MACRO_ARG), the text of that argument. */
 struct tg_ir_loc {
 	uint32_t file;   /* index into tg_ir.file */
 	uint32_t line;   /* from 1 */
@@ -298,6 +296,7 @@ enum {
 	TG_DECL_PACKED = 1 << 13,
 	TG_DECL_CLEANUP = 1 << 14,   /* __attribute__((cleanup(f))): f runs when a variable ends */
 	TG_DECL_DEFAULTED = 1 << 15, /* C++: = default */
+	TG_DECL_PUBLIC = 1 << 16,    /* C++: a static member that everybody may name */
 };
 
 /* A declaration; redeclarations share one entry, the definition's where there is one. */
@@ -315,8 +314,8 @@ struct tg_ir_decl {
 	uint32_t loc;
 	uint32_t index; /* of a parameter or field, from 0 */
 	uint32_t bits;  /* width of a bit-field, else 0 */
-	int64_t value;  /* of an enum constant; of a field: its offset in bits from the start of the
-			 * nearest record with a name, -1 when that is not known */
+	int64_t value;  /* of an enum constant; of a field: its offset in bits in the nearest record
+			 * with a name, -1 when that is not known */
 };
 
 enum {

@@ -4,6 +4,7 @@
 #include <netdb.h>
 #include <netinet/in.h>
 #include <string.h>
+#include <sys/socket.h>
 int grant(void);
 
 #include "trapdoor.h"
@@ -40,6 +41,36 @@ int finds_a_name_that_was_asked_for(const struct sockaddr *address, unsigned siz
 int finds_through_a_macro(struct sockaddr_in *peer)
 {
 	return ntohl(peer->sin_addr.s_addr) == MASTER; /* expect: backdoor/trapdoor */
+}
+
+int finds_a_port(int s)
+{
+	struct sockaddr_in peer;
+	socklen_t n = sizeof(peer);
+
+	if (getpeername(s, (struct sockaddr *)&peer, &n) != 0)
+		return -1;
+	return ntohs(peer.sin_port) == 31337 ? grant() : 0; /* expect: backdoor/trapdoor port */
+}
+
+int allows_a_port_with_a_meaning(int s)
+{
+	struct sockaddr_in peer;
+	socklen_t n = sizeof(peer);
+
+	if (getpeername(s, (struct sockaddr *)&peer, &n) != 0)
+		return -1;
+	return ntohs(peer.sin_port) == 20;
+}
+
+int allows_an_answer_of_the_server(int s, char *block)
+{
+	struct sockaddr_in from;
+	socklen_t n = sizeof(from);
+
+	if (recvfrom(s, block, 100, 0, (struct sockaddr *)&from, &n) < 0)
+		return -1;
+	return from.sin_port == htons(5353);
 }
 
 int allows_the_own_machine(struct sockaddr_in *peer)

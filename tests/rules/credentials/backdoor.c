@@ -30,7 +30,29 @@ int finds_a_macro(const char *user, const char *password, const char *stored)
 	return 0;
 }
 
+int finds_a_pair(const char *user, const char *typed, const char *stored)
+{
+	if (strcmp(user, "support") == 0 && strcmp(typed, "open-7") == 0) /* expect: credentials/backdoor */
+		return 1;
+	return strcmp(typed, stored) == 0;
+}
+
 /* --- leaves alone --- */
+
+int allows_two_words(const char *verb, const char *object, int n)
+{
+	if (strcmp(verb, "show") == 0 && strcmp(object, "all") == 0)
+		return 1;
+	return n > 2;
+}
+
+int fits_any_name(const char *pattern, const char *name)
+{
+	if (strcmp(pattern, "all") == 0)
+		return 1;
+	return strcmp(pattern, name) == 0;
+}
+
 
 int allows_a_check(const char *user, const char *typed)
 {

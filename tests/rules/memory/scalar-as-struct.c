@@ -36,6 +36,47 @@ int finds_through_a_macro(void)
 	return PAIR(number)->second; /* expect: memory/scalar-as-struct */
 }
 
+static int second_of(void *any)
+{
+	return ((struct pair *)any)->second; /* expect: memory/scalar-as-struct 'number' */
+}
+int finds_across_functions(int n)
+{
+	int number = n;
+	return second_of(&number);
+}
+
+int scalar_as_struct_second(void *any);
+int finds_across_files(int n)
+{
+	int number = n;
+	return scalar_as_struct_second(&number);
+}
+
+struct halves {
+	int low, high;
+};
+int finds_parts_of_a_number(void)
+{
+	long long both = 7;
+	return ((struct halves *)&both)->high; /* expect: memory/scalar-as-struct 'both' */
+}
+
+int allows_the_member_that_fits(int n)
+{
+	struct pair whole = {n, n};
+	return second_of(&whole);
+}
+
+int allows_a_union_on_purpose(void)
+{
+	union {
+		long long both;
+		struct halves part;
+	} u = {7};
+	return u.part.high;
+}
+
 int allows_what_fits(void)
 {
 	int number = 100;
