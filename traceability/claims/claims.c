@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "base/text.h"
 #include "claims/dialect.h"
 
@@ -31,7 +32,7 @@ bool tg_claims_wants(const char *path)
 		if (tg_str_ends(tg_str(path), endings[i]))
 			return true;
 	}
-	return tg_lex_hash_language(tg_str(path)) != TG_HASH_NONE;
+	return tg_claims_is_sidecar(path) || tg_lex_hash_language(tg_str(path)) != TG_HASH_NONE;
 }
 
 void tg_claims_problem(struct tg_claim_reader *reader, unsigned line, unsigned column,
@@ -92,6 +93,28 @@ static void *keep(struct tg_arena *arena, const void *at, size_t count, size_t s
 	return copy;
 }
 
+/* Who says the same twice in one comment says it once. Claims are sorted by offset. */
+static void drop_repeated(struct tg_claim_reader *reader)
+{
+	struct tg_claim *claims = reader->claims.at;
+	struct tg_map known = {0};
+	struct tg_buf key = {0};
+	size_t i, kept = 0;
+
+	for (i = 0; i < reader->claims.count; i++) {
+		tg_buf_clear(&key);
+		tg_buf_printf(&key, "%zu %d %u %s", claims[i].end_offset, (int)claims[i].verb,
+			      claims[i].revision, claims[i].target);
+		if (claims[i].verb != TG_JUSTIFIES && tg_map_has(&known, tg_buf_view(&key)))
+			continue;
+		tg_map_add(&known, tg_buf_view(&key));
+		claims[kept++] = claims[i];
+	}
+	reader->claims.count = kept;
+	tg_buf_done(&key);
+	tg_map_done(&known);
+}
+
 static void read_dialects(struct tg_claim_reader *reader, const char *path, const bool *may)
 {
 	enum tg_hash_language language = tg_lex_hash_language(tg_str(path));
@@ -112,9 +135,11 @@ static void read_dialects(struct tg_claim_reader *reader, const char *path, cons
 		if (may[i])
 			dialects[i]->read(reader);
 	}
-	if (reader->claims.count)
+	if (reader->claims.count > 1) {
 		qsort(reader->claims.at, reader->claims.count, sizeof(*reader->claims.at),
 		      by_offset);
+		drop_repeated(reader);
+	}
 	if (reader->problems.count)
 		qsort(reader->problems.at, reader->problems.count, sizeof(*reader->problems.at),
 		      by_line);
@@ -152,7 +177,10 @@ bool tg_claims_read(struct tg_arena *arena, const char *path, struct tg_str cont
 		return false;
 	if (!look(content, may))
 		return true;
-	read_dialects(&reader, path, may);
+	if (tg_claims_is_sidecar(path))
+		tg_claims_read_sidecar(&reader);
+	else
+		read_dialects(&reader, path, may);
 	ret_claims->count = reader.claims.count;
 	ret_claims->at =
 		keep(arena, reader.claims.at, reader.claims.count, sizeof(*reader.claims.at));

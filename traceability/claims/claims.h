@@ -7,6 +7,8 @@
  * JavaScript's interpreters) is a script with `#` comments; everything else is read as C or a
  * language with C's comments.
  *
+ * What a sidecar of GuardLink (.gal) says of code elsewhere becomes problems, and never claims.
+ *
  * Only comments of active code count: not string literals, not what stands between `#if 0` and
  * its end. One reader a dialect (native, oft, macro, and those of other tools); claims stand in the
  * order of the text.
@@ -19,7 +21,7 @@
 #include "model/symbol.h"
 
 /* Changes whenever the same content would give other claims: part of the key of stored facts. */
-enum { TG_CLAIMS_VERSION = 3 };
+enum { TG_CLAIMS_VERSION = 4 };
 
 struct tg_claims {
 	const struct tg_claim *at; /* by offset; one a target; path is "" */

@@ -40,6 +40,10 @@ extern const struct tg_claim_dialect tg_claims_oft;
 extern const struct tg_claim_dialect tg_claims_macro;
 extern const struct tg_claim_dialect tg_claims_foreign;
 
+/* A file of annotations beside the code. */
+bool tg_claims_is_sidecar(const char *path);
+void tg_claims_read_sidecar(struct tg_claim_reader *reader);
+
 /* Fills reader->lines from reader->lexed. */
 void tg_claims_split(struct tg_claim_reader *reader);
 

@@ -11,6 +11,7 @@
 
 static const struct tg_foreign table[] = {
 	{"lobster-trace:", "lobster", TG_SATISFIES, tg_foreign_list},
+	{"lobster-exclude:", "lobster", TG_JUSTIFIES, tg_foreign_exclude},
 	{"req-Id:", "s-core", TG_SATISFIES, tg_foreign_list},
 	{"req-traceability:", "s-core", TG_SATISFIES, tg_foreign_list},
 	{"SPDX-Req-ID:", "spdx-req", TG_SATISFIES, tg_foreign_list},
@@ -23,6 +24,7 @@ static const struct tg_foreign table[] = {
 	{"\\verify{", "doxygen", TG_VERIFIES, tg_foreign_req},
 	{"@mitigates ", "threatspec", TG_MITIGATES, tg_foreign_against},
 	{"@tests ", "threatspec", TG_VERIFIES, tg_foreign_for},
+	{"@validates ", "guardlink", TG_VERIFIES, tg_foreign_for},
 	{"r[impl ", "tracey", TG_SATISFIES, tg_foreign_tracey},
 	{"r[verify ", "tracey", TG_VERIFIES, tg_foreign_tracey},
 };

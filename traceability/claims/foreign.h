@@ -45,6 +45,9 @@ bool tg_foreign_against(struct tg_claim_reader *reader, const struct tg_foreign 
 /* `ID]` or `ID+2]`, where 2 is the revision of the item */
 bool tg_foreign_tracey(struct tg_claim_reader *reader, const struct tg_foreign *foreign,
 		       size_t index, struct tg_str rest);
+/* A reason: no claim, and said to be none. */
+bool tg_foreign_exclude(struct tg_claim_reader *reader, const struct tg_foreign *foreign,
+			size_t index, struct tg_str rest);
 /* `CONTROL for COMPONENT` */
 bool tg_foreign_for(struct tg_claim_reader *reader, const struct tg_foreign *foreign, size_t index,
 		    struct tg_str rest);

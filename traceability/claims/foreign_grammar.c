@@ -149,6 +149,23 @@ bool tg_foreign_relation(struct tg_claim_reader *reader, const struct tg_foreign
 
 /* ---- the others ---- */
 
+/* It frees code of every requirement at once, with nobody who answers for it. */
+bool tg_foreign_exclude(struct tg_claim_reader *reader, const struct tg_foreign *foreign,
+			size_t index, struct tg_str rest)
+{
+	const struct tg_comment_line *line = &reader->lines.at[index];
+
+	(void)foreign;
+	(void)rest;
+	if (line->comment->active)
+		tg_claims_problem(
+			reader, line->line, line->column,
+			"lobster-exclude names neither a requirement nor who answers for "
+			"it and is no waiver; that is '@justifies ID -- reason owner=NAME "
+			"until=YYYY-MM-DD'");
+	return true;
+}
+
 bool tg_foreign_req(struct tg_claim_reader *reader, const struct tg_foreign *foreign, size_t index,
 		    struct tg_str rest)
 {

@@ -180,7 +180,8 @@ static size_t lex_line(struct lexing *lexing, struct tg_str line, unsigned numbe
 void tg_lex_hash(struct tg_str content, enum tg_hash_language language, struct tg_lexed *ret_lexed)
 {
 	struct lexing lexing = {.content = content, .language = language, .out = ret_lexed};
-	struct tg_str rest = content, line;
+	size_t mark = tg_lex_mark(content);
+	struct tg_str rest = tg_str_n(content.ptr + mark, content.len - mark), line;
 	unsigned number;
 
 	*ret_lexed = (struct tg_lexed){0};

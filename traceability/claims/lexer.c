@@ -423,13 +423,24 @@ static void mark_apart(struct tg_str content, struct tg_lexed *lexed)
 	}
 }
 
+size_t tg_lex_mark(struct tg_str content)
+{
+	return tg_str_starts(content, "\xef\xbb\xbf") ? 3 : 0;
+}
+
 void tg_lex_c(struct tg_str content, struct tg_lexed *ret_lexed)
 {
 	static const bool interesting[256] = {
 		['/'] = true,  ['"'] = true, ['\''] = true, ['#'] = true,
 		['\n'] = true, ['T'] = true, ['R'] = true,
 	};
-	struct lexer lexer = {.text = content, .line = 1, .out = ret_lexed};
+	size_t mark = tg_lex_mark(content);
+	struct lexer lexer = {.text = content,
+			      .at = mark,
+			      .seen = mark,
+			      .line_start = mark,
+			      .line = 1,
+			      .out = ret_lexed};
 
 	*ret_lexed = (struct tg_lexed){0};
 	while (lexer.at < content.len) {

@@ -51,6 +51,9 @@ void tg_lexed_done(struct tg_lexed *lexed);
 /* True when the content begins with `#!` and an interpreter whose comments begin with `#`. */
 bool tg_lex_is_script(struct tg_str content);
 
+/* How many bytes the mark of UTF-8 takes that some editors put before a text: 3, or 0. */
+size_t tg_lex_mark(struct tg_str content);
+
 /* The first byte at or behind `at` that is neither white space nor part of a comment. */
 size_t tg_lex_skip_blank(struct tg_str content, size_t at);
 

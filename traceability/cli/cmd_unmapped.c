@@ -19,7 +19,7 @@ static const char help[] =
 	"\n"
 	"  --risk          only those that matter for security, the riskiest first: they call\n"
 	"                  cryptography, processes, sockets, parsers, authentication, or files\n"
-	"                  (rules/models/risk.yaml says which functions these are), or have open\n"
+	"                  (rules/risk.yaml says which functions these are), or have open\n"
 	"                  findings\n"
 	"  --as-of REV     the commit, tag or date to speak of (default: HEAD)\n"
 	"\n"

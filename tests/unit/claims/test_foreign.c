@@ -63,6 +63,51 @@ static void markers_name_ids(void **state)
 	      "codelinks satisfies A_1 1:15\ncodelinks satisfies B_2 1:20\n");
 }
 
+/* What frees code of requirements, or speaks of it from elsewhere, is told and not believed. */
+static void exclusions_and_sidecars_are_told(void **state)
+{
+	(void)state;
+	reads("int f(void)\n{\n\t// lobster-exclude: generated\n\treturn 1;\n}\n",
+	      "! 3 lobster-exclude names neither a requirement nor who answers for it and is no "
+	      "waiver; that is '@justifies ID -- reason owner=NAME until=YYYY-MM-DD'\n");
+	reads("#if 0\n// lobster-exclude: generated\n#endif\n",
+	      "! 2 the annotation stands in code that the preprocessor drops; it is not read\n");
+	reads("// @validates #lock for #login\nvoid t(void);\n", "guardlink verifies lock 1:16\n");
+	reads("// @validates the input for errors\nvoid t(void);\n", "");
+	reads_as("model.gal",
+		 "@source file:src/login.c line:12 symbol:check\r\n"
+		 "@exposes #api to #xss [P1] cwe:CWE-79 -- \"no encoding\"\r\n"
+		 "@mitigates #login against #guess using #lock\r\n"
+		 "@source file:src/x.c line:1\n  @validates #lock for #login\n",
+		 "! 3 an annotation beside the code does not follow it and is not read; write it "
+		 "above 'check' in 'src/login.c'\n"
+		 "! 5 an annotation beside the code does not follow it and is not read; write it "
+		 "above its code\n");
+	reads_as("model.gal", "@mitigates #login against #guess using #lock",
+		 "! 1 an annotation beside the code does not follow it and is not read; write it "
+		 "above its code\n");
+}
+
+static void what_a_comment_says_twice_it_says_once(void **state)
+{
+	(void)state;
+	reads("/* @satisfies A-1, B-2, A-1\n * @satisfies B-2\n * [impl->req~A-1]\n */\nint a;\n",
+	      "native satisfies A-1 1:15\nnative satisfies B-2 1:20\n");
+	/* Another verb, another revision and another comment say something else. */
+	reads("/* @satisfies A-1\n * @mitigates A-1\n * @satisfies A-1~2 */\nint a;\n"
+	      "/* @satisfies A-1 */\nint b;\n",
+	      "native satisfies A-1 1:15\nnative mitigates A-1 2:15\nnative satisfies A-1~2 3:15\n"
+	      "native satisfies A-1 5:15\n");
+}
+
+static void the_mark_of_utf8_is_no_code(void **state)
+{
+	(void)state;
+	reads("\xef\xbb\xbf/* @satisfies A-1 */\nint a(void);\n", "native satisfies A-1 1:15\n");
+	reads_as("a.py", "\xef\xbb\xbf# @verifies A-1\ndef test_a():\n    pass\n",
+		 "native verifies A-1 1:13\n");
+}
+
 static void tracey_names_verb_and_revision(void **state)
 {
 	(void)state;
@@ -227,6 +272,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(markers_name_ids),
+		cmocka_unit_test(exclusions_and_sidecars_are_told),
+		cmocka_unit_test(what_a_comment_says_twice_it_says_once),
+		cmocka_unit_test(the_mark_of_utf8_is_no_code),
 		cmocka_unit_test(tracey_names_verb_and_revision),
 		cmocka_unit_test(googletest_records_what_it_verifies),
 		cmocka_unit_test(a_need_in_one_line_links_to_its_requirements),
