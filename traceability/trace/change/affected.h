@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * affected.h - which links the code that is not committed yet puts in doubt.
+ * affected.h - which links and items what is not committed yet puts in doubt.
  */
 #ifndef TG_TRACE_AFFECTED_H
 #define TG_TRACE_AFFECTED_H
@@ -19,19 +19,33 @@ struct tg_affected_options {
 	unsigned jobs; /* 0 = as many as there are processors */
 };
 
-/* A link whose code or test means something else than at HEAD. */
-struct tg_affected {
-	const struct tg_matrix_item *item;
-	const struct tg_matrix_link *link;
-	struct tg_meaning_change change; /* grade TG_SAME: the code is gone */
+enum tg_affected_how {
+	TG_AFFECTED_CODE = 0, /* see `change` */
+	TG_AFFECTED_GONE,     /* the code is not there any more */
+	TG_AFFECTED_CLAIM,    /* the code is there, its annotation is not */
+	TG_AFFECTED_TEXT,     /* the item's title or text says something else */
+	TG_AFFECTED_ITEM,     /* the item is not there any more */
 };
 
-/*
- * Links in the order of the matrix. `*ret_changed` counts the files of code that differ from HEAD,
- * `*ret_unread` those whose symbols are not known. Everything lives in `arena`.
- */
+/* A link whose code or test means something else than at HEAD, or an item that says so. */
+struct tg_affected {
+	enum tg_affected_how how;
+	const struct tg_matrix_item *item;
+	const struct tg_matrix_link *link; /* NULL: the item itself */
+	struct tg_meaning_change change;
+};
+
+struct tg_affecting {
+	const struct tg_affected *at; /* in the order of the matrix, an item before its links */
+	size_t count;
+	size_t changed;      /* files that differ from HEAD and are looked at */
+	size_t unread;       /* of these, those whose symbols or items are not known */
+	const char *problem; /* why the first of them is not, or "" */
+};
+
+/* Everything lives in `arena`. Files that git does not know, not even in its index, are not
+ * looked at. */
 bool tg_affected_find(struct tg_arena *arena, const struct tg_affected_options *options,
-		      struct tg_affected **ret, size_t *ret_count, size_t *ret_changed,
-		      size_t *ret_unread, struct tg_err *err);
+		      struct tg_affecting *ret, struct tg_err *err);
 
 #endif
