@@ -74,6 +74,9 @@ commit 'Reject the check'
 verdict R-1 SUSPECT
 run 0 why R-1
 says out 'a review rejected check_password(): equal passwords differ now'
+run 0 suspect
+says out 'R-1  The password is checked'
+says out 'a review rejected check_password(): equal passwords differ now'
 
 # By policy, changes need a person though tests pass, and new links do not.
 git -C "$repo" checkout -q v1.3
@@ -84,6 +87,9 @@ run 0 import -q junit "$work/policy.xml"
 verdict R-1 SUSPECT
 run 0 why R-1
 says out 'check_password() changed since it was linked, and nobody reviewed it'
+run 0 suspect
+says out 'check_password() changed since it was linked, and nobody reviewed it'
+silent out 'T-4'
 verdict T-4 OK
 printf 'version: 1\nreviews: all\n' >"$repo/.tracegate/policy.yaml"
 commit 'Ask for reviews of everything'

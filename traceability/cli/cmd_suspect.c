@@ -37,16 +37,28 @@ static bool text_of(void *user, bool head, const struct tg_symbol *symbol, struc
 	return tg_question_text(head ? sides->head : &sides->base, symbol, ret);
 }
 
+static bool text_at(void *user, const char *revision, const struct tg_symbol *symbol,
+		    struct tg_str *ret)
+{
+	struct tg_oid commit;
+
+	if (!revision)
+		return tg_question_text(user, symbol, ret);
+	return tg_oid_parse(tg_str(revision), &commit) &&
+	       tg_question_text_at(user, &commit, symbol, ret);
+}
+
 static bool answer(struct tg_cli *cli, struct tg_question *question, const void *since,
 		   struct tg_buf *out, struct tg_err *err)
 {
 	struct tg_chain chain = tg_question_chain(cli, question);
 	struct sides sides = {.head = question};
+	const struct tg_chain_texts texts = {text_at, question};
 	struct tg_chain_since asked = {&sides.base.known, since, text_of, &sides};
 	bool ok;
 
 	if (!since)
-		return tg_chain_suspects(out, tg_cli_format(cli), &chain, err);
+		return tg_chain_suspects(out, tg_cli_format(cli), &chain, &texts, err);
 	ok = tg_question_open(cli, since, &sides.base, err) &&
 	     tg_chain_suspects_since(out, tg_cli_format(cli), &chain, &asked, err);
 	tg_question_done(&sides.base);

@@ -278,12 +278,18 @@ int tg_question_exit(const struct tg_question *question)
 bool tg_question_text(struct tg_question *question, const struct tg_symbol *symbol,
 		      struct tg_str *ret)
 {
+	return tg_question_text_at(question, &question->known.commit, symbol, ret);
+}
+
+bool tg_question_text_at(struct tg_question *question, const struct tg_oid *commit,
+			 const struct tg_symbol *symbol, struct tg_str *ret)
+{
 	const struct tg_range *range = &symbol->range;
 	struct tg_oid blob;
 	size_t size;
 
 	if (!question->history ||
-	    !tg_history_lookup(question->history, &question->known.commit, symbol->path, &blob) ||
+	    !tg_history_lookup(question->history, commit, symbol->path, &blob) ||
 	    tg_history_peek(question->history, &blob, TEXT_LIMIT, ret, &size) != TG_BLOB_READ ||
 	    range->offset > range->end_offset || range->end_offset > ret->len)
 		return false;

@@ -55,6 +55,9 @@ struct tg_export tg_question_export(const struct tg_question *question);
 /* The text of a symbol at the commit, until the next text is read; false when git has it not. */
 bool tg_question_text(struct tg_question *question, const struct tg_symbol *symbol,
 		      struct tg_str *ret);
+/* The same of a symbol of another commit. */
+bool tg_question_text_at(struct tg_question *question, const struct tg_oid *commit,
+			 const struct tg_symbol *symbol, struct tg_str *ret);
 
 /* Appends what a command has to say about a question; `what` is the command's own. */
 typedef bool tg_answer_fn(struct tg_cli *cli, struct tg_question *question, const void *what,

@@ -45,9 +45,21 @@ bool tg_chain_write(struct tg_buf *out, const char *format, const struct tg_chai
 bool tg_chain_why(struct tg_buf *out, const char *format, const struct tg_chain *chain,
 		  const struct tg_matrix_item *item, struct tg_err *err);
 
-/* Appends the items whose proof is no longer one, as text or JSON (suspects.c). */
+/* Texts of symbols of other commits. */
+struct tg_chain_texts {
+	/* At a commit in hexadecimal, NULL = the one that is asked about; until the next text is
+	 * asked for. False when it cannot be had. */
+	bool (*text)(void *user, const char *revision, const struct tg_symbol *symbol,
+		     struct tg_str *ret);
+	void *user;
+};
+
+/*
+ * Appends the items whose proof is no longer one, or whose links somebody rejected or has to look
+ * at, with the statements that changed since the proof, as text or JSON (suspects.c).
+ */
 bool tg_chain_suspects(struct tg_buf *out, const char *format, const struct tg_chain *chain,
-		       struct tg_err *err);
+		       const struct tg_chain_texts *texts, struct tg_err *err);
 
 /* An earlier commit to compare with. */
 struct tg_chain_since {

@@ -10,36 +10,181 @@
 #include "trace/change/statements.h"
 #include "trace/change/suspicion.h"
 
-/* A test of the item whose result no longer stands. */
-static bool is_doubtful(const struct tg_matrix_link *link)
+/* ---- at a commit ---- */
+
+/* A test whose result no longer stands. */
+static bool is_unproven(const struct tg_matrix_link *link)
 {
 	return link->is_test &&
 	       (link->evidence == TG_EVIDENCE_SUSPECT || link->evidence == TG_EVIDENCE_STALE);
 }
 
-static void suspect_text(struct tg_buf *out, const struct tg_chain *chain,
-			 const struct tg_matrix_item *item)
+/* That, or somebody has to look at the link, or looked and found that it does not hold. */
+static bool is_doubtful(const struct tg_matrix_link *link)
 {
+	return is_unproven(link) || link->doubt[0];
+}
+
+/* What items were proven on, compared with what stands there now. */
+struct past {
+	const struct tg_chain *chain;
+	const struct tg_chain_texts *texts;
+	struct tg_arena arena;
+	struct tg_comparison *comparison; /* with `run`, or NULL */
+	const struct tg_fact_run *run;
+	struct tg_map shown; /* causes whose statements were written */
+};
+
+/* The run in which a test of the item passed on other content, or NULL. */
+static const struct tg_fact_run *run_of(const struct tg_matrix_item *item)
+{
+	size_t i;
+
+	for (i = 0; i < item->link_count; i++)
+		if (is_unproven(&item->links[i]) && item->links[i].run)
+			return item->links[i].run;
+	return NULL;
+}
+
+static void past_done(struct past *past)
+{
+	if (past->comparison)
+		tg_comparison_end(past->comparison);
+	tg_arena_done(&past->arena);
+	tg_map_done(&past->shown);
+}
+
+/* How the code of a link changed since the run; false when it did not, or was not there. */
+static bool change_since(struct past *past, const struct tg_fact_run *run,
+			 const struct tg_matrix_link *link, struct tg_meaning_change *ret)
+{
+	const struct tg_facts *now = &past->chain->known->now;
+
+	if (!run || !run->then || !run->then->meanings || !now->meanings || !link->claim->symbol)
+		return false;
+	if (past->run != run) {
+		if (past->comparison)
+			tg_comparison_end(past->comparison);
+		tg_arena_done(&past->arena);
+		past->arena = (struct tg_arena){0};
+		past->comparison = tg_comparison_begin(&past->arena, run->then, now);
+		past->run = run;
+	}
+	return tg_comparison_symbol(past->comparison, link->claim->symbol, ret) &&
+	       ret->grade != TG_SAME;
+}
+
+/* What the cause of the change said and says; `once`: however many links it puts in doubt. The
+ * text of `was` is the caller's to free. */
+static bool past_texts(struct past *past, const struct tg_meaning_change *change, bool once,
+		       struct tg_buf *was, struct tg_str *is)
+{
+	const void *cause = change->after ? change->after : change->before;
+	struct tg_str key = tg_str_n((const char *)&cause, sizeof(cause)), text = {0};
+
+	*is = text;
+	if (!cause || (once && tg_map_has(&past->shown, key)))
+		return false;
+	tg_map_add(&past->shown, key);
+	if (change->before &&
+	    past->texts->text(past->texts->user, past->run->revision, change->before, &text))
+		tg_buf_str(was, text);
+	return !change->after || past->texts->text(past->texts->user, NULL, change->after, is);
+}
+
+static void suspect_text(struct tg_buf *out, struct past *past, const struct tg_matrix_item *item)
+{
+	const struct tg_fact_run *run = run_of(item);
 	size_t i;
 
 	for (i = 0; i < item->link_count; i++) {
 		const struct tg_matrix_link *link = &item->links[i];
+		struct tg_meaning_change change;
+		struct tg_buf was = {0};
+		struct tg_str is;
 
 		tg_buf_puts(out, "    ");
-		tg_chain_symbol(out, chain, link->claim->symbol, link->claim->claim.path);
+		tg_chain_symbol(out, past->chain, link->claim->symbol, link->claim->claim.path);
 		tg_buf_puts(out, "  ");
 		tg_place(out, link->claim->claim.path, link->claim->claim.line);
 		tg_buf_puts(out, "  ");
-		tg_chain_link_state(out, chain, link);
+		tg_chain_link_state(out, past->chain, link);
+		if (link->doubt[0]) {
+			tg_buf_puts(out, "; ");
+			tg_escape_terminal(out, tg_str(link->doubt), false);
+		}
 		tg_buf_putc(out, '\n');
+		if (change_since(past, run, link, &change) &&
+		    past_texts(past, &change, true, &was, &is))
+			tg_statements_write(out, tg_buf_view(&was), is, past->chain->color);
+		tg_buf_done(&was);
 	}
 }
 
+static void on_statement(void *user, char sign, struct tg_str text)
+{
+	struct tg_json *json = user;
+	struct tg_buf line = {0};
+
+	tg_buf_putc(&line, sign);
+	tg_buf_str(&line, text);
+	tg_json_text(json, line.ptr);
+	tg_buf_done(&line);
+}
+
+static void changes_json(struct tg_json *json, struct past *past, const struct tg_matrix_item *item)
+{
+	const struct tg_fact_run *run = run_of(item);
+	struct tg_meaning_change change;
+	size_t i;
+
+	tg_json_key(json, "changes");
+	tg_json_open(json, '[');
+	for (i = 0; i < item->link_count; i++) {
+		struct tg_buf was = {0};
+		struct tg_str is;
+
+		if (!change_since(past, run, &item->links[i], &change))
+			continue;
+		tg_json_open(json, '{');
+		tg_json_pair(json, "symbol", item->links[i].claim->symbol->name);
+		tg_json_pair(json, "change", tg_change_grade_name(change.grade));
+		tg_json_pair(json, "since", run->revision);
+		tg_json_key(json, "statements");
+		tg_json_open(json, '[');
+		if (past_texts(past, &change, false, &was, &is))
+			tg_statements_diff(tg_buf_view(&was), is, on_statement, json);
+		tg_json_close(json, ']');
+		tg_json_close(json, '}');
+		tg_buf_done(&was);
+	}
+	tg_json_close(json, ']');
+}
+
+static void suspect_item(struct tg_buf *out, struct tg_json *json, struct past *past,
+			 const struct tg_matrix_item *item)
+{
+	if (json) {
+		tg_json_open(json, '{');
+		tg_chain_json_item(json, item);
+		tg_chain_json_links(json, past->chain, item);
+		changes_json(json, past, item);
+		tg_json_close(json, '}');
+		return;
+	}
+	tg_styled(out, past->chain->color, TG_BOLD, item->item->key);
+	tg_buf_puts(out, "  ");
+	tg_escape_terminal(out, tg_str(item->item->title), false);
+	tg_buf_putc(out, '\n');
+	suspect_text(out, past, item);
+}
+
 bool tg_chain_suspects(struct tg_buf *out, const char *format, const struct tg_chain *chain,
-		       struct tg_err *err)
+		       const struct tg_chain_texts *texts, struct tg_err *err)
 {
 	const struct tg_matrix *matrix = &chain->known->matrix;
 	struct tg_json json = {.out = out, .indent = 2};
+	struct past past = {.chain = chain, .texts = texts};
 	bool as_json, any = false;
 	size_t i, l;
 
@@ -59,18 +204,7 @@ bool tg_chain_suspects(struct tg_buf *out, const char *format, const struct tg_c
 		if (l == item->link_count)
 			continue;
 		any = true;
-		if (as_json) {
-			tg_json_open(&json, '{');
-			tg_chain_json_item(&json, item);
-			tg_chain_json_links(&json, chain, item);
-			tg_json_close(&json, '}');
-			continue;
-		}
-		tg_styled(out, chain->color, TG_BOLD, item->item->key);
-		tg_buf_puts(out, "  ");
-		tg_escape_terminal(out, tg_str(item->item->title), false);
-		tg_buf_putc(out, '\n');
-		suspect_text(out, chain, item);
+		suspect_item(out, as_json ? &json : NULL, &past, item);
 	}
 	if (as_json) {
 		tg_json_close(&json, ']');
@@ -80,6 +214,7 @@ bool tg_chain_suspects(struct tg_buf *out, const char *format, const struct tg_c
 		tg_buf_puts(out, "Nothing is suspect: every result stands for the code it was won "
 				 "on.\n");
 	}
+	past_done(&past);
 	return true;
 }
 
@@ -236,17 +371,6 @@ static void since_text(struct tg_buf *out, const struct tg_chain *chain, const s
 		tg_escape_terminal(out, tg_str(since->asked->name), false);
 		tg_buf_puts(out, ".\n");
 	}
-}
-
-static void on_statement(void *user, char sign, struct tg_str text)
-{
-	struct tg_json *json = user;
-	struct tg_buf line = {0};
-
-	tg_buf_putc(&line, sign);
-	tg_buf_str(&line, text);
-	tg_json_text(json, line.ptr);
-	tg_buf_done(&line);
 }
 
 static void suspicion_json(struct tg_json *json, const struct tg_chain *chain,
