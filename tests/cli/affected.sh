@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # tracegate affected: what will be in doubt, before the commit, in the work tree and as staged.
+# @verifies TG-TRC-7
 . "$(dirname "$0")/lib/story.sh"
 product
 run 0 index -q

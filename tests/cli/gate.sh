@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The gate on a small repository made here: what blocks, what passes, what cannot be talked out of it.
 # usage: gate.sh BUILD_DIR SOURCE_DIR
+# @verifies TG-GAT-1, TG-GAT-2
 set -u
 tracegate=$1/bin/tracegate
 work=$(mktemp -d) || exit 2

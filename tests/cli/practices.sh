@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # The practices of SD-4, SI-2 and the points of the CRA: explained, and where a product stands with them.
+# @verifies TG-TRC-11
 program=$1/bin/tracegate
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT

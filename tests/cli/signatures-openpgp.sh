@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Tags and commits signed with keys of OpenPGP, which is what git makes unless told otherwise: keys
 # and signatures are made here by gpg, and what gpg says of them is compared.
+# @verifies TG-PRC-2
 . "$(dirname "$0")/lib/story.sh"
 . "$(dirname "$0")/lib/facts.sh"
 GNUPGHOME=$work/gpg

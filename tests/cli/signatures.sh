@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # By whose key tags and commits are signed: keys are made here, the signatures by git itself.
+# @verifies TG-PRC-2
 . "$(dirname "$0")/lib/story.sh"
 . "$(dirname "$0")/lib/facts.sh"
 product

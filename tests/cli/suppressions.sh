@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What somebody answers for: listed with who and when, exported, prepared, and ended by a change.
 # usage: suppressions.sh BUILD_DIR SOURCE_DIR
+# @verifies TG-GAT-3
 set -u
 tracegate=$1/bin/tracegate
 work=$(mktemp -d) || exit 2

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # tracegate verify: the database is what git says, and nobody edited it.
+# @verifies TG-STO-4
 . "$(dirname "$0")/lib/story.sh"
 product
 run 0 index -q -j 1

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # How a verdict came about, what came into doubt since a commit, and any moment as a date.
+# @verifies TG-WHY-1, TG-WHY-2
 . "$(dirname "$0")/lib/story.sh"
 product # the commits are an hour apart on 2026-01-01, from 01:00 on
 results "$work/1.1.xml" a_wrong_password_is_refused a_sixth_failure_locks

@@ -53,6 +53,7 @@ bool tg_history_resolve(struct tg_history *history, const char *revision, struct
 	return true;
 }
 
+/* @satisfies TG-WHY-2 */
 bool tg_history_at(struct tg_history *history, int64_t seconds, struct tg_oid *ret,
 		   struct tg_err *err)
 {
