@@ -377,7 +377,7 @@ static bool check_against_git(struct bundle *bundle, struct tg_err *err)
 			       bundle->question->project.root);
 	if (!tg_question_verify(bundle->cli, bundle->question, &verified, err))
 		return false;
-	if (!tg_hash_eq(verified.facts, verified.rebuilt))
+	if (!tg_verified_same(&verified))
 		return tg_fail(
 			err, TG_ERR_INPUT,
 			"the database says something else than git; 'tracegate verify' shows "

@@ -179,8 +179,7 @@ static int run(struct tg_cli *cli, const char *revision, const char *root,
 	    !tg_question_open(cli, revision, question, &err) ||
 	    !tg_question_verify(cli, question, &verified, &err))
 		return tg_cli_fail(cli, &err);
-	same = tg_hash_eq(verified.facts, verified.rebuilt) &&
-	       (!root || tg_hash_eq(verified.facts, expected));
+	same = tg_verified_same(&verified) && (!root || tg_hash_eq(verified.facts, expected));
 	(strcmp(format, "json") == 0 ? write_json : write_text)(&verified, same, question->revision,
 								&out);
 	ok = tg_cli_write(cli, tg_buf_view(&out), &err);

@@ -27,3 +27,20 @@ tg_embed(${CMAKE_CURRENT_BINARY_DIR}/sql_views.c tg_sql_views
 	${CMAKE_CURRENT_SOURCE_DIR}/store/views.sql)
 target_sources(tg_store PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/migrations.c
 	${CMAKE_CURRENT_BINARY_DIR}/sql_views.c)
+
+# The hash of the schema that the migrations make: a program that runs them writes it, so that nobody
+# has to. It takes the store's library as a file: linking the target would ask for what it makes.
+add_executable(tg_schema_made ${CMAKE_CURRENT_LIST_DIR}/schema_made.c)
+target_include_directories(tg_schema_made PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(tg_schema_made PRIVATE tg_flags $<TARGET_FILE:tg_store> tg_model
+	PkgConfig::SQLITE)
+add_dependencies(tg_schema_made tg_store)
+set_target_properties(tg_schema_made PROPERTIES
+	RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+add_custom_command(OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/schema_made.c
+	COMMAND tg_schema_made > ${CMAKE_CURRENT_BINARY_DIR}/schema_made.c
+	DEPENDS tg_schema_made VERBATIM)
+add_library(tg_schema STATIC ${CMAKE_CURRENT_BINARY_DIR}/schema_made.c)
+target_include_directories(tg_schema PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(tg_schema PRIVATE tg_flags PkgConfig::SQLITE)
+target_link_libraries(tg_store INTERFACE tg_schema)

@@ -18,6 +18,9 @@ static const char sql_unread[] =
 static const char sql_config[] = "INSERT OR REPLACE INTO setting (blob_id, text) VALUES (?, ?)";
 static const char sql_configs[] = "SELECT text FROM setting ORDER BY blob_id";
 static const char *const sql_facts_clear[] = {
+	"DELETE FROM claim_pack",
+	"DELETE FROM symbol_pack",
+	"DELETE FROM item_pack",
 	"DELETE FROM claim",
 	"DELETE FROM claim_problem",
 	"DELETE FROM symver",
@@ -164,7 +167,7 @@ bool tg_store_not_extracted(struct tg_store *store, int64_t blob_id, unsigned wh
 
 bool tg_store_facts_clear(struct tg_store *store, struct tg_err *err)
 {
-	bool ok = true;
+	bool ok = tg_pack_end(store, err);
 	size_t i;
 
 	for (i = 0; ok && i < sizeof(sql_facts_clear) / sizeof(*sql_facts_clear); i++)

@@ -11,16 +11,9 @@ static const char sql_put[] =
 	"?)";
 static const char sql_problem[] =
 	"INSERT INTO claim_problem (blob_id, line, column_, message) VALUES (?, ?, ?, ?)";
-/* A blob's claims were written one behind the other: its rows are read without their index. */
-static const char sql_files[] =
-	"SELECT path, first, (SELECT max(c.id) FROM claim c WHERE c.blob_id = blob), blob FROM "
-	"(SELECT p.path AS path, s.blob_id AS blob, "
-	"(SELECT min(c.id) FROM claim c WHERE c.blob_id = s.blob_id) AS first "
-	"FROM temp.snap s JOIN path p ON p.id = s.path_id WHERE s.kind = 0) "
-	"WHERE first IS NOT NULL ORDER BY path";
 static const char sql_of[] =
 	"SELECT symver_id, verb, dialect, target, revision, line, note, owner, until FROM claim "
-	"WHERE id BETWEEN ? AND ? AND +blob_id = ? ORDER BY id";
+	"WHERE blob_id = ? ORDER BY id";
 #define PART_COLUMNS                                                                             \
 	"SELECT c.symver_id, c.verb, c.dialect, c.target, c.revision, c.line, c.note, c.owner, " \
 	"c.until, p.path, c.id, coalesce(y.name, '') FROM claim c CROSS JOIN temp.stands s ON "  \
@@ -47,7 +40,8 @@ bool tg_store_claim_put(struct tg_store *store, int64_t blob_id, const struct tg
 				  TG_INT(claim->line), TG_INT(claim->column), TG_INT(claim->offset),
 				  TG_INT(claim->end_offset), TG_TEXT(claim->note),
 				  TG_TEXT(claim->owner), TG_TEXT(claim->until)),
-			  err);
+			  err) &&
+	       tg_pack_claim(store, blob_id, claim, symver, err);
 }
 
 bool tg_store_claim_problem_put(struct tg_store *store, int64_t blob_id,
@@ -66,12 +60,6 @@ struct reading {
 	struct tg_arena *arena;
 	struct tg_map texts;             /* -> the same in `arena` */
 	struct tg_str last[COLUMNS_MAX]; /* that was read, of each column */
-};
-
-/* A file with claims, and between which rows they stand. */
-struct claimed {
-	const char *path;
-	int64_t first, last, blob;
 };
 
 static const char *keep(struct reading *r, const struct tg_rows *rows, int column)
@@ -108,48 +96,49 @@ static struct tg_stored_claim read_claim(struct reading *r, const struct tg_rows
 	return stored;
 }
 
-static bool read_file(struct reading *r, struct tg_store *store, const struct claimed *file,
-		      const struct tg_claim_sink *sink, struct tg_err *err)
+bool tg_rows_to_claims(struct tg_store *store, int64_t blob, struct tg_err *err)
 {
+	struct tg_arena arena = {0};
+	struct reading r = {.arena = &arena};
 	struct tg_rows rows;
+	bool ok = true;
 
-	tg_sql_query(store, sql_of,
-		     TG_ARGS(TG_INT(file->first), TG_INT(file->last), TG_INT(file->blob)), &rows,
-		     err);
-	while (tg_sql_next(&rows)) {
-		struct tg_stored_claim stored = read_claim(r, &rows, file->path);
+	tg_sql_query(store, sql_of, TG_ARGS(TG_INT(blob)), &rows, err);
+	while (ok && tg_sql_next(&rows)) {
+		struct tg_stored_claim stored = read_claim(&r, &rows, "");
 
+		ok = tg_pack_claim(store, blob, &stored.claim, stored.symver, err);
+	}
+	tg_map_done(&r.texts);
+	tg_arena_done(&arena);
+	return tg_sql_done(&rows) && ok;
+}
+
+static bool unpack_file(struct tg_store *store, const struct tg_pack *pack,
+			const struct tg_claim_sink *sink, struct tg_err *err)
+{
+	struct tg_unpacking from = tg_unpack(pack);
+	struct tg_stored_claim stored = {.claim.path = pack->path};
+	size_t i;
+
+	for (i = 0; i < pack->count; i++) {
+		tg_unpack_claim(&from, &stored);
 		sink->claim(sink->user, &stored);
 	}
-	return tg_sql_done(&rows);
+	return tg_unpack_end(store, &from, err);
 }
 
 bool tg_store_each_claim(struct tg_arena *arena, struct tg_store *store,
 			 const struct tg_claim_sink *sink, struct tg_err *err)
 {
-	struct reading r = {.arena = arena};
-	TG_VEC(struct claimed) files = {0};
-	struct tg_rows rows;
-	size_t i, most = 0;
-	bool ok;
+	struct tg_pack *packs;
+	size_t count, most, i;
+	bool ok = tg_packs(arena, store, TG_PACK_CLAIMS, &packs, &count, &most, err);
 
-	tg_sql_query(store, sql_files, TG_NO_ARGS, &rows, err);
-	while (tg_sql_next(&rows)) {
-		struct claimed *file = TG_VEC_ADD(&files);
-
-		file->path = tg_col_text(arena, &rows, 0);
-		file->first = tg_col_int(&rows, 1);
-		file->last = tg_col_int(&rows, 2);
-		file->blob = tg_col_int(&rows, 3);
-		most += (size_t)(file->last - file->first) + 1;
-	}
-	ok = tg_sql_done(&rows);
 	if (ok)
 		sink->begin(sink->user, most);
-	for (i = 0; ok && i < files.count; i++)
-		ok = read_file(&r, store, &files.at[i], sink, err);
-	TG_VEC_DONE(&files);
-	tg_map_done(&r.texts);
+	for (i = 0; ok && i < count; i++)
+		ok = unpack_file(store, &packs[i], sink, err);
 	return ok;
 }
 

@@ -17,6 +17,7 @@
 enum {
 	APPLICATION_ID = 0x74676174, /* "tgat" */
 	BUSY_MILLISECONDS = 10000,
+	FIRST_WITH_PACKS = 11, /* the migration that made their tables */
 };
 
 static const char sql_application[] = "PRAGMA application_id";
@@ -237,7 +238,9 @@ bool tg_store_migrate(struct tg_store *store, struct tg_err *err)
 	if (!tg_sql_number(store, sql_version, TG_NO_ARGS, 0, &version, err) ||
 	    !run_script(store, "BEGIN IMMEDIATE", err))
 		return false;
-	if (!apply(store, (size_t)version, err) || !run_script(store, "COMMIT", err)) {
+	if (!apply(store, (size_t)version, err) ||
+	    (version && version < FIRST_WITH_PACKS && !tg_pack_all(store, err)) ||
+	    !run_script(store, "COMMIT", err)) {
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 		return false;
 	}
@@ -263,37 +266,39 @@ bool tg_store_schema_hash(struct tg_store *store, struct tg_hash *ret, struct tg
 	return tg_sql_done(&rows);
 }
 
-/*
- * Running the migrations takes longer than many an answer: where the hash is the one that they are
- * known to make (a test of the store compares) that is enough. Another SQLite may put it otherwise.
- */
-const char tg_schema_made[] = "23658bd052837cb62a73d56b3278579e";
+bool tg_store_schema_of_migrations(struct tg_hash *ret, struct tg_err *err)
+{
+	struct tg_store *model = tg_alloc_zero(1, sizeof(*model));
+	bool ok;
 
+	model->path = tg_strdup(":memory:");
+	model->lock = -1;
+	ok = sqlite3_open_v2(":memory:", &model->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+			     NULL) == SQLITE_OK &&
+	     apply(model, 0, err) && tg_store_schema_hash(model, ret, err);
+	tg_store_close(model);
+	return ok;
+}
+
+/*
+ * Running the migrations takes longer than many an answer: where the hash is the one that they made
+ * when the program was built, that is enough. Another SQLite may put it otherwise.
+ */
 bool tg_store_check_schema(struct tg_store *store, struct tg_err *err)
 {
-	struct tg_store *model;
 	struct tg_hash is, should;
 	char hex[TG_HASH_HEX];
-	bool ok;
 
 	if (!tg_store_schema_hash(store, &is, err))
 		return false;
 	if (strcmp(tg_hash_hex(is, hex), tg_schema_made) == 0)
 		return true;
-	model = tg_alloc_zero(1, sizeof(*model));
-	model->path = tg_strdup(":memory:");
-	model->lock = -1;
-	ok = sqlite3_open_v2(":memory:", &model->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-			     NULL) == SQLITE_OK &&
-	     apply(model, 0, err) && tg_store_schema_hash(model, &should, err);
-	if (ok && !tg_hash_eq(is, should))
-		ok = tg_fail(
-			err, TG_ERR_INPUT,
+	return tg_store_schema_of_migrations(&should, err) &&
+	       (tg_hash_eq(is, should) ||
+		tg_fail(err, TG_ERR_INPUT,
 			"the schema of the trace database '%s' is not the one tracegate makes; "
 			"remove the file and run 'tracegate index'",
-			store->path);
-	tg_store_close(model);
-	return ok;
+			store->path));
 }
 
 static bool open_file(struct tg_store *store, struct tg_err *err)
@@ -384,6 +389,7 @@ void tg_store_close(struct tg_store *store)
 		tg_free_(&store->indices.at[i]);
 	TG_VEC_DONE(&store->indices);
 	TG_VEC_DONE(&store->parents);
+	tg_packing_done(&store->packing);
 	tg_free_(&store->path);
 	free(store);
 }
@@ -406,7 +412,7 @@ bool tg_store_begin(struct tg_store *store, const char *what, const char *tool, 
 
 bool tg_store_commit(struct tg_store *store, struct tg_err *err)
 {
-	if (!tg_sql_run(store, sql_commit, TG_NO_ARGS, err))
+	if (!tg_pack_end(store, err) || !tg_sql_run(store, sql_commit, TG_NO_ARGS, err))
 		return false; /* closing undoes it */
 	store->seq = 0;
 	return true;

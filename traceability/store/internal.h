@@ -10,7 +10,7 @@
 #include <sqlite3.h>
 
 #include "base/map.h"
-#include "store/store.h"
+#include "store/pack.h"
 
 enum { TG_STATEMENTS = 256 }; /* a power of two, well above the number of SQL texts */
 
@@ -44,6 +44,7 @@ struct tg_store {
 	struct tg_oid asof;   /* the commit that they speak of, zero while they change */
 	int64_t asof_version; /* of the file when they were filled */
 	bool past_filled;     /* temp.past holds the ancestors of temp.here */
+	struct tg_packing packing;
 };
 
 /* A value to bind. Text is made well-formed UTF-8 on the way in. */
@@ -97,6 +98,9 @@ struct tg_arg {
 	}
 #define TG_ARGS(...) ((const struct tg_arg[]){__VA_ARGS__, {.kind = TG_ARG_END}})
 #define TG_NO_ARGS ((const struct tg_arg[]){{.kind = TG_ARG_END}})
+
+/* As text is stored: bytes that are not UTF-8, and NUL, become U+FFFD, in `clean` then. */
+struct tg_str tg_text_stored(struct tg_str text, struct tg_buf *clean);
 
 /* Sets the error for a result code of SQLite and returns false. */
 bool tg_fail_sql(struct tg_store *store, int code, struct tg_err *err);
@@ -161,7 +165,9 @@ bool tg_store_migrate(struct tg_store *store, struct tg_err *err);
 bool tg_store_check_schema(struct tg_store *store, struct tg_err *err);
 /* All SQL of a schema in one hash: tables, indices, and whatever else somebody planted. */
 bool tg_store_schema_hash(struct tg_store *store, struct tg_hash *ret, struct tg_err *err);
-/* That of the migrations in hexadecimal digits, known before they are run. */
+/* That of what the migrations make of an empty database. */
+bool tg_store_schema_of_migrations(struct tg_hash *ret, struct tg_err *err);
+/* The same in hexadecimal digits, worked out by the build (cmake/schema.cmake). */
 extern const char tg_schema_made[];
 
 #endif

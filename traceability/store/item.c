@@ -13,17 +13,9 @@ static const char sql_put[] =
 static const char sql_link[] =
 	"INSERT INTO item_link (item_id, n, target, revision, line, state) VALUES (?, ?, ?, ?, ?, "
 	"?)";
-static const char sql_files[] =
-	"SELECT p.path, s.blob_id FROM temp.snap s JOIN path p ON p.id = s.path_id WHERE s.kind = "
-	"0 "
-	"AND EXISTS (SELECT 1 FROM item i WHERE i.blob_id = s.blob_id) ORDER BY p.path";
 static const char sql_of[] =
 	"SELECT id, '', kind, key, full_id, revision, title, text, status, line, end_line, hash, "
 	"needs, tags FROM item WHERE blob_id = ? ORDER BY id";
-/* In the order of sql_of. */
-static const char sql_links[] =
-	"SELECT i.id, l.target, l.revision, l.line, l.state FROM item i CROSS JOIN item_link l ON "
-	"l.item_id = i.id WHERE i.blob_id = ? ORDER BY i.id, l.n";
 
 #define PART_COLUMNS                                                                             \
 	"SELECT i.id, p.path, i.kind, i.key, i.full_id, i.revision, i.title, i.text, i.status, " \
@@ -95,53 +87,7 @@ bool tg_store_item_put(struct tg_store *store, int64_t blob_id, const struct tg_
 					TG_INT(item->links[i].line), TG_TEXT(item->links[i].state)),
 				err);
 	tg_arena_done(&arena);
-	return ok;
-}
-
-struct items {
-	TG_VEC(struct tg_item) at;
-	TG_VEC(int64_t) ids;
-};
-
-/* Gives the links gathered to the item that they belong to. */
-static void give_links(struct tg_arena *arena, struct tg_item *item,
-		       const struct tg_item_link *links, size_t count)
-{
-	if (!count)
-		return;
-	item->links = tg_vec_keep(arena, links, count, sizeof(*links));
-	item->link_count = count;
-}
-
-/* Links of the items from `first` on, which are those of one blob in the order of their ids. */
-static bool read_links(struct tg_arena *arena, struct tg_store *store, int64_t blob,
-		       struct items *items, size_t first, struct tg_err *err)
-{
-	TG_VEC(struct tg_item_link) links = {0};
-	size_t at = first;
-	struct tg_rows rows;
-
-	tg_sql_query(store, sql_links, TG_ARGS(TG_INT(blob)), &rows, err);
-	while (tg_sql_next(&rows)) {
-		int64_t id = tg_col_int(&rows, 0);
-		struct tg_item_link *link;
-
-		if (at < items->at.count && items->ids.at[at] != id) {
-			give_links(arena, &items->at.at[at], links.at, links.count);
-			links.count = 0;
-			while (at < items->at.count && items->ids.at[at] != id)
-				at++;
-		}
-		link = TG_VEC_ADD(&links);
-		link->target = tg_col_text(arena, &rows, 1);
-		link->revision = tg_col_uint(&rows, 2);
-		link->line = tg_col_uint(&rows, 3);
-		link->state = tg_col_text(arena, &rows, 4);
-	}
-	if (at < items->at.count)
-		give_links(arena, &items->at.at[at], links.at, links.count);
-	TG_VEC_DONE(&links);
-	return tg_sql_done(&rows);
+	return ok && tg_pack_item(store, blob_id, item, err);
 }
 
 static void read_item(struct tg_arena *arena, const struct tg_rows *rows, struct tg_item *item)
@@ -196,46 +142,6 @@ static void sort_by_line(struct tg_item *items, size_t count)
 	tg_arena_done(&arena);
 }
 
-static bool read_file(struct tg_arena *arena, struct tg_store *store, const char *path,
-		      int64_t blob, struct items *items, struct tg_err *err)
-{
-	size_t first = items->at.count;
-	struct tg_rows rows;
-
-	tg_sql_query(store, sql_of, TG_ARGS(TG_INT(blob)), &rows, err);
-	while (tg_sql_next(&rows)) {
-		struct tg_item *item = TG_VEC_ADD(&items->at);
-
-		*TG_VEC_ADD(&items->ids) = tg_col_int(&rows, 0);
-		read_item(arena, &rows, item);
-		item->path = path;
-	}
-	if (!tg_sql_done(&rows) || !read_links(arena, store, blob, items, first, err))
-		return false;
-	if (items->at.count > first)
-		sort_by_line(items->at.at + first, items->at.count - first);
-	return true;
-}
-
-bool tg_store_items(struct tg_arena *arena, struct tg_store *store, struct tg_item **ret,
-		    size_t *ret_count, struct tg_err *err)
-{
-	struct items items = {0};
-	struct tg_rows files;
-	bool ok = true;
-
-	tg_sql_query(store, sql_files, TG_NO_ARGS, &files, err);
-	while (ok && tg_sql_next(&files))
-		ok = read_file(arena, store, tg_col_text(arena, &files, 0), tg_col_int(&files, 1),
-			       &items, err);
-	ok = tg_sql_done(&files) && ok;
-	*ret = TG_VEC_KEEP(arena, &items.at);
-	*ret_count = items.at.count;
-	TG_VEC_DONE(&items.at);
-	TG_VEC_DONE(&items.ids);
-	return ok;
-}
-
 static bool read_links_of(struct tg_arena *arena, struct tg_store *store, int64_t id,
 			  struct tg_item *item, struct tg_err *err)
 {
@@ -256,6 +162,55 @@ static bool read_links_of(struct tg_arena *arena, struct tg_store *store, int64_
 	}
 	TG_VEC_DONE(&links);
 	return tg_sql_done(&rows);
+}
+
+bool tg_rows_to_items(struct tg_store *store, int64_t blob, struct tg_err *err)
+{
+	struct tg_rows rows;
+	bool ok = true;
+
+	tg_sql_query(store, sql_of, TG_ARGS(TG_INT(blob)), &rows, err);
+	while (ok && tg_sql_next(&rows)) {
+		struct tg_arena arena = {0};
+		struct tg_item item = {.path = ""};
+
+		read_item(&arena, &rows, &item);
+		ok = read_links_of(&arena, store, tg_col_int(&rows, 0), &item, err) &&
+		     tg_pack_item(store, blob, &item, err);
+		tg_arena_done(&arena);
+	}
+	return tg_sql_done(&rows) && ok;
+}
+
+static bool unpack_file(struct tg_arena *arena, struct tg_store *store, const struct tg_pack *pack,
+			struct tg_item *items, struct tg_err *err)
+{
+	struct tg_unpacking from = tg_unpack(pack);
+	size_t i;
+
+	for (i = 0; i < pack->count; i++) {
+		tg_unpack_item(&from, arena, &items[i]);
+		items[i].path = pack->path;
+	}
+	sort_by_line(items, pack->count);
+	return tg_unpack_end(store, &from, err);
+}
+
+bool tg_store_items(struct tg_arena *arena, struct tg_store *store, struct tg_item **ret,
+		    size_t *ret_count, struct tg_err *err)
+{
+	struct tg_pack *packs;
+	size_t count, i, at = 0;
+	bool ok = tg_packs(arena, store, TG_PACK_ITEMS, &packs, &count, ret_count, err);
+
+	if (!ok)
+		return false;
+	*ret = tg_arena_alloc(arena, (*ret_count + 1) * sizeof(**ret));
+	for (i = 0; ok && i < count; i++) {
+		ok = unpack_file(arena, store, &packs[i], *ret + at, err);
+		at += packs[i].count;
+	}
+	return ok;
 }
 
 static bool read_part(struct tg_arena *arena, struct tg_store *store, const char *const *texts,

@@ -162,6 +162,7 @@ static void choose_beside(struct tg_stored_run *runs, const int64_t *times, size
 
 		for (k = 0; k < found; k++)
 			kept |= tg_oid_eq(chosen[k], &runs[i].run.commit);
+		runs[i].left_out = runs[i].beside && !kept;
 		runs[i].beside &= kept;
 	}
 }

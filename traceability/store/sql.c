@@ -71,25 +71,29 @@ static struct tg_statement *prepare(struct tg_store *store, const char *sql, str
 	return &store->statements[slot];
 }
 
-/*
- * Bytes that are not UTF-8, and NUL, become U+FFFD. `keep` says how long the bytes last:
- * SQLITE_STATIC where the statement is run to its end before the caller goes on.
- */
-static int bind_text(sqlite3_stmt *stmt, int n, struct tg_str text, sqlite3_destructor_type keep)
+struct tg_str tg_text_stored(struct tg_str text, struct tg_buf *clean)
 {
-	struct tg_buf clean = {0};
 	size_t at = 0;
-	int code;
 
 	if (tg_utf8_valid(text) && (!text.len || !memchr(text.ptr, '\0', text.len)))
-		return sqlite3_bind_text64(stmt, n, text.ptr ? text.ptr : "", text.len, keep,
-					   SQLITE_UTF8);
+		return text;
 	while (at < text.len) {
 		uint32_t point = tg_utf8_next(text, &at);
 
-		tg_buf_utf8(&clean, point ? point : 0xfffd);
+		tg_buf_utf8(clean, point ? point : 0xfffd);
 	}
-	code = sqlite3_bind_text64(stmt, n, clean.ptr, clean.len, SQLITE_TRANSIENT, SQLITE_UTF8);
+	return tg_buf_view(clean);
+}
+
+/* `keep` says how long the bytes last: SQLITE_STATIC where the statement is run to its end before
+ * the caller goes on. */
+static int bind_text(sqlite3_stmt *stmt, int n, struct tg_str text, sqlite3_destructor_type keep)
+{
+	struct tg_buf clean = {0};
+	struct tg_str stored = tg_text_stored(text, &clean);
+	int code = sqlite3_bind_text64(stmt, n, stored.ptr ? stored.ptr : "", stored.len,
+				       clean.ptr ? SQLITE_TRANSIENT : keep, SQLITE_UTF8);
+
 	tg_buf_done(&clean);
 	return code;
 }

@@ -256,17 +256,19 @@ bool tg_store_config(struct tg_arena *arena, struct tg_store *store, const char 
 /* Items, with `path` filled in, in the order of paths and lines. */
 bool tg_store_items(struct tg_arena *arena, struct tg_store *store, struct tg_item **ret,
 		    size_t *ret_count, struct tg_err *err);
-/* Symbols with `path` filled in, in the order of paths and lines; `ids`, as many, are theirs. */
+/* Symbols with `path` filled in, in the order of paths and places; `ids`, as many, are what claims
+ * call them by. */
 bool tg_store_symbols(struct tg_arena *arena, struct tg_store *store, struct tg_symbol **ret,
 		      int64_t **ret_ids, size_t *ret_count, struct tg_err *err);
-/* Claims with `path` filled in, and the id of the symbol version each is attached to, or 0. Of
- * their place in the file the line alone is read. */
+/* Claims with `path` filled in, and the id of the symbol that each is attached to, or 0: that of
+ * tg_store_symbols(), but in part.h that of its row. Of their place in the file the line alone is
+ * read. */
 struct tg_stored_claim {
 	struct tg_claim claim;
 	int64_t symver;
 };
 /* Takes claims by file, in the order of paths and rows: `begin` is told how many they are at most.
- * Their texts live in the arena; equal ones are one. */
+ * Their texts live in the arena. */
 struct tg_claim_sink {
 	void (*begin)(void *user, size_t most);
 	void (*claim)(void *user, const struct tg_stored_claim *claim);
@@ -311,6 +313,7 @@ struct tg_stored_run {
 	/* It was made on another branch, on one of the last commits before: one that was rebased
 	 * or squashed, perhaps. */
 	bool beside;
+	bool left_out; /* likewise, but on one of more commits than are looked at */
 };
 /* True when a run may say something of the commit that the store stands at. */
 bool tg_run_counts(const struct tg_stored_run *run);
@@ -331,6 +334,11 @@ bool tg_store_results(struct tg_arena *arena, struct tg_store *store, int64_t ru
 bool tg_store_each_row(struct tg_store *store, bool evidence,
 		       void (*on_row)(void *user, const char *path, struct tg_str row), void *user,
 		       struct tg_err *err);
+
+/* The same of packs (pack.h), which say again what rows say: a hash of each. */
+bool tg_store_each_pack(struct tg_store *store,
+			void (*on_row)(void *user, const char *path, struct tg_str row), void *user,
+			struct tg_err *err);
 
 /* ---- who and when (blame.c) ---- */
 

@@ -12,15 +12,11 @@ static const char sql_symver[] =
 	"start_offset, "
 	"end_offset, is_definition, is_internal, tokens, shape, meaning, refs) "
 	"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-static const char sql_files[] =
-	"SELECT p.path, s.blob_id FROM temp.snap s JOIN path p ON p.id = s.path_id WHERE s.kind = "
-	"0 "
-	"AND EXISTS (SELECT 1 FROM symver v WHERE v.blob_id = s.blob_id) ORDER BY p.path";
 static const char sql_of[] =
 	"SELECT v.id, '', y.kind, y.name, y.usr, v.line, v.column_, v.end_line, v.end_column, "
 	"v.start_offset, v.end_offset, v.is_definition, v.is_internal, v.tokens, v.shape, "
 	"v.meaning, v.refs FROM symver v CROSS JOIN symbol y ON y.id = v.symbol_id "
-	"WHERE v.blob_id = ? ORDER BY v.start_offset, v.id";
+	"WHERE v.blob_id = ? ORDER BY v.id";
 
 #define PART_COLUMNS                                                                             \
 	"SELECT v.id, p.path, y.kind, y.name, y.usr, v.line, v.column_, v.end_line, "            \
@@ -100,7 +96,8 @@ bool tg_store_symbol_put(struct tg_store *store, int64_t blob_id, const struct t
 				   TG_INT(symbol->internal), TG_HASH(symbol->tokens),
 				   TG_INT(symbol->shape), TG_HASH(symbol->meaning),
 				   TG_STR(tg_buf_view(&refs))),
-			   ret_symver, err);
+			   ret_symver, err) &&
+	     tg_pack_symbol(store, blob_id, symbol, *ret_symver, err);
 	tg_buf_done(&refs);
 	return ok;
 }
@@ -135,44 +132,51 @@ static void read_symbol(struct tg_arena *arena, const struct tg_rows *rows,
 	read_refs(arena, tg_col_str(rows, 16), symbol);
 }
 
-struct symbols {
-	TG_VEC(struct tg_symbol) at;
-	TG_VEC(int64_t) ids;
-};
-
-static bool read_file(struct tg_arena *arena, struct tg_store *store, const char *path,
-		      int64_t blob, struct symbols *symbols, struct tg_err *err)
+bool tg_rows_to_symbols(struct tg_store *store, int64_t blob, struct tg_err *err)
 {
 	struct tg_rows rows;
+	bool ok = true;
 
 	tg_sql_query(store, sql_of, TG_ARGS(TG_INT(blob)), &rows, err);
-	while (tg_sql_next(&rows)) {
-		struct tg_symbol *symbol = TG_VEC_ADD(&symbols->at);
+	while (ok && tg_sql_next(&rows)) {
+		struct tg_arena arena = {0};
+		struct tg_symbol symbol = {.path = ""};
 
-		*TG_VEC_ADD(&symbols->ids) = tg_col_int(&rows, 0);
-		read_symbol(arena, &rows, symbol);
-		symbol->path = path;
+		read_symbol(&arena, &rows, &symbol);
+		ok = tg_pack_symbol(store, blob, &symbol, tg_col_int(&rows, 0), err);
+		tg_arena_done(&arena);
 	}
-	return tg_sql_done(&rows);
+	return tg_sql_done(&rows) && ok;
+}
+
+static bool unpack_file(struct tg_arena *arena, struct tg_store *store, const struct tg_pack *pack,
+			struct tg_symbol *symbols, int64_t *ids, struct tg_err *err)
+{
+	struct tg_unpacking from = tg_unpack(pack);
+	size_t i;
+
+	for (i = 0; i < pack->count; i++) {
+		tg_unpack_symbol(&from, arena, &symbols[i], &ids[i]);
+		symbols[i].path = pack->path;
+	}
+	return tg_unpack_end(store, &from, err);
 }
 
 bool tg_store_symbols(struct tg_arena *arena, struct tg_store *store, struct tg_symbol **ret,
 		      int64_t **ret_ids, size_t *ret_count, struct tg_err *err)
 {
-	struct symbols symbols = {0};
-	struct tg_rows files;
-	bool ok = true;
+	struct tg_pack *packs;
+	size_t count, i, at = 0;
+	bool ok = tg_packs(arena, store, TG_PACK_SYMBOLS, &packs, &count, ret_count, err);
 
-	tg_sql_query(store, sql_files, TG_NO_ARGS, &files, err);
-	while (ok && tg_sql_next(&files))
-		ok = read_file(arena, store, tg_col_text(arena, &files, 0), tg_col_int(&files, 1),
-			       &symbols, err);
-	ok = tg_sql_done(&files) && ok;
-	*ret = TG_VEC_KEEP(arena, &symbols.at);
-	*ret_ids = TG_VEC_KEEP(arena, &symbols.ids);
-	*ret_count = symbols.at.count;
-	TG_VEC_DONE(&symbols.at);
-	TG_VEC_DONE(&symbols.ids);
+	if (!ok)
+		return false;
+	*ret = tg_arena_alloc(arena, (*ret_count + 1) * sizeof(**ret));
+	*ret_ids = tg_arena_alloc(arena, (*ret_count + 1) * sizeof(**ret_ids));
+	for (i = 0; ok && i < count; i++) {
+		ok = unpack_file(arena, store, &packs[i], *ret + at, *ret_ids + at, err);
+		at += packs[i].count;
+	}
 	return ok;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* test_store - facts go in by content, and come out as of a commit. */
+#include <signal.h>
 #include <sqlite3.h>
+#include <sys/wait.h>
 
 #include "place.h"
 #include "store/internal.h"
@@ -170,6 +172,68 @@ static void the_last_check_of_a_content_counts(void **state)
 	tg_arena_done(&arena);
 }
 
+/* Fills tables without their indices, and is killed with pages of that in the file's journal. */
+static void fill_and_die(const struct place *place, bool with_indices)
+{
+	struct tg_store *store = open_store(place, TG_STORE_WRITE);
+	struct tg_claim claim = {.dialect = "native",
+				 .target = "R-1",
+				 .path = "",
+				 .note = "",
+				 .owner = "",
+				 .until = ""};
+	struct tg_oid blob = oid_of(202);
+	struct tg_err err = {0};
+	unsigned lacking;
+	int64_t id;
+	int i;
+
+	if (!tg_store_begin(store, "test", "", &err) ||
+	    !tg_store_blob(store, &blob, TG_FACT_CLAIMS, &id, &lacking, &err) ||
+	    !tg_store_bulk_begin(store, TG_BULK_FACTS, &err))
+		_exit(1);
+	for (i = 0; i < 3000; i++)
+		if (!tg_store_claim_put(store, id, &claim, 0, &err))
+			_exit(1);
+	if ((with_indices && !tg_store_bulk_end(store, &err)) ||
+	    sqlite3_db_cacheflush(store->db) != SQLITE_OK)
+		_exit(1);
+	raise(SIGKILL);
+}
+
+static void a_kill_while_indices_lack_leaves_nothing(void **state)
+{
+	struct tg_oid tip = oid_of(4);
+	int with_indices;
+
+	fill(*state);
+	for (with_indices = 0; with_indices < 2; with_indices++) {
+		struct tg_stored_claim *claims;
+		struct tg_arena arena = {0};
+		struct tg_err err = {0};
+		struct tg_store *store;
+		struct tg_hash schema;
+		char hex[TG_HASH_HEX];
+		pid_t child = fork();
+		size_t count;
+		int status;
+
+		assert_true(child >= 0);
+		if (!child)
+			fill_and_die(*state, with_indices);
+		assert_int_equal(waitpid(child, &status, 0), child);
+		assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+		store = open_store(*state, TG_STORE_READ);
+		assert_true(tg_store_schema_hash(store, &schema, &err));
+		assert_string_equal(tg_schema_made, tg_hash_hex(schema, hex));
+		assert_true(tg_store_asof(store, &tip, &err));
+		assert_true(tg_store_claims(&arena, store, &claims, &count, &err));
+		assert_int_equal(count, 0);
+		tg_store_close(store);
+		tg_arena_done(&arena);
+	}
+}
+
 static void an_unfinished_transaction_leaves_nothing(void **state)
 {
 	struct tg_store *store;
@@ -315,6 +379,7 @@ int main(void)
 		TEST(facts_follow_content),
 		TEST(the_last_check_of_a_content_counts),
 		TEST(an_unfinished_transaction_leaves_nothing),
+		TEST(a_kill_while_indices_lack_leaves_nothing),
 		TEST(names_of_commits_resolve_without_git),
 		TEST(names_that_are_no_utf8_come_back),
 		TEST(references_hold),

@@ -11,17 +11,32 @@ struct rows {
 	struct tg_arena arena;
 	const struct tg_config *config; /* of the commit: files it does not name hold no items */
 	TG_VEC(struct tg_str) at;
+	TG_VEC(struct tg_str) packs; /* what says the same again, outside of the root */
 };
+
+/* Whether the row speaks of what a new database would hold. */
+static bool counts(const struct rows *rows, const char *path, struct tg_str row)
+{
+	return !tg_str_starts(row, "item") || tg_words_match(&rows->config->requirements, path) ||
+	       tg_words_match(&rows->config->threats, path);
+}
 
 static void on_row(void *user, const char *path, struct tg_str row)
 {
 	struct rows *rows = user;
 
-	if (tg_str_starts(row, "item") && !tg_words_match(&rows->config->requirements, path) &&
-	    !tg_words_match(&rows->config->threats, path))
-		return;
-	*TG_VEC_ADD(&rows->at) =
-		tg_str_n(tg_arena_strndup(&rows->arena, row.ptr, row.len), row.len);
+	if (counts(rows, path, row))
+		*TG_VEC_ADD(&rows->at) =
+			tg_str_n(tg_arena_strndup(&rows->arena, row.ptr, row.len), row.len);
+}
+
+static void on_pack(void *user, const char *path, struct tg_str row)
+{
+	struct rows *rows = user;
+
+	if (counts(rows, path, row))
+		*TG_VEC_ADD(&rows->packs) =
+			tg_str_n(tg_arena_strndup(&rows->arena, row.ptr, row.len), row.len);
 }
 
 static int by_text(const void *a, const void *b)
@@ -32,6 +47,7 @@ static int by_text(const void *a, const void *b)
 static void rows_done(struct rows *rows)
 {
 	TG_VEC_DONE(&rows->at);
+	TG_VEC_DONE(&rows->packs);
 	tg_arena_done(&rows->arena);
 }
 
@@ -69,10 +85,13 @@ static bool load(struct rows *rows, struct tg_store *store, const struct tg_oid 
 		 bool evidence, struct tg_err *err)
 {
 	bool ok = tg_store_asof(store, commit, err) &&
-		  tg_store_each_row(store, evidence, on_row, rows, err);
+		  tg_store_each_row(store, evidence, on_row, rows, err) &&
+		  (evidence || tg_store_each_pack(store, on_pack, rows, err));
 
 	if (ok && rows->at.count)
 		qsort(rows->at.at, rows->at.count, sizeof(*rows->at.at), by_text);
+	if (ok && rows->packs.count)
+		qsort(rows->packs.at, rows->packs.count, sizeof(*rows->packs.at), by_text);
 	return ok;
 }
 
@@ -82,21 +101,20 @@ static const char *keep(struct tg_arena *arena, struct tg_str row)
 }
 
 /* The first row of each side that the other has not. */
-static void compare(struct tg_arena *arena, const struct rows *stored, const struct rows *rebuilt,
-		    struct tg_verified *ret)
+static void compare(struct tg_arena *arena, const struct tg_str *stored, size_t stored_count,
+		    const struct tg_str *rebuilt, size_t rebuilt_count, struct tg_verified *ret)
 {
 	size_t i = 0, j = 0;
 
-	while (i < stored->at.count || j < rebuilt->at.count) {
-		int order = i == stored->at.count ? 1
-			    : j == rebuilt->at.count
-				    ? -1
-				    : tg_str_cmp(stored->at.at[i], rebuilt->at.at[j]);
+	while (i < stored_count || j < rebuilt_count) {
+		int order = i == stored_count    ? 1
+			    : j == rebuilt_count ? -1
+						 : tg_str_cmp(stored[i], rebuilt[j]);
 
 		if (order < 0 && !ret->only_stored)
-			ret->only_stored = keep(arena, stored->at.at[i]);
+			ret->only_stored = keep(arena, stored[i]);
 		if (order > 0 && !ret->only_rebuilt)
-			ret->only_rebuilt = keep(arena, rebuilt->at.at[j]);
+			ret->only_rebuilt = keep(arena, rebuilt[j]);
 		i += order <= 0;
 		j += order >= 0;
 	}
@@ -156,7 +174,9 @@ static bool verify(struct tg_arena *arena, const struct tg_index_options *index,
 		ret->evidence = root_of(&evidence);
 		ret->rows = stored.at.count;
 		ret->evidence_rows = evidence.at.count;
-		compare(arena, &stored, &rebuilt, ret);
+		compare(arena, stored.at.at, stored.at.count, rebuilt.at.at, rebuilt.at.count, ret);
+		compare(arena, stored.packs.at, stored.packs.count, rebuilt.packs.at,
+			rebuilt.packs.count, ret);
 	}
 	rows_done(&stored);
 	rows_done(&rebuilt);

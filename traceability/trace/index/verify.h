@@ -22,6 +22,13 @@ struct tg_verified {
 	const char *only_rebuilt; /* the first row that the database lacks, or NULL */
 };
 
+/* True when every fact that the database holds, as a row and in a pack, is what git gives. */
+static inline bool tg_verified_same(const struct tg_verified *verified)
+{
+	return tg_hash_eq(verified->facts, verified->rebuilt) && !verified->only_stored &&
+	       !verified->only_rebuilt;
+}
+
 /* The roots of what a database says of a commit, of its facts and of all evidence. */
 struct tg_roots {
 	struct tg_hash facts, evidence;
