@@ -42,6 +42,8 @@ void tg_history_missing(struct tg_history *history, const struct tg_oid *oid);
 
 /* Gives libgit2 our memory, with a limit on the size of one piece; see memory.c. */
 void tg_history_use_memory(void);
+/* Starts libgit2 with the settings of this program (library.c). */
+bool tg_history_start_library(struct tg_err *err);
 void tg_history_piece_limit(size_t bytes);
 
 /* Sets the error from libgit2's last one. */

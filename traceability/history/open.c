@@ -6,7 +6,6 @@
  * opened as a bare one. A `.git` file is followed only when the other side points back, as git
  * itself writes it for linked work trees and submodules; alternates are refused.
  */
-#include <malloc.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -30,19 +29,6 @@
 #endif
 
 enum { SMALL_FILE = 64 * 1024 };
-
-/*
- * Where libgit2 was built with mbed TLS it reads every certificate of the system when it begins,
- * for transports that this program never uses: that takes longer than most answers. It calls this
- * in place of the library's function, and goes on without them.
- */
-int mbedtls_x509_crt_parse_file(void *chain, const char *path);
-int mbedtls_x509_crt_parse_file(void *chain, const char *path)
-{
-	(void)chain;
-	(void)path;
-	return -1;
-}
 
 bool tg_fail_git(struct tg_err *err, enum tg_code code, const char *what)
 {
@@ -264,28 +250,6 @@ static bool fail_open(struct tg_err *err, int code, const char *root)
 		       "cannot open the repository '%s': %s", root, text);
 }
 
-/* Settings of libgit2 for the whole process. */
-static bool start_library(struct tg_err *err)
-{
-	/* Extensions of the repository format that do not change how objects are read. */
-	static const char *extensions[] = {"partialclone", "worktreeconfig", "preciousobjects"};
-
-	/* Blobs come and go by the thousand: their memory is kept for the next one. */
-	mallopt(M_MMAP_THRESHOLD, TG_TREE_LIMIT);
-	mallopt(M_TRIM_THRESHOLD, TG_TREE_LIMIT);
-	tg_history_use_memory();
-	if (git_libgit2_init() < 0)
-		return tg_fail(err, TG_ERR_INTERNAL, "libgit2 does not start");
-	/* Objects are checked by their compression's checksum while reading; hashing each again
-	 * costs twice the reading itself. `tracegate verify` is for that. */
-	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-	git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, (size_t)TG_CACHED_TREE);
-	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)64 << 20);
-	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions,
-			 sizeof(extensions) / sizeof(*extensions));
-	return true;
-}
-
 static bool open_at(struct tg_history *history, const char *root, const char *gitdir,
 		    const char *common, struct tg_err *err)
 {
@@ -310,7 +274,7 @@ struct tg_history *tg_history_open(const char *root, struct tg_err *err)
 	struct tg_history *history = NULL;
 	struct tg_buf gitdir = {0}, common = {0};
 
-	if (!start_library(err))
+	if (!tg_history_start_library(err))
 		return NULL;
 	history = tg_alloc_zero(1, sizeof(*history));
 	if (!find_gitdir(root, &gitdir, err) || !find_common(gitdir.ptr, &common, err) ||
