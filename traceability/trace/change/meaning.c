@@ -129,20 +129,22 @@ static enum choice choose(struct tg_meanings *m, uint32_t from, const struct tg_
 			  uint32_t first)
 {
 	const struct tg_symbol *user = &m->symbols[from];
-	bool field = ref->use == TG_USE_FIELD;
+	bool field = ref->use == TG_USE_FIELD, seen = false;
 	uint32_t i;
 
 	for (i = first; i; i = m->next[i - 1]) {
 		const struct tg_symbol *symbol = &m->symbols[i - 1];
 
-		if (fits(ref->use, symbol) &&
-		    (field ? mentions(user, owner_of(symbol)) && is_seen_by(user, symbol)
-			   : strcmp(symbol->path, user->path) == 0))
+		if (!fits(ref->use, symbol) || (field && !is_seen_by(user, symbol)))
+			continue;
+		seen = true;
+		if (field ? mentions(user, owner_of(symbol))
+			  : strcmp(symbol->path, user->path) == 0)
 			return field ? SAME_OWNER : SAME_FILE;
 	}
 	if (!field)
 		return VISIBLE;
-	if (first)
+	if (seen) /* else nothing can be meant, wherever the code comes to */
 		find_near(m, from);
 	return NEAR_OWNER;
 }
@@ -228,6 +230,16 @@ static void add_all_edges(struct tg_meanings *m)
 	m->first[i] = (uint32_t)m->edges.count;
 }
 
+static bool has_main(const struct tg_meanings *m)
+{
+	uint32_t i = definitions_of(m, "main");
+
+	for (; i; i = m->next[i - 1])
+		if (!m->in_test[i - 1] && m->symbols[i - 1].kind == TG_SYMBOL_FUNCTION)
+			return true;
+	return false;
+}
+
 /* @satisfies TG-TRC-5 */
 struct tg_meanings *tg_meanings_make(struct tg_arena *arena, struct tg_symbol *symbols,
 				     size_t count, const bool *in_test)
@@ -240,6 +252,7 @@ struct tg_meanings *tg_meanings_make(struct tg_arena *arena, struct tg_symbol *s
 	m->next = tg_arena_alloc(arena, (count + 1) * sizeof(*m->next));
 	m->first = tg_arena_alloc(arena, (count + 1) * sizeof(*m->first));
 	add_names(m);
+	m->program = has_main(m);
 	add_all_edges(m);
 	tg_meanings_hash(m);
 	return m;
@@ -486,10 +499,5 @@ bool tg_meaning_is_used(const struct tg_meanings *m, const struct tg_symbol *sym
 
 bool tg_meaning_is_program(const struct tg_meanings *m)
 {
-	uint32_t i = (uint32_t)(uintptr_t)tg_map_get(&m->names, tg_str("main"));
-
-	for (; i; i = m->next[i - 1])
-		if (!m->in_test[i - 1] && m->symbols[i - 1].kind == TG_SYMBOL_FUNCTION)
-			return true;
 	return m->program;
 }

@@ -20,6 +20,7 @@ struct tarjan {
 	uint32_t *low;
 	uint32_t *component; /* 0 = not yet in one */
 	uint32_t met, components;
+	struct tg_buf out, some; /* what is being hashed */
 	TG_VEC(struct frame) frames;
 	TG_VEC(uint32_t) open; /* met and in no component yet */
 };
@@ -42,7 +43,7 @@ static void sort_unique(struct tg_buf *hashes)
 {
 	size_t kept = 0, at;
 
-	if (hashes->len)
+	if (hashes->len > TG_HASH_SIZE)
 		qsort(hashes->ptr, hashes->len / TG_HASH_SIZE, TG_HASH_SIZE, by_bytes);
 	for (at = 0; at < hashes->len; at += TG_HASH_SIZE) {
 		if (kept &&
@@ -54,40 +55,50 @@ static void sort_unique(struct tg_buf *hashes)
 	hashes->len = kept;
 }
 
+/* A kind of entry, and the length of what follows. */
+static void add_length(struct tg_buf *out, char kind, size_t length)
+{
+	char digits[24], *at = digits + sizeof(digits);
+
+	*--at = ':';
+	do
+		*--at = (char)('0' + length % 10);
+	while (length /= 10);
+	*--at = kind;
+	tg_buf_add(out, at, (size_t)(digits + sizeof(digits) - at));
+}
+
 /*
  * What a symbol says with what it refers to, where members of its own component, whose hashes are
  * not known yet, count as "one of us" by their own meaning.
  */
-static struct tg_hash local_hash(const struct tarjan *t, uint32_t symbol, uint32_t component)
+static struct tg_hash local_hash(struct tarjan *t, uint32_t symbol, uint32_t component)
 {
 	const struct tg_meanings *m = t->m;
 	const struct tg_symbol *s = &m->symbols[symbol];
-	struct tg_buf out = {0}, some = {0};
-	struct tg_hash hash;
+	struct tg_buf *out = &t->out, *some = &t->some;
 	uint32_t e = m->first[symbol], end = m->first[symbol + 1], ref;
 
-	tg_buf_add(&out, s->meaning.byte, TG_HASH_SIZE);
+	tg_buf_add(out, s->meaning.byte, TG_HASH_SIZE);
 	for (ref = e < end && m->edges.at[e].ref == NO_REF ? NO_REF : 0;
 	     ref == NO_REF || ref < s->ref_count; ref++) {
 		for (; e < end && m->edges.at[e].ref == ref; e++) {
 			const struct tg_symbol *to = &m->symbols[m->edges.at[e].to];
 			bool ours = t->component[m->edges.at[e].to] == component;
 
-			tg_buf_add(&some, ours ? to->meaning.byte : to->deep.byte, TG_HASH_SIZE);
+			tg_buf_add(some, ours ? to->meaning.byte : to->deep.byte, TG_HASH_SIZE);
 		}
-		sort_unique(&some);
-		if (some.len)
-			tg_buf_printf(&out, "r%zu:", some.len);
-		else if (ref != NO_REF)
-			tg_buf_printf(&out, "n%zu:%s", strlen(s->refs[ref].name),
-				      s->refs[ref].name);
-		tg_buf_str(&out, tg_buf_view(&some));
-		tg_buf_clear(&some);
+		sort_unique(some);
+		if (some->len) {
+			add_length(out, 'r', some->len);
+		} else if (ref != NO_REF) {
+			add_length(out, 'n', strlen(s->refs[ref].name));
+			tg_buf_puts(out, s->refs[ref].name);
+		}
+		tg_buf_str(out, tg_buf_view(some));
+		tg_buf_clear(some);
 	}
-	hash = tg_hash_of(tg_buf_view(&out));
-	tg_buf_done(&some);
-	tg_buf_done(&out);
-	return hash;
+	return hash_bytes(out);
 }
 
 /* All members are known by now: [from, open.count) of the open ones. */
@@ -95,31 +106,32 @@ static void close_component(struct tarjan *t, size_t from)
 {
 	size_t count = t->open.count - from, i;
 	const uint32_t *members = t->open.at + from;
-	struct tg_hash *locals = tg_alloc_zero(count, sizeof(*locals));
+	struct tg_hash *locals;
 	struct tg_buf all = {0};
 	struct tg_hash whole;
 
 	t->components++;
 	for (i = 0; i < count; i++)
 		t->component[members[i]] = t->components;
+	t->open.count = from;
+	if (count == 1) {
+		t->m->symbols[members[0]].deep = local_hash(t, members[0], t->components);
+		return;
+	}
+	locals = tg_alloc_zero(count, sizeof(*locals));
 	for (i = 0; i < count; i++)
 		locals[i] = local_hash(t, members[i], t->components);
-	if (count == 1) {
-		t->m->symbols[members[0]].deep = locals[0];
-	} else {
-		for (i = 0; i < count; i++)
-			tg_buf_add(&all, locals[i].byte, TG_HASH_SIZE);
-		qsort(all.ptr, count, TG_HASH_SIZE, by_bytes);
-		whole = hash_bytes(&all);
-		for (i = 0; i < count; i++) {
-			tg_buf_add(&all, locals[i].byte, TG_HASH_SIZE);
-			tg_buf_add(&all, whole.byte, TG_HASH_SIZE);
-			t->m->symbols[members[i]].deep = hash_bytes(&all);
-		}
+	for (i = 0; i < count; i++)
+		tg_buf_add(&all, locals[i].byte, TG_HASH_SIZE);
+	qsort(all.ptr, count, TG_HASH_SIZE, by_bytes);
+	whole = hash_bytes(&all);
+	for (i = 0; i < count; i++) {
+		tg_buf_add(&all, locals[i].byte, TG_HASH_SIZE);
+		tg_buf_add(&all, whole.byte, TG_HASH_SIZE);
+		t->m->symbols[members[i]].deep = hash_bytes(&all);
 	}
 	tg_buf_done(&all);
 	tg_free_(&locals);
-	t->open.count = from;
 }
 
 static void enter(struct tarjan *t, uint32_t symbol)
@@ -180,5 +192,7 @@ void tg_meanings_hash(struct tg_meanings *m)
 			walk(&t, i);
 	TG_VEC_DONE(&t.frames);
 	TG_VEC_DONE(&t.open);
+	tg_buf_done(&t.out);
+	tg_buf_done(&t.some);
 	tg_arena_done(&arena);
 }

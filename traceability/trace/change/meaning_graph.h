@@ -31,7 +31,7 @@ struct tg_meanings {
 		near;     /* names of structs that the code of `near_of` comes to; see meaning.c */
 	uint32_t near_of; /* index + 1 of a symbol */
 	struct tg_map used; /* names that code of the product, but not itself, mentions */
-	bool program;       /* the tree has a main() that is not among the symbols */
+	bool program;       /* the tree has a main() that is no test's */
 };
 
 /* Sets `deep` of all symbols. */
