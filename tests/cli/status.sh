@@ -125,6 +125,28 @@ says err "there is no product profile 'nothing'"
 run 0 status -o "$work/status.txt"
 grep -q 'box at HEAD' "$work/status.txt" || { echo '-o wrote nothing'; bad=1; }
 
+# Of results on commits beside the history those of the last four commits are looked at; that there
+# are more is said.
+silent out 'are not looked at'
+git -C "$repo" checkout -q -f main
+for n in 1 2 3 4 5 6; do
+	git -C "$repo" checkout -q -b "side$n" v1.1
+	echo "/* $n */" >>"$repo/src/side.c"
+	commit "Try way $n"
+	results "$work/side$n.xml" a_wrong_password_is_refused
+done
+git -C "$repo" checkout -q main
+echo "/* none of them */" >>"$repo/src/side.c"
+commit 'Go on without'
+run 0 index -q
+for n in 1 2 3 4 5 6; do
+	run 0 import -q junit --commit "side$n" "$work/side$n.xml"
+done
+run 0 status
+says out 'results of 2 imports are not looked at'
+run 0 status --format json
+says out '"resultsLeftOut": 2'
+
 # A database alone, in a folder that is no repository and cannot be written.
 mkdir -p "$work/published/.tracegate"
 cp "$repo/.tracegate/trace.db" "$work/published/.tracegate/"

@@ -62,7 +62,9 @@ bool tg_hash_eq(struct tg_hash a, struct tg_hash b)
 
 bool tg_hash_is_zero(struct tg_hash hash)
 {
-	return sodium_is_zero(hash.byte, sizeof(hash.byte));
+	static const struct tg_hash zero;
+
+	return tg_hash_eq(hash, zero);
 }
 
 bool tg_hash_parse(struct tg_str text, struct tg_hash *ret)

@@ -2,7 +2,6 @@
 #include "base/json.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <stdio.h>
 
 static void line_break(struct tg_json *json)
@@ -52,9 +51,28 @@ void tg_json_close(struct tg_json *json, char bracket)
 	tg_buf_putc(json->out, bracket);
 }
 
+/* Of eight characters the high bit of each that may have to be written otherwise, and of some
+ * behind the first such one. */
+static uint64_t not_plain(uint64_t word)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+	uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\', del = word ^ ones * 0x7f;
+
+	return ((word - ones * 0x20) | (quote - ones) | (slash - ones) | (del - ones) | word) &
+	       high;
+}
+
 /* Where the first character stands that may have to be written otherwise. */
 static size_t skip_plain(struct tg_str text, size_t at)
 {
+	uint64_t word;
+
+	while (text.len - at >= sizeof(word)) {
+		memcpy(&word, text.ptr + at, sizeof(word));
+		if (not_plain(word))
+			break;
+		at += sizeof(word);
+	}
 	while (at < text.len && text.ptr[at] >= 0x20 && text.ptr[at] < 0x7f &&
 	       text.ptr[at] != '"' && text.ptr[at] != '\\')
 		at++;
@@ -114,8 +132,16 @@ void tg_json_text(struct tg_json *json, const char *text)
 
 void tg_json_int(struct tg_json *json, int64_t number)
 {
+	uint64_t left = number < 0 ? -(uint64_t)number : (uint64_t)number;
+	char digits[24], *at = digits + sizeof(digits);
+
 	separate(json);
-	tg_buf_printf(json->out, "%" PRId64, number);
+	do
+		*--at = (char)('0' + left % 10);
+	while (left /= 10);
+	if (number < 0)
+		*--at = '-';
+	tg_buf_add(json->out, at, (size_t)(digits + sizeof(digits) - at));
 }
 
 void tg_json_real(struct tg_json *json, double number)

@@ -188,7 +188,9 @@ void tg_buf_puts(struct tg_buf *buf, const char *text)
 
 void tg_buf_putc(struct tg_buf *buf, char c)
 {
-	tg_buf_add(buf, &c, 1);
+	reserve(buf, 1);
+	buf->ptr[buf->len++] = c;
+	buf->ptr[buf->len] = '\0';
 }
 
 void tg_buf_printf(struct tg_buf *buf, const char *fmt, ...)

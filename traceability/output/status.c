@@ -226,7 +226,8 @@ static void unknowns(struct tg_buf *out, const struct tg_status *status)
 	const struct tg_facts *now = &status->known->now;
 	size_t i;
 
-	if (now->gap_count || status->incomplete[0] || !status->known->checked) {
+	if (now->gap_count || status->incomplete[0] || !status->known->checked ||
+	    status->known->left_out) {
 		tg_buf_putc(out, '\n');
 		tg_styled(out, status->color, TG_BOLD, "Not known");
 		tg_buf_putc(out, '\n');
@@ -239,6 +240,11 @@ static void unknowns(struct tg_buf *out, const struct tg_status *status)
 	if (!status->known->checked)
 		tg_buf_puts(out, "  no findings are stored for this commit; run 'tracegate check "
 				 "--store' on it\n");
+	if (status->known->left_out)
+		tg_buf_printf(out,
+			      "  results of %zu imports are not looked at: their commits are not "
+			      "in this history, and later ones beside it have results\n",
+			      status->known->left_out);
 	for (i = 0; i < now->gap_count; i++) {
 		tg_buf_puts(out, "  ");
 		tg_place(out, now->gaps[i].path[0] ? now->gaps[i].path : "this commit", 0);
@@ -364,6 +370,7 @@ static void write_json(struct tg_buf *out, const struct tg_status *status)
 	json_catalogs(&json, status);
 	json_lists(&json, status);
 	tg_json_pair_bool(&json, "checked", status->known->checked > 0);
+	tg_json_pair_int(&json, "resultsLeftOut", (int64_t)status->known->left_out);
 	tg_json_pair_bool(&json, "historyComplete", !status->incomplete[0]);
 	tg_json_pair(&json, "historyIncomplete", status->incomplete[0] ? status->incomplete : NULL);
 	tg_json_close(&json, '}');

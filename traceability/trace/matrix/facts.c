@@ -265,6 +265,7 @@ static bool load_runs(struct tg_known *known, struct tg_store *store, struct tg_
 		struct tg_result *results;
 		char hex[TG_OID_HEX];
 
+		known->left_out += stored[i].left_out;
 		if (!tg_run_counts(&stored[i]))
 			continue;
 		run->beside = stored[i].beside;

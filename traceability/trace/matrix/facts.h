@@ -27,6 +27,7 @@ struct tg_known {
 	struct tg_facts now;
 	const struct tg_fact_run *runs; /* of the commit and its past, oldest first */
 	size_t run_count;
+	size_t left_out; /* runs on commits beside the past that are too many to be looked at */
 	const struct tg_fact_reach *reaches; /* what tests executed, by path and line */
 	size_t reach_count;
 	const struct tg_finding *findings; /* open and suppressed, sorted */

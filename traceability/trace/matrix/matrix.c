@@ -267,12 +267,22 @@ static void take_claim(struct tg_build *build, const struct tg_fact_claim *fact,
 	link->evidence = TG_EVIDENCE_NONE;
 }
 
+/* Where what a text names is remembered: a million claims name ten thousand ids. */
+static size_t place_of(const char *text)
+{
+	size_t place = 5381;
+
+	while (*text)
+		place = place * 33 + (unsigned char)*text++;
+	return place ^ place >> 17;
+}
+
 /* Gives every claim to the node that it names: first counted, so that links need no room twice. */
 static void take_claims(struct tg_build *build)
 {
-	enum { TARGETS = 8192 };
+	enum { TARGETS = 1 << 14 };
 	struct target {
-		const char *text; /* as the store gives it: once for all claims that say it */
+		const char *text;
 		struct tg_build_node *node;
 	} *targets = tg_alloc_zero(TARGETS, sizeof(*targets));
 	const struct tg_facts *now = build->in->now;
@@ -281,11 +291,11 @@ static void take_claims(struct tg_build *build)
 
 	for (i = 0; i < now->claim_count; i++) {
 		const char *text = now->claims[i].claim.target;
-		struct target *target = &targets[((uintptr_t)text >> 4) % TARGETS];
+		struct target *target = &targets[place_of(text) % TARGETS];
 
 		if (now->claims[i].aside)
 			continue;
-		if (target->text != text)
+		if (!target->text || strcmp(target->text, text) != 0)
 			*target =
 				(struct target){text, tg_build_resolve(build, tg_str(text), NULL)};
 		nodes[i] = target->node;
@@ -307,18 +317,33 @@ const char *tg_build_place(struct tg_build *build, const struct tg_fact_claim *c
 			       claim->symbol->kind == TG_SYMBOL_FUNCTION ? "()" : "");
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The digits at `*at` without zeros before them, which it moves over. */
+static struct tg_str digits(const char **at)
+{
+	const char *from;
+
+	while (**at == '0')
+		++*at;
+	for (from = *at; is_digit(**at); ++*at)
+		;
+	return tg_str_n(from, (size_t)(*at - from));
+}
+
 /* Digits count as numbers, so that T-2 stands before T-10. */
 static int natural(const char *a, const char *b)
 {
 	while (*a && *b) {
-		if (*a >= '0' && *a <= '9' && *b >= '0' && *b <= '9') {
-			char *end_a, *end_b;
-			unsigned long x = strtoul(a, &end_a, 10), y = strtoul(b, &end_b, 10);
+		if (is_digit(*a) && is_digit(*b)) {
+			struct tg_str x = digits(&a), y = digits(&b);
+			int order = x.len == y.len ? tg_str_cmp(x, y) : x.len < y.len ? -1 : 1;
 
-			if (x != y)
-				return x < y ? -1 : 1;
-			a = end_a;
-			b = end_b;
+			if (order)
+				return order;
 			continue;
 		}
 		if (*a != *b)

@@ -53,7 +53,10 @@ struct tg_build {
 	struct tg_map ambiguous;      /* what was said of identities, once each */
 	struct tg_matrix_index index; /* of the runs */
 	TG_VEC(struct tg_build_near)
-	near;           /* keys of all items, when one is looked for that is like */
+	near;                /* keys of all items, when one is looked for that is like */
+	const char **hollow; /* of symbols: why their code is in name only, NULL = not looked yet */
+	uint8_t *
+		tests; /* of symbols: 2 = its name is a test's, 1 = it is not, 0 = not looked yet */
 	unsigned depth; /* of items in one another, while verdicts are decided */
 };
 

@@ -224,10 +224,14 @@ enum tg_standing tg_build_relate(struct tg_build *build, struct tg_facts_index *
 				 const struct tg_fact_claim *claim,
 				 struct tg_meaning_change *ret_change)
 {
-	const struct tg_fact_claim *before = same_claim(build, then, claim);
+	const struct tg_fact_claim *before;
 	const struct tg_symbol *was = NULL;
 
 	*ret_change = (struct tg_meaning_change){.grade = TG_SAME, .path = ""};
+	/* Of its own commit it is what it is, unless somebody says that it was another. */
+	if (then->facts == build->in->now && !(then->facts->pins && then->facts->pins->at.count))
+		return TG_STANDING_SAME;
+	before = same_claim(build, then, claim);
 	if (!before)
 		return TG_STANDING_LATER;
 	if (!claim->symbol) {

@@ -82,6 +82,20 @@ static enum tg_walk_step find_code(void *user, const char *name, bool by_test)
 	return tg_named_find(&visit->now->tests, tg_str(name)) ? TG_WALK_NOT_THERE : TG_WALK_ON;
 }
 
+/* True when a function bears the name of a test with claims of its own. */
+static bool is_test(struct tg_build *build, const struct tg_facts_index *now,
+		    const struct tg_symbol *symbol)
+{
+	uint8_t *known;
+
+	if (!build->tests)
+		build->tests = tg_arena_alloc(&build->index.arena, now->facts->symbol_count + 1);
+	known = &build->tests[symbol - now->facts->symbols];
+	if (!*known)
+		*known = tg_named_find(&now->tests, tg_str(symbol->name)) ? 2 : 1;
+	return *known == 2;
+}
+
 /*
  * A test comes to the code by itself or by what sets it up, which some table names beside it: the
  * functions of its file that are no tests with claims of their own.
@@ -100,7 +114,7 @@ static bool comes_to_code(struct tg_build *build, const struct tg_build_node *no
 		;
 	for (; at < end && strcmp(at->path, test->path) == 0; at++)
 		if (at->kind == TG_SYMBOL_FUNCTION && at->definition &&
-		    !tg_named_find(&visit.now->tests, tg_str(at->name)))
+		    !is_test(build, visit.now, at))
 			*TG_VEC_ADD(&from) = at;
 	all = tg_meaning_walk(facts->meanings, from.at, from.count, find_code, &visit);
 	TG_VEC_DONE(&from);
@@ -143,7 +157,7 @@ static bool is_declared_in_header(const struct tg_facts_index *now, const struct
 	return false;
 }
 
-static const char *hollow_code(struct tg_build *build, const struct tg_symbol *symbol)
+static const char *look_at_code(struct tg_build *build, const struct tg_symbol *symbol)
 {
 	const struct tg_facts *now = build->in->now;
 
@@ -159,6 +173,21 @@ static const char *hollow_code(struct tg_build *build, const struct tg_symbol *s
 	     is_declared_in_header(tg_facts_index_of(&build->index, now), symbol)))
 		return "";
 	return "nothing calls it";
+}
+
+/* Once for all claims of a function. */
+static const char *hollow_code(struct tg_build *build, const struct tg_symbol *symbol)
+{
+	const struct tg_facts *now = build->in->now;
+	const char **known;
+
+	if (!build->hollow)
+		build->hollow = tg_arena_alloc(&build->index.arena,
+					       (now->symbol_count + 1) * sizeof(*build->hollow));
+	known = &build->hollow[symbol - now->symbols];
+	if (!*known)
+		*known = look_at_code(build, symbol);
+	return *known;
 }
 
 /* @satisfies TG-TRC-8 */
