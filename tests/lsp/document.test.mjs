@@ -453,3 +453,17 @@ test('each folder of the workspace has its own requirements', async () => {
     assert.deepEqual(await client.diagnostics(gone), []);
   });
 });
+
+test('the budget of the policy counts in the editor, and may change', async () => {
+  const deep = 'int verify(int a, int b)\n{\n\tif (a)\n\t\tif (b)\n\t\t\treturn 1;\n\treturn 0;\n}\n';
+  const policy = '.tracegate/policy.yaml';
+  const files = { 'src/deep.c': deep, '.tracegate/config.yaml': 'version: 1\nprofile: all\n' };
+  const complex = (found) => found.filter(({ code }) => code === 'economy/complexity');
+  await withServer(files, async (client) => {
+    const uri = client.open('src/deep.c', deep);
+    assert.deepEqual(complex(await client.diagnostics(uri, 1)), []);
+    fs.writeFileSync(path.join(client.root, policy), 'version: 1\nbudget: {cognitive: 2}\n');
+    client.change(uri, 2, [{ text: `${deep}\n` }]);
+    assert.match(complex(await client.diagnostics(uri, 2))[0].message, /cognitive complexity of 3/);
+  });
+});

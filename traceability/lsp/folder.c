@@ -93,10 +93,26 @@ bool tg_stamp_eq(struct tg_stamp a, struct tg_stamp b)
 	return a.time == b.time && a.size == b.size;
 }
 
-/* A change of profile changes the rules, so they are loaded with the configuration. */
+/* What the policy says of the rules; a folder without one has the default. */
+static bool read_policy(struct tg_folder *folder, struct tg_policy *policy, struct tg_err *err)
+{
+	struct tg_buf text = {0};
+	bool ok = true;
+
+	tg_policy_default(policy);
+	if (folder->policy_stamp.time != 0)
+		ok = tg_file_read_at(folder->dir, TG_POLICY_FILE, CONFIG_LIMIT, &text, err) &&
+		     tg_policy_parse(&folder->config_arena, tg_buf_view(&text), TG_POLICY_FILE,
+				     policy, err);
+	tg_buf_done(&text);
+	return ok;
+}
+
+/* A change of profile or policy changes the rules, so they are loaded with the configuration. */
 static bool read_config(struct tg_lsp *lsp, struct tg_folder *folder, struct tg_err *err)
 {
 	struct tg_buf text = {0};
+	struct tg_policy policy;
 	const char *profile;
 	bool ok = true;
 
@@ -108,13 +124,16 @@ static bool read_config(struct tg_lsp *lsp, struct tg_folder *folder, struct tg_
 		     tg_config_parse(&folder->config_arena, tg_buf_view(&text), TG_CONFIG_FILE,
 				     &folder->config, err);
 	tg_buf_done(&text);
-	if (!ok)
+	if (!ok || !read_policy(folder, &policy, err))
 		return false;
 	profile = lsp->options->profile ? lsp->options->profile : folder->config.profile;
 	tg_folder_verdicts_free(folder);
 	tg_rulebook_done(&folder->rulebook);
 	folder->rulebook = (struct tg_rulebook){.own_root = folder->root};
-	return tg_rulebook_load(&folder->rulebook, lsp->options->rules_dir, profile, NULL, err);
+	if (!tg_rulebook_load(&folder->rulebook, lsp->options->rules_dir, profile, NULL, err))
+		return false;
+	tg_rulebook_budget(&folder->rulebook, &policy);
+	return true;
 }
 
 static bool read_commands(struct tg_lsp *lsp, struct tg_folder *folder, const char *path,
@@ -163,10 +182,13 @@ static bool refresh_commands(struct tg_lsp *lsp, struct tg_folder *folder, struc
 
 bool tg_folder_refresh(struct tg_lsp *lsp, struct tg_folder *folder, struct tg_err *err)
 {
-	struct tg_stamp stamp = tg_folder_stamp(folder, TG_CONFIG_FILE);
+	struct tg_stamp config = tg_folder_stamp(folder, TG_CONFIG_FILE);
+	struct tg_stamp policy = tg_folder_stamp(folder, TG_POLICY_FILE);
 
-	if (!folder->config_read || !tg_stamp_eq(stamp, folder->config_stamp)) {
-		folder->config_stamp = stamp;
+	if (!folder->config_read || !tg_stamp_eq(config, folder->config_stamp) ||
+	    !tg_stamp_eq(policy, folder->policy_stamp)) {
+		folder->config_stamp = config;
+		folder->policy_stamp = policy;
 		folder->config_read = read_config(lsp, folder, err);
 		if (!folder->config_read)
 			return false;

@@ -26,10 +26,10 @@ struct tg_folder {
 	const char *uri; /* without a slash at its end */
 	int dir;         /* descriptor of the root */
 
-	/* The configuration, read again when its file changes. */
+	/* The configuration, read again when its file or the policy's changes. */
 	struct tg_arena config_arena;
 	struct tg_config config;
-	struct tg_stamp config_stamp;
+	struct tg_stamp config_stamp, policy_stamp;
 	bool config_read;
 
 	/* How its sources are analysed. */
