@@ -30,6 +30,9 @@ struct tg_command {
 	const char *const *arguments; /* accepted flags, ends with NULL; no compiler, no source */
 	const char *const *dropped;   /* flags that were not accepted, ends with NULL */
 	bool guessed;                 /* the flags are defaults: no compile command is known */
+	const char *optimise;         /* the last -O as written, which a parse does not need; NULL
+				       * when there is none */
+	const struct tg_command *again; /* a further entry for the same source, or NULL */
 };
 
 enum tg_sandbox { TG_SANDBOX_NONE = 0, TG_SANDBOX_LIMITS = 1, TG_SANDBOX_LANDLOCK = 2 };

@@ -356,6 +356,7 @@ static bool run(struct check *check, int *ret_code, struct tg_err *err)
 	if (ok) {
 		what.exclude = project.config.exclude.at;
 		what.exclude_count = project.config.exclude.count;
+		what.release = &project.config.release;
 		what.database = tg_project_database(check->cli, &project, check->build);
 		what.database_optional = !check->build;
 		what.link = !check->file_count;

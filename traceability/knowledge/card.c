@@ -179,14 +179,19 @@ static bool split(struct tg_str content, const char *file, struct tg_str *ret_fr
 		       number);
 }
 
-bool tg_card_is_of_build(const struct tg_card *card)
+bool tg_card_has_tag(const struct tg_card *card, const char *tag)
 {
 	size_t i;
 
 	for (i = 0; i < card->tags.count; i++)
-		if (strcmp(card->tags.at[i], "build") == 0)
+		if (strcmp(card->tags.at[i], tag) == 0)
 			return true;
 	return false;
+}
+
+bool tg_card_is_of_build(const struct tg_card *card)
+{
+	return tg_card_has_tag(card, "build");
 }
 
 /* What a reader can rely on in every card. */

@@ -77,6 +77,7 @@ bool tg_cards_add(struct tg_arena *arena, const char *rules_dir, struct tg_cards
 /* True for what is asked of a build, not of code: there is no example in C, and 'tracegate harden'
  * looks for it. */
 bool tg_card_is_of_build(const struct tg_card *card);
+bool tg_card_has_tag(const struct tg_card *card, const char *tag);
 
 const struct tg_card *tg_card_find(const struct tg_cards *cards, const char *id);
 

@@ -137,12 +137,23 @@ static bool read_product(const struct tg_value *map, struct tg_config *config, s
 	return true;
 }
 
+static bool read_release(struct tg_arena *arena, const struct tg_value *map,
+			 struct tg_release *release, struct tg_err *err)
+{
+	static const char *const keys[] = {"defines", "debug", "builds", NULL};
+
+	return !map || (tg_value_keys(map, keys, err) &&
+			tg_config_globs(arena, map, "defines", &release->defines, err) &&
+			tg_config_globs(arena, map, "debug", &release->debug, err) &&
+			tg_config_globs(arena, map, "builds", &release->builds, err));
+}
+
 bool tg_config_parse(struct tg_arena *arena, struct tg_str content, const char *file,
 		     struct tg_config *config, struct tg_err *err)
 {
 	static const char *const keys[] = {
 		"version", "product", "profile", "compile_database", "requirements", "threats",
-		"tests",   "exclude", NULL};
+		"tests",   "exclude", "release", NULL};
 	const struct tg_value *map = tg_yaml_parse(arena, content, file, err);
 	const struct tg_value *database = tg_value_get(map, "compile_database");
 	const struct tg_value *profile = tg_value_get(map, "profile");
@@ -161,5 +172,6 @@ bool tg_config_parse(struct tg_arena *arena, struct tg_str content, const char *
 	return tg_config_globs(arena, map, "requirements", &config->requirements, err) &&
 	       tg_config_globs(arena, map, "threats", &config->threats, err) &&
 	       tg_config_globs(arena, map, "tests", &config->tests, err) &&
-	       tg_config_globs(arena, map, "exclude", &config->exclude, err);
+	       tg_config_globs(arena, map, "exclude", &config->exclude, err) &&
+	       read_release(arena, tg_value_get(map, "release"), &config->release, err);
 }

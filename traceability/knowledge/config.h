@@ -15,6 +15,13 @@
 #define TG_CONFIG_FILE ".tracegate/config.yaml"
 #define TG_POLICY_FILE ".tracegate/policy.yaml"
 
+/* How builds that are released are told from those for development. */
+struct tg_release {
+	struct tg_words defines; /* globs of macros that only a released build is given */
+	struct tg_words debug;   /* ... that only a build for development is given */
+	struct tg_words builds;  /* globs of folders, relative to the root, that are released */
+};
+
 struct tg_config {
 	const char *product;          /* name, "" when not given */
 	const char *component;        /* "app", "embedded", "host", "network", or "" */
@@ -24,6 +31,7 @@ struct tg_config {
 	struct tg_words threats;
 	struct tg_words tests;   /* globs of files that are test code */
 	struct tg_words exclude; /* globs of files that are not the product */
+	struct tg_release release;
 };
 
 enum tg_gate_mode { TG_GATE_ENFORCE = 0, TG_GATE_ADVISE };

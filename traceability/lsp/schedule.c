@@ -3,6 +3,7 @@
 
 #include "lsp/diagnostics.h"
 #include "lsp/folder.h"
+#include "trace/analysis/release.h"
 
 static bool consists_of(const struct tg_document *source, const struct tg_document *part)
 {
@@ -176,6 +177,32 @@ int tg_schedule_fd(const struct tg_document *document)
 	return document->session ? tg_session_fd(document->session) : -1;
 }
 
+/* The unit with its findings weighed: what development leaves behind is a note where nothing is
+ * released. */
+static const struct tg_unit *weighed(struct tg_document *document, const struct tg_unit *unit)
+{
+	struct tg_folder *folder = document->folder;
+	struct tg_arena *arena = &document->results;
+	const char *why = tg_release_excludes(
+		arena, &folder->config.release, folder->root,
+		tg_analysis_command(&folder->commands, document->path));
+	struct tg_finding *findings;
+	struct tg_unit *copy;
+	size_t i;
+
+	if (!why || !unit->finding_count)
+		return unit;
+	findings = tg_arena_alloc(arena, unit->finding_count * sizeof(*findings));
+	for (i = 0; i < unit->finding_count; i++) {
+		findings[i] = unit->findings[i];
+		tg_release_soften(arena, &folder->rulebook.cards, why, &findings[i]);
+	}
+	copy = TG_NEW(arena, struct tg_unit);
+	*copy = *unit;
+	copy->findings = findings;
+	return copy;
+}
+
 void tg_schedule_read(struct tg_lsp *lsp, struct tg_document *document)
 {
 	struct tg_arena arena = {0};
@@ -201,7 +228,7 @@ void tg_schedule_read(struct tg_lsp *lsp, struct tg_document *document)
 	}
 	tg_arena_done(&document->results);
 	document->results = arena;
-	document->unit = unit;
+	document->unit = weighed(document, unit);
 	document->trouble = (struct tg_err){0};
 	tg_diagnostics_publish(lsp, document);
 }

@@ -93,6 +93,16 @@ static const char *inside(struct reader *reader, const char *path)
 	return tg_path_within(path, reader->root) ? path : NULL;
 }
 
+static const char *last_optimise(const char *const *words)
+{
+	const char *last = NULL;
+
+	for (; *words; words++)
+		if (strncmp(*words, "-O", 2) == 0)
+			last = *words;
+	return last;
+}
+
 static bool read_entry(struct reader *reader, const struct tg_value *entry, struct tg_err *err)
 {
 	const char *file, *directory, *path, *home;
@@ -132,6 +142,7 @@ static bool read_entry(struct reader *reader, const struct tg_value *entry, stru
 	command->directory = directory;
 	command->arguments = flags.accepted;
 	command->dropped = flags.dropped;
+	command->optimise = last_optimise(words);
 	return true;
 }
 
@@ -142,18 +153,26 @@ static int by_path(const void *a, const void *b)
 	return strcmp(left->path, right->path);
 }
 
-/* Takes out further entries of a source before sorting, so that the first one stays. */
+/* Takes out further entries of a source before sorting: the first one stays, and knows them. */
 static void keep_first(struct reader *reader)
 {
-	struct tg_map seen = {0};
+	struct tg_map seen = {0}; /* path -> struct tg_command *, the one that stays */
 	size_t i, kept = 0;
 
 	for (i = 0; i < reader->commands.count; i++) {
-		if (!tg_map_add(&seen, tg_str(reader->commands.at[i].path))) {
+		struct tg_command *command = &reader->commands.at[i], *copy;
+		void **first = tg_map_put(&seen, tg_str(command->path));
+
+		if (*first) {
+			copy = TG_NEW(reader->arena, struct tg_command);
+			*copy = *command;
+			copy->again = ((struct tg_command *)*first)->again;
+			((struct tg_command *)*first)->again = copy;
 			reader->database->duplicates++;
 			continue;
 		}
-		reader->commands.at[kept++] = reader->commands.at[i];
+		*first = &reader->commands.at[kept];
+		reader->commands.at[kept++] = *command;
 	}
 	reader->commands.count = kept;
 	tg_map_done(&seen);

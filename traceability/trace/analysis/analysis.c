@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "trace/analysis/release.h"
 #include "trace/analysis/worktree.h"
 
 /* The project's own cards and models; what reports under a rule has to have its card. */
@@ -287,6 +288,7 @@ struct run {
 	const struct tg_analysis_options *options;
 	size_t total, asked; /* units in all; those before the others that they are linked with */
 	size_t done;
+	const struct tg_command *commands; /* of the units, in their order */
 	TG_VEC(struct located) located;
 };
 
@@ -315,20 +317,36 @@ struct tg_hash tg_analysis_code(const struct tg_analysis *analysis,
 	return code ? *code : (struct tg_hash){0};
 }
 
+static void take_unit_findings(struct run *run, const struct tg_unit *unit)
+{
+	static const struct tg_release by_flags;
+	const struct tg_release *release =
+		run->options->release ? run->options->release : &by_flags;
+	struct tg_analysis *analysis = run->analysis;
+	const char *why = tg_release_excludes(&analysis->arena, release, run->options->root,
+					      &run->commands[run->done - 1]);
+	size_t i;
+
+	for (i = 0; i < unit->finding_count; i++) {
+		struct tg_finding finding = unit->findings[i];
+
+		if (excluded(run->options, finding.path))
+			continue;
+		tg_release_soften(&analysis->arena, &run->options->rulebook->cards, why, &finding);
+		*TG_VEC_ADD(&run->located) = (struct located){finding, analysis->units.count - 1};
+	}
+}
+
 static void take_unit(void *user, const struct tg_unit *unit)
 {
 	struct run *run = user;
 	struct tg_analysis *analysis = run->analysis;
-	size_t i;
 
 	if (run->done++ >= run->asked)
 		return;
 	*TG_VEC_ADD(&analysis->units) =
 		(struct tg_analysed_unit){unit->path, unit->files, unit->file_count, unit->status};
-	for (i = 0; i < unit->finding_count; i++)
-		if (!excluded(run->options, unit->findings[i].path))
-			*TG_VEC_ADD(&run->located) =
-				(struct located){unit->findings[i], analysis->units.count - 1};
+	take_unit_findings(run, unit);
 	if (unit->status != TG_UNIT_COMPLETE)
 		*TG_VEC_ADD(&analysis->incomplete) =
 			(struct tg_incomplete){unit->path, unit->status, unit->detail};
@@ -448,6 +466,7 @@ bool tg_analyse(const struct tg_analysis_options *options, struct tg_analysis *a
 	if (ok && options->link && options->only && run.asked)
 		ok = choose_all(analysis, options, true, &commands, err);
 	run.total = commands.count;
+	run.commands = commands.at;
 	engine.fresh = options->link_known ? run.asked : 0;
 	ok = ok && tg_engine_run(&analysis->arena, &engine, commands.at, commands.count, take_unit,
 				 &run, &analysis->stats, err);

@@ -55,6 +55,7 @@ struct tg_analysis_options {
 	const struct tg_map *only;  /* units to analyse, relative to the root; NULL = all */
 	const char *const *exclude; /* globs of paths relative to the root */
 	size_t exclude_count;
+	const struct tg_release *release; /* which units are released, or NULL: by their flags */
 	unsigned jobs;
 	bool link;                 /* follow what flows from one unit into others */
 	bool link_known;           /* with `only`: into those alone that an earlier run has kept */

@@ -89,6 +89,7 @@ bool tg_gate_analyse(struct tg_gate_steps *steps, const char *snapshot, const st
 		.only = only,
 		.exclude = steps->run->config.exclude.at,
 		.exclude_count = steps->run->config.exclude.count,
+		.release = &steps->run->config.release,
 		.jobs = options->jobs,
 		.caching = options->caching,
 		/* At the base all units are needed for it: only where they are known. */
