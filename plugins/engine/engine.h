@@ -25,13 +25,13 @@ struct tg_overlay {
 
 /* One command of a compile database after filtering; see compdb.h. */
 struct tg_command {
-	const char *path;             /* of the source, absolute */
-	const char *directory;        /* absolute */
-	const char *const *arguments; /* accepted flags, ends with NULL; no compiler, no source */
-	const char *const *dropped;   /* flags that were not accepted, ends with NULL */
-	bool guessed;                 /* the flags are defaults: no compile command is known */
-	const char *optimise;         /* the last -O as written, which a parse does not need; NULL
-				       * when there is none */
+	const char *path;               /* of the source, absolute */
+	const char *directory;          /* absolute */
+	const char *const *arguments;   /* accepted flags, ends with NULL; no compiler, no source */
+	const char *const *dropped;     /* flags that were not accepted, ends with NULL */
+	bool guessed;                   /* the flags are defaults: no compile command is known */
+	const char *optimise;           /* the last -O as written, which a parse does not need; NULL
+					 * when there is none */
 	const struct tg_command *again; /* a further entry for the same source, or NULL */
 };
 

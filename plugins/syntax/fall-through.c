@@ -106,6 +106,20 @@ static bool does_nothing(const struct tg_ir *ir, tg_node n)
 	       tg_ir_is(ir, tg_ir_strip(ir, n), TG_IR_INTEGER);
 }
 
+/* `case 2: *to++ = *from++; case 1: *to++ = *from++;`: a loop that was written out. */
+static bool is_written_out(const struct tg_ir *ir, tg_node a, tg_node b)
+{
+	const struct tg_ir_loc *left = &ir->loc[ir->node[a].loc];
+	const struct tg_ir_loc *right = &ir->loc[ir->node[b].loc];
+	const struct tg_ir_file *file = &ir->file[left->file];
+	uint32_t size = left->end_offset - left->offset;
+
+	return left->file == right->file && file->content &&
+	       size == right->end_offset - right->offset && left->end_offset <= file->size &&
+	       right->end_offset <= file->size &&
+	       memcmp(file->content + left->offset, file->content + right->offset, size) == 0;
+}
+
 static void visit(struct tg_pass *pass, tg_node node)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -119,7 +133,8 @@ static void visit(struct tg_pass *pass, tg_node node)
 		statement = first_of(ir, before);
 		if (is_label(ir, c) && !does_nothing(ir, first_of(ir, c)) && statement &&
 		    !leaves(ir, statement) && !tg_ir_is(ir, statement, TG_IR_NULL_STMT) &&
-		    !(ir->node[c].flags & TG_IR_IN_MACRO) && !is_announced(ir, statement, c))
+		    !(ir->node[c].flags & TG_IR_IN_MACRO) && !is_announced(ir, statement, c) &&
+		    !is_written_out(ir, statement, first_of(ir, c)))
 			pass->host->report(pass, c,
 					   "the case above runs into this one; end it with 'break' "
 					   "or say that it is meant");

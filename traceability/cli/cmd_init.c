@@ -75,7 +75,8 @@ static void write_config(struct tg_buf *out, const char *root)
 	tg_buf_printf(out, "tests: ['%s/**']  # files that are test code\n", test ? test : "tests");
 	tg_buf_puts(out,
 		    "exclude: []          # files that are not the product, e.g. third_party/**\n"
-		    "# release: {defines: [], debug: [DEBUG], builds: []}  # which builds are released\n");
+		    "# release: {defines: [], debug: [DEBUG], builds: []}  # which builds are "
+		    "released\n");
 }
 
 /* Writes a file unless it is there. */

@@ -151,9 +151,9 @@ static bool read_release(struct tg_arena *arena, const struct tg_value *map,
 bool tg_config_parse(struct tg_arena *arena, struct tg_str content, const char *file,
 		     struct tg_config *config, struct tg_err *err)
 {
-	static const char *const keys[] = {
-		"version", "product", "profile", "compile_database", "requirements", "threats",
-		"tests",   "exclude", "release", NULL};
+	static const char *const keys[] = {"version",      "product", "profile", "compile_database",
+					   "requirements", "threats", "tests",   "exclude",
+					   "release",      NULL};
 	const struct tg_value *map = tg_yaml_parse(arena, content, file, err);
 	const struct tg_value *database = tg_value_get(map, "compile_database");
 	const struct tg_value *profile = tg_value_get(map, "profile");

@@ -183,9 +183,9 @@ static const struct tg_unit *weighed(struct tg_document *document, const struct 
 {
 	struct tg_folder *folder = document->folder;
 	struct tg_arena *arena = &document->results;
-	const char *why = tg_release_excludes(
-		arena, &folder->config.release, folder->root,
-		tg_analysis_command(&folder->commands, document->path));
+	const char *why =
+		tg_release_excludes(arena, &folder->config.release, folder->root,
+				    tg_analysis_command(&folder->commands, document->path));
 	struct tg_finding *findings;
 	struct tg_unit *copy;
 	size_t i;

@@ -48,12 +48,25 @@ static bool is_test_function(const struct tg_api_models *models, const struct tg
 	       is_used_by_tests(models, ir, ir->node[function].decl, depth + 1);
 }
 
+/* True for a path below a folder of tests. */
+static bool in_test_folder(const char *path)
+{
+	static const char *const folders[] = {"test/", "tests/", "unittest/", "unittests/"};
+	size_t i;
+
+	for (; path; path = strchr(path, '/') ? strchr(path, '/') + 1 : NULL)
+		for (i = 0; i < sizeof(folders) / sizeof(*folders); i++)
+			if (strncmp(path, folders[i], strlen(folders[i])) == 0)
+				return true;
+	return false;
+}
+
 bool tg_purpose_self_test(const struct tg_api_models *models, const struct tg_ir *ir, tg_node n)
 {
 	tg_node function = tg_ir_function_of(ir, n);
 	const char *path = tg_ir_text(ir, ir->file[ir->loc[ir->node[n].loc].file].path);
 
-	if (is_test_name(models, tg_path_name(path)))
+	if (is_test_name(models, tg_path_name(path)) || in_test_folder(path))
 		return true;
 	if (function)
 		return is_test_function(models, ir, function, 0);

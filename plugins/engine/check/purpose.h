@@ -10,7 +10,7 @@
 /*
  * True when a node lies in code that tries itself out: a function that is called a self test, a
  * fuzz target or a benchmark (list "self-test-names"), one that only such functions call, a file
- * with such a name; or a variable that only such functions use.
+ * with such a name or below a folder of tests; or a variable that only such functions use.
  */
 bool tg_purpose_self_test(const struct tg_api_models *models, const struct tg_ir *ir, tg_node n);
 

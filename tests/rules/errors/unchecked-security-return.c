@@ -65,3 +65,8 @@ int allows_a_value_of_a_statement_expression(unsigned char *key)
 {
 	return ({ RAND_bytes(key, 16); });
 }
+
+void allows_a_benchmark_of_setuid(void)
+{
+	setuid(100);
+}

@@ -138,3 +138,16 @@ int finds_next_in_the_code(int step, int next)
 	}
 	return next;
 }
+
+int allows_a_loop_that_was_written_out(int left, char *to, const char *from)
+{
+	switch (left) {
+	case 3:
+		*to++ = *from++;
+	case 2:
+		*to++ = *from++;
+	case 1:
+		*to++ = *from++;
+	}
+	return 0;
+}

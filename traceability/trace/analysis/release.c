@@ -40,8 +40,8 @@ static const char *defines_one(struct tg_arena *arena, const struct tg_command *
 
 static bool is_plain(const struct tg_command *command)
 {
-	return command->optimise && (strcmp(command->optimise, "-O0") == 0 ||
-				     strcmp(command->optimise, "-Og") == 0);
+	return command->optimise &&
+	       (strcmp(command->optimise, "-O0") == 0 || strcmp(command->optimise, "-Og") == 0);
 }
 
 static const char *why_not(struct tg_arena *arena, const struct tg_release *release,
