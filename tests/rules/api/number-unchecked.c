@@ -63,16 +63,9 @@ long allows_who_asks_errno(const char *text)
 }
 
 int sscanf(const char *text, const char *format, ...);
-int finds_a_number_in_a_format(const char *text)
+int allows_a_number_in_a_format(const char *text)
 {
 	int n;
 
-	return sscanf(text, "%d", &n) == 1 ? n : -1; /* expect: api/number-unchecked */
-}
-
-int allows_a_character_in_a_format(const char *text)
-{
-	char c;
-
-	return sscanf(text, "%c", &c) == 1 ? c : -1;
+	return sscanf(text, "%d", &n) == 1 ? n : -1;
 }
