@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * credentials/in-comment - a user's name or password in a comment: the source goes further than one
- * thinks, and the comment with it.
+ * thinks, and the comment with it. Found is `password = value`, `password "value"`, and a PIN with
+ * the number that it is.
  */
 #include <string.h>
 
@@ -76,6 +77,50 @@ static bool value_behind(struct tg_pass *pass, const char *text, size_t size)
 	return digit && secret_may_be(pass, value, length);
 }
 
+/* The value in quotes right behind a word: `password "winter"`. */
+static bool quoted_behind(struct tg_pass *pass, const char *text, size_t size)
+{
+	char value[VALUE_MOST + 1];
+	size_t at = 0, length = 0;
+	char quote;
+
+	while (at < size && is_blank(text[at]))
+		at++;
+	if (!at || at >= size || (text[at] != '"' && text[at] != '\''))
+		return false;
+	for (quote = text[at++]; at < size && length < VALUE_MOST && is_value(text[at]);)
+		value[length++] = text[at++];
+	value[length] = '\0';
+	return at < size && text[at] == quote && length > VALUE_LEAST &&
+	       !pass->host->in_list(pass, "placeholders", value) && !word_at(value, length);
+}
+
+/* The length of "PIN" at `text`, when it is a word and a number of four to eight digits follows in
+ * the sentence: "PIN of the doors: 4711". */
+static size_t pin_at(const char *comment, const char *text, size_t size)
+{
+	enum { NEAR = 40, DIGITS_LEAST = 4, DIGITS_MOST = 8 };
+	size_t at, digits;
+
+	if (size < 3 || strncmp(text, "PIN", 3) != 0 ||
+	    (text > comment &&
+	     (lit_is_upper(text[-1]) || lit_is_lower(text[-1]) || text[-1] == '_')))
+		return 0;
+	for (at = 3; at < size && at < NEAR && (lit_is_lower(text[at]) || is_blank(text[at])); at++)
+		;
+	if (at >= size || (text[at] != ':' && text[at] != '='))
+		return 0;
+	for (at++; at < size && is_blank(text[at]); at++)
+		;
+	for (digits = 0; at < size && lit_is_digit(text[at]); digits++)
+		at++;
+	if (digits < DIGITS_LEAST || digits > DIGITS_MOST)
+		return 0;
+	while (at < size && is_blank(text[at]))
+		at++;
+	return at >= size || strchr("\r\n*.,;)", text[at]) ? 3 : 0; /* and not "1000 to 9999" */
+}
+
 static void visit(struct tg_pass *pass)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -89,11 +134,14 @@ static void visit(struct tg_pass *pass)
 		if (!file->content || loc->end_offset > file->size)
 			continue;
 		for (at = loc->offset; at < loc->end_offset; at++) {
-			size_t word = word_at(file->content + at, loc->end_offset - at);
+			const char *text = file->content + at;
+			size_t left = loc->end_offset - at, word = word_at(text, left);
+			size_t pin = pin_at(file->content + loc->offset, text, left);
 
-			if (!word || !value_behind(pass, file->content + at + word,
-						   loc->end_offset - at - word))
+			if (!pin && (!word || (!value_behind(pass, text + word, left - word) &&
+					       !quoted_behind(pass, text + word, left - word))))
 				continue;
+			word = pin ? pin : word;
 			pass->host->report_at(pass, loc->file, (uint32_t)at, (uint32_t)(at + word),
 					      "the comment tells a password");
 			break;

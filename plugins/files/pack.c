@@ -9,6 +9,7 @@
 	X(insecure_temporary) \
 	X(open_missing_mode)  \
 	X(path_traversal)     \
+	X(temporary_kept)     \
 	X(toctou)             \
 	/* end */
 /* clang-format on */

@@ -30,6 +30,7 @@
 	X(sizeof_pointer)     \
 	X(stack_escape)       \
 	X(stack_overflow)     \
+	X(stray_terminator)   \
 	X(tainted_size)       \
 	X(type_confusion)     \
 	X(type_punning)       \

@@ -39,6 +39,8 @@ static const struct diagnosis table[] = {
 	{"float-overflow-conversion", "integers/float-conversion"},
 	{"integer-overflow", "integers/overflow"},
 	{"free-nonheap-object", "memory/bad-free"},
+	{"delete-non-abstract-non-virtual-dtor", "memory/base-deleted"},
+	{"delete-abstract-non-virtual-dtor", "memory/base-deleted"},
 	{"return-type", "control/missing-return"},
 	{"nonnull", "memory/null-argument"},
 	{"for-loop-analysis", "control/infinite-loop"},

@@ -40,7 +40,17 @@ static void member_begins(struct builder *b, tg_decl field, tg_node value)
 	int64_t offset = tg_cfg_field(ir, field);
 
 	if (offset < 0 || ir->decl[field].bits) {
-		builder_discard(b, value);
+		tg_node target = tg_ir_child(ir, ir->node[value].parent, 0);
+
+		if (tg_ir_is(ir, value, TG_IR_ABSENT) || !tg_ir_is(ir, target, TG_IR_MEMBER)) {
+			builder_discard(b, value);
+			return;
+		}
+		builder_address(b, target); /* of a template: somewhere in the object */
+		builder_op(b, TG_CFG_DUP, value);
+		builder_value(b, value);
+		builder_op(b, TG_CFG_INIT, value);
+		builder_op(b, TG_CFG_POP, value);
 		return;
 	}
 	if (tg_ir_is(ir, value, TG_IR_ABSENT)) { /* member() */

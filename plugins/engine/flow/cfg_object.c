@@ -81,10 +81,11 @@ static bool has_body(const struct tg_ir *ir, tg_decl function)
 	       tg_ir_is(ir, tg_ir_body(ir, node), TG_IR_COMPOUND);
 }
 
-/* True for what the compiler makes when nobody writes it: a copy of all members. */
+/* True for what the compiler makes, asked for or not: a copy of all members. The parser gives it an
+ * empty body where it is used. */
 static bool is_made(const struct tg_ir *ir, tg_decl decl)
 {
-	return !ir->decl[decl].node || ir->decl[decl].flags & TG_DECL_DEFAULTED;
+	return ir->decl[decl].flags & TG_DECL_DEFAULTED || !ir->decl[decl].node;
 }
 
 bool builder_assigns_whole(const struct tg_ir *ir, tg_node call)
@@ -93,8 +94,7 @@ bool builder_assigns_whole(const struct tg_ir *ir, tg_node call)
 	const struct tg_ir_type *to = builder_type(ir, ir->node[tg_ir_child(ir, call, 1)].type);
 	const struct tg_ir_type *from = builder_type(ir, ir->node[tg_ir_child(ir, call, 2)].type);
 
-	return !has_body(ir, decl) &&
-	       strcmp(tg_ir_text(ir, ir->decl[decl].name), "operator=") == 0 &&
+	return strcmp(tg_ir_text(ir, ir->decl[decl].name), "operator=") == 0 &&
 	       to->cls == TG_TYPE_STRUCT && to->decl && to->decl == from->decl &&
 	       is_made(ir, decl) && ir->decl[to->decl].node;
 }
@@ -125,8 +125,7 @@ static void construct(struct builder *b, tg_node init, bool forget)
 
 	if (first >= ir->node[init].end || !callee)
 		first = 0;
-	if (!has_body(ir, decl) && is_made(ir, decl) && first &&
-	    ir->node[first].end == ir->node[init].end &&
+	if (is_made(ir, decl) && first && ir->node[first].end == ir->node[init].end &&
 	    builder_type(ir, ir->node[first].type)->decl ==
 		    builder_type(ir, ir->node[init].type)->decl &&
 	    builder_type(ir, ir->node[init].type)->decl &&

@@ -17,7 +17,24 @@ int finds_a_line(void);
 #define ANSWER 42
 int finds_it_above_a_macro(void);
 
+/* expect: credentials/in-comment @+1 */
+/* for maintenance log in as user "service" with password "winter" */
+int finds_a_quoted_word(void);
+
+int finds_a_pin(void);
+/* expect: credentials/in-comment @+1 */
+// master PIN of the doors: 4711
+
 /* --- leaves alone --- */
+
+/* the option "password" "file" names a file; 'password' 'x' is too short */
+int allows_names_of_options(void);
+
+/* PIN 12 of the connector; PINS: 40, PIN_MUX = 4096, PIN: 7 */
+int allows_pins_of_a_chip(void);
+
+/* a PIN has four digits: 1000 to 9999 are possible, and the PIN is never kept */
+int allows_a_rule_for_pins(void);
 
 /* password: the secret of the user */
 int allows_a_description(void);

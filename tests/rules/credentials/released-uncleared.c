@@ -40,7 +40,48 @@ void finds_a_macro(void **token)
 	DROP(text); /* expect: credentials/released-uncleared */
 }
 
+char *finds_a_name(const char *from, int (*check)(const char *))
+{
+	char *password = malloc(64);
+
+	if (password && ask(password, 64))
+		check(password);
+	free(password); /* expect: credentials/released-uncleared 'password' */
+	return 0;
+}
+
+struct ring {
+	unsigned char *secret_keys;
+	unsigned char *names;
+};
+void *finds_a_member_that_moves(struct ring *ring, unsigned long size)
+{
+	return realloc(ring->secret_keys, size); /* expect: credentials/released-uncleared */
+}
+
 /* --- leaves alone --- */
+
+void allows_a_wiped_name(int (*check)(const char *))
+{
+	char *password = malloc(64);
+
+	if (password && ask(password, 64)) {
+		check(password);
+		explicit_bzero(password, 64);
+	}
+	free(password);
+}
+
+void *allows_other_members(struct ring *ring, unsigned long size)
+{
+	return realloc(ring->names, size);
+}
+
+void allows_what_the_caller_has(char *password)
+{
+	free(password);
+}
+
 
 void allows_a_wipe(void **token)
 {

@@ -53,3 +53,18 @@ void allows_a_row_of_owners(std::vector<std::unique_ptr<int>> &all)
 {
 	all.push_back(std::make_unique<int>(3));
 }
+
+template <typename T> class Box
+{
+public:
+	Box() : all_(new T[4]) {}
+	~Box() { delete[] all_; }
+
+private:
+	T *all_;
+};
+
+void allows_what_a_member_of_a_template_keeps()
+{
+	Box<int> box;
+}

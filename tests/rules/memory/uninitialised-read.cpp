@@ -100,3 +100,39 @@ int allows_single_bits()
 
 	return b.a + b.b;
 }
+
+class Slice
+{
+public:
+	Slice(const char *text, unsigned long size) : text_(text), size_(size) {}
+	Slice(const Slice &) = default;
+	Slice &operator=(const Slice &) = default;
+	unsigned long size() const { return size_; }
+
+private:
+	const char *text_;
+	unsigned long size_;
+};
+
+unsigned long allows_a_copy_that_is_made(const Slice &given)
+{
+	Slice one = given;
+	Slice two("", 0);
+
+	two = one;
+	return one.size() + two.size();
+}
+
+struct Unset {
+	int a, b;
+	Unset() { a = 1; }
+	Unset(const Unset &) = default;
+};
+
+int finds_what_a_copy_has_not()
+{
+	Unset one;
+	Unset two(one);
+
+	return two.b; /* expect: memory/uninitialised-read */
+}
