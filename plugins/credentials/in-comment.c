@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * credentials/in-comment - a user's name or password in a comment: the source goes further than one
- * thinks, and the comment with it. Found is `password = value`, `password "value"`, and a PIN with
- * the number that it is.
+ * thinks, and the comment with it. Found is the word with a value behind a sign or in quotes, and a
+ * PIN with the number that it is.
  */
 #include <string.h>
 
@@ -77,7 +77,7 @@ static bool value_behind(struct tg_pass *pass, const char *text, size_t size)
 	return digit && secret_may_be(pass, value, length);
 }
 
-/* The value in quotes right behind a word: `password "winter"`. */
+/* A value in quotes right behind the word. */
 static bool quoted_behind(struct tg_pass *pass, const char *text, size_t size)
 {
 	char value[VALUE_MOST + 1];
