@@ -70,6 +70,68 @@ static inline bool sink_asks(struct tg_pass *pass, tg_node n)
 			 pass->host->in_list(pass, "asks-for-characters", name));
 }
 
+/* True for a comparison of an element of a text with a character: `s[i] >= 'a'`. */
+static inline bool sink_compares_character(const struct tg_ir *ir, tg_node n)
+{
+	tg_node left = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+	int64_t value;
+
+	return tg_ir_is(ir, n, TG_IR_BINARY) && ir->node[n].op >= TG_OP_LT &&
+	       ir->node[n].op <= TG_OP_NE &&
+	       (tg_ir_is(ir, left, TG_IR_SUBSCRIPT) || tg_ir_is(ir, left, TG_IR_UNARY) ||
+		tg_ir_is(ir, left, TG_IR_REF)) &&
+	       tg_ir_type_of(ir, left)->width == 8 &&
+	       expr_constant(ir, tg_ir_child(ir, n, 1), &value) && value > ' ' && value < 127;
+}
+
+/* A function of the unit that judges a text by its characters, in a loop. */
+static inline bool sink_is_judge(struct tg_pass *pass, tg_node call)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node body = tg_ir_is(ir, call, TG_IR_CALL) ? ir->decl[ir->node[call].decl].node : 0, n;
+	bool loops = false, asks = false;
+
+	if (!tg_ir_is(ir, body, TG_IR_FUNCTION))
+		return false;
+	for (n = body; n < ir->node[body].end; n++) {
+		loops = loops || tg_ir_is(ir, n, TG_IR_FOR) || tg_ir_is(ir, n, TG_IR_WHILE) ||
+			tg_ir_is(ir, n, TG_IR_DO) || tg_ir_is(ir, n, TG_IR_FOR_RANGE);
+		asks = asks || (loops && (sink_asks(pass, n) || sink_compares_character(ir, n)));
+	}
+	return asks;
+}
+
+/* `strchr(name, '/')`, `strstr(name, "..")`: asks for what leads out of a folder. */
+static inline bool sink_asks_way_out(const struct tg_ir *ir, tg_node n)
+{
+	static const char *const texts[] = {"..", "../", "/", "\\", "..\\", NULL};
+	const char *text = tg_ir_string(ir, tg_ir_arg(ir, n, 1), NULL);
+	int64_t value;
+
+	if (tg_ir_calls(ir, n, "strstr"))
+		return text && expr_is_one_of(text, texts);
+	return (tg_ir_calls(ir, n, "strchr") || tg_ir_calls(ir, n, "strrchr")) &&
+	       expr_constant(ir, tg_ir_arg(ir, n, 1), &value) && (value == '/' || value == '\\');
+}
+
+/* `strcmp(name, "daily") != 0`, where what leaves is every other text. */
+static inline bool sink_is_unlike(const struct tg_ir *ir, tg_node n)
+{
+	tg_node parent = ir->node[n].parent;
+	int64_t value;
+
+	if ((!tg_ir_calls(ir, n, "strcmp") && !tg_ir_calls(ir, n, "strcasecmp")) ||
+	    !tg_ir_string(ir, tg_ir_arg(ir, n, 1), NULL))
+		return false;
+	for (; tg_ir_is(ir, parent, TG_IR_CAST); parent = ir->node[parent].parent)
+		;
+	if (!tg_ir_is(ir, parent, TG_IR_BINARY))
+		return tg_ir_is(ir, parent, TG_IR_IF);
+	return ir->node[parent].op == TG_OP_LAND ||
+	       (ir->node[parent].op == TG_OP_NE &&
+		expr_constant(ir, tg_ir_child(ir, parent, 1), &value) && value == 0);
+}
+
 /* True when a condition asks which characters a text has that is used between two nodes. */
 static inline bool sink_asks_text(struct tg_pass *pass, tg_node condition, tg_node from, tg_node to)
 {
@@ -78,7 +140,8 @@ static inline bool sink_asks_text(struct tg_pass *pass, tg_node condition, tg_no
 	bool asks = false, used = false;
 
 	for (n = condition; n < ir->node[condition].end; n++) {
-		asks = asks || sink_asks(pass, n);
+		asks = asks || sink_asks(pass, n) || sink_is_judge(pass, n) ||
+		       sink_asks_way_out(ir, n) || sink_is_unlike(ir, n);
 		if (tg_ir_is(ir, n, TG_IR_REF) && !used)
 			used = sink_mentions(ir, sink_walked(ir, function, ir->node[n].decl), from,
 					     to);
@@ -87,20 +150,25 @@ static inline bool sink_asks_text(struct tg_pass *pass, tg_node condition, tg_no
 }
 
 /*
- * True when the function leaves unless the characters of a text that it uses afterwards are among
- * some: `if (!isalnum(*p)) return` in a loop, `if (strpbrk(name, "./")) return`.
+ * True when what stands before a node leaves unless the characters of a text that it uses
+ * afterwards are among some: `if (!isalnum(*p)) return` in a loop, `if (strpbrk(name, "./"))
+ * return`.
  */
-static inline bool sink_text_is_asked(struct tg_pass *pass, const struct tg_flow_event *event)
+static inline bool sink_is_asked_before(struct tg_pass *pass, tg_node at)
 {
 	const struct tg_ir *ir = pass->ir;
-	tg_node function = tg_ir_function_of(ir, event->at), n;
+	tg_node function = tg_ir_function_of(ir, at), n;
 
-	for (n = function; n && n < event->at; n++)
+	for (n = function; n && n < at; n++)
 		if (tg_ir_is(ir, n, TG_IR_IF) && sink_leaves(ir, tg_ir_child(ir, n, 2)) &&
-		    sink_asks_text(pass, tg_ir_child(ir, n, 1), ir->node[n].end,
-				   ir->node[event->at].end))
+		    sink_asks_text(pass, tg_ir_child(ir, n, 1), ir->node[n].end, ir->node[at].end))
 			return true;
 	return false;
+}
+
+static inline bool sink_text_is_asked(struct tg_pass *pass, const struct tg_flow_event *event)
+{
+	return sink_is_asked_before(pass, event->at);
 }
 
 /* The function whose argument the sink is, for a message: "system()". */

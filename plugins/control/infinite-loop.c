@@ -77,7 +77,7 @@ static bool waits(const struct tg_ir *ir, tg_node loop)
 	return false;
 }
 
-/* `i < 300` with an `i` of eight bits, which begins anew at 0. */
+/* `i < 300` with an `i` of eight bits, which begins anew at 0; `i >= 0` without a sign. */
 static bool never_reaches(const struct tg_ir *ir, tg_node condition)
 {
 	const struct tg_ir_type *type;
@@ -85,12 +85,72 @@ static bool never_reaches(const struct tg_ir *ir, tg_node condition)
 	tg_node subject;
 	uint8_t op;
 
-	if (!expr_test(ir, condition, &subject, &op, &bound) || (op != TG_OP_LT && op != TG_OP_LE))
+	if (!expr_test(ir, condition, &subject, &op, &bound))
 		return false;
 	type = tg_ir_type_of(ir, tg_ir_strip(ir, subject));
-	return lit_variable(ir, subject) && !(type->flags & TG_TYPE_SIGNED) && type->width < 64 &&
-	       flow_type_range(type, &least, &most) &&
-	       (op == TG_OP_LT ? bound > most : bound >= most);
+	if (!lit_variable(ir, subject) || type->flags & TG_TYPE_SIGNED ||
+	    !flow_type_range(type, &least, &most))
+		return false;
+	if (op == TG_OP_GE)
+		return bound == 0;
+	return type->width < 64 &&
+	       ((op == TG_OP_LT && bound > most) || (op == TG_OP_LE && bound >= most));
+}
+
+static bool is_reference(const struct tg_ir *ir, const struct tg_ir_decl *decl)
+{
+	return ir->type[ir->type[decl->type].canonical].cls == TG_TYPE_REFERENCE;
+}
+
+/* True for a local variable that nobody else can write: its address is not taken. */
+static bool is_own(const struct tg_ir *ir, tg_node ref)
+{
+	const struct tg_ir_decl *decl = &ir->decl[ir->node[ref].decl];
+	tg_node function = tg_ir_function_of(ir, ref), n;
+
+	if ((decl->kind != TG_DECL_VAR && decl->kind != TG_DECL_PARAM) ||
+	    (decl->flags & TG_DECL_GLOBAL) || is_reference(ir, decl))
+		return false;
+	for (n = function; n < ir->node[function].end; n++) {
+		if (tg_ir_is(ir, n, TG_IR_LAMBDA) ||
+		    (tg_ir_is(ir, n, TG_IR_VAR) && is_reference(ir, &ir->decl[ir->node[n].decl])))
+			return false; /* C++: another name for it, perhaps */
+		if (tg_ir_is(ir, n, TG_IR_UNARY) && ir->node[n].op == TG_OP_ADDRESS &&
+		    lit_variable(ir, tg_ir_child(ir, n, 0)) == ir->node[ref].decl)
+			return false;
+	}
+	return true;
+}
+
+/* True when what the condition asks are variables that nothing in the loop writes. */
+static bool asks_the_same(const struct tg_ir *ir, tg_node loop, tg_node condition)
+{
+	bool any = false;
+	tg_node n, at;
+
+	for (n = condition; n < ir->node[condition].end; n++) {
+		switch (ir->node[n].kind) {
+		case TG_IR_REF:
+			if (!is_own(ir, n))
+				return false;
+			for (at = loop; at < ir->node[loop].end; at++)
+				if (lit_is_written_by(ir, at, ir->node[n].decl))
+					return false;
+			any = true;
+			break;
+		case TG_IR_BINARY:
+		case TG_IR_CAST:
+		case TG_IR_INTEGER:
+			break;
+		case TG_IR_UNARY:
+			if (ir->node[n].op != TG_OP_LNOT && ir->node[n].op != TG_OP_MINUS)
+				return false;
+			break;
+		default:
+			return false;
+		}
+	}
+	return any;
 }
 
 /* An empty body is a halt, which is meant. */
@@ -105,6 +165,12 @@ static void visit(struct tg_pass *pass, tg_node loop)
 			last = c;
 	if (never_reaches(ir, condition) && !has_way_out(pass, loop, true)) {
 		pass->host->report(pass, loop, "no number of this type ends the loop");
+		return;
+	}
+	if (!has_way_out(pass, loop, true) && !waits(ir, loop) &&
+	    asks_the_same(ir, loop, condition)) {
+		pass->host->report(pass, loop,
+				   "nothing in this loop changes what its condition asks");
 		return;
 	}
 	if (!tg_ir_is(ir, condition, TG_IR_ABSENT) && !tg_ir_constant(ir, condition, &value))

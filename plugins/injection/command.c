@@ -6,6 +6,7 @@
  * behind "-c" of a shell that is started with exec. Commands into which only numbers are formatted
  * are left alone: a number holds no shell syntax.
  */
+#include "common/sink.h"
 #include "injection/build.h"
 
 static void visit(struct tg_pass *pass, tg_node call);
@@ -29,7 +30,8 @@ static void check(struct tg_pass *pass, tg_node call, tg_node command)
 		check(pass, call, tg_ir_strip(ir, tg_ir_child(ir, command, 2)));
 		return;
 	}
-	if (build_is_followed(ir, command) || build_is_harmless(ir, call, command, &build))
+	if (build_is_followed(ir, command) || build_is_harmless(ir, call, command, &build) ||
+	    sink_is_asked_before(pass, call))
 		return;
 	pass->host->report(pass, call,
 			   "the command of %s() is put together at run time; text in it can become "

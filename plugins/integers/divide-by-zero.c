@@ -7,6 +7,7 @@
  */
 #include "integers/float.h"
 #include "integers/range.h"
+#include "integers/source.h"
 
 static void visit(struct tg_pass *pass, tg_node division);
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
@@ -18,6 +19,16 @@ const struct tg_rule tg_rule_divide_by_zero = {
 	.events = TG_FLOW_ARITHMETIC,
 	.flow = flow,
 };
+
+/* A fraction that the function compares: its bounds are not followed. */
+static bool is_compared_fraction(const struct tg_ir *ir, tg_node division)
+{
+	tg_node divisor = tg_ir_strip(ir, tg_ir_child(ir, division, 1));
+	tg_decl decl = lit_variable(ir, divisor);
+
+	return decl && tg_ir_type_of(ir, divisor)->cls == TG_TYPE_FLOAT &&
+	       source_is_compared(ir, division, decl, SOURCE_ANY);
+}
 
 /* A divisor with a fraction whose origin the text tells: visit() reports these. */
 static bool has_origin(struct tg_pass *pass, tg_node division, struct float_origin *ret)
@@ -42,7 +53,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	if ((op != TG_OP_DIV && op != TG_OP_REM) || !event->right ||
 	    !flow_range(pass, event->right, &least, &most) || least > 0 || most < 0 ||
 	    pass->host->flow->excludes(pass, event->right, 0) ||
-	    has_origin(pass, event->at, &origin))
+	    has_origin(pass, event->at, &origin) || is_compared_fraction(pass->ir, event->at))
 		return;
 	taint = flow_taint(pass, event->right) & FLOW_CHOSEN;
 	if (least == 0 && most == 0)

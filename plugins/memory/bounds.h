@@ -39,6 +39,24 @@ static inline bool bounds_is_count(const struct tg_ir *ir, tg_node n)
 	       (strcmp(name, "size") == 0 || strcmp(name, "length") == 0);
 }
 
+/* True for a place in an array that the program counts out: `line + sizeof(line)`, `&line[8]`. */
+static inline bool bounds_is_place(const struct tg_ir *ir, tg_node n)
+{
+	int64_t constant;
+
+	n = tg_ir_strip(ir, n);
+	if (tg_ir_is(ir, n, TG_IR_BINARY) &&
+	    (ir->node[n].op == TG_OP_ADD || ir->node[n].op == TG_OP_SUB))
+		return lit_array_size(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 0))) &&
+		       expr_constant(ir, tg_ir_child(ir, n, 1), &constant);
+	if (!tg_ir_is(ir, n, TG_IR_UNARY) || ir->node[n].op != TG_OP_ADDRESS)
+		return false;
+	n = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+	return tg_ir_is(ir, n, TG_IR_SUBSCRIPT) &&
+	       lit_array_size(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 0))) &&
+	       expr_constant(ir, tg_ir_child(ir, n, 1), &constant);
+}
+
 /* True for a constant, and for a parameter that a call in this unit gives a constant. */
 static inline bool bounds_is_constant(const struct tg_ir *ir, tg_node n)
 {
@@ -46,7 +64,7 @@ static inline bool bounds_is_constant(const struct tg_ir *ir, tg_node n)
 	int64_t constant;
 	tg_node call;
 
-	if (expr_constant(ir, n, &constant) || bounds_is_count(ir, n))
+	if (expr_constant(ir, n, &constant) || bounds_is_count(ir, n) || bounds_is_place(ir, n))
 		return true;
 	for (call = 1; decl->kind == TG_DECL_PARAM && call < ir->node_count; call++)
 		if (tg_ir_is(ir, call, TG_IR_CALL) && ir->node[call].decl == decl->parent &&

@@ -240,6 +240,13 @@ static bool assume_null(const struct flow_tables *t, struct flow_state *s,
 	enum tg_flow_null known = flow_null(t, s, v);
 	struct flow_object *object;
 
+	/* A callee has found it to be NULL, and now its caller has. */
+	if (known == TG_NULL_ALWAYS && null && v->region &&
+	    flow_object_get(t, s, v->region).proof == PROOF_HEARSAY) {
+		object = flow_object_put(t, s, v->region);
+		object->proof = PROOF_CHECK;
+		object->nulled = place;
+	}
 	if (known == TG_NULL_ALWAYS || known == TG_NULL_NEVER)
 		return (known == TG_NULL_ALWAYS) == null;
 	if (!v->region)

@@ -243,15 +243,21 @@ static bool is_unset(const struct flow_tables *t, const struct flow_state *s, ui
 
 /*
  * What a function fills for some of what stands in memory and leaves unset for the rest: whether
- * this caller can meet the rest depends on what the two have agreed upon.
+ * this caller can meet the rest depends on what the two have agreed upon. One that gives no result
+ * has no way to tell.
  */
 static void fill_by_choice(const struct flow_frame *callee, const struct flow_call *call,
 			   struct flow_list *exits)
 {
 	struct flow_tables *t = &callee->run->tables;
+	const struct tg_ir *ir = callee->unit->ir;
+	const struct tg_ir_type *type =
+		&ir->type[ir->decl[ir->node[callee->cfg->function].decl].type];
 	struct flow_state *each;
 	unsigned i;
 
+	if (ir->type[ir->type[type->canonical].of].cls == TG_TYPE_VOID)
+		return;
 	for (i = 0; i < call->count && (callee->selects || callee->chooses); i++) {
 		uint32_t region = call->argument[i].region;
 		bool filled = false;

@@ -175,6 +175,7 @@ struct flow_state {
 	TG_VEC(struct tg_flow_value) stack;
 	TG_VEC(struct flow_premise) premise;
 	uint32_t generation; /* of the widest loop passed; see run.c */
+	uint32_t choice;     /* a number of its own for each way that a branch left open */
 	/* The region of unknown identity that a pointer was stored in: links of a list, which other
 	 * pointers may lead to as well. UINT32_MAX = several. */
 	uint32_t rewired;
@@ -200,6 +201,7 @@ struct flow_tables {
 	struct tg_arena arena;
 	struct flow_state *free;
 	struct flow_marks marks;
+	uint32_t choices;
 };
 
 /* table.c */

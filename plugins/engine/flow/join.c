@@ -408,6 +408,7 @@ struct flow_state *flow_join(struct flow_tables *t, const struct flow_state *a,
 		*TG_VEC_ADD(&out->premise) = a->premise.at[i];
 	flow_premise_weaken(out, b);
 	out->generation = a->generation > b->generation ? a->generation : b->generation;
+	out->choice = ++t->choices;
 	out->rewired = a->rewired == b->rewired ? a->rewired
 		       : !a->rewired            ? b->rewired
 		       : !b->rewired            ? a->rewired

@@ -225,6 +225,8 @@ void flow_leave_function(struct flow_frame *frame, struct flow_state *s,
 	for (i = 0; i < s->cell.count; i++)
 		if (s->cell.at[i].value.region)
 			mark_ended(frame, s, &s->cell.at[i].value, n);
+	if (!frame->caller && frame->run->tables.symbol.at[v.symbol].kind == SYMBOL_TRUTH)
+		v = (struct tg_flow_value){.kind = v.kind}; /* a comparison holds nothing */
 	flow_push(s, v);
 	flow_collect(&frame->run->tables, s, frame->cfg, frame->id, NULL, flow_lost, frame);
 	event = (struct tg_flow_event){.kind = TG_FLOW_EXIT, .at = n, .value = &v};

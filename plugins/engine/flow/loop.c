@@ -90,6 +90,25 @@ static bool is_written(const struct tg_ir_node *node)
 		node->op <= TG_OP_POST_DEC);
 }
 
+/* `*found = i` in a loop that looks for something: one place, which need not have been written. */
+static bool is_one_place(const struct tg_ir *ir, tg_node loop, tg_node target)
+{
+	tg_node pointer, n, left;
+
+	target = tg_ir_strip(ir, target);
+	if (!tg_ir_is(ir, target, TG_IR_UNARY) || ir->node[target].op != TG_OP_DEREF)
+		return false;
+	pointer = tg_ir_strip(ir, tg_ir_child(ir, target, 0));
+	if (!tg_ir_is(ir, pointer, TG_IR_REF))
+		return false;
+	for (n = loop; n < ir->node[loop].end; n++) {
+		left = is_written(&ir->node[n]) ? tg_ir_strip(ir, tg_ir_child(ir, n, 0)) : 0;
+		if (tg_ir_is(ir, left, TG_IR_REF) && ir->node[left].decl == ir->node[pointer].decl)
+			return false;
+	}
+	return true;
+}
+
 void flow_loop_left(struct flow_frame *frame, struct flow_state *s, tg_node test)
 {
 	const struct tg_ir *ir = frame->unit->ir;
@@ -101,7 +120,7 @@ void flow_loop_left(struct flow_frame *frame, struct flow_state *s, tg_node test
 		if (is_written(&ir->node[n])) {
 			element = false;
 			decl = base_of(ir, tg_ir_child(ir, n, 0), &element);
-			if (decl && element)
+			if (decl && element && !is_one_place(ir, loop, tg_ir_child(ir, n, 0)))
 				fill(frame, s, decl, n);
 		} else if (ir->node[n].kind == TG_IR_CALL) {
 			for (TG_IR_EACH_CHILD(ir, c, n)) {

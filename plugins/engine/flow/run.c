@@ -95,15 +95,36 @@ static void add_state(struct flow_frame *frame, uint32_t block, struct flow_stat
 	struct flow_slot *slot = &frame->slot[block];
 
 	slot->state[slot->count++] = s;
+	slot->choice = s->choice;
 	set_pending(frame, block, s);
 }
 
-/* A loop comes round: the first rounds are kept, the others become one. */
+/* True when the round that ends with `s` could go one way only; the round before it is dropped. */
+static bool is_exact(struct flow_frame *frame, struct flow_slot *slot, const struct flow_state *s)
+{
+	if (slot->wide || slot->exact >= RUN_EXACT >> frame->depth || slot->count > 1 ||
+	    slot->choice != s->choice || (slot->count && slot->state[0]->pending))
+		return false;
+	if (slot->count)
+		drop(frame, slot, 0);
+	slot->exact++;
+	return true;
+}
+
+/*
+ * A loop comes round: the first rounds are kept, the others become one; those of a loop that
+ * counts to a number that is known are taken one after the other.
+ */
 static void come_round(struct flow_frame *frame, uint32_t block, struct flow_state *s)
 {
 	struct flow_slot *slot = &frame->slot[block];
 	unsigned i;
 
+	if (is_exact(frame, slot, s)) {
+		s->generation = ++frame->run->generation;
+		add_state(frame, block, s);
+		return;
+	}
 	if (!slot->wide && slot->rounds < RUN_ROUNDS && slot->count < RUN_STATES) {
 		slot->rounds++;
 		add_state(frame, block, s);
@@ -235,6 +256,10 @@ static void leave_branch(struct flow_frame *frame, struct flow_state *s, uint32_
 	if (frame->run->branch)
 		frame->run->branch(frame->run->user, frame, block, may, may_not);
 	frame->selects = frame->selects || (may && may_not && !failure && asks_memory(frame, &v));
+	if (may && may_not) {
+		s->choice = ++t->choices;
+		no->choice = ++t->choices;
+	}
 	if (may && may_not && at->loop)
 		flow_loop_left(frame, no, at->node);
 	weigh_check(frame, s, at);
@@ -270,6 +295,7 @@ static void leave_switch(struct flow_frame *frame, struct flow_state *s, uint32_
 		if (v.kind != FLOW_INTEGER ||
 		    (flow_assume(t, copy, &v, TG_OP_GE, &least, true, place) &&
 		     flow_assume(t, copy, &v, TG_OP_LE, &most, true, place))) {
+			copy->choice = ++t->choices;
 			flow_premise_note(t, copy, frame->unit);
 			arrive(frame, block, edge->to, copy);
 		} else {

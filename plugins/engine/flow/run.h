@@ -20,6 +20,7 @@
 enum {
 	RUN_STATES = 6,     /* a block keeps that many apart */
 	RUN_ROUNDS = 2,     /* of a loop looked at as they are */
+	RUN_EXACT = 24,     /* ... when each round could go one way only */
 	RUN_EXITS = 5,      /* ways out of a callee told apart */
 	RUN_DEPTH = 6,      /* frames */
 	RUN_STEPS = 20000,  /* operations for one function and what it calls */
@@ -53,7 +54,8 @@ struct flow_list {
 
 struct flow_slot { /* of a block */
 	struct flow_state *state[RUN_STATES + RUN_ROUNDS + 1];
-	uint8_t count, rounds, visits;
+	uint8_t count, rounds, visits, exact;
+	uint32_t choice;         /* of the state that came last */
 	struct flow_state *wide; /* heads: what all later rounds are joined in; one of `state` */
 };
 

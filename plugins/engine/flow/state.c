@@ -16,7 +16,7 @@ struct flow_state *flow_state_new(struct flow_tables *t)
 	s->next = NULL;
 	s->cell.count = s->fact.count = s->object.count = 0;
 	s->difference.count = s->stack.count = s->premise.count = 0;
-	s->generation = s->rewired = 0;
+	s->generation = s->choice = s->rewired = 0;
 	s->pending = false;
 	return s;
 }
@@ -49,6 +49,7 @@ struct flow_state *flow_state_copy(struct flow_tables *t, const struct flow_stat
 	COPY(&copy->stack, &s->stack);
 	COPY(&copy->premise, &s->premise);
 	copy->generation = s->generation;
+	copy->choice = s->choice;
 	copy->rewired = s->rewired;
 	return copy;
 }

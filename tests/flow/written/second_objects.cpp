@@ -364,7 +364,7 @@ int *triangle()
 /* allows o2_new_over */
 int *triangle_right()
 {
-	int *v = new int[11];
+	int *v = new int[16];
 	for (int i = 0, n = 0; i < 5; i++)
 		for (int k = 0; k <= i; k++)
 			v[n++] = k;

@@ -126,3 +126,18 @@ int allows_what_a_loop_changes(const int *v, int n)
 		puts("found");
 	return found;
 }
+
+static int settings[4];
+int finds_an_address(void)
+{
+	if (&settings[0] && settings)  /* expect: control/constant-condition */
+		return settings[1];
+	return 0;
+}
+
+int allows_a_pointer_that_is_passed(const int *of)
+{
+	if (of)
+		return of[1];
+	return 0;
+}

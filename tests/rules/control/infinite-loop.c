@@ -114,3 +114,62 @@ void allows_a_service(void (*serve)(void))
 	while (1)
 		serve();
 }
+
+int finds_a_step_that_is_missing(int n)
+{
+	int steps = 0;
+	while (n > 1) { /* expect: control/infinite-loop nothing in this loop changes */
+		if (n % 2)
+			steps++;
+		steps += 2;
+	}
+	return steps;
+}
+
+struct item {
+	struct item *next;
+	int value;
+};
+
+int finds_a_list_that_stands_still(const struct item *at)
+{
+	int sum = 0;
+	while (at) /* expect: control/infinite-loop nothing in this loop changes */
+		sum += at->value;
+	return sum;
+}
+
+int finds_a_number_without_a_sign(const int *v)
+{
+	unsigned i;
+	int sum = 0;
+	for (i = 7; i >= 0; i--) /* expect: control/infinite-loop no number of this type */
+		sum += v[i & 7];
+	return sum;
+}
+
+int allows_a_list_that_goes_on(const struct item *at)
+{
+	int sum = 0;
+	while (at) {
+		sum += at->value;
+		at = at->next;
+	}
+	return sum;
+}
+
+int allows_what_a_pointer_changes(int n)
+{
+	int left = n, *other = &left, sum = 0;
+	while (left > 0)
+		sum += (*other)--;
+	return sum;
+}
+
+int allows_what_somebody_else_changes(volatile int *ready, int stop)
+{
+	int n = 0;
+	while (!stop)
+		n += *ready;
+	return n;
+}

@@ -132,3 +132,17 @@ void allows_an_end_of_one_build(void)
 #endif
 	puts("and on");
 }
+
+static int finds_nobody_who_calls(int n) /* expect: control/unreachable-code unused function */
+{
+	return n + 1;
+}
+
+static int allows_a_caller(int n)
+{
+	return n + 1;
+}
+int allows_who_calls(int n)
+{
+	return allows_a_caller(n);
+}

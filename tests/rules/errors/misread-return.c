@@ -127,3 +127,10 @@ int allows_a_scan_that_counts(const char *text)
 		return -1;
 	return n;
 }
+
+int finds_a_variable_that_is_not_set(void)
+{
+	if (setenv("QUIET", "1", 1) == 1) /* expect: errors/misread-return */
+		return -1;
+	return 0;
+}

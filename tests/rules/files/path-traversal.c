@@ -104,3 +104,50 @@ int main(int argc, char **argv)
 
 	return f ? fclose(f) : 1;
 }
+
+static int is_plain(const char *s)
+{
+	int i;
+	for (i = 0; s[i]; i++)
+		if (s[i] < 'a' || s[i] > 'z')
+			return 0;
+	return i > 0;
+}
+FILE *allows_what_a_function_has_judged(int s)
+{
+	char name[100] = "";
+	if (recv(s, name, sizeof(name) - 1, 0) <= 0 || !is_plain(name))
+		return 0;
+	return fopen(name, "r");
+}
+
+FILE *allows_no_way_out_of_the_folder(int s)
+{
+	char name[100] = "", path[200] = "/srv/";
+	if (recv(s, name, sizeof(name) - 1, 0) <= 0)
+		return 0;
+	if (strchr(name, '/') || strstr(name, ".."))
+		return 0;
+	strcat(path, name);
+	return fopen(path, "r");
+}
+
+FILE *allows_one_of_some(int s)
+{
+	char name[100] = "";
+	if (recv(s, name, sizeof(name) - 1, 0) <= 0)
+		return 0;
+	if (strcmp(name, "daily") != 0 && strcmp(name, "weekly") != 0)
+		return 0;
+	return fopen(name, "r");
+}
+
+FILE *finds_all_but_one(int s)
+{
+	char name[100] = "";
+	if (recv(s, name, sizeof(name) - 1, 0) <= 0)
+		return 0;
+	if (strcmp(name, "daily") == 0)
+		return 0;
+	return fopen(name, "r"); /* expect: files/path-traversal network */
+}

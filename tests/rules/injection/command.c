@@ -83,3 +83,19 @@ int allows_a_member_of_that_name(struct plugin *p, const char *name)
 {
 	return p->system(name);
 }
+
+static int is_a_word(const char *s)
+{
+	for (; *s; s++)
+		if (*s < 'a' || *s > 'z')
+			return 0;
+	return 1;
+}
+int allows_what_a_function_has_judged(const char *name)
+{
+	char line[200];
+	if (!is_a_word(name))
+		return -1;
+	snprintf(line, sizeof(line), "id %s", name);
+	return system(line);
+}

@@ -101,3 +101,15 @@ double allows_a_floating_point_constant(double total)
 {
 	return total / 0.5;
 }
+
+double allows_a_fraction_with_a_limit(int s)
+{
+	int n = 0;
+	float seconds;
+	if (recv(s, &n, sizeof(n), 0) != (long)sizeof(n))
+		return 0;
+	seconds = (float)n;
+	if (seconds < 0.001f)
+		return 0;
+	return 100.0 / seconds;
+}

@@ -322,3 +322,42 @@ int allows_two_names_of_one_object(const struct item *list)
 {
 	return compare(list->next, list->next);
 }
+
+struct entry {
+	struct entry *next;
+	int id;
+};
+static struct entry *entries;
+static struct entry *entry_of(int id)
+{
+	struct entry *e;
+	for (e = entries; e; e = e->next)
+		if (e->id == id)
+			return e;
+	return NULL;
+}
+void entries_take(struct entry *all)
+{
+	entries = all;
+}
+
+int finds_what_both_have_asked(int id)
+{
+	struct entry *e = entry_of(id);
+	if (e == NULL)
+		strlen("not there");
+	return e->id; /* expect: memory/null-dereference */
+}
+
+int allows_what_both_have_asked(int id)
+{
+	struct entry *e = entry_of(id);
+	if (e == NULL)
+		return -1;
+	return e->id;
+}
+
+int allows_what_the_callee_has_asked(int id)
+{
+	return entry_of(id)->id;
+}

@@ -139,3 +139,38 @@ void allows_the_lesser_of_two(const char *text)
 		to[i] = text[i];
 	to[i] = 0;
 }
+
+void finds_a_pointer_that_goes_to_the_end(void)
+{
+	char to[10];
+	char *p = to;
+	while (p <= to + sizeof(to))
+		*p++ = '-'; /* expect: memory/stack-overflow */
+}
+
+void allows_a_pointer_that_stops(void)
+{
+	char to[10];
+	char *p = to;
+	while (p < to + sizeof(to))
+		*p++ = '-';
+}
+
+/* Loops within loops that count to numbers that are known are run as they are. */
+void finds_a_triangle(void)
+{
+	int to[10];
+	int row, column, n = 0;
+	for (row = 0; row < 5; row++)
+		for (column = 0; column <= row; column++)
+			to[n++] = row; /* expect: memory/stack-overflow */
+}
+
+void allows_a_triangle(void)
+{
+	int to[15];
+	int row, column, n = 0;
+	for (row = 0; row < 5; row++)
+		for (column = 0; column <= row; column++)
+			to[n++] = row;
+}

@@ -297,3 +297,43 @@ int allows_a_filled_parameter_that_is_passed_on(const char *text, int kind)
 		return width_of(&span);
 	return 0;
 }
+
+static void place_in(const int *all, int n, int wanted, int *at)
+{
+	for (int i = 0; i < n; i++)
+		if (all[i] == wanted) {
+			*at = i;
+			return;
+		}
+}
+static int places[4];
+int finds_what_is_not_found(int wanted)
+{
+	int at;
+	place_in(places, 4, wanted, &at);
+	return at + 1; /* expect: memory/uninitialised-read */
+}
+
+int allows_what_has_a_beginning(const int *all, int n)
+{
+	int at = -1;
+	place_in(all, n, 3, &at);
+	return at + 1;
+}
+
+static int placed_in(const int *all, int n, int wanted, int *at)
+{
+	for (int i = 0; i < n; i++)
+		if (all[i] == wanted) {
+			*at = i;
+			return 1;
+		}
+	return 0;
+}
+int allows_what_the_result_tells(const int *all, int n)
+{
+	int at;
+	if (!placed_in(all, n, 3, &at))
+		return 0;
+	return at + 1;
+}

@@ -110,3 +110,13 @@ int allows_a_pointer(ask_fn *ask)
 {
 	return ask != 0 && ask();
 }
+
+int finds_a_power(void)
+{
+	return 2 ^ 16; /* expect: syntax/wrong-operator */
+}
+
+int allows_an_exclusive_or(int a)
+{
+	return a ^ 16;
+}

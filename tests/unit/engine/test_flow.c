@@ -62,7 +62,9 @@ static void numbers(void **state)
 	knows("int f(int n) { if (n > 3 && n < 5) return n; return 4; }", "4..4");
 	does_not_know("int f(int n) { if (n < 0) return 1; if (n < 0) return 77; return 0; }",
 		      "77");
-	knows("int f(void) { int r = 0; for (int i = 0; i < 10; i++) r = i; return r; }", "1..10");
+	knows("int f(void) { int r = 0; for (int i = 0; i < 10; i++) r = i; return r; }",
+	      "stack 9");
+	knows("int f(void) { int r = 0; for (int i = 0; i < 99; i++) r = i; return r; }", "25..99");
 }
 
 static void relations(void **state)
