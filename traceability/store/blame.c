@@ -25,7 +25,9 @@ static const char sql_oldest_same[] =
 static const char sql_rename[] = "SELECT from_id FROM rename WHERE commit_id = ? AND to_id = ?";
 static const char sql_parents[] = "SELECT parents FROM commit_ WHERE id = ?";
 static const char sql_path[] = "SELECT id FROM path WHERE path = ?";
-static const char sql_oid[] = "SELECT oid FROM commit_ WHERE id = ?";
+static const char sql_commit_at[] =
+	"SELECT c.oid, c.subject, a.name, a.email, c.author_time, c.is_signed "
+	"FROM commit_ c JOIN person a ON a.id = c.author_id WHERE c.id = ?";
 static const char sql_tokens[] =
 	"SELECT v.tokens FROM symver v JOIN symbol y ON y.id = v.symbol_id "
 	"WHERE v.blob_id = ?1 AND (y.usr = ?2 OR y.name = (SELECT name FROM symbol WHERE usr = "
@@ -51,24 +53,32 @@ static const char sql_line_origin[] =
 	"JOIN change h ON h.path_id = p.id JOIN temp.past t ON t.id = h.commit_id "
 	"JOIN setting s ON s.blob_id = h.blob_id WHERE p.path = ?1 AND instr(s.text, ?2) > 0)";
 
-bool tg_store_commit_get(struct tg_arena *arena, struct tg_store *store, const struct tg_oid *oid,
-			 struct tg_stored_commit *ret, struct tg_err *err)
+static bool get_commit(struct tg_arena *arena, struct tg_store *store, const char *sql,
+		       const struct tg_arg *args, struct tg_stored_commit *ret, bool *ret_found,
+		       struct tg_err *err)
 {
-	char hex[TG_OID_HEX];
 	struct tg_rows rows;
-	bool found = false;
 
-	tg_sql_query(store, sql_commit, TG_ARGS(TG_OID(oid)), &rows, err);
-	if (tg_sql_next(&rows)) {
+	tg_sql_query(store, sql, args, &rows, err);
+	*ret_found = tg_sql_next(&rows);
+	if (*ret_found) {
 		ret->oid = tg_col_oid(&rows, 0);
 		ret->subject = tg_col_text(arena, &rows, 1);
 		ret->author = tg_col_text(arena, &rows, 2);
 		ret->email = tg_col_text(arena, &rows, 3);
 		ret->seconds = tg_col_int(&rows, 4);
 		ret->is_signed = tg_col_int(&rows, 5) != 0;
-		found = true;
 	}
-	if (!tg_sql_done(&rows))
+	return tg_sql_done(&rows);
+}
+
+bool tg_store_commit_get(struct tg_arena *arena, struct tg_store *store, const struct tg_oid *oid,
+			 struct tg_stored_commit *ret, struct tg_err *err)
+{
+	char hex[TG_OID_HEX];
+	bool found;
+
+	if (!get_commit(arena, store, sql_commit, TG_ARGS(TG_OID(oid)), ret, &found, err))
 		return false;
 	return found || tg_fail(err, TG_ERR_MISSING, "commit '%.12s' is not in the trace database",
 				tg_oid_hex(oid, hex));
@@ -169,9 +179,8 @@ bool tg_store_origin(struct tg_arena *arena, struct tg_store *store, const char 
 {
 	int64_t id = one(store, sql_path, TG_ARGS(TG_TEXT(path))), first;
 	struct version at = {0};
-	struct tg_rows rows;
-	struct tg_oid oid = {{0}};
 	unsigned step;
+	bool found;
 
 	if (!id || !latest(store, id, INT64_MAX, &at) || !at.blob)
 		return false;
@@ -184,10 +193,9 @@ bool tg_store_origin(struct tg_arena *arena, struct tg_store *store, const char 
 		if (!older_same(store, usr, &id, &at))
 			break;
 	}
-	tg_sql_query(store, sql_oid, TG_ARGS(TG_INT(at.commit)), &rows, NULL);
-	if (tg_sql_next(&rows))
-		oid = tg_col_oid(&rows, 0);
-	return tg_sql_done(&rows) && tg_store_commit_get(arena, store, &oid, ret, NULL);
+	return get_commit(arena, store, sql_commit_at, TG_ARGS(TG_INT(at.commit)), ret, &found,
+			  NULL) &&
+	       found;
 }
 
 bool tg_store_linked(struct tg_arena *arena, struct tg_store *store, struct tg_linked **ret,
