@@ -19,7 +19,8 @@ says out 'claimed   2026-01-01 Developer in '
 says out '(Check passwords)'
 says out 'changed   2026-01-01 Developer in '
 says out '(Change the check)'
-says out 'stale     2026-01-01 Tester in '
+says out 'passed    2026-01-01 Tester in '
+says out 'not signed: stale now: '
 says out 'reviewed  2026-01-01 Reviewer in '
 says out 'not signed: adding up is as good as or-ing'
 run 0 blame R-1 --as-of v1.1 --format json
@@ -92,4 +93,11 @@ run 0 unmapped --format json
 says out '"function": "listener"'
 run 2 unmapped --format html
 run 2 unmapped all
+says err "no file of the commit lies in 'all'"
+run 0 unmapped tests
+says out 'No such function'
+run 0 unmapped --format csv src/
+cp "$work/out" "$work/all"
+run 0 unmapped --format csv
+cmp -s "$work/out" "$work/all" || { echo 'the product lies in src alone'; bad=1; }
 exit $bad

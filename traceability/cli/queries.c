@@ -35,8 +35,12 @@ const struct tg_named_query tg_named_queries[] = {
 	 "SELECT c.target AS id, v.verdict, c.until, c.owner, c.note, c.path, c.line FROM claims c "
 	 "LEFT JOIN verdicts v ON v.id = c.target WHERE c.verb = 'justifies' "
 	 "ORDER BY c.until, c.target"},
-	{"violated", "requirements that open findings contradict",
-	 "SELECT id, why, trail FROM verdicts WHERE verdict = 'VIOLATED' ORDER BY id"},
+	{"violated", "requirements that open findings contradict, the gravest first",
+	 "SELECT id, (SELECT f.severity FROM findings f WHERE f.state = 'open' AND v.why = "
+	 "f.rule || ' at ' || f.path || ':' || f.line || ' contradicts it') AS severity, why, "
+	 "trail "
+	 "FROM verdicts v WHERE verdict = 'VIOLATED' ORDER BY CASE severity WHEN 'error' THEN 0 "
+	 "WHEN 'warning' THEN 1 ELSE 2 END, id"},
 	{"untested", "code that claims a requirement which no test verifies",
 	 "SELECT l.id, l.symbol, l.path, l.line FROM links l WHERE NOT l.is_test AND NOT EXISTS "
 	 "(SELECT 1 FROM links t WHERE t.id = l.id AND t.is_test) ORDER BY l.id, l.path, l.line"},

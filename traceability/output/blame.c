@@ -84,16 +84,24 @@ static size_t changed(struct tg_blame *blame, const struct tg_fact_claim *claim,
 		       : 0;
 }
 
+/* A test that passed has passed, then and there: what became of that since is a note. */
 static size_t verified(struct tg_blame *blame, const struct tg_matrix_link *link,
 		       struct tg_deed *ret)
 {
+	bool doubtful =
+		link->evidence == TG_EVIDENCE_SUSPECT || link->evidence == TG_EVIDENCE_STALE;
+	const char *what = tg_evidence_name(doubtful ? TG_EVIDENCE_PASSED : link->evidence);
+	const char *note = link->cause;
 	struct tg_stored_commit commit;
 	struct tg_oid oid;
 
-	return link->is_test && link->run && tg_oid_parse(tg_str(link->run->revision), &oid) &&
-			       tg_store_commit_get(blame->arena, blame->store, &oid, &commit, NULL)
-		       ? add(blame, tg_evidence_name(link->evidence), &commit, link->cause, ret)
-		       : 0;
+	if (!link->is_test || !link->run || !tg_oid_parse(tg_str(link->run->revision), &oid) ||
+	    !tg_store_commit_get(blame->arena, blame->store, &oid, &commit, NULL))
+		return 0;
+	if (doubtful)
+		note = tg_arena_printf(blame->arena, "%s now: %s", tg_evidence_name(link->evidence),
+				       link->cause);
+	return add(blame, what, &commit, note, ret);
 }
 
 static size_t reviewed(struct tg_blame *blame, const struct tg_matrix_link *link,

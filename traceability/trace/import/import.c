@@ -122,7 +122,8 @@ static const struct tg_import_kind *find_kind(const char *name, struct tg_err *e
 	for (i = 0; i < KINDS; i++)
 		if (strcmp(kinds[i].name, name) == 0)
 			return &kinds[i];
-	tg_fail(err, TG_ERR_USAGE, "import does not know the kind '%s'; it reads %s", name,
+	tg_fail(err, TG_ERR_USAGE,
+		"import does not know the kind '%s'; it reads %s, requirements, threats", name,
 		tg_import_kinds());
 	return NULL;
 }
