@@ -50,7 +50,9 @@ for id in $(sed -n 's/^`req~\(.*\)~[0-9]*`$/\1/p' traceability/requirements.md) 
 done
 # People looked at what the security of the tool rests on. A review ends when the item, or what the
 # code means, changes: that is told, and the tests above prove the code meanwhile.
-for id in TG-OUT-1 TG-OUT-2 TG-OUT-3 TG-FMT-1 TG-FMT-2 TG-BND-1 TG-PRC-2 TG-TRC-3 TG-EVD-1 TG-TRC-8; do
+reviewed=$(grep -v '^#' .tracegate/reviews.tsv | cut -f1 | sort -u)
+check 'the ledger speaks of most requirements' test "$(echo "$reviewed" | wc -l)" -ge 35
+for id in $reviewed; do
 	check "$id was reviewed" sh -c "'$tracegate' trace $id --format json |
 		grep -Eq '\"review\": \"(reviewed|changed since it was reviewed)\"'"
 	"$tracegate" trace "$id" --format json | grep -q '"review": "reviewed"' ||
