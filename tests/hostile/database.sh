@@ -59,6 +59,24 @@ head -c 40000 /dev/urandom >"$work/broken.db-wal"
 calm status
 rm -f "$work/broken.db-wal" "$work/broken.db-shm"
 
+# Packs (store/pack.h) that no program of ours wrote: an answer, or a word about it.
+for table in item_pack symbol_pack claim_pack; do
+	for body in "x''" "x'ff'" 'zeroblob(1000)' "zeroblob(9) || body" \
+		"substr(body, 1, length(body) / 2)" "body || body" "x'ffffffffffffffffff01' || body" \
+		"CAST(replace(CAST(body AS TEXT), char(1), char(127)) AS BLOB)"; do
+		where="$table is $body"
+		cp "$work/whole.db" "$work/broken.db"
+		sqlite3 "$work/broken.db" "UPDATE $table SET body = CAST($body AS BLOB)" || bad=1
+		calm status
+	done
+	where="$table has too many"
+	cp "$work/whole.db" "$work/broken.db"
+	sqlite3 "$work/broken.db" "UPDATE $table SET count = 4611686018427387904" || bad=1
+	calm status
+	[ "$code" = 4 ] || { echo "$where: exit code $code, not 4"; bad=1; }
+	grep -qF 'corrupt' "$work/err" || { echo "$where: nothing is said of it"; bad=1; }
+done
+
 # Writers wait for one another; readers see a finished state.
 rm -f "$repo"/.tracegate/trace.db*
 run 0 index -q
