@@ -115,6 +115,14 @@ silent out 'regmap_covers'
 run 0 why GW-AUTH-3 --as-of "$(git -C "$repo" log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%S v1.1)"
 says out 'GW-AUTH-3 is OK'
 
+# A developer sees before the commit what a number in a header puts in doubt, and what to run again.
+sed -i 's/\(define AUTH_LOCKOUTS_MAX *\)[0-9]*/\19/' "$repo/src/auth.h"
+run 0 affected
+says out 'satisfies  auth_check()  src/auth.c:122  macro: auth_check() -> AUTH_LOCKOUTS_MAX'
+says out 'M-07, CR 1.11'
+says out 'locks_out_after_five_failures()'
+git -C "$repo" checkout -q -- src/auth.h
+
 # Story 9: links follow their functions.
 run 0 identity --since v1.1 --as-of v1.2 --format csv
 says out 'mqtt_setup_tls(),src/uplink.c,moved,mqtt_setup_tls(),src/mqtt.c'
