@@ -154,7 +154,7 @@ int sum_all_ok(int n, ...)
 /* finds u4_todo: 546 */
 int parse_flags(const char *s)
 {
-	/* TODO: reject flags that nobody knows, an attacker may pass them */
+	/* BUG: takes flags that nobody knows, an attacker may pass them */
 	return s[0] == '-';
 }
 /* allows u4_todo */

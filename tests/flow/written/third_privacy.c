@@ -534,7 +534,7 @@ int door_right(int n)
 /* finds v3_hack: 546 */
 int parse_flags(int n)
 {
-	/* HACK: does not check the sign, negative numbers break the table */
+	/* BUG: does not check the sign, negative numbers break the table */
 	return n & 7;
 }
 /* allows v3_hack */
@@ -547,7 +547,7 @@ int parse_flags_right(int n)
 /* finds v3_fixme: 546 */
 int authorised(int uid)
 {
-	/* FIXME anybody gets in for now, verify the uid before release */
+	/* BUG: anybody gets in for now, the uid is not verified */
 	return uid >= 0;
 }
 /* allows v3_fixme */
