@@ -18,20 +18,24 @@ static bool is_part(char c)
 	return lit_is_lower(c) || lit_is_upper(c) || lit_is_digit(c) || c == '_';
 }
 
-/* The next whole word in capitals at or after `*at`; its length, or 0. */
+/*
+ * The next whole word in capitals at or after `*at`; its length, or 0. Comments are most of the
+ * text that a unit has, and capitals are rare in them: one is looked for first.
+ */
 static uint32_t next_word(const char *text, uint32_t *at, uint32_t end)
 {
-	uint32_t begin;
+	const uint32_t start = *at;
+	uint32_t begin, i = start;
 
-	while (*at < end) {
-		bool capitals = true;
-
-		for (; *at < end && !is_part(text[*at]); ++*at)
+	while (i < end) {
+		for (; i < end && !lit_is_upper(text[i]); i++)
 			;
-		for (begin = *at; *at < end && is_part(text[*at]); ++*at)
-			capitals = capitals && lit_is_upper(text[*at]);
-		if (capitals && *at > begin)
-			return *at - begin;
+		for (begin = i; i < end && lit_is_upper(text[i]); i++)
+			;
+		*at = i;
+		if (i > begin && (i == end || !is_part(text[i])) &&
+		    (begin == start || !is_part(text[begin - 1])))
+			return i - begin;
 	}
 	return 0;
 }

@@ -2,6 +2,7 @@
 #include "base/map.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/hash.h"
 
@@ -93,6 +94,14 @@ bool tg_map_add(struct tg_map *map, struct tg_str key)
 		return false;
 	insert(map, at, key, hash);
 	return true;
+}
+
+void tg_map_clear(struct tg_map *map)
+{
+	if (map->entries.count)
+		memset(map->slots, 0, map->slot_count * sizeof(*map->slots));
+	map->entries.count = 0;
+	tg_arena_done(&map->keys);
 }
 
 void tg_map_done(struct tg_map *map)

@@ -44,6 +44,9 @@ void **tg_map_put_hashed(struct tg_map *map, struct tg_str key, uint64_t hash);
 /* Adds `key` to a set; true when it was not there before. */
 bool tg_map_add(struct tg_map *map, struct tg_str key);
 
+/* Empties the table and keeps its room. */
+void tg_map_clear(struct tg_map *map);
+
 void tg_map_done(struct tg_map *map);
 
 #endif

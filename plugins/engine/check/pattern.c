@@ -16,20 +16,26 @@ struct attempt {
 	struct attempt *next;
 };
 
-/* The attempts for each kind of node; those of kind 0 are tried everywhere. */
+/* The attempts for each kind of node; those of kind 0 are tried everywhere, and those of calls by
+ * name at calls and wherever a macro stands. */
 struct search {
 	struct tg_check *check;
-	struct attempt *by_kind[TG_IR_KINDS];
+	struct attempt *by_kind[TG_IR_KINDS], *calls;
 	const char *exhausted;
 };
 
-static void put(struct search *search, uint8_t kind, const struct attempt *attempt)
+static void put_in(struct search *search, struct attempt **list, const struct attempt *attempt)
 {
 	struct attempt *copy = TG_NEW(search->check->arena, struct attempt);
 
 	*copy = *attempt;
-	copy->next = search->by_kind[kind];
-	search->by_kind[kind] = copy;
+	copy->next = *list;
+	*list = copy;
+}
+
+static void put(struct search *search, uint8_t kind, const struct attempt *attempt)
+{
+	put_in(search, &search->by_kind[kind], attempt);
 }
 
 static void add(struct search *search, const struct attempt *attempt)
@@ -39,9 +45,10 @@ static void add(struct search *search, const struct attempt *attempt)
 
 	if (root->kind == TG_PATTERN_TEXT) {
 		put(search, TG_IR_STRING, attempt);
-	} else if (root->kind != TG_PATTERN_NODE ||
-		   (root->ir_kind == TG_IR_CALL && root->first->kind == TG_PATTERN_NAME)) {
-		put(search, 0, attempt); /* whatever a macro of that name stands for */
+	} else if (root->kind != TG_PATTERN_NODE) {
+		put(search, 0, attempt);
+	} else if (root->ir_kind == TG_IR_CALL && root->first->kind == TG_PATTERN_NAME) {
+		put_in(search, &search->calls, attempt); /* or what a macro of that name is */
 	} else {
 		put(search, root->ir_kind, attempt);
 		if (root->ir_kind == TG_IR_ASSIGN) {
@@ -223,11 +230,8 @@ static bool is_call_of(const struct tg_ir *ir, tg_node n, const struct attempt *
 	const struct tg_pattern_node *root =
 		attempt->pattern->sequence ? attempt->pattern->root->first : attempt->pattern->root;
 	const struct tg_ir_node *node = &ir->node[n];
-	const char *name;
+	const char *name = root->first->name;
 
-	if (root->kind != TG_PATTERN_NODE)
-		return true;
-	name = root->first->name;
 	if (tg_pattern_calls(ir, n, name))
 		return true;
 	return (node->flags & TG_IR_IN_MACRO) &&
@@ -252,6 +256,7 @@ const char *tg_patterns_find(struct tg_check *check)
 	struct search search = {.check = check};
 	const struct tg_ir *ir = check->ir;
 	const struct attempt *attempt;
+	bool may_call;
 	tg_node n;
 
 	prepare(&search);
@@ -260,6 +265,10 @@ const char *tg_patterns_find(struct tg_check *check)
 
 		for (attempt = search.by_kind[0]; attempt && !is_inner(ir, n);
 		     attempt = attempt->next)
+			try_at(&search, attempt, n);
+		may_call = (kind == TG_IR_CALL || ir->node[n].flags & TG_IR_IN_MACRO) &&
+			   !is_inner(ir, n);
+		for (attempt = may_call ? search.calls : NULL; attempt; attempt = attempt->next)
 			if (is_call_of(ir, n, attempt))
 				try_at(&search, attempt, n);
 		for (attempt = kind < TG_IR_KINDS && kind ? search.by_kind[kind] : NULL; attempt;

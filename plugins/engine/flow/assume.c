@@ -216,7 +216,7 @@ enum tg_flow_null flow_null(const struct flow_tables *t, const struct flow_state
 	if (!v->region)
 		return !v->symbol && v->add >= 0 && v->add < FIRST_PAGE ? TG_NULL_ALWAYS
 									: TG_NULL_UNKNOWN;
-	return (enum tg_flow_null)flow_object_get(t, s, v->region).null;
+	return flow_object_null(t, s, v->region);
 }
 
 /* What was not made is not there, and what it would have replaced still is. */

@@ -217,11 +217,13 @@ static void let_go_all(struct flow_tables *t, struct flow_state *s)
 		for (i = 0; i < s->cell.count; i++) {
 			const struct flow_cell *c = &s->cell.at[i];
 			uint8_t kind = t->region.at[c->region].kind;
-			const struct flow_object *holder = flow_object_find(s, c->region);
-			const struct flow_object *held = flow_object_find(s, c->value.region);
+			const struct flow_object *holder, *held;
 
-			if (!c->value.region || !held || held->escaped || !holder ||
-			    !holder->escaped || (kind != REGION_HEAP && kind != REGION_OLD) ||
+			if (!c->value.region || (kind != REGION_HEAP && kind != REGION_OLD))
+				continue;
+			holder = flow_object_find(s, c->region);
+			held = flow_object_find(s, c->value.region);
+			if (!held || held->escaped || !holder || !holder->escaped ||
 			    holder->life == TG_LIFE_RELEASED)
 				continue;
 			flow_object_put(t, s, c->value.region)->escaped = true;

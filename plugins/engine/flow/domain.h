@@ -64,6 +64,7 @@ struct flow_symbol {
 	bool is_signed;
 	uint8_t width; /* bits; 0 = boolean */
 	uint32_t a, b, c;
+	uint32_t region; /* REGION_SYMBOL of it, 0 = not asked for yet */
 };
 
 enum flow_region_kind {
@@ -205,7 +206,8 @@ struct flow_tables {
 };
 
 /* table.c */
-void flow_tables_init(struct flow_tables *t);
+/* Empties the tables; what they have grown to stays. All zero at first. */
+void flow_tables_begin(struct flow_tables *t);
 void flow_tables_done(struct flow_tables *t);
 uint32_t flow_symbol(struct flow_tables *t, enum flow_symbol_kind kind, uint32_t a, uint32_t b,
 		     uint32_t c, const struct tg_ir_type *type);
@@ -232,6 +234,9 @@ struct flow_fact *flow_fact_put(const struct flow_tables *t, struct flow_state *
 const struct flow_object *flow_object_find(const struct flow_state *s, uint32_t region);
 /* With what the kind of region says where nothing else is known. */
 struct flow_object flow_object_get(const struct flow_tables *t, const struct flow_state *s,
+				   uint32_t region);
+/* The same of its nullness alone. */
+enum tg_flow_null flow_object_null(const struct flow_tables *t, const struct flow_state *s,
 				   uint32_t region);
 struct flow_object *flow_object_put(const struct flow_tables *t, struct flow_state *s,
 				    uint32_t region);

@@ -91,6 +91,26 @@ static int64_t size_of(const struct tg_ir_type *type)
 	return type->size > INT32_MAX ? FLOW_MOST : (int64_t)type->size;
 }
 
+/* A variable that is there, and all of the access within it: nothing can be said against that, and
+ * most of a program's accesses are such. */
+static bool is_plain(const struct flow_tables *t, const struct flow_state *s,
+		     const struct tg_flow_value *pointer, const struct tg_flow_value *size)
+{
+	const struct flow_region *region = &t->region.at[pointer->region];
+	const struct flow_object *object;
+
+	if (pointer->kind != FLOW_POINTER || pointer->symbol || !size || size->symbol ||
+	    size->kind != FLOW_INTEGER ||
+	    (region->kind != REGION_LOCAL && region->kind != REGION_PARAM &&
+	     region->kind != REGION_GLOBAL) ||
+	    region->size == FLOW_MOST || pointer->add < 0 || size->add < 0 ||
+	    size->add > region->size || pointer->add > region->size - size->add)
+		return false;
+	object = flow_object_find(s, pointer->region);
+	return !object || (object->life == TG_LIFE_LIVE && object->null == TG_NULL_NEVER &&
+			   !object->extent.kind);
+}
+
 bool flow_access(struct flow_frame *frame, struct flow_state *s, tg_node at,
 		 const struct tg_flow_value *pointer, const struct tg_flow_value *size, bool write,
 		 int param, const char *name)
@@ -108,6 +128,8 @@ bool flow_access(struct flow_frame *frame, struct flow_state *s, tg_node at,
 	enum tg_flow_null null;
 	uint8_t kind;
 
+	if (param < 0 && is_plain(t, s, pointer, size))
+		return true;
 	flow_event(frame, s, &event);
 	if (pointer->kind != FLOW_POINTER)
 		return true;

@@ -170,7 +170,7 @@ static void run_function(struct flow_listening *l, struct flow_unit *unit, tg_de
 	frame.cfg = flow_unit_cfg(unit, function);
 	if (!frame.cfg)
 		return;
-	flow_tables_init(&l->run.tables);
+	flow_tables_begin(&l->run.tables);
 	l->cfg = frame.cfg;
 	l->outcome = tg_alloc_zero(frame.cfg->blocks + 1, 1);
 	l->run.steps = l->run.generation = 0;
@@ -202,7 +202,6 @@ static void run_function(struct flow_listening *l, struct flow_unit *unit, tg_de
 	if (l->run.exhausted)
 		note_cut(stats, unit->ir, function, false);
 	tg_free_(&l->outcome);
-	flow_tables_done(&l->run.tables);
 }
 
 /* For each kind of event those that listen to it, in their order. */
@@ -257,6 +256,7 @@ void tg_flow_run(struct tg_arena *arena, const struct tg_ir *ir, const struct tg
 		}
 		run_function(&l, unit, ir->functions[i], ret_stats);
 	}
+	flow_tables_done(&l.run.tables);
 }
 
 void tg_flow_dump(struct tg_arena *arena, struct tg_buf *out, const struct tg_ir *ir,
@@ -284,4 +284,5 @@ void tg_flow_dump(struct tg_arena *arena, struct tg_buf *out, const struct tg_ir
 		tg_buf_printf(out, "%zu steps%s\n", stats.steps - steps,
 			      l.run.exhausted ? ", budget reached" : "");
 	}
+	flow_tables_done(&l.run.tables);
 }

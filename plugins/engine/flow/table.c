@@ -6,9 +6,17 @@
 
 enum { TABLE_SYMBOL = 1, TABLE_REGION, TABLE_CONDITION, TABLE_FRAME, TABLE_FAMILY, TABLE_PART };
 
-void flow_tables_init(struct flow_tables *t)
+enum { IDS_KEPT = 4096 };
+
+void flow_tables_begin(struct flow_tables *t)
 {
-	*t = (struct flow_tables){0};
+	t->symbol.count = t->region.count = t->condition.count = t->part.count = 0;
+	t->family.count = 0;
+	if (t->ids.slot_count > IDS_KEPT) /* wiping the room of one large function costs */
+		tg_map_done(&t->ids);
+	else
+		tg_map_clear(&t->ids);
+	tg_arena_done(&t->arena);
 	/* 0 is none everywhere. */
 	TG_VEC_ADD(&t->symbol)->kind = SYMBOL_NONE;
 	TG_VEC_ADD(&t->region)->kind = REGION_NONE;
@@ -100,12 +108,16 @@ uint32_t flow_region(struct flow_tables *t, enum flow_region_kind kind,
 	} key = {TABLE_REGION, kind, a, b, 0};
 	uint32_t at;
 
+	if (kind == REGION_SYMBOL && t->symbol.at[a].region)
+		return t->symbol.at[a].region;
 	if (kind == REGION_GLOBAL || kind == REGION_FUNCTION)
 		key.unit = (uintptr_t)unit;
 	at = intern(t, &key, sizeof(key), t->region.count);
 	if (at == t->region.count)
 		*TG_VEC_ADD(&t->region) = (struct flow_region){
 			.kind = (uint8_t)kind, .unit = unit, .a = a, .b = b, .size = size};
+	if (kind == REGION_SYMBOL)
+		t->symbol.at[a].region = at;
 	return at;
 }
 

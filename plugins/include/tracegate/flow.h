@@ -28,7 +28,8 @@ struct tg_flow_value;
 
 /* Events; tg_rule.events is a set of them. */
 enum tg_flow_event_kind {
-	TG_FLOW_ACCESS = 1 << 0,     /* memory is read or written: `pointer`, `size`, `write` */
+	TG_FLOW_ACCESS = 1 << 0,     /* memory is read or written: `pointer`, `size`, `write`; not
+				      * told of a place that surely lies in a variable */
 	TG_FLOW_CALL = 1 << 1,       /* before a call: `count` arguments, see argument() */
 	TG_FLOW_RESULT = 1 << 2,     /* after a call: `value` is the result */
 	TG_FLOW_ARITHMETIC = 1 << 3, /* + - * / % << >>: `left`, `right`; least and most before a
