@@ -76,13 +76,15 @@ static void visit(struct tg_pass *pass, tg_node cast)
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_ir *ir = pass->ir;
-	const struct tg_flow_object object = flow_object(pass, event->pointer);
-	int64_t size = (int64_t)ir->type[ir->decl[object.decl].type].size;
+	struct tg_flow_object object;
 
 	if (event->by_call || !tg_ir_is(ir, event->at, TG_IR_MEMBER) ||
-	    ir->node[event->at].op != TG_OP_ARROW || object.place != TG_PLACE_LOCAL ||
-	    object.depth == event->depth || !is_number(ir, object.decl) ||
-	    object.least_offset < size || object.most_offset == INT64_MAX)
+	    ir->node[event->at].op != TG_OP_ARROW)
+		return;
+	object = flow_object(pass, event->pointer);
+	if (object.place != TG_PLACE_LOCAL || object.depth == event->depth ||
+	    !is_number(ir, object.decl) || object.most_offset == INT64_MAX ||
+	    object.least_offset < (int64_t)ir->type[ir->decl[object.decl].type].size)
 		return;
 	pass->host->report(pass, event->at, "'%s' is a number, and has no '%s' behind it",
 			   tg_ir_text(ir, ir->decl[object.decl].name), tg_ir_name(ir, event->at));

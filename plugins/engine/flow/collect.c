@@ -115,6 +115,7 @@ static void follow(struct marking *m);
 static void mark(struct marking *m, const struct tg_cfg *cfg, uint32_t frame, const uint64_t *live)
 {
 	struct flow_state *s = m->s;
+	uint32_t last = 0;
 	size_t i;
 
 	for (i = 0; i < s->stack.count; i++)
@@ -122,6 +123,9 @@ static void mark(struct marking *m, const struct tg_cfg *cfg, uint32_t frame, co
 	for (i = 0; i < s->cell.count; i++) {
 		const struct flow_region *r = &m->t->region.at[s->cell.at[i].region];
 
+		if (s->cell.at[i].region == last) /* another of its cells was asked */
+			continue;
+		last = s->cell.at[i].region;
 		if (is_root(r) && !is_dead(r, cfg, frame, live))
 			mark_region(m, s->cell.at[i].region);
 		/* The content of what a parameter points at belongs to the caller. */

@@ -74,18 +74,23 @@ static bool covers_facts(const struct flow_tables *t, const struct flow_state *w
 static bool covers_objects(const struct flow_tables *t, const struct flow_state *wide,
 			   const struct flow_state *s)
 {
-	size_t i;
+	size_t i = 0, k = 0;
 
-	for (i = 0; i < s->object.count; i++) {
-		struct flow_object other = flow_object_get(t, wide, s->object.at[i].region);
+	while (i < wide->object.count || k < s->object.count) {
+		const struct flow_object *a = i < wide->object.count ? &wide->object.at[i] : NULL;
+		const struct flow_object *b = k < s->object.count ? &s->object.at[k] : NULL;
+		struct flow_object other;
 
-		if (!same_object(&other, &s->object.at[i]))
-			return false;
-	}
-	for (i = 0; i < wide->object.count; i++) {
-		struct flow_object other = flow_object_get(t, s, wide->object.at[i].region);
+		i += a && (!b || a->region <= b->region);
+		k += b && (!a || b->region <= a->region);
+		if (!a || !b || a->region != b->region) {
+			const bool only_a = a && (!b || a->region < b->region);
 
-		if (!same_object(&wide->object.at[i], &other))
+			other = flow_object_unknown(t, only_a ? a->region : b->region);
+			a = only_a ? a : &other;
+			b = only_a ? &other : b;
+		}
+		if (!same_object(a, b))
 			return false;
 	}
 	return true;

@@ -232,7 +232,9 @@ size_t flow_cell_at(const struct flow_state *s, uint32_t region, int64_t offset)
 const struct flow_fact *flow_fact_get(const struct flow_state *s, uint32_t symbol);
 struct flow_fact *flow_fact_put(const struct flow_tables *t, struct flow_state *s, uint32_t symbol);
 const struct flow_object *flow_object_find(const struct flow_state *s, uint32_t region);
-/* With what the kind of region says where nothing else is known. */
+/* What the kind of a region says of it. */
+struct flow_object flow_object_unknown(const struct flow_tables *t, uint32_t region);
+/* ... where nothing else is known. */
 struct flow_object flow_object_get(const struct flow_tables *t, const struct flow_state *s,
 				   uint32_t region);
 /* The same of its nullness alone. */

@@ -362,20 +362,22 @@ static void join_objects(struct joining *j)
 		const struct flow_object *a = i < j->a->object.count ? &j->a->object.at[i] : NULL;
 		const struct flow_object *b = k < j->b->object.count ? &j->b->object.at[k] : NULL;
 		uint32_t region = a && (!b || a->region <= b->region) ? a->region : b->region;
-		struct flow_object left = flow_object_get(j->t, j->a, region);
-		struct flow_object right = flow_object_get(j->t, j->b, region), out;
-		bool both = a && b && a->region == b->region;
-		uint8_t kind = j->t->region.at[region].kind;
+		const struct flow_object *left = a && a->region == region ? a : NULL;
+		const struct flow_object *right = b && b->region == region ? b : NULL;
+		const uint8_t kind = j->t->region.at[region].kind;
+		struct flow_object other, out;
 
-		if (!both && (kind == REGION_HEAP || kind == REGION_OLD)) {
-			out = a && a->region == region ? left : right; /* made on one way only */
+		i += left != NULL;
+		k += right != NULL;
+		if ((!left || !right) && (kind == REGION_HEAP || kind == REGION_OLD)) {
+			out = left ? *left : *right; /* made on one way only */
 			out.escaped = true;
 		} else {
-			out = join_object(j, &left, &right);
+			if (!left || !right)
+				other = flow_object_unknown(j->t, region);
+			out = join_object(j, left ? left : &other, right ? right : &other);
 		}
 		*TG_VEC_ADD(&j->out->object) = out;
-		i += a && a->region == region;
-		k += b && b->region == region;
 	}
 }
 

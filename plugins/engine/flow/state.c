@@ -133,8 +133,7 @@ const struct flow_object *flow_object_find(const struct flow_state *s, uint32_t 
 	return at < s->object.count && s->object.at[at].region == region ? &s->object.at[at] : NULL;
 }
 
-/* What the kind of region says of it. */
-static struct flow_object unknown_object(const struct flow_tables *t, uint32_t region)
+struct flow_object flow_object_unknown(const struct flow_tables *t, uint32_t region)
 {
 	struct flow_object object = {.region = region, .null = TG_NULL_NEVER, .life = TG_LIFE_LIVE};
 
@@ -165,7 +164,7 @@ struct flow_object flow_object_get(const struct flow_tables *t, const struct flo
 {
 	const struct flow_object *found = flow_object_find(s, region);
 
-	return found ? *found : unknown_object(t, region);
+	return found ? *found : flow_object_unknown(t, region);
 }
 
 enum tg_flow_null flow_object_null(const struct flow_tables *t, const struct flow_state *s,
@@ -189,7 +188,7 @@ struct flow_object *flow_object_put(const struct flow_tables *t, struct flow_sta
 	(void)TG_VEC_ADD(&s->object);
 	memmove(&s->object.at[at + 1], &s->object.at[at],
 		(s->object.count - 1 - at) * sizeof(*s->object.at));
-	s->object.at[at] = unknown_object(t, region);
+	s->object.at[at] = flow_object_unknown(t, region);
 	return &s->object.at[at];
 }
 

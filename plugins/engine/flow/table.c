@@ -11,7 +11,7 @@ enum { IDS_KEPT = 4096 };
 void flow_tables_begin(struct flow_tables *t)
 {
 	t->symbol.count = t->region.count = t->condition.count = t->part.count = 0;
-	t->family.count = 0;
+	t->family.count = t->choices = 0;
 	if (t->ids.slot_count > IDS_KEPT) /* wiping the room of one large function costs */
 		tg_map_done(&t->ids);
 	else

@@ -48,7 +48,7 @@ static inline uint64_t number(struct reader *reader)
 }
 
 /* A number below `limit`. */
-static uint32_t below(struct reader *reader, uint64_t limit)
+static inline uint32_t below(struct reader *reader, uint64_t limit)
 {
 	uint64_t value = number(reader);
 
@@ -57,12 +57,12 @@ static uint32_t below(struct reader *reader, uint64_t limit)
 	return reader->bad ? 0 : (uint32_t)value;
 }
 
-static uint32_t any(struct reader *reader)
+static inline uint32_t any(struct reader *reader)
 {
 	return below(reader, (uint64_t)UINT32_MAX + 1);
 }
 
-static int64_t distance(struct reader *reader)
+static inline int64_t distance(struct reader *reader)
 {
 	uint64_t value = number(reader);
 
@@ -70,7 +70,7 @@ static int64_t distance(struct reader *reader)
 }
 
 /* `from` and a distance, as a number of 32 bits. */
-static uint32_t near(struct reader *reader, uint32_t from)
+static inline uint32_t near(struct reader *reader, uint32_t from)
 {
 	int64_t step = distance(reader), to;
 
