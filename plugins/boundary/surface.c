@@ -3,6 +3,9 @@
  * boundary/surface - what can be reached from outside and cites no requirement: a function that
  * listens, starts a shell or registers a command, a handler of ioctls, a symbol that is exported.
  *
+ * A symbol is exported by an attribute, or because an export list of the linker names it (option
+ * "exports": globs that were read from the repository, with a blank between).
+ *
  * One finding a function, a handler, a line. A macro that exports or registers is told by its name
  * (list "surface-macros"), a handler by the member it is the value of ("surface-members").
  */
@@ -26,10 +29,53 @@ static const char *name_of(const struct tg_ir *ir, tg_decl decl)
 	return tg_ir_text(ir, ir->decl[decl].name);
 }
 
+/* True when a glob of `*` and `?` fits the whole name. */
+static bool fits(const char *glob, size_t size, const char *name)
+{
+	if (size == 0)
+		return !*name;
+	if (*glob == '*')
+		return fits(glob + 1, size - 1, name) || (*name && fits(glob, size, name + 1));
+	return *name && (*glob == '?' || *glob == *name) && fits(glob + 1, size - 1, name + 1);
+}
+
+/* True when an export list of the linker names the function. */
+static bool is_listed(struct tg_pass *pass, const char *name)
+{
+	const char *at = pass->host->option(pass, "exports", "");
+
+	for (; *at; at += strspn(at, " ")) {
+		size_t size = strcspn(at, " ");
+
+		if (fits(at, size, name))
+			return true;
+		at += size;
+	}
+	return false;
+}
+
+static void check_export(struct tg_pass *pass, tg_node function)
+{
+	const struct tg_ir *ir = pass->ir;
+	const struct tg_ir_decl *decl = &ir->decl[ir->node[function].decl];
+	bool marked = decl->flags & TG_DECL_EXPORTED;
+
+	if (decl->linkage != TG_LINK_EXTERNAL || !tg_ir_body(ir, function) ||
+	    is_annotated(ir, function) || !(marked || is_listed(pass, tg_ir_text(ir, decl->name))))
+		return;
+	pass->host->report(pass, function,
+			   "'%s' is exported by %s: others can call it, and no requirement that "
+			   "asks for it is cited",
+			   tg_ir_text(ir, decl->name),
+			   marked ? "an attribute" : "an export list of the linker");
+}
+
 static void function(struct tg_pass *pass, tg_node function)
 {
 	const struct tg_ir *ir = pass->ir;
 	tg_node n;
+
+	check_export(pass, function);
 
 	for (n = function; n < ir->node[function].end; n++) {
 		if (!tg_ir_is(ir, n, TG_IR_CALL) ||

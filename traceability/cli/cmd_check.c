@@ -12,6 +12,7 @@
 #include "cli/cli.h"
 #include "cli/question.h"
 #include "output/findings.h"
+#include "trace/analysis/exports.h"
 #include "trace/analysis/record.h"
 #include "trace/matrix/boundaries.h"
 
@@ -369,7 +370,8 @@ static bool run(struct check *check, int *ret_code, struct tg_err *err)
 				    check->rules, err);
 	if (ok)
 		tg_rulebook_budget(&rulebook, &policy);
-	ok = ok && tg_analyse(&what, &analysis, err);
+	ok = ok && tg_rulebook_exports(&rulebook, project.root, err) &&
+	     tg_analyse(&what, &analysis, err);
 	tg_cli_progress_done(check->cli);
 	ok = ok && ask_model(check, &project, &rulebook, &analysis, err) &&
 	     (!check->store || store_findings(check, &project, &analysis, err));

@@ -61,6 +61,17 @@ struct attributes {
 	uint32_t flags;
 };
 
+/* `visibility("default")`, not "hidden". */
+static bool is_visible(CXCursor attribute)
+{
+	CXString spelling = tg_clang.getCursorSpelling(attribute);
+	const char *text = tg_clang.getCString(spelling);
+	bool visible = text && strcmp(text, "default") == 0;
+
+	tg_clang.disposeString(spelling);
+	return visible;
+}
+
 static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent, CXClientData data)
 {
 	struct attributes *a = data;
@@ -79,6 +90,12 @@ static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
 		break;
 	case CXCursor_PackedAttr:
 		a->flags |= TG_DECL_PACKED;
+		break;
+	case CXCursor_VisibilityAttr:
+		a->flags |= is_visible(cursor) ? TG_DECL_EXPORTED : 0;
+		break;
+	case CXCursor_DLLExport:
+		a->flags |= TG_DECL_EXPORTED;
 		break;
 	case CXCursor_UnexposedAttr:
 		word = lower_word(a->L, tg_clang.getCursorLocation(cursor));

@@ -297,6 +297,7 @@ enum {
 	TG_DECL_CLEANUP = 1 << 14,   /* __attribute__((cleanup(f))): f runs when a variable ends */
 	TG_DECL_DEFAULTED = 1 << 15, /* C++: = default */
 	TG_DECL_PUBLIC = 1 << 16,    /* C++: a static member that everybody may name */
+	TG_DECL_EXPORTED = 1 << 17,  /* visibility("default"), dllexport */
 };
 
 /* A declaration; redeclarations share one entry, the definition's where there is one. */

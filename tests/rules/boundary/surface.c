@@ -91,3 +91,21 @@ int allows_a_client(int s, const struct sockaddr *peer, unsigned size)
 {
 	return connect(s, peer, size);
 }
+
+__attribute__((visibility("default"))) int finds_a_visible_symbol(int n) /* expect: boundary/surface by an attribute */
+{
+	return n;
+}
+
+__attribute__((visibility("hidden"))) int allows_a_hidden_symbol(int n)
+{
+	return n;
+}
+
+__attribute__((visibility("default"))) int allows_one_of_another_library(int n);
+
+/** @satisfies CR 7.7 */
+__attribute__((visibility("default"))) int allows_a_symbol_that_was_asked_for(int n)
+{
+	return n;
+}

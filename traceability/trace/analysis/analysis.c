@@ -47,6 +47,33 @@ bool tg_rulebook_load(struct tg_rulebook *rulebook, const char *rules_dir, const
 			       &rulebook->ruleset, err);
 }
 
+void tg_rulebook_option(struct tg_rulebook *rulebook, const char *rule,
+			const struct tg_rule_option *given, size_t given_count)
+{
+	struct tg_ruleset *ruleset = &rulebook->ruleset;
+	struct tg_rule_setting *settings, *setting = NULL;
+	struct tg_rule_option *options;
+	size_t i;
+
+	settings = tg_arena_alloc(&rulebook->arena, (ruleset->count + 1) * sizeof(*settings));
+	for (i = 0; i < ruleset->count; i++) {
+		settings[i] = ruleset->at[i];
+		if (strcmp(settings[i].id, rule) == 0)
+			setting = &settings[i];
+	}
+	if (!setting)
+		return;
+	ruleset->at = settings;
+	options = tg_arena_alloc(&rulebook->arena,
+				 (setting->option_count + given_count + 1) * sizeof(*options));
+	for (i = 0; i < given_count; i++)
+		options[i] = given[i];
+	for (i = 0; i < setting->option_count; i++) /* the first of a name counts */
+		options[given_count + i] = setting->options[i];
+	setting->options = options;
+	setting->option_count += given_count;
+}
+
 void tg_rulebook_budget(struct tg_rulebook *rulebook, const struct tg_policy *policy)
 {
 	const struct {
@@ -55,30 +82,15 @@ void tg_rulebook_budget(struct tg_rulebook *rulebook, const struct tg_policy *po
 	} budgets[] = {{"cognitive", policy->cognitive},
 		       {"nesting", policy->nesting},
 		       {"lines", policy->lines}};
-	struct tg_ruleset *ruleset = &rulebook->ruleset;
-	struct tg_rule_setting *settings, *setting = NULL;
-	struct tg_rule_option *options;
+	struct tg_rule_option options[3];
 	size_t i, count = 0;
 
-	settings = tg_arena_alloc(&rulebook->arena, (ruleset->count + 1) * sizeof(*settings));
-	for (i = 0; i < ruleset->count; i++) {
-		settings[i] = ruleset->at[i];
-		if (strcmp(settings[i].id, "economy/complexity") == 0)
-			setting = &settings[i];
-	}
-	if (!setting)
-		return;
-	ruleset->at = settings;
-	options = tg_arena_alloc(&rulebook->arena, (setting->option_count + 3) * sizeof(*options));
 	for (i = 0; i < sizeof(budgets) / sizeof(*budgets); i++)
 		if (budgets[i].most)
 			options[count++] = (struct tg_rule_option){
 				budgets[i].key,
 				tg_arena_printf(&rulebook->arena, "%zu", budgets[i].most)};
-	for (i = 0; i < setting->option_count; i++) /* the first of a name counts */
-		options[count++] = setting->options[i];
-	setting->options = options;
-	setting->option_count = count;
+	tg_rulebook_option(rulebook, "economy/complexity", options, count);
 }
 
 void tg_rulebook_done(struct tg_rulebook *rulebook)

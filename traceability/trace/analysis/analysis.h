@@ -29,6 +29,10 @@ struct tg_rulebook {
 /* What the policy says of complexity, in place of what the profile does; after loading. */
 void tg_rulebook_budget(struct tg_rulebook *rulebook, const struct tg_policy *policy);
 
+/* Gives a rule options before those that the profile sets; nothing where it does not run. */
+void tg_rulebook_option(struct tg_rulebook *rulebook, const char *rule,
+			const struct tg_rule_option *given, size_t given_count);
+
 /* Loads cards, models and the rules of `profile` (NULL = default), or of the list `only`. */
 bool tg_rulebook_load(struct tg_rulebook *rulebook, const char *rules_dir, const char *profile,
 		      const char *only, struct tg_err *err);

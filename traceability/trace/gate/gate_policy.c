@@ -5,6 +5,7 @@
  */
 #include "base/file.h"
 #include "base/text.h"
+#include "trace/analysis/exports.h"
 #include "trace/analysis/worktree.h"
 #include "trace/gate/gate_steps.h"
 
@@ -198,5 +199,5 @@ bool tg_gate_load_rules(struct tg_gate_steps *steps, struct tg_err *err)
 			      err))
 		return false;
 	tg_rulebook_budget(&run->rulebook, &run->policy);
-	return true;
+	return tg_rulebook_exports(&run->rulebook, steps->options->root, err);
 }
