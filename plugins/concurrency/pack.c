@@ -9,6 +9,7 @@
 	X(double_lock)   \
 	X(lock_kept)     \
 	X(lock_not_held) \
+	X(lock_order)    \
 	X(signal_shared) \
 	X(thread_race)   \
 	X(vfork_child)   \

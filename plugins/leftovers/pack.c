@@ -6,6 +6,7 @@
 
 /* clang-format off */
 #define RULES(X)                \
+	X(disabled_check)      \
 	X(error_detail)        \
 	X(suspicious_comment)  \
 	X(version_banner)      \
