@@ -6,6 +6,7 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 bad=0
 
+# @verifies TG-RUL-5
 # exported NAME... - the functions that are said to be exported, and no others
 exported() {
 	"$program" -C "$work" check -q --profile all --rules boundary/surface -p . >"$work/out" 2>&1

@@ -7,6 +7,7 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 bad=0
 
+# @verifies TG-RUL-4
 # says SEVERITY - the severity of the finding in tell.c, with the reason where it is a note
 says() {
 	"$program" -C "$work" check -q --profile all --rules leftovers/core-dump,memory/gets -p . >"$work/out" 2>&1

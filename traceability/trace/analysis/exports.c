@@ -187,6 +187,7 @@ static bool read_all(struct tg_arena *arena, const char *root, struct tg_buf *ou
 	return ok;
 }
 
+/* @satisfies TG-RUL-5 */
 bool tg_rulebook_exports(struct tg_rulebook *rulebook, const char *root, struct tg_err *err)
 {
 	struct tg_rule_option option = {"exports", NULL};

@@ -86,6 +86,7 @@ const char *tg_release_excludes(struct tg_arena *arena, const struct tg_release 
 	return why;
 }
 
+/* @satisfies TG-RUL-4 */
 void tg_release_soften(struct tg_arena *arena, const struct tg_cards *cards, const char *why,
 		       struct tg_finding *finding)
 {
