@@ -56,82 +56,25 @@ static bool is_record(unsigned kind)
 	return kind >= TG_DECL_STRUCT && kind <= TG_DECL_CLASS;
 }
 
-struct attributes {
-	struct lowering *L;
-	uint32_t flags;
-};
-
-/* `visibility("default")`, not "hidden". */
-static bool is_visible(CXCursor attribute)
-{
-	CXString spelling = tg_clang.getCursorSpelling(attribute);
-	const char *text = tg_clang.getCString(spelling);
-	bool visible = text && strcmp(text, "default") == 0;
-
-	tg_clang.disposeString(spelling);
-	return visible;
-}
-
-static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-	struct attributes *a = data;
-	struct tg_str word;
-
-	(void)parent;
-	switch (cursor.kind) {
-	case CXCursor_WarnUnusedResultAttr:
-		a->flags |= TG_DECL_WARN_UNUSED;
-		break;
-	case CXCursor_PureAttr:
-		a->flags |= TG_DECL_PURE;
-		break;
-	case CXCursor_ConstAttr:
-		a->flags |= TG_DECL_CONST_FN;
-		break;
-	case CXCursor_PackedAttr:
-		a->flags |= TG_DECL_PACKED;
-		break;
-	case CXCursor_VisibilityAttr:
-		a->flags |= is_visible(cursor) ? TG_DECL_EXPORTED : 0;
-		break;
-	case CXCursor_DLLExport:
-		a->flags |= TG_DECL_EXPORTED;
-		break;
-	case CXCursor_UnexposedAttr:
-		word = lower_word(a->L, tg_clang.getCursorLocation(cursor));
-		if (tg_str_is(word, "noreturn") || tg_str_is(word, "__noreturn__") ||
-		    tg_str_is(word, "_Noreturn"))
-			a->flags |= TG_DECL_NORETURN;
-		if (tg_str_is(word, "cleanup") || tg_str_is(word, "__cleanup__"))
-			a->flags |= TG_DECL_CLEANUP;
-		break;
-	default:
-		break;
-	}
-	return CXChildVisit_Continue;
-}
-
 static uint32_t flags_of(struct lowering *L, CXCursor cursor, unsigned kind)
 {
-	struct attributes a = {L, 0};
+	uint32_t flags = 0;
 
-	if ((is_function(kind) || is_record(kind) || kind == TG_DECL_VAR) &&
-	    tg_clang.Cursor_hasAttrs(cursor))
-		tg_clang.visitChildren(cursor, visit_attribute, &a);
+	if (is_function(kind) || is_record(kind) || kind == TG_DECL_VAR)
+		flags = lower_attributes(L, cursor);
 	if (is_function(kind)) {
-		a.flags |= tg_clang.Cursor_isFunctionInlined(cursor) ? TG_DECL_INLINE : 0;
-		a.flags |= tg_clang.Cursor_isVariadic(cursor) ? TG_DECL_VARIADIC : 0;
-		a.flags |= tg_clang.CXXMethod_isVirtual(cursor) ? TG_DECL_VIRTUAL : 0;
-		a.flags |= tg_clang.CXXMethod_isDefaulted(cursor) ? TG_DECL_DEFAULTED : 0;
+		flags |= tg_clang.Cursor_isFunctionInlined(cursor) ? TG_DECL_INLINE : 0;
+		flags |= tg_clang.Cursor_isVariadic(cursor) ? TG_DECL_VARIADIC : 0;
+		flags |= tg_clang.CXXMethod_isVirtual(cursor) ? TG_DECL_VIRTUAL : 0;
+		flags |= tg_clang.CXXMethod_isDefaulted(cursor) ? TG_DECL_DEFAULTED : 0;
 	}
 	if (kind == TG_DECL_VAR) {
-		a.flags |=
-			tg_clang.Cursor_hasVarDeclGlobalStorage(cursor) == 1 ? TG_DECL_GLOBAL : 0;
-		a.flags |= tg_clang.getCursorTLSKind(cursor) ? TG_DECL_THREAD_LOCAL : 0;
-		a.flags |=
+		flags |= tg_clang.Cursor_hasVarDeclGlobalStorage(cursor) == 1 ? TG_DECL_GLOBAL : 0;
+		flags |= tg_clang.getCursorTLSKind(cursor) ? TG_DECL_THREAD_LOCAL : 0;
+		flags |=
 			tg_clang.getCXXAccessSpecifier(cursor) == CX_CXXPublic ? TG_DECL_PUBLIC : 0;
 	}
-	return a.flags;
+	return flags;
 }
 
 static uint8_t storage_of(CXCursor cursor)

@@ -175,6 +175,9 @@ void lower_mark_directives(struct lowering *L, tg_node block);
 /* The word that is spelled at `at`, e.g. "sizeof". */
 struct tg_str lower_word(struct lowering *L, CXSourceLocation at);
 
+/* lower_attribute.c: the TG_DECL_ flags that the attributes of a declaration are about. */
+uint32_t lower_attributes(struct lowering *L, CXCursor declaration);
+
 /* lower_type.c */
 tg_type lower_type(struct lowering *L, CXType type);
 tg_type lower_pointer_to(struct lowering *L, tg_type pointee);
