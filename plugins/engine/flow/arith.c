@@ -485,8 +485,10 @@ static struct tg_flow_value integer_cast(struct flow_frame *frame, struct flow_s
 		v.place = flow_place(frame, n);
 		return v;
 	}
-	/* Same width or wider: the same number, as long as nothing says it is negative. */
-	if (!fraction && v.symbol && type->width >= frame->run->tables.symbol.at[v.symbol].width)
+	/* Same width or wider: the same number, as long as nothing says it is negative. A
+	 * character is, as often as not; what it becomes when it gets wider is judged by that. */
+	if (!fraction && v.symbol && type->width >= frame->run->tables.symbol.at[v.symbol].width &&
+	    (type->width > 8 || frame->run->tables.symbol.at[v.symbol].width > 8))
 		return v;
 	v = flow_fresh_within(frame, s, n, type, FLOW_LEAST, FLOW_MOST, fact ? fact->taint : 0,
 			      fact ? fact->place : 0);

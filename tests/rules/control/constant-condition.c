@@ -141,3 +141,10 @@ int allows_a_pointer_that_is_passed(const int *of)
 		return of[1];
 	return 0;
 }
+
+int allows_a_character_that_may_be_negative(const char *text)
+{
+	unsigned first = (unsigned char)*text;
+
+	return first < 0x80;
+}
