@@ -182,6 +182,9 @@ struct tg_engine_stats {
 	char cache_problem[200]; /* why nothing could be kept, or "" */
 };
 
+/* Whether the parser is there; tg_engine_run() asks itself. The message says what to install. */
+bool tg_engine_prepare(struct tg_err *err);
+
 /*
  * Analyses `commands` and calls `on_unit` in the order of the commands, in this process. Returns
  * false only when the run as a whole cannot be made (a pack does not load, a sandbox is required

@@ -34,7 +34,15 @@ LD_LIBRARY_PATH=$work/fake
 export LD_LIBRARY_PATH
 run 4 check --no-cache
 says err 'libclang is not of version 19'
+says err 'Debian: libclang1-19'
 silent out '0 findings'
+run 4 check --no-cache src/a.c
+says err 'libclang is not of version 19'
+run 4 debug ir src/a.c
+says err 'libclang is not of version 19'
+run 4 lsp </dev/null
+says err 'libclang is not of version 19'
+silent out 'Content-Length'
 run 0 version
 run 0 index -q
 run 0 trace 'CR 1.5'

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "engine/engine.h"
 #include "lsp/lsp.h"
 
 static const char help[] =
@@ -81,6 +82,9 @@ int cmd_lsp(struct tg_cli *cli, int argc, char **argv)
 
 	if (code)
 		return code - 1;
+	/* An editor that gets nothing of a file for want of the parser would not know why. */
+	if (!tg_engine_prepare(&err))
+		return tg_cli_fail(cli, &err);
 	lsp.root = tg_cli_root(cli);
 	lsp.database = cli->database ? tg_cli_path(cli, cli->database) : NULL;
 	return tg_lsp_serve(&lsp, &code, &err) ? code : tg_cli_fail(cli, &err);

@@ -53,7 +53,9 @@ bool tg_clang_load(struct tg_err *err)
 	for (i = 0; handle && i < sizeof(functions) / sizeof(*functions); i++) {
 		symbol = dlsym(handle, functions[i].name);
 		if (!symbol)
-			return tg_fail(err, TG_ERR_IO, "libclang is not of version 19: %s",
+			return tg_fail(err, TG_ERR_IO,
+				       "libclang is not of version 19: %s; install that (Debian: "
+				       "libclang1-19)",
 				       dlerror());
 		memcpy((char *)&table + functions[i].offset, &symbol, sizeof(symbol));
 	}

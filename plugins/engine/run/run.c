@@ -234,6 +234,11 @@ static void work(struct run *run)
 	tg_link_done(&run->link);
 }
 
+bool tg_engine_prepare(struct tg_err *err)
+{
+	return tg_clang_load(err);
+}
+
 bool tg_engine_run(struct tg_arena *arena, const struct tg_engine_options *options,
 		   const struct tg_command *commands, size_t command_count,
 		   void (*on_unit)(void *user, const struct tg_unit *unit), void *user,
