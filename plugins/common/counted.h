@@ -74,13 +74,12 @@ static inline bool counted_is_target(const struct tg_ir *ir, tg_node call, tg_no
 	tg_decl decl = lit_variable(ir, target);
 	tg_node at;
 
-	if (!decl)
-		return false;
-	if (counted_is_block(ir, call, lit_initialiser(ir, decl)))
+	if (decl && counted_is_block(ir, call, lit_initialiser(ir, decl)))
 		return true;
+	target = tg_ir_strip(ir, target);
 	for (at = tg_ir_function_of(ir, call); at && at < call; at++)
 		if (tg_ir_is(ir, at, TG_IR_ASSIGN) &&
-		    lit_variable(ir, tg_ir_child(ir, at, 0)) == decl &&
+		    tg_ir_same_object(ir, tg_ir_strip(ir, tg_ir_child(ir, at, 0)), target) &&
 		    counted_is_block(ir, call, tg_ir_child(ir, at, 1)))
 			return true;
 	return false;

@@ -140,6 +140,23 @@ char *allows_a_target_that_was_counted(const char *from, size_t others)
 	free(rest);
 	return whole ? strcpy(whole, next_word()) : NULL;
 }
+struct reply {
+	char *text;
+	size_t length;
+};
+void allows_a_block_behind_a_pointer(const struct reply *from, char **error, struct reply *copy)
+{
+	*error = malloc((from->length + 1) * sizeof(char));
+	strcpy(*error, from->text);
+	copy->text = malloc(from->length + 1);
+	strcpy(copy->text, from->text);
+	free(from->length ? copy->text : *error);
+}
+void finds_another_block(const struct reply *from, struct reply *copy, struct reply *other)
+{
+	copy->text = malloc(from->length + 1);
+	strcpy(other->text, from->text); /* expect: memory/unbounded-copy */
+}
 void allows_what_a_library_says_of_itself(struct session *s, int code)
 {
 	sprintf(s->host, "failed: %s", strerror(code));
