@@ -195,7 +195,7 @@ static void keys_of_rsa_and_ecdsa_sign_their_text_only(void **state)
 }
 
 /* @verifies TG-PRC-2 */
-static void no_changed_byte_and_no_part_of_it_is_valid(void **state)
+static void no_changed_byte_of_rsa_and_ecdsa_is_valid(void **state)
 {
 	size_t i, at;
 
@@ -245,7 +245,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_of_rsa_and_ecdsa_sign_their_text_only),
-		cmocka_unit_test(no_changed_byte_and_no_part_of_it_is_valid),
+		cmocka_unit_test(no_changed_byte_of_rsa_and_ecdsa_is_valid),
 		cmocka_unit_test(weak_hashes_and_short_keys_are_refused),
 	};
 
