@@ -199,7 +199,8 @@ static void add_links(struct why *why, bool tests)
 			tg_buf_printf(&text, "; %s on %s", tg_evidence_name(link->evidence),
 				      why->chain->name(why->chain->user, link->run->revision));
 		else if (tests)
-			tg_buf_puts(&text, "; no result");
+			tg_buf_printf(&text, "; no result%s%s",
+				      link->cause[0] ? " of its own: " : "", link->cause);
 		if (link->executed[0])
 			tg_buf_printf(&text, "; %s", link->executed);
 		add_claim(why, link->claim, tg_arena_strdup(why->arena, text.ptr));

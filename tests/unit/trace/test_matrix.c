@@ -441,18 +441,37 @@ static void a_chain_of_thousands_ends(void **state)
 	tg_arena_done(&arena);
 }
 
+/* The reason for a verdict that was weighed for an item, or NULL. */
+static const struct tg_matrix_step *step_of(const struct tg_matrix_item *item,
+					    enum tg_verdict verdict)
+{
+	size_t i;
+
+	for (i = 0; i < item->step_count; i++)
+		if (item->steps[i].verdict == verdict)
+			return &item->steps[i];
+	return NULL;
+}
+
 static void a_name_in_two_files_needs_its_file(void **state)
 {
 	struct fixture *f = *state;
+	const struct tg_matrix_item *item;
 
 	/* Another test_login verifies something else in another file. */
 	claim(&f->now, TG_VERIFIES, "M-1", "test_login", "tests/admin.c", "test two");
 	claim(&f->then, TG_VERIFIES, "M-1", "test_login", "tests/admin.c", "test two");
-	assert_int_equal(decide(f, "R-1")->verdict, TG_UNTESTED);
+	item = decide(f, "R-1");
+	assert_int_equal(item->verdict, TG_UNTESTED);
+	assert_string_equal(step_of(item, TG_UNTESTED)->why,
+			    "test_login() has no result of its own: a test of that name is in "
+			    "tests/admin.c too, and the suite of the result names neither file");
 	f->result.classname = "unit.login";
 	assert_int_equal(decide(f, "R-1")->verdict, TG_VERDICT_OK);
 	f->result.file = "tests/admin.c";
-	assert_int_equal(decide(f, "R-1")->verdict, TG_UNTESTED);
+	item = decide(f, "R-1");
+	assert_int_equal(item->verdict, TG_UNTESTED);
+	assert_string_equal(step_of(item, TG_UNTESTED)->why, "test_login() has no result");
 }
 
 static void a_test_that_ran_twice_is_as_good_as_its_worse_run(void **state)
@@ -464,18 +483,6 @@ static void a_test_that_ran_twice_is_as_good_as_its_worse_run(void **state)
 	f->run.results = twice;
 	f->run.result_count = 2;
 	assert_int_equal(decide(f, "R-1")->verdict, TG_FAILING);
-}
-
-/* The reason for a verdict that was weighed for an item, or NULL. */
-static const struct tg_matrix_step *step_of(const struct tg_matrix_item *item,
-					    enum tg_verdict verdict)
-{
-	size_t i;
-
-	for (i = 0; i < item->step_count; i++)
-		if (item->steps[i].verdict == verdict)
-			return &item->steps[i];
-	return NULL;
 }
 
 /* @verifies TG-WHY-1 */

@@ -339,21 +339,6 @@ static bool bears_file(const struct tg_result *result, const char *path)
 	return name == length || path[length - name - 1] == '/';
 }
 
-/* True when a test of the same name stands in another file: the name alone tells them not apart. */
-static bool is_shared(const struct tg_facts_index *facts, const struct tg_fact_claim *test)
-{
-	const struct tg_named *named;
-
-	for (named = tg_named_find(&facts->tests, tg_str(test->symbol->name)); named;
-	     named = named->next) {
-		const struct tg_fact_claim *other = named->at;
-
-		if (strcmp(other->symbol->path, test->symbol->path) != 0)
-			return true;
-	}
-	return false;
-}
-
 /* True when the result says that it comes from this file: by path, or by suite or class. */
 static bool names_file(const struct tg_result *result, const char *path)
 {
@@ -373,6 +358,27 @@ static bool names_file(const struct tg_result *result, const char *path)
 	return false;
 }
 
+/*
+ * Another file with a test of the same name, the first by name, or NULL: the name alone does not
+ * tell them apart. With a result, of the files that it names.
+ */
+static const char *other_file(const struct tg_facts_index *facts, const struct tg_fact_claim *test,
+			      const struct tg_result *result)
+{
+	const struct tg_named *named;
+	const char *first = NULL;
+
+	for (named = tg_named_find(&facts->tests, tg_str(test->symbol->name)); named;
+	     named = named->next) {
+		const char *path = ((const struct tg_fact_claim *)named->at)->symbol->path;
+
+		if (strcmp(path, test->symbol->path) != 0 &&
+		    (!result || names_file(result, path)) && (!first || strcmp(path, first) < 0))
+			first = path;
+	}
+	return first;
+}
+
 /* The worse of two results of one test: it may have run several times, with other parameters. */
 static const struct tg_result *worse(const struct tg_result *a, const struct tg_result *b)
 {
@@ -382,19 +388,30 @@ static const struct tg_result *worse(const struct tg_result *a, const struct tg_
 	return a && badness[a->outcome] >= badness[b->outcome] ? a : b;
 }
 
-/* The result of a function, by its name. */
+/*
+ * The result of a function, by its name. `ret_other` gets the file of the test whose result it may
+ * be as well, where that is why there is none; else NULL.
+ */
 static const struct tg_result *result_of_symbol(const struct tg_run_index *run,
-						const struct tg_fact_claim *claim)
+						const struct tg_fact_claim *claim,
+						const char **ret_other)
 {
 	struct tg_str name = tg_str(claim->symbol->name);
-	bool shared = is_shared(run->then, claim);
+	const char *other = other_file(run->then, claim, NULL);
 	const struct tg_result *worst = NULL;
 	const struct tg_named *named;
 
-	for (named = tg_named_find(&run->results, tg_last_part(name)); named; named = named->next)
-		if (bears_name(named->at, name) &&
-		    (!shared || names_file(named->at, claim->symbol->path)))
+	*ret_other = NULL;
+	for (named = tg_named_find(&run->results, tg_last_part(name)); named; named = named->next) {
+		if (!bears_name(named->at, name))
+			continue;
+		if (!other || names_file(named->at, claim->symbol->path))
 			worst = worse(worst, named->at);
+		else if (!other_file(run->then, claim, named->at))
+			*ret_other = other;
+	}
+	if (worst)
+		*ret_other = NULL;
 	return worst;
 }
 
@@ -416,6 +433,17 @@ static const struct tg_result *result_of_file(const struct tg_run_index *run,
 	return worst;
 }
 
+/* Says why a result that is there counts for nothing: nobody can tell whose it is. */
+static void tell_shared(struct tg_build *build, struct tg_matrix_link *test, const char *other)
+{
+	if (other && test->evidence == TG_EVIDENCE_NONE)
+		test->cause =
+			tg_arena_printf(&build->matrix->arena,
+					"a test of that name is in %s too, and the suite of the "
+					"result names neither file",
+					other);
+}
+
 /*
  * The newest result that was won on the same content, else what the newest of all says. `beside`:
  * only of runs that are not of the commit's past, and of these only the same content. True when
@@ -431,13 +459,15 @@ static bool judge(struct tg_build *build, const struct tg_build_node *node,
 	for (r = build->in->run_count; r-- > 0;) {
 		const struct tg_fact_run *run = &build->in->runs[r];
 		const struct tg_run_index *named = &build->index.runs[r];
+		const char *other = NULL;
 		const struct tg_result *result =
-			test->claim->symbol ? result_of_symbol(named, test->claim)
+			test->claim->symbol ? result_of_symbol(named, test->claim, &other)
 					    : result_of_file(named, test->claim, node->out->item);
 		struct tg_matrix_link trial = *test;
 		enum tg_standing standing;
 		bool passed;
 
+		tell_shared(build, test, other);
 		if (!result || result->outcome == TG_SKIPPED)
 			continue;
 		passed = result->outcome == TG_PASSED;

@@ -82,7 +82,9 @@ static void consider_test(struct tg_build *build, const struct tg_build_node *no
 		break;
 	case TG_EVIDENCE_NONE:
 		consider(
-			opinion, TG_UNTESTED, tg_arena_printf(arena, "%s has no result", place),
+			opinion, TG_UNTESTED,
+			tg_arena_printf(arena, "%s has no result%s%s", place,
+					test->cause[0] ? " of its own: " : "", test->cause),
 			behind_code(build, node, tg_arena_printf(arena, "%s -> no result", place)));
 		break;
 	case TG_EVIDENCE_SUSPECT:
