@@ -116,6 +116,20 @@ for tag in v2.4 v2.5 v2.6; do
 	fact "lacks,$tag,made by Architect, its signature is malformed"
 done
 
+# --- The short name of a key is not signed: who changes it, signs for nobody else. ---
+short_name() {
+	gpg --batch --list-keys --with-colons "$1@example.org" | sed -n 's/^fpr:*[^:]*\(.\{16\}\):$/\1/p' | head -n 1
+}
+git -C "$repo" cat-file tag v2.1-developer | sed '/^-----BEGIN/,$d' >"$work/tag"
+git -C "$repo" cat-file tag v2.1-developer | sed -n '/^-----BEGIN/,$p' | gpg --batch --dearmor |
+	perl -0777 -pe 'BEGIN { ($from, $to) = map { pack "H*", "0910$_" } splice @ARGV, 0, 2 }
+		s/\Q$from\E/$to/ or die "no short name"' "$(short_name developer)" "$(short_name release)" |
+	gpg --batch --enarmor 2>/dev/null | sed '/^Comment:/d; s/PGP ARMORED FILE/PGP SIGNATURE/' >>"$work/tag"
+git -C "$repo" update-ref refs/tags/v2.6-named "$(git -C "$repo" hash-object -t tag -w "$work/tag")"
+run 0 index -q
+releases
+fact 'holds,v2.6-named,made by Architect, signed by developer@example.org for <architect@example.org>'
+
 # --- Keys end and are revoked; what they signed before they ended holds. ---
 printf '#!/bin/sh\nexec gpg --faked-system-time 20250601T000000 "$@"\n' >"$work/gpg-then"
 chmod +x "$work/gpg-then"

@@ -43,9 +43,12 @@ enum {
 	X(rnp_op_verify_execute)              \
 	X(rnp_op_verify_get_signature_at)     \
 	X(rnp_op_verify_get_signature_count)  \
+	X(rnp_op_verify_signature_get_handle) \
 	X(rnp_op_verify_signature_get_hash)   \
-	X(rnp_op_verify_signature_get_key)    \
 	X(rnp_op_verify_signature_get_status) \
+	X(rnp_signature_get_key_fprint)       \
+	X(rnp_signature_get_keyid)            \
+	X(rnp_signature_handle_destroy)       \
 	X(rnp_uid_get_data)                   \
 	X(rnp_uid_handle_destroy)             \
 	X(rnp_uid_is_valid)
@@ -85,7 +88,9 @@ static bool load(struct tg_err *err)
 	for (i = 0; i < sizeof(functions) / sizeof(*functions); i++) {
 		symbol = dlsym(handle, functions[i].name);
 		if (!symbol)
-			return tg_fail(err, TG_ERR_IO, "librnp is not of version 0.16 or later: %s",
+			return tg_fail(err, TG_ERR_IO,
+				       "librnp is not of version 0.16 or later: %s; install that "
+				       "(Debian: librnp0)",
 				       dlerror());
 		memcpy((char *)&table + functions[i].offset, &symbol, sizeof(symbol));
 	}
@@ -286,6 +291,32 @@ static const char *names_of(struct tg_arena *arena, struct tg_pgpsig_keys *keys,
 	return ret;
 }
 
+/*
+ * The key that a signature was checked with: the one of its fingerprint, and only where it has none
+ * the one of its short name. librnp's own answer goes by the short name alone, which nobody signs:
+ * who changes it, makes the signature of one key look like that of another.
+ */
+static rnp_key_handle_t key_of(struct tg_pgpsig_keys *keys, rnp_op_verify_signature_t signature)
+{
+	rnp_signature_handle_t handle = NULL;
+	rnp_key_handle_t key = NULL;
+	char *fingerprint = NULL, *name = NULL;
+
+	rnp.rnp_op_verify_signature_get_handle(signature, &handle);
+	if (!handle)
+		return NULL;
+	rnp.rnp_signature_get_key_fprint(handle, &fingerprint);
+	rnp.rnp_signature_get_keyid(handle, &name);
+	if (fingerprint)
+		rnp.rnp_locate_key(keys->ffi, "fingerprint", fingerprint, &key);
+	else if (name)
+		rnp.rnp_locate_key(keys->ffi, "keyid", name, &key);
+	rnp.rnp_buffer_destroy(fingerprint);
+	rnp.rnp_buffer_destroy(name);
+	rnp.rnp_signature_handle_destroy(handle);
+	return key;
+}
+
 /* All signatures must hold: what is worst of one, is so of all. */
 static enum tg_pgpsig judge_all(struct tg_arena *arena, struct tg_pgpsig_keys *keys,
 				rnp_op_verify_t verify, const char **ret_names)
@@ -298,16 +329,18 @@ static enum tg_pgpsig judge_all(struct tg_arena *arena, struct tg_pgpsig_keys *k
 		return TG_PGPSIG_MALFORMED;
 	for (i = 0; i < count; i++) {
 		rnp_op_verify_signature_t signature = NULL;
-		rnp_key_handle_t key = NULL;
+		rnp_key_handle_t key;
 
 		if (rnp.rnp_op_verify_get_signature_at(verify, i, &signature) != RNP_SUCCESS)
 			return TG_PGPSIG_MALFORMED;
-		rnp.rnp_op_verify_signature_get_key(signature, &key);
+		key = key_of(keys, signature);
 		state = judge(signature, key);
 		if (state == TG_PGPSIG_VALID && key) {
 			*ret_names = names_of(arena, keys, key);
 			continue;
 		}
+		if (state == TG_PGPSIG_VALID)
+			state = TG_PGPSIG_UNKNOWN;
 		rnp.rnp_key_handle_destroy(key);
 		if (ret == TG_PGPSIG_VALID || state == TG_PGPSIG_WRONG)
 			ret = state;
