@@ -5,6 +5,7 @@
 # @verifies TG-PRC-2
 . "$(dirname "$0")/lib/story.sh"
 . "$(dirname "$0")/lib/facts.sh"
+. "$(dirname "$0")/lib/without.sh"
 GNUPGHOME=$work/gpg
 export GNUPGHOME
 trap 'gpgconf --kill all; chmod -R u+rwX "$work"; rm -rf "$work"' EXIT
@@ -96,6 +97,20 @@ run 0 blame T-2 --format json
 says out '"signature": "valid"'
 run 0 bundle -q "$work/bundle"
 grep -q 'signed by developer@example.org' -r "$work/bundle" || { echo 'the bundle says nothing of it'; bad=1; }
+
+# --- Without the library, which is loaded for the first signature, nothing of it is called good. ---
+without librnp run 0 process --as-of HEAD --format csv
+for tag in v2.0 v2.1-developer v2.1-stranger v2.1-sha1; do
+	says out "lacks,$tag,\"made by Architect, signed, not checked: cannot load librnp"
+done
+says out 'install it (Debian: librnp0)'
+silent out 'signed by release@example.org'
+without librnp run 0 blame T-2
+says out '(Sign a commit), signed, not checked: cannot load librnp'
+without librnp run 0 blame T-2 --format json
+says out '"signature": "unchecked"'
+without librnp run 0 bundle -q "$work/bundle-without"
+! grep -q 'signed by developer@example.org' -r "$work/bundle-without" || { echo 'the bundle believes it'; bad=1; }
 
 # --- Something else was signed, or what is no signature. ---
 git -C "$repo" cat-file tag v2.0 | sed 's/^Release v2.0/Release v2.3/; s/^tag v2.0/tag v2.3/' >"$work/tag"
