@@ -283,7 +283,7 @@ static struct flow_list one(struct flow_state *s)
 static struct flow_list call_blindly(struct flow_frame *frame, struct flow_state *s,
 				     const struct flow_call *call, const struct flow_unit *unit)
 {
-	if (unit && flow_unit_ends(unit, call->decl)) {
+	if (unit && unit->ir->decl[call->decl].flags & TG_DECL_NORETURN) { /* through a pointer */
 		flow_state_free(&frame->run->tables, s);
 		return (struct flow_list){0};
 	}

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-enum { ROUNDS_MAX = 4 }; /* a function that ends in one that ends in one ... */
+/* A function that ends in one that ends in one ... of as many files as are looked at together. */
+enum { ROUNDS_MAX = 8 };
 
 struct search {
 	struct tg_arena *arena;
@@ -36,13 +37,20 @@ static void note(struct search *search, tg_decl decl)
 
 static bool ends(const struct tg_ir *ir, tg_node n);
 
-/* The last statement in a block decides, or what stands before a `return` for the compiler. */
+/* What stands behind the last statement of a block for the compiler, and is never reached. */
+static bool is_for_form(const struct tg_ir *ir, tg_node n)
+{
+	return tg_ir_is(ir, n, TG_IR_RETURN) || tg_ir_is(ir, n, TG_IR_BREAK) ||
+	       tg_ir_is(ir, n, TG_IR_NULL_STMT);
+}
+
+/* The last statement in a block decides. */
 static bool block_ends(const struct tg_ir *ir, tg_node n)
 {
 	tg_node last = 0;
 
 	for (TG_IR_EACH_CHILD(ir, c, n))
-		if (!tg_ir_is(ir, c, TG_IR_RETURN) && !tg_ir_is(ir, c, TG_IR_NULL_STMT))
+		if (!is_for_form(ir, c))
 			last = c;
 	return ends(ir, last);
 }
@@ -62,9 +70,15 @@ static bool ends(const struct tg_ir *ir, tg_node n)
 	switch (ir->node[n].kind) {
 	case TG_IR_CALL:
 		return tg_ir_never_returns(ir, n);
+	case TG_IR_THROW:
+		return true;
 	case TG_IR_COMPOUND:
 	case TG_IR_LABEL:
+	case TG_IR_DEFAULT:
 		return block_ends(ir, n);
+	case TG_IR_CASE:
+	case TG_IR_SWITCH:
+		return ends(ir, tg_ir_child(ir, n, 2));
 	case TG_IR_IF:
 		return ends(ir, tg_ir_child(ir, n, 2)) && ends(ir, tg_ir_child(ir, n, 3));
 	case TG_IR_DO:
@@ -76,6 +90,12 @@ static bool ends(const struct tg_ir *ir, tg_node n)
 	default:
 		return false;
 	}
+}
+
+/* Not known to end yet. C++: what a virtual method does, another class may do otherwise. */
+static bool is_open(const struct tg_ir_decl *function)
+{
+	return !(function->flags & (TG_DECL_NORETURN | TG_DECL_VIRTUAL));
 }
 
 static bool never_returns(const struct search *search, tg_decl function)
@@ -147,7 +167,7 @@ const struct tg_ir *tg_ends_infer(struct tg_arena *arena, const struct tg_ir *ir
 	for (round = 0; round < ROUNDS_MAX && search.changed; round++) {
 		search.changed = false;
 		for (i = 1; i < ir->function_count; i++)
-			if (!(search.before->decl[ir->functions[i]].flags & TG_DECL_NORETURN) &&
+			if (is_open(&search.before->decl[ir->functions[i]]) &&
 			    never_returns(&search, ir->functions[i]))
 				note(&search, ir->functions[i]);
 		for (i = 1; i < ir->decl_count; i++)

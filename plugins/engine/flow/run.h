@@ -41,7 +41,6 @@ struct flow_unit {
 	bool *tried;
 	uint32_t *costly;      /* with that many steps it did not come to its end as a callee */
 	uint32_t *function_of; /* decl -> position in ir->functions, 0 = none */
-	uint8_t *ends;         /* by position: whether it never comes back; see flow_unit_ends() */
 	uint8_t *written;      /* decl -> a variable that is written, or whose address is taken */
 	struct tg_arena *arena;
 	struct flow_unit *next;
@@ -111,8 +110,6 @@ void flow_lost(void *user, struct flow_state *s, const struct flow_object *objec
 /* Goes on from the end of a block. */
 void flow_leave(struct flow_frame *frame, struct flow_state *s, uint32_t block);
 const struct tg_cfg *flow_unit_cfg(const struct flow_unit *unit, tg_decl function);
-/* True when no way through a function leads back to its caller, whatever it is called with. */
-bool flow_unit_ends(const struct flow_unit *unit, tg_decl function);
 struct flow_unit *flow_unit_make(struct tg_arena *arena, const struct tg_ir *ir, uint32_t base);
 uint32_t flow_place(const struct flow_frame *frame, tg_node n);
 

@@ -62,7 +62,6 @@ struct flow_unit *flow_unit_make(struct tg_arena *arena, const struct tg_ir *ir,
 	unit->cfgs = tg_arena_alloc(arena, (ir->function_count + 1) * sizeof(*unit->cfgs));
 	unit->tried = tg_arena_alloc(arena, ir->function_count + 1);
 	unit->costly = tg_arena_alloc(arena, (ir->function_count + 1) * sizeof(*unit->costly));
-	unit->ends = tg_arena_alloc(arena, ir->function_count + 1);
 	unit->function_of = tg_arena_alloc(arena, (ir->decl_count + 1) * sizeof(uint32_t));
 	unit->written = tg_arena_alloc(arena, ir->decl_count + 1);
 	for (i = 1; i < ir->function_count; i++)
@@ -91,56 +90,4 @@ const struct tg_cfg *flow_unit_cfg(const struct flow_unit *unit, tg_decl functio
 		unit->cfgs[at] = tg_cfg_make(unit->arena, unit->ir, unit->ir->decl[function].node);
 	}
 	return unit->cfgs[at];
-}
-
-enum { ENDS_NOT_ASKED, ENDS_NOT, ENDS };
-
-/* True when a block calls what never comes back. */
-static bool stops_inside(const struct flow_unit *unit, const struct tg_cfg *cfg,
-			 const struct tg_cfg_block *block)
-{
-	uint32_t i;
-
-	for (i = block->first; i < block->first + block->count; i++)
-		if (cfg->op[i].kind == TG_CFG_CALL && !cfg->op[i].indirect && !cfg->op[i].decl &&
-		    flow_unit_ends(unit, unit->ir->node[cfg->op[i].node].decl))
-			return true;
-	return false;
-}
-
-/* True when a RETURN can be reached from the entry without a call that never comes back. */
-static bool can_return(const struct flow_unit *unit, const struct tg_cfg *cfg)
-{
-	bool *open = tg_arena_alloc(unit->arena, cfg->blocks);
-	bool changed = true;
-	uint32_t i, e;
-
-	for (open[0] = true; changed;) {
-		changed = false;
-		for (i = 0; i < cfg->reached; i++) {
-			const struct tg_cfg_block *block = &cfg->block[cfg->order[i]];
-
-			if (!open[cfg->order[i]] || stops_inside(unit, cfg, block))
-				continue;
-			if (block->end == TG_CFG_RETURN)
-				return true;
-			for (e = block->edge; e < block->edge + block->edges; e++) {
-				changed = changed || !open[cfg->edge[e].to];
-				open[cfg->edge[e].to] = true;
-			}
-		}
-	}
-	return false;
-}
-
-bool flow_unit_ends(const struct flow_unit *unit, tg_decl function)
-{
-	uint32_t at = function < unit->ir->decl_count ? unit->function_of[function] : 0;
-	const struct tg_cfg *cfg = at && !unit->ends[at] ? flow_unit_cfg(unit, function) : NULL;
-
-	if (cfg) {
-		unit->ends[at] = ENDS_NOT; /* meanwhile, for those that call each other */
-		unit->ends[at] = can_return(unit, cfg) ? ENDS_NOT : ENDS;
-	}
-	return at && unit->ends[at] == ENDS;
 }

@@ -333,7 +333,7 @@ void tg_unit_link(struct tg_arena *arena, const struct tg_work *work, const stru
 			 .detail = "the link step cannot read the code of a unit"}};
 	if (!read_units(arena, irs, count, reads, each))
 		return;
-	check.ir = tg_ir_join(arena, each, count, roots);
+	check.ir = tg_ends_infer(arena, tg_ir_join(arena, each, count, roots));
 	tg_check_flow(&check);
 	take_flow(&check, unit);
 	unit->detail = "a file has changed while units were linked";

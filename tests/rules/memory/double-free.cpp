@@ -73,3 +73,64 @@ void allows_another_each_time(int n)
 		Sole each = make();
 	}
 }
+
+/* Where a method of this class never comes back, that of another may. */
+class stage {
+public:
+	virtual ~stage() = default;
+	virtual void leave()
+	{
+		throw 1;
+	}
+};
+
+void finds_what_another_class_comes_back_to(stage &s)
+{
+	int *p = new int(1);
+
+	delete p;
+	s.leave();
+	delete p; /* expect: memory/double-free */
+}
+
+/* Deeper than calls are followed. */
+static void refuse_5(int why)
+{
+	throw why;
+}
+
+static void refuse_4(int why)
+{
+	refuse_5(why);
+}
+
+static void refuse_3(int why)
+{
+	refuse_4(why);
+}
+
+static void refuse_2(int why)
+{
+	refuse_3(why);
+}
+
+static void refuse_1(int why)
+{
+	refuse_2(why);
+}
+
+static void refuse(int why)
+{
+	refuse_1(why);
+}
+
+void allows_one_that_is_thrown_over(int why)
+{
+	int *p = new int(1);
+
+	if (why) {
+		delete p;
+		refuse(why);
+	}
+	delete p;
+}

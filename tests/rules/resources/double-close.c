@@ -50,6 +50,7 @@ void finds_through_a_macro(const char *name)
 }
 
 void double_close_done(FILE *f);
+void double_close_last(FILE *f);
 void finds_across_files(const char *name)
 {
 	FILE *f = fopen(name, "r");
@@ -135,4 +136,57 @@ void allows_a_close_before_the_end(const char *name, int a)
 		fail();
 	}
 	close(fd);
+}
+
+/* What ends in another file does so too, however it says that. */
+void double_close_end(void);
+static void stop_5(int why)
+{
+	switch (why) {
+	case 0:
+		double_close_end();
+		break;
+	case 1:
+		exit(1);
+	default:
+		abort();
+	}
+}
+
+static void stop_4(int why)
+{
+	stop_5(why);
+}
+
+static void stop_3(int why)
+{
+	stop_4(why);
+}
+
+static void stop_2(int why)
+{
+	stop_3(why);
+}
+
+static void stop_1(int why)
+{
+	stop_2(why);
+}
+
+static void stop(int why)
+{
+	stop_1(why);
+}
+
+void allows_an_end_in_another_file(const char *name, int why)
+{
+	FILE *f = fopen(name, "r");
+
+	if (!f)
+		return;
+	if (why) {
+		fclose(f);
+		stop(why - 1);
+	}
+	double_close_last(f);
 }
