@@ -7,7 +7,7 @@
  * Found is a function of the unit that is handed to one of the functions of the list
  * takes-an-order and whose results are all comparisons, which are 0 or 1.
  */
-#include "common/literal.h"
+#include "common/expr.h"
 
 static void visit(struct tg_pass *pass, tg_node call);
 
@@ -16,14 +16,6 @@ const struct tg_rule tg_rule_one_sided_order = {
 	.kinds = TG_KINDS(TG_IR_CALL),
 	.visit = visit,
 };
-
-/* True for `a > b`: never negative, and 1 for some two objects. */
-static bool is_comparison(const struct tg_ir *ir, tg_node n)
-{
-	n = tg_ir_strip(ir, n);
-	return tg_ir_is(ir, n, TG_IR_BINARY) && ir->node[n].op >= TG_OP_LT &&
-	       ir->node[n].op <= TG_OP_NE;
-}
 
 /* The comparison that a function returns, when it returns nothing that may be negative; or 0. */
 static tg_node only_comparisons(const struct tg_ir *ir, tg_node function)
@@ -35,7 +27,7 @@ static tg_node only_comparisons(const struct tg_ir *ir, tg_node function)
 		if (!tg_ir_is(ir, n, TG_IR_RETURN))
 			continue;
 		value = tg_ir_child(ir, n, 0);
-		if (is_comparison(ir, value))
+		if (expr_is_comparison(ir, value))
 			found = value;
 		else if (!tg_ir_constant(ir, value, &constant) || constant < 0)
 			return 0;

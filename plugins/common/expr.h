@@ -106,6 +106,21 @@ static inline bool expr_test(const struct tg_ir *ir, tg_node n, tg_node *ret_sub
 	return expr_constant(ir, left, ret_constant);
 }
 
+/* True for `a < b`, `a == b` and the like: 0 or 1. */
+static inline bool expr_is_comparison(const struct tg_ir *ir, tg_node n)
+{
+	n = tg_ir_strip(ir, n);
+	return tg_ir_is(ir, n, TG_IR_BINARY) && ir->node[n].op >= TG_OP_LT &&
+	       ir->node[n].op <= TG_OP_NE;
+}
+
+/* True for a statement that goes on elsewhere than behind it. */
+static inline bool expr_leaves(const struct tg_ir *ir, tg_node n)
+{
+	return tg_ir_is(ir, n, TG_IR_RETURN) || tg_ir_is(ir, n, TG_IR_GOTO) ||
+	       tg_ir_is(ir, n, TG_IR_BREAK) || tg_ir_is(ir, n, TG_IR_CONTINUE);
+}
+
 /* True for a statement that does nothing: `;`, `{}`, `{;}`. */
 static inline bool expr_is_empty(const struct tg_ir *ir, tg_node n)
 {

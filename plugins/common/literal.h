@@ -24,6 +24,12 @@ static inline bool lit_is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* What a name is made of. */
+static inline bool lit_is_word(char c)
+{
+	return lit_is_lower(c) || lit_is_upper(c) || lit_is_digit(c) || c == '_';
+}
+
 /* The declaration that an expression refers to directly: `x`, not `x->y` or `x[1]`; or 0. */
 static inline tg_decl lit_variable(const struct tg_ir *ir, tg_node n)
 {

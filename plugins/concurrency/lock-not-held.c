@@ -25,13 +25,6 @@ static bool makes(const char *name)
 	return strstr(name, "init") || strstr(name, "Init");
 }
 
-/* What leaves a branch: then it does not come to the unlock behind it. */
-static bool is_way_out(const struct tg_ir *ir, tg_node n)
-{
-	return tg_ir_is(ir, n, TG_IR_RETURN) || tg_ir_is(ir, n, TG_IR_GOTO) ||
-	       tg_ir_is(ir, n, TG_IR_BREAK) || tg_ir_is(ir, n, TG_IR_CONTINUE);
-}
-
 /* The block that `n` stands in without a condition; 0 when one stands before it. */
 static tg_node block_of(const struct tg_ir *ir, tg_node n)
 {
@@ -108,7 +101,7 @@ static tg_node taken_on_condition(struct tg_pass *pass, tg_node unlock)
 	block = block_of(ir, unlock);
 	condition = condition_of(ir, taking, block);
 	for (n = condition; n < ir->node[condition].end; n++)
-		if (is_way_out(ir, n))
+		if (expr_leaves(ir, n)) /* and does not come to the unlock */
 			return 0;
 	return condition ? taking : 0;
 }

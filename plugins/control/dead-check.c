@@ -31,12 +31,6 @@ static bool decides(struct tg_pass *pass, tg_node call)
 	return false;
 }
 
-static bool leaves(const struct tg_ir *ir, tg_node n)
-{
-	return tg_ir_is(ir, n, TG_IR_RETURN) || tg_ir_is(ir, n, TG_IR_GOTO) ||
-	       tg_ir_is(ir, n, TG_IR_BREAK) || tg_ir_is(ir, n, TG_IR_CONTINUE);
-}
-
 /* True when somebody can jump to a statement, or to what is in it. */
 static bool is_target(const struct tg_ir *ir, tg_node n)
 {
@@ -59,7 +53,7 @@ static tg_node end_before(const struct tg_ir *ir, tg_node block, tg_node n)
 			end = 0;
 		if (c == n)
 			return end;
-		if (leaves(ir, c))
+		if (expr_leaves(ir, c))
 			end = c;
 	}
 	return 0;

@@ -67,11 +67,6 @@ static struct uses uses_of(const struct tg_ir *ir, tg_decl decl, tg_node from, t
 	return uses;
 }
 
-static bool is_word(char c)
-{
-	return lit_is_lower(c) || lit_is_upper(c) || lit_is_digit(c) || c == '_';
-}
-
 /* How often the text from `from` to `end` names something, comments and literals left out. */
 static unsigned named_in(const struct tg_ir_file *file, uint32_t from, uint32_t end,
 			 const char *name)
@@ -95,7 +90,7 @@ static unsigned named_in(const struct tg_ir_file *file, uint32_t from, uint32_t 
 				at += text[at] == '\\';
 			at++;
 		} else {
-			for (stop = at; stop < end && is_word(text[stop]); stop++)
+			for (stop = at; stop < end && lit_is_word(text[stop]); stop++)
 				;
 			count += stop - at == length && memcmp(text + at, name, length) == 0;
 			at = stop > at ? stop : at + 1;

@@ -17,18 +17,13 @@ const struct tg_rule tg_rule_disabled_check = {
 
 enum { NAME_MOST = 64 };
 
-static bool is_part(char c)
-{
-	return lit_is_lower(c) || lit_is_upper(c) || lit_is_digit(c) || c == '_';
-}
-
 /* The place behind `if (`, or 0. */
 static uint32_t behind_if(const char *text, uint32_t at, uint32_t end)
 {
 	for (; at + 3 < end; at++) {
 		uint32_t next = at + 2;
 
-		if (text[at] != 'i' || text[at + 1] != 'f' || (at && is_part(text[at - 1])))
+		if (text[at] != 'i' || text[at + 1] != 'f' || (at && lit_is_word(text[at - 1])))
 			continue;
 		while (next < end && text[next] == ' ')
 			next++;
@@ -44,9 +39,9 @@ static bool next_call(const char *text, uint32_t *at, uint32_t end, char ret[NAM
 	uint32_t begin;
 
 	while (*at < end) {
-		while (*at < end && !is_part(text[*at]))
+		while (*at < end && !lit_is_word(text[*at]))
 			++*at;
-		for (begin = *at; *at < end && is_part(text[*at]);)
+		for (begin = *at; *at < end && lit_is_word(text[*at]);)
 			++*at;
 		if (*at < end && text[*at] == '(' && *at > begin && *at - begin < NAME_MOST) {
 			memcpy(ret, text + begin, *at - begin);

@@ -13,11 +13,6 @@ const struct tg_rule tg_rule_suspicious_comment = {
 	.unit = unit,
 };
 
-static bool is_part(char c)
-{
-	return lit_is_lower(c) || lit_is_upper(c) || lit_is_digit(c) || c == '_';
-}
-
 /*
  * The next whole word in capitals at or after `*at`; its length, or 0. Comments are most of the
  * text that a unit has, and capitals are rare in them: one is looked for first.
@@ -33,8 +28,8 @@ static uint32_t next_word(const char *text, uint32_t *at, uint32_t end)
 		for (begin = i; i < end && lit_is_upper(text[i]); i++)
 			;
 		*at = i;
-		if (i > begin && (i == end || !is_part(text[i])) &&
-		    (begin == start || !is_part(text[begin - 1])))
+		if (i > begin && (i == end || !lit_is_word(text[i])) &&
+		    (begin == start || !lit_is_word(text[begin - 1])))
 			return i - begin;
 	}
 	return 0;

@@ -36,11 +36,6 @@ enum {
 	BIND_UNARY
 };
 
-static inline bool piece_is_word(char c)
-{
-	return lit_is_lower(c) || lit_is_upper(c) || lit_is_digit(c) || c == '_';
-}
-
 static inline bool piece_same(struct piece a, struct piece b)
 {
 	return a.end - a.at == b.end - b.at && memcmp(a.at, b.at, (size_t)(a.end - a.at)) == 0;
@@ -60,7 +55,7 @@ static inline const char *piece_skip_blanks(const char *at, const char *end)
 
 static inline const char *piece_word_end(const char *at, const char *end)
 {
-	while (at < end && piece_is_word(*at))
+	while (at < end && lit_is_word(*at))
 		at++;
 	return at;
 }
@@ -180,7 +175,7 @@ static inline int bind_of(const char *at, const char *end, int *ret_size)
 /* What stands behind ends a value: an operator after it has two sides. */
 static inline bool piece_ends_value(char c)
 {
-	return piece_is_word(c) || c == ')' || c == ']' || c == '"' || c == '\'';
+	return lit_is_word(c) || c == ')' || c == ']' || c == '"' || c == '\'';
 }
 
 static inline char piece_last(const char *begin, const char *at)
@@ -217,7 +212,7 @@ static inline struct piece piece_word_before(const char *begin, const char *at)
 
 	while (at > begin && (at[-1] == ' ' || at[-1] == '\t'))
 		at--;
-	for (word.end = at; at > begin && piece_is_word(at[-1]); at--)
+	for (word.end = at; at > begin && lit_is_word(at[-1]); at--)
 		;
 	word.at = at;
 	return word;
@@ -302,7 +297,7 @@ static inline bool macro_next_param(const struct macro_definition *macro, const 
 {
 	const char *p = *at;
 
-	while (p < macro->params.end && !piece_is_word(*p))
+	while (p < macro->params.end && !lit_is_word(*p))
 		p++;
 	*ret = (struct piece){p, piece_word_end(p, macro->params.end)};
 	*at = ret->end;

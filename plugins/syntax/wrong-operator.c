@@ -2,7 +2,7 @@
 /*
  * syntax/wrong-operator - conditions that ask something else than they look like.
  */
-#include "common/literal.h"
+#include "common/expr.h"
 
 static void visit(struct tg_pass *pass, tg_node n);
 
@@ -11,13 +11,6 @@ const struct tg_rule tg_rule_wrong_operator = {
 	.kinds = TG_KINDS(TG_IR_BINARY, TG_IR_ASSIGN, TG_IR_REF),
 	.visit = visit,
 };
-
-static bool is_comparison(const struct tg_ir *ir, tg_node n)
-{
-	n = tg_ir_strip(ir, n);
-	return tg_ir_is(ir, n, TG_IR_BINARY) && ir->node[n].op >= TG_OP_LT &&
-	       ir->node[n].op <= TG_OP_NE;
-}
 
 static bool is_bool(const struct tg_ir *ir, tg_node n)
 {
@@ -56,7 +49,7 @@ static void check_bits(struct tg_pass *pass, tg_node n)
 	const struct tg_ir *ir = pass->ir;
 	tg_node left = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
 	tg_node right = tg_ir_strip(ir, tg_ir_child(ir, n, 1));
-	bool both = is_comparison(ir, left) && is_comparison(ir, right);
+	bool both = expr_is_comparison(ir, left) && expr_is_comparison(ir, right);
 	const char *sign = ir->node[n].op == TG_OP_AND ? "&" : "|";
 
 	if (ir->cplusplus && (is_bool(ir, left) || is_bool(ir, right)))
@@ -64,19 +57,19 @@ static void check_bits(struct tg_pass *pass, tg_node n)
 	if (both && !is_parenthesised(ir, right))
 		pass->host->report(pass, n, "'%s' works on bits; between conditions write '%s%s'",
 				   sign, sign, sign);
-	else if (!both && is_comparison(ir, right) && !is_parenthesised(ir, right) &&
+	else if (!both && expr_is_comparison(ir, right) && !is_parenthesised(ir, right) &&
 		 !(ir->node[right].flags & TG_IR_HAS_VALUE))
 		pass->host->report(pass, n,
 				   "the comparison on the right of '%s' is made first; put "
 				   "parentheses around the bits",
 				   sign);
-	else if (!both && is_comparison(ir, right) && !is_parenthesised(ir, right))
+	else if (!both && expr_is_comparison(ir, right) && !is_parenthesised(ir, right))
 		pass->host->report(pass, n,
 				   "the comparison on the right of '%s' is made first, and is a "
 				   "constant; put parentheses around the bits",
 				   sign);
 	else if (ir->node[n].op == TG_OP_AND && tg_ir_is(ir, left, TG_IR_UNARY) &&
-		 ir->node[left].op == TG_OP_LNOT && !is_comparison(ir, right) &&
+		 ir->node[left].op == TG_OP_LNOT && !expr_is_comparison(ir, right) &&
 		 !is_bool(ir, right) && !is_parenthesised(ir, left) &&
 		 !(tg_ir_is(ir, right, TG_IR_UNARY) && ir->node[right].op == TG_OP_LNOT))
 		pass->host->report(pass, n,
