@@ -39,20 +39,16 @@ static bool is_fixed(struct tg_pass *pass, tg_node n)
 /* A call that decides: its name says so, or it compares two things that are not fixed. */
 static bool is_check(struct tg_pass *pass, tg_node n)
 {
-	static const char *const words[] = {"verify", "check", "auth", "valid", "match", NULL};
 	const struct tg_ir *ir = pass->ir;
 	tg_node call, text = fixed_text(pass, n, &call);
-	size_t i;
 
 	if (call)
 		return !text;
 	n = tg_ir_strip(ir, n);
 	if (tg_ir_is(ir, n, TG_IR_BINARY) || tg_ir_is(ir, n, TG_IR_UNARY))
 		n = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
-	for (i = 0; tg_ir_is(ir, n, TG_IR_CALL) && words[i]; i++)
-		if (origin_name_has(tg_ir_callee(ir, n), words[i]))
-			return true;
-	return false;
+	return tg_ir_is(ir, n, TG_IR_CALL) &&
+	       pass->host->name_has(pass, "access-check-words", tg_ir_callee(ir, n));
 }
 
 /* What is compared is called a secret, or the function decides who may enter. */
@@ -63,7 +59,7 @@ static bool is_about_access(struct tg_pass *pass, tg_node n)
 
 	return secret_is_access_name(pass, lit_name_of(ir, tg_ir_arg(ir, call, 0))) ||
 	       secret_is_access_name(pass, lit_name_of(ir, tg_ir_arg(ir, call, 1))) ||
-	       use_is_gate(ir, tg_ir_function_of(ir, n));
+	       use_is_gate(pass, tg_ir_function_of(ir, n));
 }
 
 static void check_alternative(struct tg_pass *pass, tg_node n)
@@ -151,7 +147,7 @@ static void visit(struct tg_pass *pass, tg_node n)
 		return;
 	}
 	if (!is_pair(pass, n) &&
-	    (!use_is_gate(ir, function) || !is_fixed(pass, tg_ir_child(ir, n, 1)) ||
+	    (!use_is_gate(pass, function) || !is_fixed(pass, tg_ir_child(ir, n, 1)) ||
 	     !checks_later(pass, n, function)))
 		return;
 	if (tg_ir_is(ir, then, TG_IR_COMPOUND))

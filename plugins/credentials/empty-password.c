@@ -67,7 +67,7 @@ static void check_branch(struct tg_pass *pass, tg_node branch)
 	tg_decl decl = emptiness(pass, tg_ir_child(ir, branch, 1));
 	int64_t value;
 
-	if (!decl || !function || !use_is_gate(ir, function))
+	if (!decl || !function || !use_is_gate(pass, function))
 		return;
 	if (tg_ir_is(ir, then, TG_IR_COMPOUND))
 		then = tg_ir_child(ir, then, 0);

@@ -24,8 +24,6 @@ static bool is_filled_at_run_time(struct tg_pass *pass, tg_decl decl)
 
 static void check(struct tg_pass *pass, tg_node function, tg_node var)
 {
-	static const char *const wipers[] = {"zero",  "memset", "cleanse", "wipe",  "bzero",
-					     "erase", "clear",  "burn",    "scrub", NULL};
 	const struct tg_ir *ir = pass->ir;
 	tg_decl decl = ir->node[var].decl;
 	const struct tg_ir_type *type = &ir->type[ir->decl[decl].type];
@@ -35,7 +33,7 @@ static void check(struct tg_pass *pass, tg_node function, tg_node var)
 	    (ir->decl[decl].flags & TG_DECL_GLOBAL) || (ir->type[type->of].flags & TG_TYPE_CONST))
 		return;
 	call = use_as_credential(pass, decl, function, ir->node[function].end);
-	if (!call || use_in_call(pass, function, decl, wipers) ||
+	if (!call || use_in_call(pass, function, decl, "wiping-words") ||
 	    !is_filled_at_run_time(pass, decl))
 		return;
 	pass->host->report(pass, call, "'%s' keeps a secret on the stack when '%s' returns",

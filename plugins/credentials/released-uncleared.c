@@ -29,18 +29,14 @@ static tg_decl holder(const struct tg_ir *ir, tg_node n)
 /* A call that wipes `decl` stands before `at` in its function. */
 static bool is_wiped(struct tg_pass *pass, tg_decl decl, tg_node function, tg_node at)
 {
-	static const char *const wipers[] = {"zero",  "memset", "cleanse", "wipe", "bzero",
-					     "erase", "clear",  "burn",    "scrub"};
 	const struct tg_ir *ir = pass->ir;
-	size_t w;
 	tg_node n;
 
 	for (n = function; n < at; n++) {
 		if (!tg_ir_is(ir, n, TG_IR_CALL) || holder(ir, tg_ir_arg(ir, n, 0)) != decl)
 			continue;
-		for (w = 0; w < sizeof(wipers) / sizeof(*wipers); w++)
-			if (origin_name_has(tg_ir_callee(ir, n), wipers[w]))
-				return true;
+		if (pass->host->name_has(pass, "wiping-words", tg_ir_callee(ir, n)))
+			return true;
 	}
 	return false;
 }

@@ -23,18 +23,6 @@ static bool is_string(const struct tg_ir *ir, tg_decl decl)
 	       strstr(tg_ir_text(ir, type->name), "basic_string<");
 }
 
-static bool is_wiper(const char *name)
-{
-	static const char *const words[] = {"zero",         "memset", "cleanse", "wipe",
-					    "erase_secret", "burn",   "scrub",   NULL};
-	size_t i;
-
-	for (i = 0; words[i]; i++)
-		if (origin_name_has(name, words[i]))
-			return true;
-	return false;
-}
-
 /* Somewhere within the arguments of a call stands the variable. */
 static bool goes_into(const struct tg_ir *ir, tg_node call, tg_decl decl)
 {
@@ -47,15 +35,17 @@ static bool goes_into(const struct tg_ir *ir, tg_node call, tg_decl decl)
 }
 
 /* Wiped, moved to somebody else, or given back as the result. */
-static bool is_cared_for(const struct tg_ir *ir, tg_node function, tg_decl decl)
+static bool is_cared_for(struct tg_pass *pass, tg_node function, tg_decl decl)
 {
+	const struct tg_ir *ir = pass->ir;
 	tg_node n;
 
 	for (n = function; n < ir->node[function].end; n++) {
 		const char *name = tg_ir_callee(ir, n);
 
 		if (tg_ir_is(ir, n, TG_IR_CALL) &&
-		    (is_wiper(name) || strcmp(name, "move") == 0 || strcmp(name, "swap") == 0) &&
+		    (pass->host->name_has(pass, "wiping-words", name) ||
+		     strcmp(name, "move") == 0 || strcmp(name, "swap") == 0) &&
 		    goes_into(ir, n, decl))
 			return true;
 		if (tg_ir_is(ir, n, TG_IR_RETURN) &&
@@ -79,7 +69,7 @@ static void function(struct tg_pass *pass, tg_node function)
 		if ((!tg_ir_is(ir, n, TG_IR_VAR) && !tg_ir_is(ir, n, TG_IR_PARAM)) ||
 		    ir->decl[decl].flags & TG_DECL_GLOBAL || !is_string(ir, decl) ||
 		    !secret_is_name(pass, tg_ir_text(ir, ir->decl[decl].name)) ||
-		    is_cared_for(ir, function, decl))
+		    is_cared_for(pass, function, decl))
 			continue;
 		pass->host->report(pass, n,
 				   "'%s' is given back to the heap with the secret in it when '%s' "

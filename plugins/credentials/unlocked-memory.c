@@ -15,7 +15,6 @@ const struct tg_rule tg_rule_unlocked_memory = {
 
 static void visit(struct tg_pass *pass, tg_node n)
 {
-	static const char *const lockers[] = {"virtuallock", "mlock", NULL};
 	const struct tg_ir *ir = pass->ir;
 	tg_node function = tg_ir_function_of(ir, n);
 	unsigned count = tg_ir_arg_count(ir, n), i;
@@ -27,7 +26,7 @@ static void visit(struct tg_pass *pass, tg_node n)
 		decl = origin_root(ir, tg_ir_arg(ir, n, i));
 		if (!decl || !pass->host->call_has_role(pass, n, (int)i, TG_ROLE_PASSWORD) ||
 		    ir->decl[decl].kind != TG_DECL_VAR ||
-		    use_in_call(pass, function, decl, lockers))
+		    use_in_call(pass, function, decl, "memory-lockers"))
 			continue;
 		pass->host->report(pass, n,
 				   "the password in '%s' may be swapped to disk: it is not locked",

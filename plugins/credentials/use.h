@@ -122,23 +122,19 @@ static inline tg_decl use_secret(struct tg_pass *pass, tg_node n)
 	return use_is_credential_at(pass, decl, n) ? decl : 0;
 }
 
-/* True when a call in the function whose name holds one of the words of `list` takes `decl`. */
+/* True when a call in the function whose name holds a word of the list takes `decl`. */
 static inline bool use_in_call(struct tg_pass *pass, tg_node function, tg_decl decl,
-			       const char *const *words)
+			       const char *list)
 {
 	const struct tg_ir *ir = pass->ir;
 	unsigned i, count;
-	size_t w;
 	tg_node n;
 
 	for (n = function; n < ir->node[function].end; n++) {
-		bool named = false;
-
-		if (!tg_ir_is(ir, n, TG_IR_CALL))
+		if (!tg_ir_is(ir, n, TG_IR_CALL) ||
+		    !pass->host->name_has(pass, list, tg_ir_callee(ir, n)))
 			continue;
-		for (w = 0; words[w] && !named; w++)
-			named = origin_name_has(tg_ir_callee(ir, n), words[w]);
-		count = named ? tg_ir_arg_count(ir, n) : 0;
+		count = tg_ir_arg_count(ir, n);
 		for (i = 0; i < count; i++)
 			if (origin_root(ir, tg_ir_arg(ir, n, i)) == decl && !origin_is_dead(ir, n))
 				return true;
@@ -149,25 +145,16 @@ static inline bool use_in_call(struct tg_pass *pass, tg_node function, tg_decl d
 /* Encrypted, hashed or sealed somewhere in the function. */
 static inline bool use_is_protected(struct tg_pass *pass, tg_node function, tg_decl decl)
 {
-	static const char *const words[] = {"encrypt", "protect", "hash",   "crypt",  "digest",
-					    "seal",    "sha256",  "sha512", "pbkdf",  "scrypt",
-					    "argon",   "hmac",    "mask",   "redact", NULL};
-
-	return use_in_call(pass, function, decl, words);
+	return use_in_call(pass, function, decl, "protecting-words");
 }
 
 /* A function that decides who may enter, by its name. */
-static inline bool use_is_gate(const struct tg_ir *ir, tg_node function)
+static inline bool use_is_gate(struct tg_pass *pass, tg_node function)
 {
-	static const char *const words[] = {"auth",   "login", "logon", "verify", "check", "valid",
-					    "permit", "allow", "grant", "access", NULL};
-	const char *name = tg_ir_text(ir, ir->decl[ir->node[function].decl].name);
-	size_t i;
+	const struct tg_ir *ir = pass->ir;
 
-	for (i = 0; words[i]; i++)
-		if (origin_name_has(name, words[i]))
-			return true;
-	return false;
+	return pass->host->name_has(pass, "gate-words",
+				    tg_ir_text(ir, ir->decl[ir->node[function].decl].name));
 }
 
 /* A comparison that is true when two texts are the same: `!strcmp(a, b)`, `memcmp(...) == 0`,

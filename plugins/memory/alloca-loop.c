@@ -61,10 +61,8 @@ static tg_node loop_of(const struct tg_ir *ir, tg_node n)
 
 static void visit(struct tg_pass *pass, tg_node call)
 {
-	static const char *const takers[] = {"alloca", "__builtin_alloca", "_alloca",
-					     "__builtin_alloca_with_align", NULL};
-
-	if (expr_is_one_of(tg_ir_callee(pass->ir, call), takers) && loop_of(pass->ir, call))
+	if (pass->host->in_list(pass, "takes-from-the-stack", tg_ir_callee(pass->ir, call)) &&
+	    loop_of(pass->ir, call))
 		pass->host->report(pass, call,
 				   "each round of the loop takes more of the stack, which comes "
 				   "back only when the function ends");

@@ -15,11 +15,9 @@ const struct tg_rule tg_rule_offset_free = {
 };
 
 /* True when the pointer is a variable that is given what a search finds, and nothing else. */
-static bool was_searched(const struct tg_ir *ir, tg_node release)
+static bool was_searched(struct tg_pass *pass, tg_node release)
 {
-	static const char *const searches[] = {"strchr",     "strrchr", "strstr",  "strpbrk",
-					       "memchr",     "wcschr",  "wcsrchr", "wcsstr",
-					       "strcasestr", NULL};
+	const struct tg_ir *ir = pass->ir;
 	tg_decl decl = lit_variable(ir, tg_ir_arg(ir, release, 0));
 	tg_node function = tg_ir_function_of(ir, release), n, value, found = 0;
 
@@ -35,7 +33,7 @@ static bool was_searched(const struct tg_ir *ir, tg_node release)
 		value = tg_ir_strip(ir, value);
 		if (tg_ir_is(ir, value, TG_IR_ABSENT))
 			continue;
-		if (!expr_is_one_of(tg_ir_callee(ir, value), searches))
+		if (!pass->host->in_list(pass, "points-into-a-text", tg_ir_callee(ir, value)))
 			return false;
 		found = value;
 	}
@@ -46,8 +44,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	struct tg_flow_object object = flow_object(pass, event->pointer);
 
-	if (flow_is_memory(event->family ? event->family : "") &&
-	    was_searched(pass->ir, event->at)) {
+	if (flow_is_memory(event->family ? event->family : "") && was_searched(pass, event->at)) {
 		pass->host->report(pass, event->at,
 				   "a search has found this pointer: it is not where the block "
 				   "begins");

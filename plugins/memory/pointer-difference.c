@@ -68,15 +68,13 @@ static tg_decl array_of_variable(struct tg_pass *pass, tg_decl decl, unsigned de
 static tg_decl array_of(struct tg_pass *pass, tg_node n, unsigned depth)
 {
 	const struct tg_ir *ir = pass->ir;
-	static const char *const searches[] = {"strchr", "strrchr", "strstr", "strpbrk", "memchr",
-					       "wcschr", "wcsrchr", "wcsstr", NULL};
 	tg_decl decl;
 
 	n = expr_value(ir, n);
 	if (depth > ROOT_DEPTH)
 		return 0;
 	if (tg_ir_is(ir, n, TG_IR_CALL))
-		return expr_is_one_of(tg_ir_callee(ir, n), searches)
+		return pass->host->in_list(pass, "points-into-a-text", tg_ir_callee(ir, n))
 			       ? array_of(pass, tg_ir_arg(ir, n, 0), depth + 1)
 			       : 0;
 	if (tg_ir_is(ir, n, TG_IR_BINARY) &&

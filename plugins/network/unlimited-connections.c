@@ -16,30 +16,14 @@ const struct tg_rule tg_rule_unlimited_connections = {
 	.visit = visit,
 };
 
-static const char *const takers[] = {"accept",         "accept4",      "lwip_accept", "WSAAccept",
-				     "netconn_accept", "zsock_accept", NULL};
-static const char *const spenders[] = {"fork",        "vfork",          "pthread_create",
-				       "thrd_create", "CreateThread",   "_beginthreadex",
-				       "xTaskCreate", "sys_thread_new", "k_thread_create",
-				       "malloc",      "calloc",         NULL};
-static const char *const limiters[] = {"sem_wait",
-				       "sem_trywait",
-				       "sem_timedwait",
-				       "WaitForSingleObject",
-				       "xSemaphoreTake",
-				       "k_sem_take",
-				       "setrlimit",
-				       "pthread_cond_wait",
-				       "waitpid",
-				       "wait",
-				       NULL};
-
-static tg_node first_call(const struct tg_ir *ir, tg_node loop, const char *const *names)
+static tg_node first_call(struct tg_pass *pass, tg_node loop, const char *list)
 {
+	const struct tg_ir *ir = pass->ir;
 	tg_node n;
 
 	for (n = loop; n < ir->node[loop].end; n++)
-		if (tg_ir_is(ir, n, TG_IR_CALL) && expr_is_one_of(tg_ir_callee(ir, n), names))
+		if (tg_ir_is(ir, n, TG_IR_CALL) &&
+		    pass->host->in_list(pass, list, tg_ir_callee(ir, n)))
 			return n;
 	return 0;
 }
@@ -61,22 +45,24 @@ static bool is_limit(const struct tg_ir *ir, tg_node n)
 	return true;
 }
 
-static bool has_limit(const struct tg_ir *ir, tg_node loop)
+static bool has_limit(struct tg_pass *pass, tg_node loop)
 {
+	const struct tg_ir *ir = pass->ir;
 	tg_node n;
 
 	for (n = loop; n < ir->node[loop].end; n++)
 		if (is_limit(ir, n))
 			return true;
-	return first_call(ir, loop, limiters) != 0;
+	return first_call(pass, loop, "limits-connections") != 0;
 }
 
 static void visit(struct tg_pass *pass, tg_node loop)
 {
 	const struct tg_ir *ir = pass->ir;
-	tg_node take = first_call(ir, loop, takers), spend = first_call(ir, loop, spenders);
+	tg_node take = first_call(pass, loop, "takes-a-connection");
+	tg_node spend = first_call(pass, loop, "spends-on-each");
 
-	if (!take || !spend || ir->node[spend].end <= take || has_limit(ir, loop))
+	if (!take || !spend || ir->node[spend].end <= take || has_limit(pass, loop))
 		return;
 	pass->host->report(pass, spend,
 			   "%s() for every connection, and nothing counts them: whoever connects "
