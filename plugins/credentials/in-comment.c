@@ -77,6 +77,15 @@ static bool value_behind(struct tg_pass *pass, const char *text, size_t size)
 	return digit && secret_may_be(pass, value, length);
 }
 
+/* True on a line that shows how a program is started: "$ ./ssh host user password 'uptime'". */
+static bool is_usage(const char *comment, const char *at)
+{
+	while (at > comment && at[-1] != '\n')
+		at--;
+	at += strspn(at, " \t*/");
+	return *at == '$' || strncmp(at, "./", 2) == 0;
+}
+
 /* A value in quotes right behind the word. */
 static bool quoted_behind(struct tg_pass *pass, const char *text, size_t size)
 {
@@ -138,8 +147,9 @@ static void visit(struct tg_pass *pass)
 			size_t left = loc->end_offset - at, word = word_at(text, left);
 			size_t pin = pin_at(file->content + loc->offset, text, left);
 
-			if (!pin && (!word || (!value_behind(pass, text + word, left - word) &&
-					       !quoted_behind(pass, text + word, left - word))))
+			if (!pin && (!word || is_usage(file->content + loc->offset, text) ||
+				     (!value_behind(pass, text + word, left - word) &&
+				      !quoted_behind(pass, text + word, left - word))))
 				continue;
 			word = pin ? pin : word;
 			pass->host->report_at(pass, loc->file, (uint32_t)at, (uint32_t)(at + word),

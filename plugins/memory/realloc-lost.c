@@ -41,7 +41,7 @@ static bool mentions(const struct tg_ir *ir, tg_node from, tg_node target)
 	return false;
 }
 
-/* `p = realloc(p, n); if (!p) abort();` and `if (!(p = realloc(p, n))) abort();` */
+/* `p = realloc(p, n); if (!p) abort();`, `if (!(p = realloc(p, n))) abort();`, `assert(p);` */
 static bool failure_is_fatal(const struct tg_ir *ir, tg_node assign, tg_node target)
 {
 	tg_node n = assign, next;
@@ -51,8 +51,10 @@ static bool failure_is_fatal(const struct tg_ir *ir, tg_node assign, tg_node tar
 	if (tg_ir_is(ir, n, TG_IR_IF))
 		return ends_the_program(ir, tg_ir_child(ir, n, 2));
 	next = n ? ir->node[n].end : 0;
-	if (!next || next >= ir->node[ir->node[n].parent].end || !tg_ir_is(ir, next, TG_IR_IF))
+	if (!next || next >= ir->node[ir->node[n].parent].end)
 		return false;
+	if (!tg_ir_is(ir, next, TG_IR_IF)) /* an assertion, which may be a loop that runs once */
+		return mentions(ir, next, target) && ends_the_program(ir, next);
 	return mentions(ir, tg_ir_child(ir, next, 1), target) &&
 	       ends_the_program(ir, tg_ir_child(ir, next, 2));
 }

@@ -4,7 +4,8 @@
  *
  * Every access through a pointer, by the program or by a library function, is looked at; so is a
  * released pointer that is handed to a function nobody knows. A pointer that is only compared or
- * copied is left alone: that is poor style, and common in code that is right.
+ * copied is left alone: that is poor style, and common in code that is right. So is one whose value
+ * alone is printed, as a log does with the number of a file that close() did not like.
  */
 #include "tracegate/plugin.h"
 
@@ -30,6 +31,18 @@ static void tell(struct tg_pass *pass, tg_node at, const struct tg_flow_value *v
 	pass->host->flow->why(pass, value, TG_WHY_MADE | TG_WHY_RELEASED);
 }
 
+/* True for what a format takes as a value: all but texts, in the open part of a list. */
+static bool is_printed(const struct tg_ir *ir, const struct tg_flow_event *event, unsigned i)
+{
+	const struct tg_ir_decl *callee = &ir->decl[event->callee];
+	const struct tg_ir_type *type = tg_ir_type_of(ir, tg_ir_arg(ir, event->at, i));
+	tg_type of = ir->type[type->canonical].of;
+
+	if (!(callee->flags & TG_DECL_VARIADIC) || i < ir->type[callee->type].param_count)
+		return false;
+	return type->cls != TG_TYPE_POINTER || ir->type[of].cls != TG_TYPE_CHAR;
+}
+
 /* A released pointer as an argument; what the models know makes accesses of its own. */
 static void look_at_call(struct tg_pass *pass, const struct tg_flow_event *event)
 {
@@ -44,7 +57,7 @@ static void look_at_call(struct tg_pass *pass, const struct tg_flow_event *event
 		const struct tg_flow_value *value = pass->host->flow->argument(pass, event, i);
 		tg_node argument = tg_ir_arg(ir, event->at, i);
 
-		if (released(pass, value, &object) &&
+		if (released(pass, value, &object) && !is_printed(ir, event, i) &&
 		    !pass->host->flow->releases(pass, event->at, i))
 			tell(pass, argument, value, "it is passed on");
 	}

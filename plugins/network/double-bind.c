@@ -4,7 +4,7 @@
  *
  * Found are two calls of bind() in one function with the same address object, which is not written
  * in between, and different sockets. A function that closes the first, sets the port anew, or binds
- * in a loop over several addresses is left alone.
+ * in a loop over several addresses is left alone; so is port 0, for which each gets one of its own.
  */
 #include "common/expr.h"
 
@@ -52,6 +52,31 @@ static bool writes(const struct tg_ir *ir, tg_node n, tg_decl address)
 		expr_root(ir, tg_ir_arg(ir, n, 1)) == address);
 }
 
+/* True when the system chooses the port: `address.sin_port = htons(0)`, and no other is given. */
+static bool port_is_chosen(const struct tg_ir *ir, tg_node function, tg_decl address)
+{
+	static const char *const ports[] = {"sin_port", "sin6_port", NULL};
+	static const char *const orders[] = {"htons", "__bswap_16", "__builtin_bswap16", NULL};
+	bool chosen = false;
+	tg_node n, value;
+	int64_t port;
+
+	for (n = function; n < ir->node[function].end; n++) {
+		if (!tg_ir_is(ir, n, TG_IR_ASSIGN) ||
+		    expr_root(ir, tg_ir_child(ir, n, 0)) != address ||
+		    !expr_is_one_of(lit_name_of(ir, tg_ir_child(ir, n, 0)), ports))
+			continue;
+		value = tg_ir_strip(ir, tg_ir_child(ir, n, 1));
+		if (tg_ir_is(ir, value, TG_IR_CALL) &&
+		    expr_is_one_of(tg_ir_callee(ir, value), orders))
+			value = tg_ir_arg(ir, value, 0);
+		if (!tg_ir_constant(ir, value, &port) || port)
+			return false;
+		chosen = true;
+	}
+	return chosen;
+}
+
 /* The bind after `first` to the same address, without anything in between that makes it right. */
 static tg_node second_of(const struct tg_ir *ir, tg_node first, tg_node end)
 {
@@ -95,7 +120,8 @@ static void function(struct tg_pass *pass, tg_node function)
 		if (!is_bind(ir, n))
 			continue;
 		second = second_of(ir, n, end);
-		if (!second || closes_between(ir, n, second))
+		if (!second || closes_between(ir, n, second) ||
+		    port_is_chosen(ir, function, address_of(ir, n)))
 			continue;
 		pass->host->report(
 			pass, second,

@@ -54,6 +54,7 @@ struct test {
 	unsigned found;       /* findings of the rule */
 	unsigned hits;        /* of a fixture: those that were expected */
 	unsigned headers;     /* of a fixture: those in its header */
+	unsigned own;         /* of a fixture: those in itself, where its fixes apply */
 	unsigned near_misses; /* functions called allows_... */
 	unsigned macros;      /* functions called finds_..._a_macro */
 	TG_VEC(struct mark) marks;
@@ -294,6 +295,7 @@ static void take_finding(struct harness *h, struct test *test, const struct tg_f
 	}
 	mark->met = true;
 	test->hits += mark->kind == EXPECT;
+	test->own += mark->kind == EXPECT && strcmp(finding->path, test->path) == 0;
 	test->headers += strcmp(finding->path + strlen(test->path) - strlen("c"), "h") == 0;
 	if (mark->kind == TODO_MISS)
 		complain(h, mark->path, mark->line, "found now: write 'expect:'");
@@ -390,10 +392,10 @@ static void finish_fixes(struct harness *h, struct test *test)
 	else if (!test->has_fixed || !tg_str_eq(tg_str_n(a.ptr, a.len), tg_str_n(b.ptr, b.len)))
 		complain(h, test->path, 1, "the fixes do not make %s.fixed.c, but %s", test->rule,
 			 made);
-	else if (test->left + test->fixed != test->hits - test->headers)
+	else if (test->left + test->fixed != test->own)
 		complain(h, test->path, 1,
 			 "with the fixes %u findings are left of %u, but %u have a fix", test->left,
-			 test->hits - test->headers, test->fixed);
+			 test->own, test->fixed);
 	tg_buf_done(&a);
 	tg_buf_done(&b);
 }

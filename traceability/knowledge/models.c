@@ -250,9 +250,11 @@ static bool read_kept(const struct tg_value *kept, struct tg_api_row *ret, struc
 
 static bool read_row(struct tg_models_reader *reader, const struct tg_value *map)
 {
-	static const char *const keys[] = {"rule",         "function", "when", "message", "source",
-					   "unless-calls", "fix",      "kept", NULL};
+	static const char *const keys[] = {"rule",   "function", "when",         "message",
+					   "source", "fix",      "unless-calls", "unless-within",
+					   "kept",   NULL};
 	const struct tg_value *unless = tg_value_get(map, "unless-calls");
+	const struct tg_value *within = tg_value_get(map, "unless-within");
 	const char *const *functions = NULL;
 	struct tg_api_row made = {0};
 	size_t count = 0, i;
@@ -271,6 +273,9 @@ static bool read_row(struct tg_models_reader *reader, const struct tg_value *map
 		return false;
 	if (unless && !tg_models_read_texts(&reader->models->arena, unless, &made.unless_calls,
 					    &made.unless_count, reader->err))
+		return false;
+	if (within && !tg_models_read_texts(&reader->models->arena, within, &made.unless_within,
+					    &made.within_count, reader->err))
 		return false;
 	for (i = 0; i < count; i++) {
 		struct tg_api_row *row = TG_NEW(&reader->models->arena, struct tg_api_row);

@@ -54,6 +54,8 @@ struct tg_api_row {
 	size_t condition_count;
 	const char *const *unless_calls; /* functions; a unit that calls one of them is exempt */
 	size_t unless_count;
+	const char *const *unless_within; /* functions; a call that is their argument is exempt */
+	size_t within_count;
 	const char *message;
 	const char *fix; /* what to write for argument `fix_param` instead; or NULL */
 	int fix_param;

@@ -169,6 +169,21 @@ static bool unit_calls(const struct tg_ir *ir, const char *const *functions, siz
 	return false;
 }
 
+/* True when the value of a call goes straight into a call of one of these. */
+static bool is_within(const struct tg_ir *ir, tg_node call, const char *const *functions,
+		      size_t count)
+{
+	tg_node up = ir->node[call].parent;
+	size_t i;
+
+	while (count && tg_ir_is(ir, up, TG_IR_CAST))
+		up = ir->node[up].parent;
+	for (i = 0; tg_ir_is(ir, up, TG_IR_CALL) && i < count; i++)
+		if (tg_ir_calls(ir, up, functions[i]))
+			return true;
+	return false;
+}
+
 /*
  * The name under which the models may know the function that a call or a name means. A function
  * that the unit keeps to itself is no library's, whatever its name: many a program has its own
@@ -256,6 +271,7 @@ void tg_api_rows(struct tg_check *check, tg_node call)
 		if (tg_packs_setting(check->packs, row->rule) &&
 		    tg_api_holds(ir, call, row->conditions, row->condition_count) &&
 		    !is_no_choice(check, call, row->rule) &&
+		    !is_within(ir, call, row->unless_within, row->within_count) &&
 		    !unit_calls(ir, row->unless_calls, row->unless_count))
 			offer(check, call, row,
 			      tg_check_report_node(check, row->rule, call, row->message));

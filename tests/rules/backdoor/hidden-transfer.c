@@ -50,6 +50,14 @@ int allows_the_own_machine(int s, struct sockaddr_in *to, char *buf)
 	return f && fread(buf, 1, 10, f) ? (int)send(s, buf, 10, 0) : 0;
 }
 
+int allows_a_group_of_the_link(int s, struct in_addr *to, char *buf)
+{
+	FILE *f = fopen("a", "r");
+
+	inet_pton(10, "ff02::1", to);
+	return f && fread(buf, 1, 10, f) ? (int)send(s, buf, 10, 0) : 0;
+}
+
 int allows_sending_without_a_file(int s, struct sockaddr_in *to)
 {
 	to->sin_addr.s_addr = inet_addr("224.0.0.251");

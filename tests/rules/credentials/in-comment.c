@@ -44,3 +44,8 @@ int allows_a_null(void);
 
 /* the password is checked by verify(); see password_file=/etc/x1 */
 int allows_a_sentence(void);
+
+/*
+ * $ ./fetch 127.0.0.1 user password "uptime"
+ */
+int allows_a_line_of_use(void);

@@ -61,3 +61,23 @@ void allows_a_choice(int a)
 {
 	setenv("LANG", a ? "C" : "POSIX", 1);
 }
+
+void allows_putting_it_back(void)
+{
+	const char *zone = getenv("TZ");
+	char kept[32] = "";
+
+	if (zone)
+		snprintf(kept, sizeof(kept), "%s", zone);
+	setenv("TZ", "UTC", 1);
+	if (zone)
+		setenv("TZ", kept, 1);
+}
+
+void finds_another_variable(void)
+{
+	const char *path = getenv("TOOLS");
+
+	if (path)
+		setenv("PATH", path, 1); /* expect: injection/tainted-environment */
+}

@@ -83,3 +83,15 @@ char *allows_a_new_block(size_t n)
 	char *p = realloc(NULL, n);
 	return p;
 }
+
+void failed(const char *what) __attribute__((noreturn));
+#define CHECK(x) do { if (!(x)) failed(#x); } while (0)
+#define ASSERT(x) ((x) ? (void)0 : failed(#x))
+
+void allows_an_assertion(struct buffer *b, size_t n)
+{
+	b->data = realloc(b->data, n);
+	CHECK(b->data != NULL);
+	b->data = realloc(b->data, n);
+	ASSERT(b->data);
+}

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "use-after-free.h"
 
@@ -395,4 +396,25 @@ char allows_what_was_passed_by_value(struct room *room)
 	if (is_full(*room, room))
 		free(room->data);
 	return room->data[0];
+}
+
+void note(const char *format, ...);
+
+void allows_the_number_of_a_file(int f)
+{
+	if (close(f))
+		note("cannot close %d", f);
+	note("closed %ld", (long)f);
+}
+
+void allows_an_address_in_a_log(struct node *n)
+{
+	free(n);
+	note("freed %p", (void *)n);
+}
+
+void finds_a_text_in_a_log(char *name)
+{
+	free(name);
+	note("freed %s", name); /* expect: memory/use-after-free it is passed on */
 }

@@ -64,3 +64,17 @@ int allows_two_addresses(int a, int b, struct sockaddr_in *x, struct sockaddr_in
 	bind(a, (struct sockaddr *)x, sizeof(*x));
 	return bind(b, (struct sockaddr *)y, sizeof(*y));
 }
+
+int htons(int port);
+
+int allows_ports_of_the_systems_choice(int a, int b)
+{
+	struct {
+		unsigned short family, sin_port;
+		unsigned address;
+	} at = {0};
+
+	at.sin_port = (unsigned short)htons(0);
+	bind(a, (struct sockaddr *)&at, sizeof(at));
+	return bind(b, (struct sockaddr *)&at, sizeof(at));
+}

@@ -56,16 +56,3 @@ void allows_what_is_configured(void *ctx, int mode)
 {
 	SSL_CTX_set_verify(ctx, mode, 0);
 }
-
-long SSL_get_verify_result(const void *ssl);
-int finds_a_reason_that_is_let_in(const void *ssl)
-{
-	long result = SSL_get_verify_result(ssl);
-
-	return result == 0 || result == 18; /* expect: tls/verify-off-openssl for this reason */
-}
-
-int allows_no_reason(const void *ssl)
-{
-	return SSL_get_verify_result(ssl) == 0;
-}
