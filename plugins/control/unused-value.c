@@ -3,10 +3,11 @@
  * control/unused-value - a value is stored in a local variable and never read.
  *
  * Found is a variable that is set and never read, and a value that the next use of the variable
- * overwrites. Marks that say "nothing yet" (0, NULL, -1, false, {0}) are left alone, as are
- * variables whose address is taken or that are cleaned up, volatile ones, and those that another
- * build reads: the text names them where this one has nothing, in a branch that the preprocessor
- * skips or in `assert(x)` with NDEBUG.
+ * overwrites. Marks that say "nothing yet" (0, NULL, -1, false, {0}) are left alone, as is what a
+ * variable begins with when that is only another variable: nothing was computed. So are variables
+ * whose address is taken or that are cleaned up, volatile ones, and those that another build reads:
+ * the text names them where this one has nothing, in a branch that the preprocessor skips or in
+ * `assert(x)` with NDEBUG.
  */
 #include "common/expr.h"
 
@@ -209,8 +210,8 @@ static void check(struct tg_pass *pass, tg_node function, tg_node var)
 					   "'%s' is set and never read", name);
 		return;
 	}
-	if (set && !is_mark(ir, value) && !(ir->node[value].flags & TG_IR_HAS_VALUE) &&
-	    is_overwritten(ir, var, block, decl))
+	if (set && !is_mark(ir, value) && !lit_variable(ir, value) &&
+	    !(ir->node[value].flags & TG_IR_HAS_VALUE) && is_overwritten(ir, var, block, decl))
 		pass->host->report(pass, var, "'%s' is overwritten before its value is read", name);
 	for (n = block; n < ir->node[block].end; n++)
 		if (tg_ir_is(ir, n, TG_IR_ASSIGN) && ir->node[n].op == TG_OP_ASSIGN &&

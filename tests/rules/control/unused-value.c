@@ -60,6 +60,14 @@ int allows_its_own_value(int a)
 	return ok;
 }
 
+int allows_another_variable_to_begin_with(int a)
+{
+	int last = a;
+
+	last = check(a);
+	return last;
+}
+
 void allows_an_address(int a)
 {
 	int ok = a;
@@ -110,5 +118,5 @@ int allows_what_an_assertion_reads(int a)
 void finds_what_only_a_comment_names(int a)
 {
 	int total = a + 1; /* expect: control/unused-value */
-	/* total is not "total" */
+			   /* total is not "total" */
 }

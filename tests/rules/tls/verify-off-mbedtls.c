@@ -59,3 +59,13 @@ void finds_a_callback_that_forgets(void *conf)
 	mbedtls_ssl_conf_verify(conf, forget, 0);
 	mbedtls_ssl_conf_verify(conf, allows_a_look, 0);
 }
+
+static void allows_what_only_a_fuzz_target_calls(void *conf)
+{
+	mbedtls_ssl_conf_authmode(conf, MBEDTLS_SSL_VERIFY_NONE);
+}
+
+void fuzz_target(void *conf)
+{
+	allows_what_only_a_fuzz_target_calls(conf);
+}
