@@ -148,6 +148,27 @@ for db in one two; do
 	"$program" -C "$repo" --db "$work/$db.db" query --format csv claims >"$work/$db"
 done
 cmp "$work/one" "$work/two" || bad=1
+# Killed from outside: what only looks ahead is not missed, the symbols that were not read are.
+cc -shared -fPIC -o "$work/fault.so" "$2/tests/faults/fault.c" || exit 2
+killed() {
+	FAULT_CALL=child FAULT_AT=$1 FAULT_COUNT=$work/calls LD_PRELOAD=$work/fault.so \
+		ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0 \
+		"$program" -C "$repo" --db "$work/killed.db" -j 2 index >"$work/out" 2>"$work/err"
+	code=$?
+	ran="index whose process $1 is killed"
+	[ $code = "$2" ] && [ "$(cat "$work/calls")" -ge "$1" ] || { echo "$ran: exit code $code"; bad=1; }
+}
+for child in 2 3 4; do
+	killed $child 4
+	says err 'cannot read the symbols of '
+	says err 'killed from outside'
+done
+killed 1 0
+says err 'read 607 sources'
+says err '0 gaps'
+run 0 --db "$work/killed.db" query --format csv claims
+cmp "$work/one" "$work/out" || bad=1
+run 0 --db "$work/killed.db" verify -q
 
 # Names and subjects that want to steer the terminal.
 rm -rf "$repo"

@@ -5,13 +5,15 @@
  *
  * FAULT_CALL names the function, FAULT_AT the call that fails first (from 1; 0 = none), and
  * FAULT_COUNT a file that takes the number of calls when the process ends. From FAULT_AT on every
- * call fails: a disk that is full stays full. Only the first process is meddled with, not children.
+ * call fails: a disk that is full stays full. Only the first process is meddled with, not children;
+ * but as "child", one of these is killed at once, as a machine does that runs out of memory.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,8 +103,14 @@ int rename(const char *old, const char *new)
 
 pid_t fork(void)
 {
+	pid_t pid;
+	int is_killed = fails("child") && calls == from;
+
 	REFUSE("fork", EAGAIN);
-	return NEXT(fork)();
+	pid = NEXT(fork)();
+	if (pid == 0 && is_killed)
+		raise(SIGKILL);
+	return pid;
 }
 
 int pipe2(int ends[2], int flags)

@@ -56,6 +56,12 @@ whole() {
 		diff "$work/reference" "$work/now" | head -n 5
 		bad=1
 	}
+	# Rows and packs, against what git says.
+	"$program" -C "$repo" verify -q >"$work/now" 2>&1 || {
+		echo "$1: the database is not what git says"
+		cat "$work/now"
+		bad=1
+	}
 }
 
 # fresh: no database, or the one of the middle of the history, in turns.
@@ -141,7 +147,7 @@ failing() {
 	tries=$((tries + 1))
 }
 
-for call in write fsync rename open pipe fork mmap malloc; do
+for call in write fsync rename open pipe fork child mmap malloc; do
 	tries=0
 	failing $call index -q
 	failing $call check -p "$work" -q --store

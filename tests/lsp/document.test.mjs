@@ -467,3 +467,44 @@ test('the budget of the policy counts in the editor, and may change', async () =
     assert.match(complex(await client.diagnostics(uri, 2))[0].message, /cognitive complexity of 3/);
   });
 });
+
+test('what development leaves behind is a note where nothing is released, as the configuration says', async () => {
+  const tell = '#include <sys/prctl.h>\nvoid tell(void)\n{\n\tprctl(PR_SET_DUMPABLE, 1, 0, 0, 0);\n}\n';
+  const config = (text) => `version: 1\nprofile: all\nrelease: ${text}\n`;
+  const compile = (root, flag) =>
+    JSON.stringify([
+      { directory: root, file: 'tell.c', arguments: ['cc', '-O2', flag, '-c', 'tell.c'] },
+    ]);
+  const root = workspace({ 'tell.c': tell, '.tracegate/config.yaml': config('{debug: [UNIT_TEST*]}') });
+  fs.writeFileSync(path.join(root, 'compile_commands.json'), compile(root, '-DUNIT_TEST_ALL'));
+  await withClient(root, async (client) => {
+    await client.initialize();
+    const uri = client.open('tell.c', tell);
+    let version = 1;
+    /** The finding once the server says `severity`: the configuration is read every few seconds. */
+    const left = async (severity) => {
+      for (const deadline = Date.now() + 60_000; ; ) {
+        const found = (await client.diagnostics(uri, version)).filter(
+          ({ code }) => code === 'leftovers/core-dump',
+        );
+        assert.equal(found.length, 1, JSON.stringify(found));
+        if (found[0].severity === severity || Date.now() > deadline) {
+          assert.equal(found[0].severity, severity);
+          return found[0].message;
+        }
+        client.change(uri, (version += 1), [{ text: `${tell}${'\n'.repeat(version)}` }]);
+      }
+    };
+    const note = 3;
+    const warning = 2;
+    assert.match(await left(note), /not released: it is built with -DUNIT_TEST_ALL/);
+    for (const [text, severity, said] of [
+      ['{debug: [OTHER]}', warning, /^(?!.*not released)/s],
+      ['{defines: [PRODUCT]}', note, /not released: it is built without/],
+    ]) {
+      fs.writeFileSync(path.join(root, '.tracegate/config.yaml'), config(text));
+      client.change(uri, (version += 1), [{ text: `${tell}${'\n'.repeat(version)}` }]);
+      assert.match(await left(severity), said);
+    }
+  });
+});

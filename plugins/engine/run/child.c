@@ -77,7 +77,8 @@ bool tg_child_start(struct tg_child *child, const struct tg_sandbox_plan *plan,
 {
 	int ends[2]; /* the parent's, the child's */
 
-	*child = (struct tg_child){.fd = -1, .memory_bytes = plan->memory_bytes};
+	*child = (struct tg_child){
+		.fd = -1, .memory_bytes = plan->memory_bytes, .cpu_seconds = plan->cpu_seconds};
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
 		return tg_fail_errno(err, "cannot make a pair of sockets");
 	fflush(NULL);
@@ -166,6 +167,7 @@ static void say_exit(struct tg_child_end *end, int code)
 			 "the analysis needs more memory than its limit");
 	} else if (code == TG_CHILD_NO_SANDBOX) {
 		end->status = TG_UNIT_FAILED;
+		end->by_machine = true;
 		snprintf(end->detail, sizeof(end->detail),
 			 "the sandbox could not be entered, so nothing was analysed");
 	} else {
@@ -180,6 +182,14 @@ static bool looks_like_memory(const struct tg_child *child, const struct tg_chil
 	return signal == SIGABRT && end->peak_bytes > child->memory_bytes / 4;
 }
 
+/* The kernel follows SIGXCPU with SIGKILL; any other one that we did not send is somebody else's.
+ */
+static bool is_from_outside(const struct tg_child *child, const struct tg_child_end *end,
+			    int signal)
+{
+	return signal == SIGKILL && (!child->cpu_seconds || end->cpu_seconds < child->cpu_seconds);
+}
+
 static void say_signal(const struct tg_child *child, struct tg_child_end *end, int signal)
 {
 	if (looks_like_memory(child, end, signal)) {
@@ -187,8 +197,13 @@ static void say_signal(const struct tg_child *child, struct tg_child_end *end, i
 		return;
 	}
 	end->status = TG_UNIT_CRASHED;
-	if (signal == SIGALRM || signal == SIGXCPU || signal == SIGPROF || signal == SIGKILL) {
-		/* The kernel follows SIGXCPU with SIGKILL. */
+	if (is_from_outside(child, end, signal)) {
+		end->by_machine = true;
+		snprintf(end->detail, sizeof(end->detail),
+			 "the analysis was killed from outside, as where the machine has no memory "
+			 "left");
+	} else if (signal == SIGALRM || signal == SIGXCPU || signal == SIGPROF ||
+		   signal == SIGKILL) {
 		end->status = TG_UNIT_TIMED_OUT;
 		snprintf(end->detail, sizeof(end->detail),
 			 "the analysis was killed at its limit of %stime",

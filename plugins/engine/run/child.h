@@ -19,18 +19,20 @@ struct tg_child {
 	pid_t pid; /* 0 = none */
 	int fd;    /* its messages, and the way to it; non-blocking; -1 when it has closed it */
 	struct tg_buf received;
-	double deadline;     /* by tg_now(); 0 = none */
-	size_t memory_bytes; /* its limit */
-	bool killed;         /* by the watch, for the wall clock */
-	bool over_memory;    /* likewise, for memory */
-	bool oversize;       /* sent what no message can be */
+	double deadline;      /* by tg_now(); 0 = none */
+	size_t memory_bytes;  /* its limit */
+	unsigned cpu_seconds; /* its limit; 0 = it guards itself */
+	bool killed;          /* by the watch, for the wall clock */
+	bool over_memory;     /* likewise, for memory */
+	bool oversize;        /* sent what no message can be */
 };
 
 /* What ended a child, and what it cost. */
 struct tg_child_end {
 	enum tg_unit_status status; /* COMPLETE when it ended by itself */
 	char detail[160];
-	int signal; /* that it died of; 0 = none */
+	int signal;      /* that it died of; 0 = none */
+	bool by_machine; /* what it worked on is not to blame: another try may end otherwise */
 	double cpu_seconds;
 	size_t peak_bytes;
 };

@@ -44,7 +44,8 @@ struct run {
 	size_t next_start, next_give;
 	void (*on_blob)(void *user, size_t index, const struct tg_outline *outline);
 	void *user;
-	bool stopped; /* no process or no parser to be had: that says nothing about any blob */
+	bool stopped; /* no process or no parser to be had, or one that was killed from outside:
+		       * that says nothing about any blob */
 	struct tg_err *err;
 };
 
@@ -169,6 +170,12 @@ static void receive(struct run *run, struct batch *batch)
 	if (!end.status && !bad && !batch->parses) {
 		run->stopped = !tg_clang_load(run->err);
 		start(run, batch);
+		return;
+	}
+	if (end.by_machine && !bad) {
+		run->stopped = true;
+		tg_fail(run->err, TG_ERR_IO, "cannot read the symbols of '%s': %s; run it again",
+			run->names[batch->next], end.detail);
 		return;
 	}
 	if (!end.status || bad) {
