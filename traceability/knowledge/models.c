@@ -368,6 +368,7 @@ static bool read_effect(struct tg_models_reader *reader, const struct tg_value *
 	    !tg_models_read_functions(reader, map, &functions, &count) ||
 	    !read_param(map, &made.param, reader->err) ||
 	    !tg_models_read_effect_kind(map, &made.kind, reader->err) ||
+	    !tg_models_read_family(map, &made, reader->err) ||
 	    !read_size(map, &made, reader->err) || !read_number(map, "from", &from, reader->err) ||
 	    !read_number(map, "least", &made.least, reader->err) ||
 	    !read_number(map, "most", &made.most, reader->err) ||
@@ -379,7 +380,6 @@ static bool read_effect(struct tg_models_reader *reader, const struct tg_value *
 	if (from < -1 || from > 63)
 		return tg_value_fail(map, reader->err, "'from' counts arguments from 0");
 	made.from = (int)from;
-	made.family = tg_value_text(map, "family", "");
 	for (i = 0; i < count; i++) {
 		struct tg_api_effect *effect = TG_NEW(&reader->models->arena, struct tg_api_effect);
 

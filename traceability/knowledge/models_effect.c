@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * models_effect.c - the names of effects. See models_read.h and rules/README.md.
+ * models_effect.c - the names of effects and of the forms of objects. See models_read.h and
+ * rules/README.md.
  */
 #include "knowledge/models_read.h"
 
@@ -69,4 +70,29 @@ bool tg_models_read_effect_kind(const struct tg_value *row, enum tg_api_effect_k
 	return name ? tg_value_fail(tg_value_get(row, "effect"), err, "there is no effect '%s'",
 				    name)
 		    : tg_value_fail(row, err, "'effect' must be a text");
+}
+
+static const char *const forms[] = {
+	[TG_API_PLAIN] = "",      [TG_API_TEXT] = "text",         [TG_API_ROOM] = "room",
+	[TG_API_NODE] = "node",   [TG_API_KEYED] = "keyed",       [TG_API_CHECKED] = "checked",
+	[TG_API_ARRAY] = "array", [TG_API_RELEASED] = "released", [TG_API_UNLIKE] = "unlike",
+};
+
+bool tg_models_read_family(const struct tg_value *row, struct tg_api_effect *effect,
+			   struct tg_err *err)
+{
+	size_t i;
+
+	effect->family = tg_value_text(row, "family", "");
+	if (effect->kind < TG_API_HOLDS)
+		return true;
+	for (i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+		if (strcmp(forms[i], effect->family) != 0)
+			continue;
+		effect->form = (enum tg_api_form)i;
+		return true;
+	}
+	return tg_value_fail(tg_value_get(row, "family"), err,
+			     "there is no family '%s' of objects that hold elements or a pointer",
+			     effect->family);
 }

@@ -39,6 +39,9 @@ bool tg_models_read_functions(struct tg_models_reader *reader, const struct tg_v
 /* models_effect.c: the `effect` of a row. */
 bool tg_models_read_effect_kind(const struct tg_value *row, enum tg_api_effect_kind *ret,
 				struct tg_err *err);
+/* models_effect.c: its `family`, which is one of a few for objects of C++ libraries. */
+bool tg_models_read_family(const struct tg_value *row, struct tg_api_effect *effect,
+			   struct tg_err *err);
 
 /* models_own.c: an element of `banned` and of `wrappers`. */
 bool tg_models_read_ban(struct tg_models_reader *reader, const struct tg_value *map);

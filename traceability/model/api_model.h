@@ -98,13 +98,13 @@ enum tg_api_effect_kind {
 	TG_API_ROOT,     /* the result is the square root of argument `from` */
 	TG_API_GATHERS,  /* behind `param` is the taint of argument `from` and of all after it */
 	/* Objects of C++ libraries: `param` is one that holds elements or a pointer, the object
-	 * itself or a reference to it. `family` "text": its elements end with a NUL. */
+	 * itself or a reference to it; `form` says more. */
 	TG_API_HOLDS, /* it has new elements: what stands in argument `from` and after, or `size` */
 	TG_API_GAINS, /* these come behind those it has; with `within` the others stay where they
 		       * are */
 	TG_API_DROPS, /* so many leave its end, or any; with `within` the memory stays */
-	TG_API_ELEMENT,  /* the result leads to element `size`, with `within` counted from the end;
-			  * with `family` "keyed" to that of a key, "checked": it is there */
+	TG_API_ELEMENT,  /* the result leads to element `size`, with `within` counted from the end
+			  */
 	TG_API_COUNT,    /* the result is how many it has */
 	TG_API_EMPTY,    /* ... whether it has none */
 	TG_API_ENDS,     /* its memory is gone */
@@ -114,6 +114,19 @@ enum tg_api_effect_kind {
 	TG_API_STEPS,    /* its pointer goes `size` elements on, or back where `least` is below 0 */
 	TG_API_COMPARES, /* the result compares its pointer with that in argument `from` */
 	TG_API_EFFECTS,  /* how many there are */
+};
+
+/* What sort of object or element an effect on an object of a C++ library is about. */
+enum tg_api_form {
+	TG_API_PLAIN,
+	TG_API_TEXT,     /* its elements end with a NUL */
+	TG_API_ROOM,     /* GAINS: room only, so that nothing moves from now on */
+	TG_API_NODE,     /* ELEMENT, DROPS, STEPS: each element has its own memory */
+	TG_API_KEYED,    /* ELEMENT: of a key */
+	TG_API_CHECKED,  /* ELEMENT: it is there, or the call does not come back */
+	TG_API_ARRAY,    /* ELEMENT: in the object itself */
+	TG_API_RELEASED, /* POINTER: the object has nothing afterwards */
+	TG_API_UNLIKE,   /* COMPARES: 1 when they differ */
 };
 
 /* One factor of a size: "arg0*arg1", "len1+nul1", "16". Products are summed. */
@@ -136,6 +149,7 @@ struct tg_api_effect {
 	int from;  /* another argument, or -1 */
 	bool within, zeroed;
 	const char *family;
+	enum tg_api_form form; /* from TG_API_HOLDS on, in place of `family` */
 	struct tg_api_factor size[TG_API_FACTORS];
 	size_t factors; /* 0 = the size is not known */
 	int64_t least, most;

@@ -1,37 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * effect_pointer.c - what the models say of objects of C++ libraries that hold one pointer: owners,
- * guards, iterators. See effect_object.c.
+ * guards, iterators. See effect_object.h.
  */
-#include "engine/flow/effect.h"
+#include "engine/flow/effect_object.h"
 
 enum { NUMBER_OWNED = 22 };
-
-static uint32_t place_of(const struct effects *e)
-{
-	return flow_place(e->frame, e->call->node);
-}
-
-static struct tg_flow_value address(const struct effects *e, int param)
-{
-	struct tg_flow_value v = effects_argument(e, param);
-
-	if (v.kind == FLOW_AGGREGATE)
-		v.kind = FLOW_POINTER;
-	return v.kind == FLOW_POINTER && v.region ? v : (struct tg_flow_value){0};
-}
-
-static void store(struct effects *e, struct tg_flow_value at, struct tg_flow_value value)
-{
-	value.place = value.place ? value.place : place_of(e);
-	flow_store(effects_tables(e), e->s, &at, &value, 8, place_of(e));
-}
 
 static struct tg_flow_value null_pointer(const struct effects *e)
 {
 	struct tg_flow_value v = flow_pointer(0, 0);
 
-	v.place = place_of(e);
+	v.place = object_place(e);
 	return v;
 }
 
@@ -79,14 +59,14 @@ static void make(struct effects *e)
 	uint32_t made = flow_make_object(e->frame, e->s, e->call->node, "new",
 					 (struct tg_flow_value){0}, false, NUMBER_OWNED);
 	const struct tg_ir_type *type = flow_type(e->frame, e->call->node);
-	uint32_t temporary = flow_region(t, REGION_TEMP, e->frame->unit, place_of(e), e->frame->id,
-					 (int64_t)type->size);
+	uint32_t temporary = flow_region(t, REGION_TEMP, e->frame->unit, object_place(e),
+					 e->frame->id, (int64_t)type->size);
 
 	flow_object_put(t, e->s, made)->content = CONTENT_UNKNOWN;
 	give(e, flow_pointer(made, 0));
-	flow_forget(t, e->s, temporary, place_of(e));
+	flow_forget(t, e->s, temporary, object_place(e));
 	e->result = flow_pointer(temporary, 0);
-	store(e, e->result, flow_pointer(made, 0));
+	object_store(e, e->result, 0, flow_pointer(made, 0));
 	e->result.kind = FLOW_AGGREGATE;
 }
 
@@ -96,13 +76,13 @@ static struct tg_flow_value taken_from(struct effects *e, const struct tg_api_ef
 	const struct tg_ir *ir = e->frame->unit->ir;
 	tg_node n = effects_node(e, effect->from);
 	const char *name = tg_ir_text(ir, flow_type(e->frame, n)->name);
-	struct tg_flow_value source = address(e, effect->from), v;
+	struct tg_flow_value source = object_at(e, effect->from), v;
 
 	if (!source.kind)
 		return null_pointer(e);
 	v = effects_held(e, &source);
 	if (strstr(name, "unique_ptr") || tg_ir_calls(ir, tg_ir_strip(ir, n), "move"))
-		store(e, source, null_pointer(e));
+		object_store(e, source, 0, null_pointer(e));
 	else if (v.region && flow_type(e->frame, n)->size == 16)
 		flow_object_put(effects_tables(e), e->s, v.region)->shared = true;
 	return v;
@@ -110,7 +90,7 @@ static struct tg_flow_value taken_from(struct effects *e, const struct tg_api_ef
 
 static void point(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value object = address(e, effect->param), v;
+	struct tg_flow_value object = object_at(e, effect->param), v;
 	tg_node n;
 
 	if (effect->param == TG_RESULT) {
@@ -122,20 +102,20 @@ static void point(struct effects *e, const struct tg_api_effect *effect)
 	n = effects_node(e, effect->from);
 	v = effects_argument(e, effect->from);
 	if (effect->within) /* at the argument itself */
-		v = address(e, effect->from);
+		v = object_at(e, effect->from);
 	else if (effect->from < 0 || n == e->call->node || !v.kind)
 		v = null_pointer(e);
 	else if (flow_type(e->frame, n)->cls == TG_TYPE_STRUCT)
 		v = taken_from(e, effect);
 	if (!effect->within)
 		give(e, v);
-	store(e, object, v);
+	object_store(e, object, 0, v);
 }
 
-/* `family` "released": the object has nothing afterwards, and who gets the pointer cares for it. */
+/* TG_API_RELEASED: the object has nothing afterwards, and who gets the pointer cares for it. */
 static void pointer(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value object = address(e, effect->from), v;
+	struct tg_flow_value object = object_at(e, effect->from), v;
 	struct tg_flow_event event = {
 		.kind = TG_FLOW_LOST, .at = e->call->node, .name = e->call->name};
 
@@ -153,9 +133,9 @@ static void pointer(struct effects *e, const struct tg_api_effect *effect)
 		return;
 	}
 	e->result = v;
-	if (strcmp(effect->family, "released") != 0)
+	if (effect->form != TG_API_RELEASED)
 		return;
-	store(e, object, null_pointer(e));
+	object_store(e, object, 0, null_pointer(e));
 	if (v.region && flow_object_find(e->s, v.region) && !has_deleter(e)) {
 		flow_object_put(effects_tables(e), e->s, v.region)->escaped = false;
 		event.pointer = &v;
@@ -166,7 +146,7 @@ static void pointer(struct effects *e, const struct tg_api_effect *effect)
 
 static void dispose(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value object = address(e, effect->param), v;
+	struct tg_flow_value object = object_at(e, effect->param), v;
 
 	if (!object.kind)
 		return;

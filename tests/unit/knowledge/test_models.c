@@ -141,6 +141,11 @@ static void mistakes_name_their_place(void **state)
 		{ROW "{param: 0, equal: 3}]}\n", "equal"},
 		{ROW "{param: result, equals: [1]}]}\n", "only on it"},
 		{ROW "{param: 0, discarded: true}]}\n", "only on it"},
+		{HEAD "effects:\n  - {function: f, param: 0, effect: held, source: s}\n",
+		 "no effect 'held'"},
+		{HEAD
+		 "effects:\n  - {function: f, param: 0, effect: holds, family: texts, source: s}\n",
+		 "no family 'texts'"},
 		{HEAD "lists:\n  names: [Password]\n", "lower case"},
 		{HEAD "lists:\n  names: [password, password]\n", "already"},
 	};
