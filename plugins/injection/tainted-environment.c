@@ -3,7 +3,7 @@
  * injection/tainted-environment - text from outside goes into the environment of programs.
  *
  * PATH, LD_LIBRARY_PATH and their like decide which programs and libraries run. A variable that is
- * put back, as one does with TZ around mktime(), is left alone.
+ * put back, as one does with TZ around mktime(), is left alone, but not a path that is searched.
  */
 #include "common/sink.h"
 
@@ -15,13 +15,13 @@ const struct tg_rule tg_rule_tainted_environment = {
 	.flow = flow,
 };
 
-/* True when the function has read the variable that it sets. */
+/* True when the function has read the variable that it sets, and it is not one that is searched. */
 static bool is_put_back(const struct tg_ir *ir, tg_node call)
 {
 	const char *name = tg_ir_string(ir, lit_string_of(ir, tg_ir_arg(ir, call, 0)), NULL);
 	tg_node function = tg_ir_function_of(ir, call), n;
 
-	for (n = function; name && n < ir->node[function].end; n++) {
+	for (n = function; name && !strstr(name, "PATH") && n < ir->node[function].end; n++) {
 		const char *read = NULL;
 
 		if (tg_ir_is(ir, n, TG_IR_CALL) &&

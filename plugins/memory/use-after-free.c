@@ -40,7 +40,8 @@ static bool is_printed(const struct tg_ir *ir, const struct tg_flow_event *event
 
 	if (!(callee->flags & TG_DECL_VARIADIC) || i < ir->type[callee->type].param_count)
 		return false;
-	return type->cls != TG_TYPE_POINTER || ir->type[of].cls != TG_TYPE_CHAR;
+	return type->cls != TG_TYPE_POINTER ||
+	       (ir->type[of].cls != TG_TYPE_CHAR && ir->type[of].cls != TG_TYPE_INT); /* wchar_t */
 }
 
 /* A released pointer as an argument; what the models know makes accesses of its own. */
