@@ -3,7 +3,7 @@
  * control/reachable-assert - who sends data ends the program by an assertion.
  *
  * Found is an assert() whose condition depends on a value from outside that nothing has bounded, or
- * that is false on every path.
+ * that is false on every path. What is false within `a || b` says nothing of the whole.
  */
 #include "common/flow.h"
 
@@ -36,6 +36,39 @@ static bool may_be_missing(struct tg_pass *pass, const struct tg_flow_value *val
 	       (flow_taint_all(pass, value) & TG_TAINT_ENVIRONMENT);
 }
 
+/* assert(!"not reached"), assert(0) */
+static bool is_written_so(const struct tg_ir *ir, tg_node part)
+{
+	int64_t number;
+
+	part = tg_ir_strip(ir, part);
+	while (tg_ir_is(ir, part, TG_IR_UNARY) && ir->node[part].op == TG_OP_LNOT)
+		part = tg_ir_strip(ir, tg_ir_child(ir, part, 0));
+	return tg_ir_string(ir, part, NULL) || tg_ir_constant(ir, part, &number);
+}
+
+/* True when a part of the condition that is always `truth` makes all of it false. */
+static bool makes_false(const struct tg_ir *ir, tg_node part, bool truth)
+{
+	tg_node n = part, parent;
+
+	if (is_written_so(ir, part))
+		return false;
+	for (;; n = parent) {
+		parent = ir->node[n].parent;
+		if (!in_assert(ir, parent))
+			return !truth;
+		if (tg_ir_is(ir, parent, TG_IR_UNARY) && ir->node[parent].op == TG_OP_LNOT) {
+			truth = !truth;
+		} else if (tg_ir_is(ir, parent, TG_IR_BINARY)) {
+			if (ir->node[parent].op != (truth ? TG_OP_LOR : TG_OP_LAND))
+				return false;
+		} else if (!tg_ir_is(ir, parent, TG_IR_CAST)) {
+			return !truth;
+		}
+	}
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	enum tg_ir_op op = pass->ir->node[tg_ir_strip(pass->ir, event->at)].op;
@@ -44,7 +77,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	if (!in_assert(pass->ir, event->at) || event->loop)
 		return;
 	if (event->kind == TG_FLOW_CONSTANT) {
-		if (!event->write)
+		if (makes_false(pass->ir, event->at, event->write))
 			pass->host->report(pass, event->at, "this assertion never holds");
 		return;
 	}

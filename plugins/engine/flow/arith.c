@@ -232,6 +232,22 @@ static void note(struct flow_tables *t, struct flow_state *s, uint32_t symbol,
 	fact->most_said = known->most_said;
 }
 
+/*
+ * An unsigned number and a constant of the upper half of its type: `seconds - (uint32_t)EPOCH`,
+ * `hash + 0x9e3779b9`. That goes over the edge as often as not, and is written because it does.
+ */
+static bool wraps_on_purpose(enum tg_ir_op op, const struct tg_flow_value *by,
+			     const struct tg_ir_type *type, struct bounds r)
+{
+	struct bounds whole;
+
+	if (type->flags & TG_TYPE_SIGNED || by->symbol || type->width > 32 ||
+	    (op != TG_OP_ADD && op != TG_OP_SUB))
+		return false;
+	flow_type_range(type, &whole.least, &whole.most);
+	return by->add > whole.most / 2 && (r.least < whole.least || r.most > whole.most);
+}
+
 static struct tg_flow_value integers(struct flow_frame *frame, struct flow_state *s, tg_node n,
 				     enum tg_ir_op op, struct tg_flow_value a,
 				     struct tg_flow_value b, const struct tg_ir_type *type)
@@ -260,7 +276,7 @@ static struct tg_flow_value integers(struct flow_frame *frame, struct flow_state
 		return flow_fresh_within(frame, s, n, type, FLOW_LEAST, FLOW_MOST, taint,
 					 from ? from->place : 0);
 	}
-	if (linear(op, a, b, &v)) {
+	if (!wraps_on_purpose(op, &b, type, r) && linear(op, a, b, &v)) {
 		v.region = 0;
 		v.place = flow_place(frame, n);
 		return v;

@@ -107,6 +107,7 @@ static void copy_somewhere(struct flow_tables *t, struct flow_state *s,
 	flow_reach(t, s, to, size, &target, &end);
 	erase_to(s, to->region, target, end);
 	flow_taint_bytes(t, s, to->region, taint, target, end);
+	flow_renew_content(t, s, to->region, place);
 	object = flow_object_put(t, s, to->region);
 	object->content = CONTENT_UNKNOWN;
 	object->version = place;

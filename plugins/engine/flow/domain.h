@@ -93,6 +93,7 @@ struct flow_region {
 /* A member of an object: a write whose place in it is not known stays within it. */
 struct flow_part {
 	int64_t from, end;
+	uint32_t variant; /* which members of unions lead there, 0 = no union on the way */
 };
 
 /* left OP right */
@@ -215,7 +216,10 @@ uint32_t flow_region(struct flow_tables *t, enum flow_region_kind kind,
 		     const struct flow_unit *unit, uint32_t a, uint32_t b, int64_t size);
 uint32_t flow_condition(struct flow_tables *t, enum tg_ir_op op, struct tg_flow_value left,
 			struct tg_flow_value right);
-uint32_t flow_part(struct flow_tables *t, int64_t from, int64_t end);
+/* The initial content of a cell. Members of a union have one each: some other value says which. */
+uint32_t flow_symbol_initial(struct flow_tables *t, uint32_t region, int64_t offset,
+			     uint32_t version, uint32_t variant, const struct tg_ir_type *type);
+uint32_t flow_part(struct flow_tables *t, int64_t from, int64_t end, uint32_t variant);
 uint32_t flow_frame(struct flow_tables *t, uint32_t parent, uint32_t place);
 uint16_t flow_family(struct flow_tables *t, const char *name);
 /* The value of a symbol. */
@@ -308,6 +312,9 @@ void flow_taint_bytes(const struct flow_tables *t, struct flow_state *s, uint32_
 /* The taint of what lies at a pointer, or in any of `size` bytes from there. */
 uint16_t flow_taint_behind(const struct flow_tables *t, const struct flow_state *s,
 			   const struct tg_flow_value *pointer, int64_t size);
+/* Content of a region that became unknown at the same place before is another one now. */
+void flow_renew_content(struct flow_tables *t, struct flow_state *s, uint32_t region,
+			uint32_t place);
 /* The content of a region becomes unknown. */
 void flow_forget(struct flow_tables *t, struct flow_state *s, uint32_t region, uint32_t place);
 struct tg_flow_value flow_extent(const struct flow_tables *t, const struct flow_state *s,

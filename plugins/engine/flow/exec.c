@@ -326,8 +326,18 @@ static void take_for_there(struct flow_frame *frame, struct flow_state *s, tg_no
 	object->nulled = flow_place(frame, n);
 }
 
+/* Which members of unions lead to the member that a MEMBER node is about. */
+static uint32_t variant_of(const struct tg_ir *ir, tg_node n, uint32_t outer)
+{
+	const struct tg_ir_decl *member = &ir->decl[ir->node[n].decl];
+
+	if (ir->type[ir->type[ir->decl[member->parent].type].canonical].cls != TG_TYPE_UNION)
+		return outer;
+	return outer * 31 + member->index + 1;
+}
+
 /* The member of a MEMBER node that begins at `from`; what may be longer than declared is none. */
-static uint32_t part_of(struct flow_frame *frame, tg_node n, int64_t from)
+static uint32_t part_of(struct flow_frame *frame, tg_node n, int64_t from, uint32_t outer)
 {
 	const struct tg_ir_type *type = flow_type(frame, n);
 	const struct tg_ir *ir = frame->unit->ir;
@@ -336,7 +346,8 @@ static uint32_t part_of(struct flow_frame *frame, tg_node n, int64_t from)
 	    (type->cls == TG_TYPE_ARRAY &&
 	     type->size <= ir->type[ir->type[type->of].canonical].size))
 		return 0;
-	return flow_part(&frame->run->tables, from, flow_add(from, (int64_t)type->size));
+	return flow_part(&frame->run->tables, from, flow_add(from, (int64_t)type->size),
+			 variant_of(ir, n, frame->run->tables.part.at[outer].variant));
 }
 
 static void field(struct flow_frame *frame, struct flow_state *s, tg_node n)
@@ -354,7 +365,7 @@ static void field(struct flow_frame *frame, struct flow_state *s, tg_node n)
 	} else {
 		v.add = flow_add(v.add, offset < 0 ? 0 : offset);
 		if (v.region && !v.symbol)
-			v.part = part_of(frame, n, v.add);
+			v.part = part_of(frame, n, v.add, v.part);
 	}
 	flow_push(s, v);
 }

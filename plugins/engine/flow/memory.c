@@ -9,9 +9,8 @@ static int64_t size_of(const struct tg_ir_type *type)
 	return type->size > INT32_MAX ? FLOW_MOST : (int64_t)type->size;
 }
 
-/* Content that became unknown at the same place before is another one now. */
-static void renew_version(struct flow_tables *t, struct flow_state *s, uint32_t region,
-			  uint32_t place)
+void flow_renew_content(struct flow_tables *t, struct flow_state *s, uint32_t region,
+			uint32_t place)
 {
 	size_t i;
 
@@ -46,7 +45,7 @@ void flow_forget(struct flow_tables *t, struct flow_state *s, uint32_t region, u
 	    t->region.at[region].kind == REGION_FUNCTION)
 		return;
 	flow_erase(s, region, FLOW_LEAST, FLOW_MOST);
-	renew_version(t, s, region, place);
+	flow_renew_content(t, s, region, place);
 	object = flow_object_put(t, s, region);
 	object->content = CONTENT_UNKNOWN;
 	object->version = place;
@@ -118,7 +117,7 @@ static uint16_t taint_of_load(const struct flow_tables *t, const struct flow_sta
 }
 
 static struct tg_flow_value initial(struct flow_tables *t, struct flow_state *s, uint32_t region,
-				    int64_t offset, const struct tg_ir_type *type)
+				    int64_t offset, uint32_t variant, const struct tg_ir_type *type)
 {
 	struct flow_object object = flow_object_get(t, s, region);
 	struct tg_flow_value v = flow_number(0), pointer = flow_pointer(region, offset);
@@ -131,7 +130,7 @@ static struct tg_flow_value initial(struct flow_tables *t, struct flow_state *s,
 			v.kind = FLOW_UNKNOWN;
 		return v;
 	}
-	symbol = flow_symbol(t, SYMBOL_CELL, region, (uint32_t)offset, object.version, type);
+	symbol = flow_symbol_initial(t, region, offset, object.version, variant, type);
 	v = unknown(t, s, symbol, type, taint_of_load(t, s, &pointer, type), object.version);
 	v.uninitialised = object.content == CONTENT_UNINITIALISED;
 	return v;
@@ -195,8 +194,9 @@ static struct tg_flow_value load_blank(struct flow_tables *t, struct flow_state 
 
 /* What stands at an offset that is known. */
 static struct tg_flow_value load_known(struct flow_tables *t, struct flow_state *s, uint32_t region,
-				       int64_t offset, const struct tg_ir_type *type,
-				       uint32_t place, uint32_t frame)
+				       int64_t offset, uint32_t variant,
+				       const struct tg_ir_type *type, uint32_t place,
+				       uint32_t frame)
 {
 	size_t at = flow_cell_at(s, region, offset);
 	struct tg_flow_value v;
@@ -222,7 +222,7 @@ static struct tg_flow_value load_known(struct flow_tables *t, struct flow_state 
 		flow_renew_symbol(t, s, symbol);
 		return unknown(t, s, symbol, type, 0, place);
 	}
-	return initial(t, s, region, offset, type);
+	return initial(t, s, region, offset, variant, type);
 }
 
 struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
@@ -246,7 +246,7 @@ struct tg_flow_value flow_load(struct flow_tables *t, struct flow_state *s,
 		flow_renew_symbol(t, s, symbol);
 		return unknown(t, s, symbol, type, taint, place);
 	}
-	v = load_known(t, s, region, offset, type, place, frame);
+	v = load_known(t, s, region, offset, t->part.at[pointer->part].variant, type, place, frame);
 	if (!is_outdated(t, s, region, &v))
 		return v;
 	symbol = flow_symbol(t, SYMBOL_RESULT, place, frame, 7, type);

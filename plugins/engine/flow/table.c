@@ -77,13 +77,13 @@ static uint32_t intern(struct flow_tables *t, const void *key, size_t size, size
 	return (uint32_t)(uintptr_t)*slot;
 }
 
-uint32_t flow_symbol(struct flow_tables *t, enum flow_symbol_kind kind, uint32_t a, uint32_t b,
-		     uint32_t c, const struct tg_ir_type *type)
+static uint32_t symbol_of(struct flow_tables *t, enum flow_symbol_kind kind, uint32_t a, uint32_t b,
+			  uint32_t c, uint32_t variant, const struct tg_ir_type *type)
 {
 	bool fraction = type && type->cls == TG_TYPE_FLOAT;
 	uint32_t width = type && type->width <= 64 && !fraction ? type->width : 64;
 	bool is_signed = type && (type->flags & TG_TYPE_SIGNED || fraction);
-	uint32_t key[6] = {TABLE_SYMBOL, kind, a, b, c, width * 2 + is_signed};
+	uint32_t key[8] = {TABLE_SYMBOL, kind, a, b, c, width * 2 + is_signed, variant};
 	uint32_t at = intern(t, key, sizeof(key), t->symbol.count);
 
 	if (type && (type->cls == TG_TYPE_POINTER || type->cls == TG_TYPE_REFERENCE))
@@ -97,6 +97,18 @@ uint32_t flow_symbol(struct flow_tables *t, enum flow_symbol_kind kind, uint32_t
 			.b = b,
 			.c = c};
 	return at;
+}
+
+uint32_t flow_symbol(struct flow_tables *t, enum flow_symbol_kind kind, uint32_t a, uint32_t b,
+		     uint32_t c, const struct tg_ir_type *type)
+{
+	return symbol_of(t, kind, a, b, c, 0, type);
+}
+
+uint32_t flow_symbol_initial(struct flow_tables *t, uint32_t region, int64_t offset,
+			     uint32_t version, uint32_t variant, const struct tg_ir_type *type)
+{
+	return symbol_of(t, SYMBOL_CELL, region, (uint32_t)offset, version, variant, type);
 }
 
 uint32_t flow_region(struct flow_tables *t, enum flow_region_kind kind,
@@ -141,16 +153,16 @@ uint32_t flow_condition(struct flow_tables *t, enum tg_ir_op op, struct tg_flow_
 	return at;
 }
 
-uint32_t flow_part(struct flow_tables *t, int64_t from, int64_t end)
+uint32_t flow_part(struct flow_tables *t, int64_t from, int64_t end, uint32_t variant)
 {
 	struct {
-		uint64_t table;
+		uint32_t table, variant;
 		int64_t from, end;
-	} key = {TABLE_PART, from, end};
+	} key = {TABLE_PART, variant, from, end};
 	uint32_t at = intern(t, &key, sizeof(key), t->part.count);
 
 	if (at == t->part.count)
-		*TG_VEC_ADD(&t->part) = (struct flow_part){from, end};
+		*TG_VEC_ADD(&t->part) = (struct flow_part){from, end, variant};
 	return at;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* control/reachable-assert: what it finds, then what it must leave alone. */
 #include <assert.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -58,6 +59,51 @@ void finds_across_files(void)
 
 	if (scanf("%d", &n) == 1)
 		reachable_assert_need(n);
+}
+
+int finds_what_is_never(int n, int m)
+{
+	int none = 0;
+
+	if (m)
+		return m;
+	assert(n > 3 && none);  /* expect: control/reachable-assert never holds */
+	assert(!(n > 3 || !m)); /* expect: control/reachable-assert never holds */
+	return n;
+}
+
+int allows_a_part_of_a_condition(int n, int m)
+{
+	if (m)
+		return m;
+	assert(n != -37 || !m);
+	assert(n != -37 || m);
+	return n;
+}
+
+int allows_what_is_written_so(int n)
+{
+	switch (n) {
+	case 1:
+		return 2;
+	default:
+		assert(!"no such number");
+		return 0;
+	}
+}
+
+/* Seconds of 32 bits go over the edge of their era, which is what they are for. */
+static int64_t seconds(uint32_t since)
+{
+	return since - 2427552898u + (int64_t)218564098;
+}
+
+void allows_a_number_that_wraps(uint32_t a, uint32_t b)
+{
+	int64_t first = seconds(a), second = seconds(b);
+	int ok = first == 218564098 && first + ((int64_t)1 << 32) - 1 == second;
+
+	assert(ok);
 }
 
 int allows_a_check(int s)

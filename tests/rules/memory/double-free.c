@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "double-free.h"
@@ -179,4 +180,71 @@ void allows_ownership_that_a_result_tells(int n)
 
 	if (take(p, n) < 0)
 		free(p);
+}
+
+/* Which member is live is said by what stands beside the union. */
+struct answer {
+	unsigned short aliases, addresses;
+	union {
+		char *alias;
+		struct address *many;
+		struct {
+			char *text;
+		} other;
+	} u;
+};
+
+void allows_other_members_of_a_union(struct answer *a)
+{
+	if (a->aliases)
+		free(a->u.alias);
+	if (a->addresses > 1)
+		free(a->u.many);
+	if (a->addresses == 1)
+		free(a->u.other.text);
+}
+
+void finds_the_same_member_of_a_union(struct answer *a)
+{
+	if (a->aliases)
+		free(a->u.alias);
+	free(a->u.alias); /* expect: memory/double-free */
+}
+
+void finds_what_stands_in_both_members(struct answer *a)
+{
+	a->u.alias = malloc(10);
+	free(a->u.alias);
+	free(a->u.many); /* expect: memory/double-free */
+}
+
+struct rows {
+	char *items;
+	size_t count, size;
+};
+
+static void drop(struct rows *r, size_t at)
+{
+	char *to = r->items + at * r->size;
+
+	memmove(to, to + r->size, (r->count - (at + 1)) * r->size);
+	r->count--;
+}
+
+void allows_what_moved_up(struct rows *r)
+{
+	while (r->count) {
+		char **first = (char **)r->items;
+
+		free(*first);
+		drop(r, 0);
+	}
+}
+
+void finds_what_did_not_move(struct rows *r)
+{
+	while (r->count) {
+		free(*(char **)r->items); /* expect: memory/double-free */
+		r->count--;
+	}
 }
