@@ -38,8 +38,6 @@ static size_t word_at(const char *text, size_t size)
 	static const char *const words[] = {"password", "passwd", "passphrase", "passcode", "pwd"};
 	size_t w, i;
 
-	if (!size || lower(*text) != 'p') /* as they all begin; most of a comment is no word */
-		return 0;
 	for (w = 0; w < sizeof(words) / sizeof(*words); w++) {
 		size_t length = strlen(words[w]);
 
@@ -144,9 +142,12 @@ static void visit(struct tg_pass *pass)
 			continue;
 		for (at = loc->offset; at < loc->end_offset; at++) {
 			const char *text = file->content + at;
-			size_t left = loc->end_offset - at, word = word_at(text, left);
-			size_t pin = pin_at(file->content + loc->offset, text, left);
+			size_t left = loc->end_offset - at, word, pin;
 
+			if ((*text | 0x20) != 'p') /* as all words begin that are looked for */
+				continue;
+			word = word_at(text, left);
+			pin = pin_at(file->content + loc->offset, text, left);
 			if (!pin && (!word || is_usage(file->content + loc->offset, text) ||
 				     (!value_behind(pass, text + word, left - word) &&
 				      !quoted_behind(pass, text + word, left - word))))

@@ -6,6 +6,8 @@
  * function whose name has a word of "verifying-words" or "login-words". Prose is left alone: it has
  * no call behind an `if` and no semicolon or brace.
  */
+#include <string.h>
+
 #include "common/literal.h"
 
 static void unit(struct tg_pass *pass);
@@ -54,10 +56,7 @@ static bool next_call(const char *text, uint32_t *at, uint32_t end, char ret[NAM
 
 static bool is_code(const char *text, uint32_t at, uint32_t end)
 {
-	for (; at < end; at++)
-		if (text[at] == ';' || text[at] == '{')
-			return true;
-	return false;
+	return memchr(text + at, ';', end - at) || memchr(text + at, '{', end - at);
 }
 
 static bool within_function(const struct tg_ir *ir, const struct tg_ir_loc *loc)
@@ -82,6 +81,8 @@ static void check(struct tg_pass *pass, const struct tg_ir_loc *loc)
 	uint32_t at;
 
 	if (!file->content || loc->end_offset > file->size)
+		return;
+	if (!is_code(file->content, loc->offset, loc->end_offset))
 		return;
 	at = behind_if(file->content, loc->offset, loc->end_offset);
 	if (!at || !is_code(file->content, at, loc->end_offset) || !within_function(pass->ir, loc))

@@ -236,14 +236,13 @@ static void check_wrapper(struct tg_check *check, tg_node call, struct tg_str na
  * True when a row on the choice of an algorithm, or of how a connection is protected, is about code
  * that has not chosen it, or that tries itself out and protects nothing.
  */
-static bool is_no_choice(const struct tg_check *check, tg_node call, const char *rule)
+static bool is_no_choice(struct tg_check *check, tg_node call, const char *rule)
 {
 	bool algorithm = strncmp(rule, "crypto/", 7) == 0;
 
 	if (algorithm && tg_purpose_own_library(check->ir, call))
 		return true;
-	return (algorithm || strncmp(rule, "tls/", 4) == 0) &&
-	       tg_purpose_self_test(check->options->models, check->ir, call);
+	return (algorithm || strncmp(rule, "tls/", 4) == 0) && tg_purpose_self_test(check, call);
 }
 
 /* The repair that a row knows, where the argument is written in the call itself. */

@@ -303,7 +303,7 @@ static bool name_has(struct tg_pass *pass, const char *list, const char *name)
 
 static bool in_self_test(struct tg_pass *pass, tg_node node)
 {
-	return tg_purpose_self_test(models_of(pass), pass->ir, node);
+	return tg_purpose_self_test(running_of(pass)->check, node);
 }
 
 static const struct tg_host host = {

@@ -12,6 +12,12 @@
 /* More findings than anybody reads: what is beyond makes the unit degraded. */
 enum { TG_FINDINGS_MAX = 20000 };
 
+/* References to declarations; see purpose.c. */
+struct tg_uses {
+	tg_node *first; /* decl -> the first of them, NULL = not made yet */
+	tg_node *next;  /* node -> the next one to the same */
+};
+
 /* The run of all rules over one unit; zero it, set the first four, release `findings`. */
 struct tg_check {
 	struct tg_arena *arena; /* of the unit */
@@ -25,6 +31,7 @@ struct tg_check {
 	const uint8_t *broken; /* functions with parse errors, for tg_flow_run(); or NULL */
 	struct tg_flow_stats flow;
 	const bool *tainted; /* of each node, where patterns ask for it; see pattern_taint.c */
+	struct tg_uses uses;
 };
 
 /* One walk over the IR for all enabled rules and the rows of the models. */

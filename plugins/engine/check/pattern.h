@@ -31,6 +31,9 @@ const char *tg_patterns_find(struct tg_check *check);
 bool tg_pattern_calls(const struct tg_ir *ir, tg_node call, const char *name);
 /* True when `node` is what the pattern says; binds holes, also when it fails in the end. */
 bool tg_pattern_match(struct tg_match *match, const struct tg_pattern_node *pattern, tg_node node);
+/* False when it cannot be by the kind of the node alone: asked before anything that costs. */
+bool tg_pattern_may_match(const struct tg_ir *ir, const struct tg_pattern_node *pattern,
+			  tg_node node);
 /* As before, for statements that begin at `node`; `complete` decides about a whole match. */
 bool tg_pattern_sequence(struct tg_match *match, const struct tg_pattern *pattern, tg_node node,
 			 bool (*complete)(struct tg_match *));

@@ -361,6 +361,24 @@ static tg_node same_form(const struct tg_ir *ir, const struct tg_pattern_node *p
 	return n;
 }
 
+bool tg_pattern_may_match(const struct tg_ir *ir, const struct tg_pattern_node *pattern, tg_node n)
+{
+	const uint8_t wanted = pattern->ir_kind;
+	uint8_t kind;
+
+	if (pattern->kind != TG_PATTERN_NODE || wanted == TG_IR_CAST)
+		return true;
+	if (wanted == TG_IR_CALL && ir->node[n].flags & TG_IR_IN_MACRO)
+		return true;
+	n = tg_ir_strip(ir, n);
+	kind = ir->node[n].kind;
+	if (kind == wanted || kind == TG_IR_COMPOUND || kind == TG_IR_DECL_STMT)
+		return true;
+	if (wanted == TG_IR_ASSIGN)
+		return kind == TG_IR_VAR || kind == TG_IR_DESIGNATED;
+	return wanted == TG_IR_UNARY && kind == TG_IR_BINARY;
+}
+
 bool tg_pattern_match(struct tg_match *match, const struct tg_pattern_node *pattern, tg_node n)
 {
 	const struct tg_ir *ir = ir_of(match);

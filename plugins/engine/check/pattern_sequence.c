@@ -132,6 +132,8 @@ static bool step(struct sequence *run, const struct tg_pattern_node *pattern, tg
 			return false;
 		if (is_shell(ir, at, pattern))
 			continue;
+		if (!tg_pattern_may_match(ir, pattern, at))
+			continue;
 		if ((!match->last || may_follow(ir, match->last, at)) && take(run, pattern, at))
 			return true;
 	}

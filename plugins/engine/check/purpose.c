@@ -14,38 +14,55 @@ static bool is_test_name(const struct tg_api_models *models, const char *name)
 	return tg_api_name_has(models, "self-test-names", name);
 }
 
-static bool is_test_function(const struct tg_api_models *models, const struct tg_ir *ir,
-			     tg_node function, unsigned depth);
+/* The references to each declaration, in source order; made when the first one asks. */
+static const struct tg_uses *uses_of(struct tg_check *check)
+{
+	struct tg_uses *uses = &check->uses;
+	const struct tg_ir *ir = check->ir;
+	tg_node n;
+
+	if (uses->first)
+		return uses;
+	uses->first = tg_arena_alloc(check->arena, (ir->decl_count + 1) * sizeof(*uses->first));
+	uses->next = tg_arena_alloc(check->arena, (ir->node_count + 1) * sizeof(*uses->next));
+	for (n = ir->node_count; n-- > 1;) {
+		if (!tg_ir_is(ir, n, TG_IR_REF))
+			continue;
+		uses->next[n] = uses->first[ir->node[n].decl];
+		uses->first[ir->node[n].decl] = n;
+	}
+	return uses;
+}
+
+static bool is_test_function(struct tg_check *check, tg_node function, unsigned depth);
 
 /* True when `decl` is used, and by nobody but self tests. */
-static bool is_used_by_tests(const struct tg_api_models *models, const struct tg_ir *ir,
-			     tg_decl decl, unsigned depth)
+static bool is_used_by_tests(struct tg_check *check, tg_decl decl, unsigned depth)
 {
+	const struct tg_uses *uses = uses_of(check);
 	bool any = false;
 	tg_node n, user;
 
-	for (n = 1; n < ir->node_count; n++) {
-		if (!tg_ir_is(ir, n, TG_IR_REF) || ir->node[n].decl != decl)
+	for (n = uses->first[decl]; n; n = uses->next[n]) {
+		user = tg_ir_function_of(check->ir, n);
+		if (user && check->ir->node[user].decl == decl) /* recursion */
 			continue;
-		user = tg_ir_function_of(ir, n);
-		if (user && ir->node[user].decl == decl) /* recursion */
-			continue;
-		if (!user || !is_test_function(models, ir, user, depth))
+		if (!user || !is_test_function(check, user, depth))
 			return false;
 		any = true;
 	}
 	return any;
 }
 
-static bool is_test_function(const struct tg_api_models *models, const struct tg_ir *ir,
-			     tg_node function, unsigned depth)
+static bool is_test_function(struct tg_check *check, tg_node function, unsigned depth)
 {
+	const struct tg_ir *ir = check->ir;
 	const struct tg_ir_decl *decl = &ir->decl[ir->node[function].decl];
 
-	if (is_test_name(models, tg_ir_text(ir, decl->name)))
+	if (is_test_name(check->options->models, tg_ir_text(ir, decl->name)))
 		return true;
 	return decl->linkage == TG_LINK_INTERNAL && depth < CALLERS_DEPTH &&
-	       is_used_by_tests(models, ir, ir->node[function].decl, depth + 1);
+	       is_used_by_tests(check, ir->node[function].decl, depth + 1);
 }
 
 /* True for a path below a folder of tests. */
@@ -61,19 +78,20 @@ static bool in_test_folder(const char *path)
 	return false;
 }
 
-bool tg_purpose_self_test(const struct tg_api_models *models, const struct tg_ir *ir, tg_node n)
+bool tg_purpose_self_test(struct tg_check *check, tg_node n)
 {
+	const struct tg_ir *ir = check->ir;
 	tg_node function = tg_ir_function_of(ir, n);
 	const char *path = tg_ir_text(ir, ir->file[ir->loc[ir->node[n].loc].file].path);
 
-	if (is_test_name(models, tg_path_name(path)) || in_test_folder(path))
+	if (is_test_name(check->options->models, tg_path_name(path)) || in_test_folder(path))
 		return true;
 	if (function)
-		return is_test_function(models, ir, function, 0);
+		return is_test_function(check, function, 0);
 	while (n && !tg_ir_is(ir, n, TG_IR_VAR))
 		n = ir->node[n].parent;
 	return n && ir->decl[ir->node[n].decl].linkage == TG_LINK_INTERNAL &&
-	       is_used_by_tests(models, ir, ir->node[n].decl, 0);
+	       is_used_by_tests(check, ir->node[n].decl, 0);
 }
 
 bool tg_purpose_own_library(const struct tg_ir *ir, tg_node call)

@@ -12,7 +12,7 @@
  * fuzz target or a benchmark (list "self-test-names"), one that only such functions call, a file
  * with such a name or below a folder of tests; or a variable that only such functions use.
  */
-bool tg_purpose_self_test(const struct tg_api_models *models, const struct tg_ir *ir, tg_node n);
+bool tg_purpose_self_test(struct tg_check *check, tg_node n);
 
 /*
  * True when a call stays within one library: the unit defines other functions or objects for
