@@ -4,32 +4,43 @@
 #include <assert.h>
 #include <stdio.h>
 
-static void line_break(struct tg_json *json)
+/* Where the next line begins: a line end and the blanks of its depth, at `at`. */
+static char *line_break(const struct tg_json *json, char *at)
 {
-	static const char blanks[] = "\n                                ";
-	unsigned left = json->depth * json->indent + 1, piece;
+	size_t blanks = (size_t)json->depth * json->indent;
 
-	if (!json->indent)
-		return;
-	piece = left < sizeof(blanks) ? left : (unsigned)sizeof(blanks) - 1;
-	tg_buf_add(json->out, blanks, piece);
-	for (left -= piece; left; left--)
-		tg_buf_putc(json->out, ' ');
+	*at = '\n';
+	memset(at + 1, ' ', blanks);
+	return at + 1 + blanks;
 }
 
-/* What has to stand before an element: a comma, a line break, or nothing after a key. */
-static void separate(struct tg_json *json)
+/* What separate() needs at most. */
+static size_t separator(const struct tg_json *json)
+{
+	return 2 + (size_t)json->depth * json->indent;
+}
+
+/* What has to stand before an element, at `at`: a comma, a line break, or nothing after a key. */
+static char *separate_at(struct tg_json *json, char *at)
 {
 	if (json->after_key) {
 		json->after_key = false;
-		return;
+		return at;
 	}
 	if (json->depth == 0)
-		return;
+		return at;
 	if (json->filled[json->depth - 1])
-		tg_buf_putc(json->out, ',');
+		*at++ = ',';
 	json->filled[json->depth - 1] = true;
-	line_break(json);
+	return json->indent ? line_break(json, at) : at;
+}
+
+static void separate(struct tg_json *json)
+{
+	char *begin = tg_buf_room(json->out, separator(json));
+
+	json->out->len += (size_t)(separate_at(json, begin) - begin);
+	tg_buf_end(json->out);
 }
 
 void tg_json_open(struct tg_json *json, char bracket)
@@ -46,8 +57,11 @@ void tg_json_close(struct tg_json *json, char bracket)
 
 	assert(json->depth > 0);
 	filled = json->filled[--json->depth];
-	if (filled)
-		line_break(json);
+	if (filled && json->indent) {
+		char *begin = tg_buf_room(json->out, 1 + (size_t)json->depth * json->indent);
+
+		json->out->len += (size_t)(line_break(json, begin) - begin);
+	}
 	tg_buf_putc(json->out, bracket);
 }
 
@@ -79,20 +93,13 @@ static size_t skip_plain(struct tg_str text, size_t at)
 	return at;
 }
 
-static void quoted(struct tg_buf *out, struct tg_str text)
+/* What is left of a text from a character on that may have to be written otherwise. */
+static void quoted_rest(struct tg_buf *out, struct tg_str text, size_t at)
 {
-	size_t at = 0;
-
-	tg_buf_putc(out, '"');
 	while (at < text.len) {
-		size_t plain = skip_plain(text, at);
-		uint32_t code;
+		uint32_t code = tg_utf8_next(text, &at);
+		size_t plain;
 
-		tg_buf_add(out, text.ptr + at, plain - at);
-		at = plain;
-		if (at == text.len)
-			break;
-		code = tg_utf8_next(text, &at);
 		if (code == '"' || code == '\\')
 			tg_buf_printf(out, "\\%c", (char)code);
 		else if (code == '\n')
@@ -104,22 +111,69 @@ static void quoted(struct tg_buf *out, struct tg_str text)
 			tg_buf_printf(out, "\\u%04x", (unsigned)code);
 		else
 			tg_buf_utf8(out, code);
+		plain = skip_plain(text, at);
+		tg_buf_add(out, text.ptr + at, plain - at);
+		at = plain;
 	}
-	tg_buf_putc(out, '"');
+}
+
+/* The characters up to the first that may have to be written otherwise go to `to`, where there is
+ * room for all; returns how many they are. */
+static size_t copy_plain(char *to, struct tg_str text)
+{
+	uint64_t word;
+	size_t at = 0;
+
+	for (; text.len - at >= sizeof(word); at += sizeof(word)) {
+		memcpy(&word, text.ptr + at, sizeof(word));
+		if (not_plain(word))
+			break;
+		memcpy(to + at, &word, sizeof(word));
+	}
+	if (text.len >= sizeof(word) && text.len - at < sizeof(word)) {
+		memcpy(&word, text.ptr + text.len - sizeof(word), sizeof(word));
+		if (!not_plain(word)) {
+			memcpy(to + text.len - sizeof(word), &word, sizeof(word));
+			return text.len;
+		}
+	}
+	for (; at < text.len && text.ptr[at] >= 0x20 && text.ptr[at] < 0x7f &&
+	       text.ptr[at] != '"' && text.ptr[at] != '\\';
+	     at++)
+		to[at] = text.ptr[at];
+	return at;
+}
+
+/* An element in quotes, and what stands behind it: all in one piece where it is plain. */
+static void quoted(struct tg_json *json, struct tg_str text, struct tg_str behind)
+{
+	struct tg_buf *out = json->out;
+	char *begin = tg_buf_room(out, separator(json) + text.len + 2 + behind.len);
+	char *at = separate_at(json, begin);
+	size_t plain = copy_plain(at + 1, text);
+
+	*at = '"';
+	at += plain + 1;
+	if (plain < text.len) {
+		out->len += (size_t)(at - begin);
+		quoted_rest(out, text, plain);
+		begin = at = tg_buf_room(out, 1 + behind.len);
+	}
+	*at = '"';
+	memcpy(at + 1, behind.ptr, behind.len);
+	out->len += (size_t)(at - begin) + 1 + behind.len;
+	tg_buf_end(out);
 }
 
 void tg_json_key(struct tg_json *json, const char *key)
 {
-	separate(json);
-	quoted(json->out, tg_str(key));
-	tg_buf_puts(json->out, json->indent ? ": " : ":");
+	quoted(json, tg_str(key), json->indent ? tg_str_n(": ", 2) : tg_str_n(":", 1));
 	json->after_key = true;
 }
 
 void tg_json_str(struct tg_json *json, struct tg_str text)
 {
-	separate(json);
-	quoted(json->out, text);
+	quoted(json, text, tg_str_n("", 0));
 }
 
 void tg_json_text(struct tg_json *json, const char *text)

@@ -56,14 +56,21 @@ static size_t slot(struct tg_map *map, struct tg_str key, uint64_t hash)
 	return find(map, key, hash);
 }
 
-static struct tg_map_entry *insert(struct tg_map *map, size_t at, struct tg_str key, uint64_t hash)
+static struct tg_map_entry *insert_kept(struct tg_map *map, size_t at, struct tg_str key,
+					uint64_t hash)
 {
 	struct tg_map_entry *entry = TG_VEC_ADD(&map->entries);
 
-	entry->key = tg_str_n(tg_arena_strndup(&map->keys, key.ptr, key.len), key.len);
+	entry->key = key;
 	entry->hash = hash;
 	map->slots[at] = (uint32_t)map->entries.count;
 	return entry;
+}
+
+static struct tg_map_entry *insert(struct tg_map *map, size_t at, struct tg_str key, uint64_t hash)
+{
+	key.ptr = tg_arena_strndup(&map->keys, key.ptr, key.len);
+	return insert_kept(map, at, key, hash);
 }
 
 void **tg_map_put(struct tg_map *map, struct tg_str key)
@@ -78,6 +85,16 @@ void **tg_map_put_hashed(struct tg_map *map, struct tg_str key, uint64_t hash)
 	if (map->slots[at])
 		return &map->entries.at[map->slots[at] - 1].value;
 	return &insert(map, at, key, hash)->value;
+}
+
+void **tg_map_put_kept(struct tg_map *map, struct tg_str key)
+{
+	uint64_t hash = tg_hash_seeded(key);
+	size_t at = slot(map, key, hash);
+
+	if (map->slots[at])
+		return &map->entries.at[map->slots[at] - 1].value;
+	return &insert_kept(map, at, key, hash)->value;
 }
 
 bool tg_map_has(const struct tg_map *map, struct tg_str key)

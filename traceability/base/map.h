@@ -2,9 +2,9 @@
 /*
  * map.h - a hash table from text to a pointer.
  *
- * Keys are copied into the table's arena; values are borrowed. Hashing is seeded per process,
- * so that a hostile repository cannot choose colliding names. Iteration follows insertion
- * order, so that results do not depend on the seed.
+ * Keys are copied into the table's arena, unless the caller keeps them; values are borrowed.
+ * Hashing is seeded per process, so that a hostile repository cannot choose colliding names.
+ * Iteration follows insertion order, so that results do not depend on the seed.
  */
 #ifndef TG_BASE_MAP_H
 #define TG_BASE_MAP_H
@@ -34,6 +34,9 @@ bool tg_map_has(const struct tg_map *map, struct tg_str key);
 
 /* The place of `key`'s value, made (as NULL) when it is new; valid until the next addition. */
 void **tg_map_put(struct tg_map *map, struct tg_str key);
+
+/* As tg_map_put() for a key whose bytes outlive the table, which keeps no copy of them then. */
+void **tg_map_put_kept(struct tg_map *map, struct tg_str key);
 
 /*
  * As tg_map_put() with a hash of the caller's, for a table of keys that nobody outside chooses.

@@ -85,6 +85,7 @@ enum {
 	ARENA_BLOCK = 64 * 1024,
 	ARENA_MANY = 4 * 1024 * 1024,
 	ARENA_HUGE = 8 * 1024 * 1024,
+	JOIN_REMEMBERED = 8, /* lengths of pieces */
 };
 
 static size_t next_block(const struct tg_arena *arena)
@@ -186,6 +187,35 @@ char *tg_arena_printf(struct tg_arena *arena, const char *fmt, ...)
 		memcpy(text, small, (size_t)length);
 	else
 		vsnprintf(text, (size_t)length + 1, fmt, again);
+	va_end(again);
+	return text;
+}
+
+char *tg_arena_join(struct tg_arena *arena, ...)
+{
+	size_t lengths[JOIN_REMEMBERED], total = 0, n = 0;
+	va_list args, again;
+	const char *piece;
+	char *text, *at;
+
+	va_start(args, arena);
+	va_copy(again, args);
+	for (; (piece = va_arg(args, const char *)); n++) {
+		size_t length = strlen(piece);
+
+		if (n < JOIN_REMEMBERED)
+			lengths[n] = length;
+		if (__builtin_add_overflow(total, length, &total) || total == SIZE_MAX)
+			tg_oom(total);
+	}
+	va_end(args);
+	text = at = tg_arena_alloc(arena, total + 1);
+	for (n = 0; (piece = va_arg(again, const char *)); n++) {
+		size_t length = n < JOIN_REMEMBERED ? lengths[n] : strlen(piece);
+
+		memcpy(at, piece, length);
+		at += length;
+	}
 	va_end(again);
 	return text;
 }

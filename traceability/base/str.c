@@ -167,6 +167,12 @@ static inline void reserve(struct tg_buf *buf, size_t more)
 	buf->ptr = tg_realloc(buf->ptr, buf->cap, 1);
 }
 
+char *tg_buf_room(struct tg_buf *buf, size_t more)
+{
+	reserve(buf, more);
+	return buf->ptr + buf->len;
+}
+
 void tg_buf_add(struct tg_buf *buf, const void *bytes, size_t length)
 {
 	reserve(buf, length);

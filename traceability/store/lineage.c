@@ -97,6 +97,7 @@ static bool take_changes(struct tg_store *store, int64_t here, const struct bits
 
 bool tg_snap_fill(struct tg_store *store, struct tg_err *err)
 {
+	bool held = tg_store_hold(store); /* one transaction, not one for each row */
 	struct bits line = {0}, seen = {0};
 	int64_t here, paths;
 	bool ok = tg_sql_number(store, sql_here, TG_NO_ARGS, 0, &here, err) &&
@@ -104,6 +105,7 @@ bool tg_snap_fill(struct tg_store *store, struct tg_err *err)
 		  bits_make(store, &seen, paths, err) && sweep(store, here, NULL, &line, err) &&
 		  take_changes(store, here, &line, &seen, err);
 
+	tg_store_release(store, held);
 	free(line.at);
 	free(seen.at);
 	return ok;
@@ -113,16 +115,18 @@ bool tg_past_fill(struct tg_store *store, struct tg_err *err)
 {
 	struct bits past = {0};
 	int64_t here, i;
-	bool ok;
+	bool ok, held;
 
 	if (store->past_filled)
 		return true;
 	store->past_filled = true; /* the texts below speak of it, too */
+	held = tg_store_hold(store);
 	ok = tg_sql_number(store, sql_here, TG_NO_ARGS, 0, &here, err) &&
 	     sweep(store, here, &past, NULL, err);
 	for (i = 0; ok && i < past.count; i++)
 		if (bit(&past, i))
 			ok = tg_sql_run(store, sql_past, TG_ARGS(TG_INT(i)), err);
+	tg_store_release(store, held);
 	free(past.at);
 	store->past_filled = ok; /* half of it answers for nothing */
 	return ok;

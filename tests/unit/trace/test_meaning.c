@@ -273,8 +273,10 @@ struct looked_for {
 	bool found, by_test;
 };
 
-static enum tg_walk_step look(void *user, const char *name, bool by_test)
+static enum tg_walk_step look(void *user, const char *name, const struct tg_symbol *defined,
+			      bool by_test)
 {
+	(void)defined;
 	struct looked_for *for_ = user;
 
 	if (strcmp(for_->name, name) != 0)

@@ -97,7 +97,8 @@ const struct tg_symbol *tg_identity_at(const struct tg_facts_index *index, const
 {
 	const struct tg_named *named;
 
-	for (named = tg_named_find(&index->symbols, tg_str(name)); named; named = named->next) {
+	for (named = tg_facts_named(index, TG_FACTS_SYMBOLS, tg_str(name)); named;
+	     named = named->next) {
 		const struct tg_symbol *other = named->at;
 
 		if (is_kind(other, like) && (!path[0] || strcmp(other->path, path) == 0))
@@ -186,7 +187,7 @@ static struct tg_identity find_moved(const struct tg_facts_index *then,
 	const struct tg_named *named;
 	unsigned count = 0;
 
-	for (named = tg_named_find(&then->symbols, tg_str(symbol->name));
+	for (named = tg_facts_named(then, TG_FACTS_SYMBOLS, tg_str(symbol->name));
 	     named && count++ < CANDIDATES; named = named->next) {
 		const struct tg_symbol *other = named->at;
 
@@ -212,8 +213,8 @@ static struct tg_identity find_renamed(const struct tg_facts_index *then,
 	if (symbol->kind == TG_SYMBOL_FUNCTION && symbol->definition &&
 	    symbol->shape != TG_SHAPE_EMPTY && symbol->shape != TG_SHAPE_CONSTANT &&
 	    !tg_hash_is_zero(symbol->meaning))
-		named = tg_named_find(&then->bodies,
-				      tg_str_n((const char *)symbol->meaning.byte, TG_HASH_SIZE));
+		named = tg_facts_named(then, TG_FACTS_BODIES,
+				       tg_str_n((const char *)symbol->meaning.byte, TG_HASH_SIZE));
 	for (; named && count++ < CANDIDATES; named = named->next)
 		if (!is_taken(now, named->at))
 			take(&all, named->at);
@@ -231,7 +232,7 @@ struct tg_identity tg_identity_find(const struct tg_facts_index *then,
 
 	if (find_pinned(then, pins, symbol, &found))
 		return found;
-	for (named = tg_named_find(&then->symbols, tg_str(symbol->name)); named;
+	for (named = tg_facts_named(then, TG_FACTS_SYMBOLS, tg_str(symbol->name)); named;
 	     named = named->next) {
 		const struct tg_symbol *other = named->at;
 

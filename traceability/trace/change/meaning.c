@@ -74,9 +74,9 @@ static bool mentions(const struct tg_symbol *symbol, struct tg_str name)
 	return false;
 }
 
-static uint32_t definitions_of(const struct tg_meanings *m, const char *name)
+static uint32_t definitions_of(const struct tg_meanings *m, struct tg_str name)
 {
-	return (uint32_t)(uintptr_t)tg_map_get(&m->names, tg_str(name));
+	return (uint32_t)(uintptr_t)tg_map_get(&m->names, name);
 }
 
 /* True when a definition of the name is known to lead to more structs. */
@@ -110,7 +110,7 @@ static void find_near(struct tg_meanings *m, uint32_t from)
 	add_near(m, user);
 	do {
 		for (more = false, r = 0; r < user->ref_count; r++) {
-			for (i = definitions_of(m, user->refs[r].name); i; i = m->next[i - 1]) {
+			for (i = m->named[m->refs[from] + r]; i; i = m->next[i - 1]) {
 				const struct tg_symbol *symbol = &m->symbols[i - 1];
 				bool leads = symbol->kind != TG_SYMBOL_FIELD ||
 					     tg_map_has(&m->near, owner_of(symbol));
@@ -169,10 +169,10 @@ static bool is_meant(const struct tg_meanings *m, uint32_t from, const struct tg
 	return true;
 }
 
+/* `i`: index + 1 of the first definition of the name. */
 static void add_edges(struct tg_meanings *m, uint32_t from, const struct tg_symref *ref,
-		      uint32_t number)
+		      uint32_t number, uint32_t i)
 {
-	uint32_t i = definitions_of(m, ref->name);
 	enum choice choice = choose(m, from, ref, i);
 	size_t added = 0;
 
@@ -194,10 +194,24 @@ static void add_names(struct tg_meanings *m)
 
 		if (!m->symbols[i].definition)
 			continue;
-		place = tg_map_put(&m->names, tg_str(m->symbols[i].name));
+		place = tg_map_put_kept(&m->names, tg_str(m->symbols[i].name));
 		m->next[i] = (uint32_t)(uintptr_t)*place;
 		*place = (void *)(uintptr_t)(i + 1);
 	}
+}
+
+static void find_named(struct tg_meanings *m, struct tg_arena *arena)
+{
+	uint32_t at = 0, i, r;
+
+	for (i = 0; i < m->count; i++) {
+		m->refs[i] = at;
+		at += (uint32_t)m->symbols[i].ref_count;
+	}
+	m->named = tg_arena_alloc(arena, ((size_t)at + 1) * sizeof(*m->named));
+	for (i = 0, at = 0; i < m->count; i++)
+		for (r = 0; r < m->symbols[i].ref_count; r++)
+			m->named[at++] = definitions_of(m, tg_str(m->symbols[i].refs[r].name));
 }
 
 static void add_used(struct tg_meanings *m, uint32_t i)
@@ -205,10 +219,13 @@ static void add_used(struct tg_meanings *m, uint32_t i)
 	const struct tg_symbol *symbol = &m->symbols[i];
 	size_t r;
 
-	for (r = 0; !m->in_test[i] && r < symbol->ref_count; r++)
-		if (symbol->refs[r].use != TG_USE_FIELD &&
+	for (r = 0; !m->in_test[i] && r < symbol->ref_count; r++) {
+		uint32_t named = m->named[m->refs[i] + r];
+
+		if (named && symbol->refs[r].use != TG_USE_FIELD &&
 		    strcmp(symbol->refs[r].name, symbol->name) != 0)
-			tg_map_add(&m->used, tg_str(symbol->refs[r].name));
+			m->used[named - 1] = true;
+	}
 }
 
 static void add_all_edges(struct tg_meanings *m)
@@ -222,9 +239,9 @@ static void add_all_edges(struct tg_meanings *m)
 		m->first[i] = (uint32_t)m->edges.count;
 		/* A declaration means what its definition does. */
 		if (!symbol->definition)
-			add_edges(m, i, &self, NO_REF);
+			add_edges(m, i, &self, NO_REF, definitions_of(m, tg_str(symbol->name)));
 		for (r = 0; r < symbol->ref_count; r++)
-			add_edges(m, i, &symbol->refs[r], r);
+			add_edges(m, i, &symbol->refs[r], r, m->named[m->refs[i] + r]);
 		add_used(m, i);
 	}
 	m->first[i] = (uint32_t)m->edges.count;
@@ -232,7 +249,7 @@ static void add_all_edges(struct tg_meanings *m)
 
 static bool has_main(const struct tg_meanings *m)
 {
-	uint32_t i = definitions_of(m, "main");
+	uint32_t i = definitions_of(m, tg_str("main"));
 
 	for (; i; i = m->next[i - 1])
 		if (!m->in_test[i - 1] && m->symbols[i - 1].kind == TG_SYMBOL_FUNCTION)
@@ -251,7 +268,13 @@ struct tg_meanings *tg_meanings_make(struct tg_arena *arena, struct tg_symbol *s
 	m->in_test = in_test;
 	m->next = tg_arena_alloc(arena, (count + 1) * sizeof(*m->next));
 	m->first = tg_arena_alloc(arena, (count + 1) * sizeof(*m->first));
+	m->refs = tg_arena_alloc(arena, (count + 1) * sizeof(*m->refs));
+	m->used = tg_arena_alloc(arena, (count + 1) * sizeof(*m->used));
+	m->seen = tg_arena_alloc(arena, (count + 1) * sizeof(*m->seen));
+	m->met = tg_arena_alloc(arena, (count + 1) * sizeof(*m->met));
+	m->walks = TG_NEW(arena, uint32_t);
 	add_names(m);
+	find_named(m, arena);
 	m->program = has_main(m);
 	add_all_edges(m);
 	tg_meanings_hash(m);
@@ -263,7 +286,6 @@ void tg_meanings_done(struct tg_meanings *m)
 	if (!m)
 		return;
 	tg_map_done(&m->names);
-	tg_map_done(&m->used);
 	tg_map_done(&m->near);
 	TG_VEC_DONE(&m->edges);
 }
@@ -453,48 +475,72 @@ void tg_meaning_each_use(const struct tg_meanings *m, const struct tg_symbol *sy
 		each(user, &m->symbols[m->edges.at[e].to]);
 }
 
-/* All that a name may mean, on whatever side of the line between test and product. */
-static void push_named(const struct tg_meanings *m, const char *name, struct search *s)
+/* A walk in the making: what it met stands in `met`, the first `count` of them. */
+struct walk {
+	const struct tg_meanings *m;
+	uint32_t number, count;
+};
+
+static void meet(struct walk *walk, uint32_t symbol)
 {
-	uint32_t i = (uint32_t)(uintptr_t)tg_map_get(&m->names, tg_str(name));
+	const struct tg_meanings *m = walk->m;
+
+	if (walk->count == STEPS_MAX || m->seen[symbol] == walk->number)
+		return;
+	m->seen[symbol] = walk->number;
+	m->met[walk->count++] = symbol;
+}
+
+/* All that a name may mean, on whatever side of the line between test and product. */
+static void meet_named(struct walk *walk, uint32_t i)
+{
+	const struct tg_meanings *m = walk->m;
 
 	for (; i; i = m->next[i - 1])
 		if (m->symbols[i - 1].kind != TG_SYMBOL_FIELD)
-			push(s, i, i, 0, 0);
+			meet(walk, i - 1);
 }
 
 bool tg_meaning_walk(const struct tg_meanings *m, const struct tg_symbol *const *from, size_t count,
-		     enum tg_walk_step (*on_name)(void *user, const char *name, bool by_test),
-		     void *user)
+		     tg_walk_fn *on_name, void *user)
 {
-	struct search search = {.then = m, .now = m};
+	struct walk walk = {.m = m, .number = ++*m->walks};
 	enum tg_walk_step step = TG_WALK_ON;
 	size_t i, r;
 
 	for (i = 0; i < count; i++)
-		push(&search, (uint32_t)(from[i] - m->symbols) + 1,
-		     (uint32_t)(from[i] - m->symbols) + 1, 0, 0);
-	for (i = 0; i < search.steps.count && step != TG_WALK_STOP; i++) {
-		uint32_t index = search.steps.at[i].after - 1;
+		meet(&walk, (uint32_t)(from[i] - m->symbols));
+	for (i = 0; i < walk.count && step != TG_WALK_STOP; i++) {
+		uint32_t index = m->met[i];
 		const struct tg_symbol *symbol = &m->symbols[index];
+		const uint32_t *named = m->named + m->refs[index];
 
 		for (r = 0; r < symbol->ref_count && step != TG_WALK_STOP; r++) {
 			if (symbol->refs[r].use == TG_USE_FIELD)
 				continue;
-			step = on_name(user, symbol->refs[r].name, m->in_test[index]);
+			step = on_name(user, symbol->refs[r].name,
+				       named[r] ? &m->symbols[named[r] - 1] : NULL,
+				       m->in_test[index]);
 			if (step == TG_WALK_ON)
-				push_named(m, symbol->refs[r].name, &search);
+				meet_named(&walk, named[r]);
 		}
 	}
-	step = search.steps.count < STEPS_MAX ? step : TG_WALK_STOP;
-	TG_VEC_DONE(&search.steps);
-	tg_map_done(&search.seen);
-	return step != TG_WALK_STOP;
+	return walk.count < STEPS_MAX && step != TG_WALK_STOP;
+}
+
+void tg_meanings_use(struct tg_meanings *m, struct tg_str name)
+{
+	uint32_t named = definitions_of(m, name);
+
+	if (named)
+		m->used[named - 1] = true;
 }
 
 bool tg_meaning_is_used(const struct tg_meanings *m, const struct tg_symbol *symbol)
 {
-	return tg_map_has(&m->used, tg_str(symbol->name));
+	uint32_t named = definitions_of(m, tg_str(symbol->name));
+
+	return named && m->used[named - 1];
 }
 
 bool tg_meaning_is_program(const struct tg_meanings *m)

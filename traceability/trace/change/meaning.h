@@ -66,17 +66,19 @@ void tg_meaning_each_use(const struct tg_meanings *meanings, const struct tg_sym
 /* What a walk does behind a name. */
 enum tg_walk_step { TG_WALK_ON = 0, TG_WALK_NOT_THERE, TG_WALK_STOP };
 
+/* A name that code mentions, and the first definition of it, NULL: there is none; `by_test`: it is
+ * test code that mentions it. */
+typedef enum tg_walk_step tg_walk_fn(void *user, const char *name, const struct tg_symbol *defined,
+				     bool by_test);
+
 /*
- * Calls `on_name` for every name that the `from` mention, and that what they mention mentions;
- * `by_test`: it is test code that mentions the name. True when it was not stopped and all was
- * looked at: not more than some thousand symbols are.
+ * Calls `on_name` for every name that the `from` mention, and that what they mention mentions. True
+ * when it was not stopped and all was looked at: not more than some thousand symbols are.
  */
 bool tg_meaning_walk(const struct tg_meanings *meanings, const struct tg_symbol *const *from,
-		     size_t count,
-		     enum tg_walk_step (*on_name)(void *user, const char *name, bool by_test),
-		     void *user);
+		     size_t count, tg_walk_fn *on_name, void *user);
 
-/* True when any function but itself mentions `symbol` ("called" for a function). */
+/* True when any function but itself mentions `symbol`, a definition ("called" for a function). */
 bool tg_meaning_is_used(const struct tg_meanings *meanings, const struct tg_symbol *symbol);
 
 /* True when the product has a main(): then who calls what can be known. */

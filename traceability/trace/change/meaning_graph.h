@@ -26,13 +26,22 @@ struct tg_meanings {
 	struct tg_map names; /* name -> index + 1 of the first definition */
 	uint32_t *next;      /* of each definition: index + 1 of the next of that name */
 	uint32_t *first;     /* of each symbol: its first edge; one more for the end */
+	uint32_t *refs;      /* of each symbol: where its refs begin in `named` */
+	uint32_t *named;     /* of each ref: index + 1 of the first definition of its name */
+	bool *used;          /* of the first definition of a name: code of the product mentions it,
+			      * but not itself */
+	uint32_t *seen;      /* of each symbol: the walk that met it last, see tg_meaning_walk() */
+	uint32_t *met;       /* symbols in the order in which a walk met them */
+	uint32_t *walks;     /* how many there were */
 	TG_VEC(struct tg_edge) edges;
 	struct tg_map
 		near;     /* names of structs that the code of `near_of` comes to; see meaning.c */
 	uint32_t near_of; /* index + 1 of a symbol */
-	struct tg_map used; /* names that code of the product, but not itself, mentions */
-	bool program;       /* the tree has a main() that is no test's */
+	bool program;     /* the tree has a main() that is no test's */
 };
+
+/* Notes that code of the product mentions a name. */
+void tg_meanings_use(struct tg_meanings *meanings, struct tg_str name);
 
 /* Sets `deep` of all symbols. */
 void tg_meanings_hash(struct tg_meanings *meanings);

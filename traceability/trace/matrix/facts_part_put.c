@@ -160,7 +160,7 @@ static void add_uses(void *user, const char *path, struct tg_str name, struct tg
 
 		if (line.len > 2 && *line.ptr - '0' != TG_USE_FIELD && !tg_str_eq(used, name) &&
 		    tg_map_has(&uses->part->names, used))
-			tg_map_add(&uses->meanings->used, used);
+			tg_meanings_use(uses->meanings, used);
 	}
 }
 

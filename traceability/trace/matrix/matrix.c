@@ -60,39 +60,53 @@ static uint64_t letters_of(struct tg_str key)
 
 static void gather_keys(struct tg_build *build)
 {
+	struct tg_map groups = {0};
 	size_t i;
 
-	for (i = 0; i < build->nodes.count; i++)
-		if (!build->nodes.at[i]->out->entry)
-			*TG_VEC_ADD(&build->near) = (struct tg_build_near){
-				letters_of(build->nodes.at[i]->key), build->nodes.at[i]->key};
+	for (i = 0; i < build->nodes.count; i++) {
+		struct tg_str key = build->nodes.at[i]->key;
+		uint64_t of[2] = {letters_of(key), key.len};
+		void **place;
+
+		if (build->nodes.at[i]->out->entry)
+			continue;
+		place = tg_map_put(&groups, tg_str_n((const char *)of, sizeof(of)));
+		if (!*place) {
+			*TG_VEC_ADD(&build->near) =
+				(struct tg_build_near){.letters = of[0], .length = key.len};
+			*place = (void *)(uintptr_t)build->near.count;
+		}
+		*TG_VEC_ADD(&build->near.at[(uintptr_t)*place - 1].nodes) = i;
+	}
+	tg_map_done(&groups);
 }
 
-/* The key of an item that is nearest to a misspelt id, or NULL. */
+/* The key of an item that is nearest to a misspelt id, the first of them, or NULL. */
 static const char *nearest_key(struct tg_build *build, struct tg_str id)
 {
-	unsigned best = id.len < 6 ? 2 : 3;
+	unsigned limit = id.len < 6 ? 1 : 2;
 	uint64_t letters = letters_of(id);
-	const char *nearest = NULL;
-	size_t i;
+	size_t nearest = SIZE_MAX, g, i;
 
 	if (!build->near.count)
 		gather_keys(build); /* all items are there before the first link is looked at */
-	for (i = 0; i < build->near.count; i++) {
-		const struct tg_build_near *near = &build->near.at[i];
-		unsigned distance;
+	for (g = 0; g < build->near.count; g++) {
+		const struct tg_build_near *near = &build->near.at[g];
 
-		/* Most are told apart by their length or letters alone: there may be very many. */
-		if (near->key.len + best <= id.len || id.len + best <= near->key.len ||
-		    (unsigned)__builtin_popcountll(near->letters ^ letters) > 2 * (best - 1))
+		if (near->length + limit < id.len || id.len + limit < near->length ||
+		    (unsigned)__builtin_popcountll(near->letters ^ letters) > 2 * limit)
 			continue;
-		distance = tg_edit_distance(id, near->key, best - 1);
-		if (distance < best) {
-			best = distance;
-			nearest = near->key.ptr;
+		for (i = 0; i < near->nodes.count; i++) {
+			size_t node = near->nodes.at[i];
+			unsigned distance = tg_edit_distance(id, build->nodes.at[node]->key, limit);
+
+			if (distance > limit || (distance == limit && node > nearest))
+				continue;
+			limit = distance;
+			nearest = node;
 		}
 	}
-	return nearest;
+	return nearest == SIZE_MAX ? NULL : build->nodes.at[nearest]->key.ptr;
 }
 
 struct tg_build_node *tg_build_resolve(struct tg_build *build, struct tg_str id, struct tg_err *err)
@@ -134,7 +148,7 @@ static void add_names(struct tg_build *build, struct tg_build_node *node)
 {
 	const struct tg_item *item = node->out->item;
 	struct tg_str full = tg_str(item->full);
-	void **slot = tg_map_put(&build->by_id, tg_str(item->key));
+	void **slot = tg_map_put_kept(&build->by_id, node->key);
 
 	if (*slot) {
 		const struct tg_build_node *other = *slot;
@@ -149,13 +163,13 @@ static void add_names(struct tg_build *build, struct tg_build_node *node)
 		return;
 	}
 	*slot = node;
-	slot = tg_map_put(&build->by_id, full);
+	slot = tg_map_put_kept(&build->by_id, full);
 	if (!*slot)
 		*slot = node;
 	while (full.len && full.ptr[full.len - 1] != '~')
 		full.len--;
 	if (full.len > 1) {
-		slot = tg_map_put(&build->by_id, tg_str_n(full.ptr, full.len - 1));
+		slot = tg_map_put_kept(&build->by_id, tg_str_n(full.ptr, full.len - 1));
 		if (!*slot)
 			*slot = node;
 	}
@@ -313,57 +327,9 @@ const char *tg_build_place(struct tg_build *build, const struct tg_fact_claim *c
 {
 	if (!claim->symbol)
 		return tg_path_name(claim->claim.path);
-	return tg_arena_printf(&build->matrix->arena, "%s%s", claim->symbol->name,
-			       claim->symbol->kind == TG_SYMBOL_FUNCTION ? "()" : "");
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* The digits at `*at` without zeros before them, which it moves over. */
-static struct tg_str digits(const char **at)
-{
-	const char *from;
-
-	while (**at == '0')
-		++*at;
-	for (from = *at; is_digit(**at); ++*at)
-		;
-	return tg_str_n(from, (size_t)(*at - from));
-}
-
-/* Digits count as numbers, so that T-2 stands before T-10. */
-static int natural(const char *a, const char *b)
-{
-	while (*a && *b) {
-		if (is_digit(*a) && is_digit(*b)) {
-			struct tg_str x = digits(&a), y = digits(&b);
-			int order = x.len == y.len ? tg_str_cmp(x, y) : x.len < y.len ? -1 : 1;
-
-			if (order)
-				return order;
-			continue;
-		}
-		if (*a != *b)
-			return (unsigned char)*a < (unsigned char)*b ? -1 : 1;
-		a++;
-		b++;
-	}
-	return (*a != 0) - (*b != 0);
-}
-
-static int by_kind_and_key(const void *left, const void *right)
-{
-	const struct tg_build_node *a = *(struct tg_build_node *const *)left;
-	const struct tg_build_node *b = *(struct tg_build_node *const *)right;
-	int order = (a->out->item->kind > b->out->item->kind) -
-		    (a->out->item->kind < b->out->item->kind);
-
-	if (!order)
-		order = natural(a->out->item->key, b->out->item->key);
-	return order ? order : strcmp(a->out->item->path, b->out->item->path);
+	if (claim->symbol->kind != TG_SYMBOL_FUNCTION)
+		return claim->symbol->name;
+	return tg_arena_join(&build->matrix->arena, claim->symbol->name, "()", NULL);
 }
 
 static int code_before_tests(const void *left, const void *right)
@@ -410,34 +376,11 @@ static void *copy(struct tg_arena *arena, const void *at, size_t size)
 	return size ? memcpy(memory, at, size) : memory;
 }
 
-static void publish_steps(struct tg_arena *arena, struct tg_build_node *node)
-{
-	struct tg_matrix_step *steps =
-		tg_arena_alloc(arena, (node->steps.count + 1) * sizeof(*steps));
-	size_t i;
-
-	for (i = 0; i < node->steps.count; i++) {
-		steps[i] = node->steps.at[i].step;
-		if (node->steps.at[i].below)
-			steps[i].below = node->steps.at[i].below->out;
-	}
-	node->out->steps = steps;
-	node->out->step_count = node->steps.count;
-}
-
 static void publish(struct tg_build *build)
 {
 	struct tg_arena *arena = &build->matrix->arena;
 	size_t i;
 
-	/* Final places first: edges then point at them. */
-	build->matrix->count = build->nodes.count;
-	build->matrix->items =
-		tg_arena_alloc(arena, (build->nodes.count + 1) * sizeof(*build->matrix->items));
-	for (i = 0; i < build->nodes.count; i++) {
-		build->matrix->items[i] = *build->nodes.at[i]->out;
-		build->nodes.at[i]->out = &build->matrix->items[i];
-	}
 	for (i = 0; i < build->nodes.count; i++) {
 		struct tg_build_node *node = build->nodes.at[i];
 
@@ -450,7 +393,6 @@ static void publish(struct tg_build *build)
 		node->out->findings = copy(arena, node->findings.at,
 					   node->findings.count * sizeof(*node->findings.at));
 		node->out->finding_count = node->findings.count;
-		publish_steps(arena, node);
 	}
 	build->matrix->problems = copy(arena, build->problems.at,
 				       build->problems.count * sizeof(*build->problems.at));
@@ -465,11 +407,13 @@ static void build_done(struct tg_build *build)
 		TG_VEC_DONE(&build->nodes.at[i]->up);
 		TG_VEC_DONE(&build->nodes.at[i]->down);
 		TG_VEC_DONE(&build->nodes.at[i]->findings);
-		TG_VEC_DONE(&build->nodes.at[i]->steps);
 	}
 	tg_matrix_index_done(&build->index);
 	TG_VEC_DONE(&build->nodes);
 	TG_VEC_DONE(&build->problems);
+	TG_VEC_DONE(&build->steps);
+	for (i = 0; i < build->near.count; i++)
+		TG_VEC_DONE(&build->near.at[i].nodes);
 	TG_VEC_DONE(&build->near);
 	tg_map_done(&build->by_id);
 	tg_map_done(&build->by_tag);
@@ -499,6 +443,7 @@ bool tg_matrix_make(const struct tg_matrix_input *input, struct tg_matrix *matri
 	/* Looking for findings can name clauses that nothing else does: they get no node to show.
 	 */
 	own = build.nodes.count;
+	tg_build_order(&build, own);
 	for (i = 0; i < own; i++) {
 		struct tg_build_node *node = build.nodes.at[i];
 
@@ -514,8 +459,6 @@ bool tg_matrix_make(const struct tg_matrix_input *input, struct tg_matrix *matri
 	}
 	for (i = 0; i < build.nodes.count; i++)
 		tg_build_verdict(&build, build.nodes.at[i]);
-	if (build.nodes.count)
-		qsort(build.nodes.at, build.nodes.count, sizeof(*build.nodes.at), by_kind_and_key);
 	publish(&build);
 	build_done(&build);
 	return true;

@@ -12,12 +12,6 @@
 #include "trace/matrix/matrix.h"
 #include "trace/matrix/matrix_index.h"
 
-/* A step of the derivation, while items have no final places. */
-struct tg_build_step {
-	struct tg_matrix_step step;
-	struct tg_build_node *below;
-};
-
 struct tg_build_node {
 	struct tg_matrix_item *out;
 	struct tg_str key; /* of its item */
@@ -29,15 +23,15 @@ struct tg_build_node {
 	} links;
 	size_t claims; /* that name it */
 	TG_VEC(const struct tg_finding *) findings;
-	TG_VEC(struct tg_build_step) steps;
 	const char *broken; /* why the item itself is broken, or NULL */
 	enum { TG_NODE_NEW = 0, TG_NODE_OPEN, TG_NODE_DONE } state;
 };
 
-/* A key in short: its letters as bits, so that most are told apart at a glance. */
+/* Keys of one length and of the same letters, as bits: most are told apart by these at a glance. */
 struct tg_build_near {
 	uint64_t letters;
-	struct tg_str key;
+	size_t length;
+	TG_VEC(size_t) nodes; /* places among all, rising */
 };
 
 struct tg_build {
@@ -57,7 +51,8 @@ struct tg_build {
 	const char **hollow; /* of symbols: why their code is in name only, NULL = not looked yet */
 	uint8_t *
 		tests; /* of symbols: 2 = its name is a test's, 1 = it is not, 0 = not looked yet */
-	unsigned depth; /* of items in one another, while verdicts are decided */
+	TG_VEC(struct tg_matrix_step) steps; /* of the verdict that is being decided */
+	unsigned depth;                      /* of items in one another, while that is done */
 };
 
 struct tg_build_finding {
@@ -100,6 +95,9 @@ void tg_build_reviews(struct tg_build *build, struct tg_build_node *node);
 /* The node that an id names; NULL with an error that says what it may have meant. */
 struct tg_build_node *tg_build_resolve(struct tg_build *build, struct tg_str id,
 				       struct tg_err *err);
+
+/* Gives the first `count` nodes their final places, in order: edges can point at them then. */
+void tg_build_order(struct tg_build *build, size_t count);
 
 /* Puts open findings, and gaps, where they are found by path. */
 void tg_build_index_findings(struct tg_build *build);

@@ -71,8 +71,7 @@ static struct tg_identity find_like(struct tg_build *build, struct tg_facts_inde
 	unsigned best = 0, second = 0, count = 0;
 	const struct tg_named *named;
 
-	for (named = tg_named_find(tg_facts_index_targets(&build->index, then),
-				   tg_str(claim->claim.target));
+	for (named = tg_facts_named(then, TG_FACTS_TARGETS, tg_str(claim->claim.target));
 	     named && count++ < MOST; named = named->next) {
 		const struct tg_fact_claim *other = named->at;
 		unsigned score;
@@ -116,7 +115,7 @@ static const struct tg_fact_claim *same_claim_of_file(const struct tg_facts_inde
 {
 	const struct tg_named *named;
 
-	for (named = tg_named_find(&then->claims, tg_str(claim->claim.target)); named;
+	for (named = tg_facts_named(then, TG_FACTS_FILES, tg_str(claim->claim.target)); named;
 	     named = named->next) {
 		const struct tg_fact_claim *other = named->at;
 
@@ -153,7 +152,8 @@ const struct tg_item *tg_build_same_item(const struct tg_facts_index *then,
 {
 	const struct tg_named *named;
 
-	for (named = tg_named_find(&then->items, tg_str(item->key)); named; named = named->next) {
+	for (named = tg_facts_named(then, TG_FACTS_ITEMS, tg_str(item->key)); named;
+	     named = named->next) {
 		const struct tg_item *other = named->at;
 
 		if (other->kind == item->kind)
@@ -169,7 +169,8 @@ static bool is_renamed(struct tg_build *build, struct tg_facts_index *then, cons
 	const struct tg_facts_index *now = tg_facts_index_of(&build->index, build->in->now);
 	const struct tg_named *named;
 
-	for (named = tg_named_find(&now->symbols, tg_str(name)); named; named = named->next) {
+	for (named = tg_facts_named(now, TG_FACTS_SYMBOLS, tg_str(name)); named;
+	     named = named->next) {
 		const struct tg_symbol *symbol = named->at;
 		struct tg_identity identity;
 
@@ -186,9 +187,9 @@ static bool is_renamed(struct tg_build *build, struct tg_facts_index *then, cons
 static bool is_unchanged(struct tg_build *build, const struct tg_facts_index *then,
 			 const char *name)
 {
-	const struct tg_named *a = tg_named_find(&then->symbols, tg_str(name));
-	const struct tg_named *b = tg_named_find(
-		&tg_facts_index_of(&build->index, build->in->now)->symbols, tg_str(name));
+	const struct tg_named *a = tg_facts_named(then, TG_FACTS_SYMBOLS, tg_str(name));
+	const struct tg_named *b = tg_facts_named(tg_facts_index_of(&build->index, build->in->now),
+						  TG_FACTS_SYMBOLS, tg_str(name));
 
 	for (; a && b; a = a->next, b = b->next)
 		if (!tg_hash_eq(((const struct tg_symbol *)a->at)->deep,
@@ -368,7 +369,7 @@ static const char *other_file(const struct tg_facts_index *facts, const struct t
 	const struct tg_named *named;
 	const char *first = NULL;
 
-	for (named = tg_named_find(&facts->tests, tg_str(test->symbol->name)); named;
+	for (named = tg_facts_named(facts, TG_FACTS_TESTS, tg_str(test->symbol->name)); named;
 	     named = named->next) {
 		const char *path = ((const struct tg_fact_claim *)named->at)->symbol->path;
 

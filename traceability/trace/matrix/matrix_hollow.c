@@ -61,25 +61,18 @@ static bool all_functions(const struct tg_build_node *node)
 
 /* What a walk over everything that a test comes to looks for. */
 struct visit {
+	struct tg_build *build;
 	const struct tg_build_node *node;
 	const struct tg_facts_index *now;
 };
 
 /* A product's function called check_password() is no assertion: tests have to call it. */
-static enum tg_walk_step find_assertion(void *user, const char *name, bool by_test)
+static enum tg_walk_step find_assertion(void *user, const char *name,
+					const struct tg_symbol *defined, bool by_test)
 {
 	(void)user;
+	(void)defined;
 	return by_test && asserts(name) ? TG_WALK_STOP : TG_WALK_ON;
-}
-
-static enum tg_walk_step find_code(void *user, const char *name, bool by_test)
-{
-	const struct visit *visit = user;
-
-	(void)by_test;
-	if (is_code_of(visit->node, name))
-		return TG_WALK_STOP;
-	return tg_named_find(&visit->now->tests, tg_str(name)) ? TG_WALK_NOT_THERE : TG_WALK_ON;
 }
 
 /* True when a function bears the name of a test with claims of its own. */
@@ -92,8 +85,21 @@ static bool is_test(struct tg_build *build, const struct tg_facts_index *now,
 		build->tests = tg_arena_alloc(&build->index.arena, now->facts->symbol_count + 1);
 	known = &build->tests[symbol - now->facts->symbols];
 	if (!*known)
-		*known = tg_named_find(&now->tests, tg_str(symbol->name)) ? 2 : 1;
+		*known = tg_facts_named(now, TG_FACTS_TESTS, tg_str(symbol->name)) ? 2 : 1;
 	return *known == 2;
+}
+
+/* Behind the name of another test the walk does not go on, nor behind one that nothing bears. */
+static enum tg_walk_step find_code(void *user, const char *name, const struct tg_symbol *defined,
+				   bool by_test)
+{
+	const struct visit *visit = user;
+
+	(void)by_test;
+	if (is_code_of(visit->node, name))
+		return TG_WALK_STOP;
+	return !defined || is_test(visit->build, visit->now, defined) ? TG_WALK_NOT_THERE
+								      : TG_WALK_ON;
 }
 
 /*
@@ -105,7 +111,7 @@ static bool comes_to_code(struct tg_build *build, const struct tg_build_node *no
 {
 	const struct tg_facts *facts = build->in->now;
 	const struct tg_symbol *first = facts->symbols, *end = first + facts->symbol_count, *at;
-	struct visit visit = {node, tg_facts_index_of(&build->index, facts)};
+	struct visit visit = {build, node, tg_facts_index_of(&build->index, facts)};
 	TG_VEC(const struct tg_symbol *) from = {0};
 	bool all;
 
@@ -146,7 +152,7 @@ static bool is_declared_in_header(const struct tg_facts_index *now, const struct
 {
 	const struct tg_named *named;
 
-	for (named = tg_named_find(&now->symbols, tg_str(symbol->name)); named;
+	for (named = tg_facts_named(now, TG_FACTS_SYMBOLS, tg_str(symbol->name)); named;
 	     named = named->next) {
 		const struct tg_symbol *other = named->at;
 		const char *dot = strrchr(other->path, '.');

@@ -14,7 +14,7 @@ struct chain {
 
 static void add(struct tg_arena *arena, struct tg_map *map, struct tg_str name, const void *at)
 {
-	void **place = tg_map_put(map, name);
+	void **place = tg_map_put_kept(map, name); /* a text of the facts, which live longer */
 	struct chain *chain = *place;
 
 	if (!chain) {
@@ -38,13 +38,81 @@ struct tg_str tg_last_part(struct tg_str name)
 	return tg_str_n(name.ptr + at, name.len - at);
 }
 
-static void add_symbol(struct tg_arena *arena, struct tg_facts_index *made,
-		       const struct tg_symbol *symbol)
+static void add_symbols(struct tg_arena *arena, struct tg_map *map, const struct tg_facts *facts)
 {
-	add(arena, &made->symbols, tg_str(symbol->name), symbol);
-	if (symbol->kind == TG_SYMBOL_FUNCTION && symbol->definition)
-		add(arena, &made->bodies,
-		    tg_str_n((const char *)symbol->meaning.byte, TG_HASH_SIZE), symbol);
+	size_t i;
+
+	for (i = 0; i < facts->symbol_count; i++)
+		if (facts->symbols[i].kind <= TG_SYMBOL_TYPE)
+			add(arena, map, tg_str(facts->symbols[i].name), &facts->symbols[i]);
+}
+
+static void add_bodies(struct tg_arena *arena, struct tg_map *map, const struct tg_facts *facts)
+{
+	size_t i;
+
+	for (i = 0; i < facts->symbol_count; i++) {
+		const struct tg_symbol *symbol = &facts->symbols[i];
+
+		if (symbol->kind == TG_SYMBOL_FUNCTION && symbol->definition)
+			add(arena, map, tg_str_n((const char *)symbol->meaning.byte, TG_HASH_SIZE),
+			    symbol);
+	}
+}
+
+static void add_files(struct tg_arena *arena, struct tg_map *map, const struct tg_facts *facts)
+{
+	size_t i;
+
+	for (i = 0; i < facts->claim_count; i++)
+		if (!facts->claims[i].symbol)
+			add(arena, map, tg_str(facts->claims[i].claim.target), &facts->claims[i]);
+}
+
+static void add_targets(struct tg_arena *arena, struct tg_map *map, const struct tg_facts *facts)
+{
+	size_t i;
+
+	for (i = 0; i < facts->claim_count; i++)
+		if (facts->claims[i].symbol)
+			add(arena, map, tg_str(facts->claims[i].claim.target), &facts->claims[i]);
+}
+
+static void add_items(struct tg_arena *arena, struct tg_map *map, const struct tg_facts *facts)
+{
+	size_t i;
+
+	for (i = 0; i < facts->item_count; i++)
+		add(arena, map, tg_str(facts->items[i].key), &facts->items[i]);
+}
+
+static void add_tests(struct tg_arena *arena, struct tg_map *map, const struct tg_facts *facts)
+{
+	size_t i;
+
+	for (i = 0; i < facts->claim_count; i++) {
+		const struct tg_fact_claim *claim = &facts->claims[i];
+
+		if (claim->claim.verb == TG_VERIFIES && claim->symbol)
+			add(arena, map, tg_str(claim->symbol->name), claim);
+	}
+}
+
+const struct tg_named *tg_facts_named(const struct tg_facts_index *of, enum tg_facts_table table,
+				      struct tg_str name)
+{
+	static void (*const fill[TG_FACTS_TABLES])(struct tg_arena * arena, struct tg_map * map,
+						   const struct tg_facts *facts) = {
+		[TG_FACTS_SYMBOLS] = add_symbols, [TG_FACTS_BODIES] = add_bodies,
+		[TG_FACTS_FILES] = add_files,     [TG_FACTS_TARGETS] = add_targets,
+		[TG_FACTS_ITEMS] = add_items,     [TG_FACTS_TESTS] = add_tests,
+	};
+
+	if (!of->made[table]) {
+		of->made[table] = true;
+		fill[table](of->arena, &of->tables[table], of->facts);
+	}
+	return tg_named_find(&of->tables[table], name);
 }
 
 /* Backwards, so that each symbol's claims come in their own order. */
@@ -81,35 +149,12 @@ struct tg_facts_index *tg_facts_index_of(struct tg_matrix_index *index,
 			return index->facts.at[i];
 	made = TG_NEW(arena, struct tg_facts_index);
 	made->facts = facts;
+	made->arena = arena;
+	made->tables = tg_arena_alloc(arena, TG_FACTS_TABLES * sizeof(*made->tables));
+	made->made = tg_arena_alloc(arena, TG_FACTS_TABLES * sizeof(*made->made));
 	*TG_VEC_ADD(&index->facts) = made;
-	for (i = 0; i < facts->symbol_count; i++)
-		if (facts->symbols[i].kind <= TG_SYMBOL_TYPE)
-			add_symbol(arena, made, &facts->symbols[i]);
-	for (i = 0; i < facts->item_count; i++)
-		add(arena, &made->items, tg_str(facts->items[i].key), &facts->items[i]);
 	add_claims(arena, made);
-	for (i = 0; i < facts->claim_count; i++) {
-		const struct tg_fact_claim *claim = &facts->claims[i];
-
-		if (!claim->symbol)
-			add(arena, &made->claims, tg_str(claim->claim.target), claim);
-		if (claim->claim.verb == TG_VERIFIES && claim->symbol)
-			add(arena, &made->tests, tg_str(claim->symbol->name), claim);
-	}
 	return made;
-}
-
-const struct tg_map *tg_facts_index_targets(struct tg_matrix_index *index,
-					    struct tg_facts_index *of)
-{
-	size_t i;
-
-	for (i = 0; !of->has_targets && i < of->facts->claim_count; i++)
-		if (of->facts->claims[i].symbol)
-			add(&index->arena, &of->targets, tg_str(of->facts->claims[i].claim.target),
-			    &of->facts->claims[i]);
-	of->has_targets = true;
-	return &of->targets;
 }
 
 static void index_run(struct tg_matrix_index *index, const struct tg_fact_run *run,
@@ -139,16 +184,11 @@ void tg_matrix_index_make(struct tg_matrix_index *index, const struct tg_matrix_
 
 void tg_matrix_index_done(struct tg_matrix_index *index)
 {
-	size_t i;
+	size_t i, t;
 
-	for (i = 0; i < index->facts.count; i++) {
-		tg_map_done(&index->facts.at[i]->symbols);
-		tg_map_done(&index->facts.at[i]->bodies);
-		tg_map_done(&index->facts.at[i]->claims);
-		tg_map_done(&index->facts.at[i]->targets);
-		tg_map_done(&index->facts.at[i]->items);
-		tg_map_done(&index->facts.at[i]->tests);
-	}
+	for (i = 0; i < index->facts.count; i++)
+		for (t = 0; t < TG_FACTS_TABLES; t++)
+			tg_map_done(&index->facts.at[i]->tables[t]);
 	for (i = 0; i < index->run_count; i++) {
 		tg_map_done(&index->runs[i].results);
 		tg_map_done(&index->runs[i].items);

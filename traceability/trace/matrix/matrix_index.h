@@ -15,12 +15,23 @@ struct tg_named {
 	struct tg_named *next;
 };
 
+/* By what facts are found; each of the tables is made when something asks for it first. */
+enum tg_facts_table {
+	TG_FACTS_SYMBOLS = 0, /* name -> struct tg_symbol that a claim can stand at */
+	TG_FACTS_BODIES,      /* meaning of a function's definition -> struct tg_symbol */
+	TG_FACTS_FILES,       /* target of a claim of a file -> struct tg_fact_claim */
+	TG_FACTS_TARGETS,     /* target of a claim of a symbol -> struct tg_fact_claim */
+	TG_FACTS_ITEMS,       /* key -> struct tg_item */
+	TG_FACTS_TESTS,       /* name of a function that verifies -> its struct tg_fact_claim */
+	TG_FACTS_TABLES,
+};
+
 /* The facts of one commit; runs on the same commit share one. */
 struct tg_facts_index {
 	const struct tg_facts *facts;
-	struct tg_map symbols; /* name -> struct tg_symbol */
-	struct tg_map bodies;  /* meaning of a function's definition -> struct tg_symbol */
-	struct tg_map claims;  /* of files: target -> struct tg_fact_claim */
+	struct tg_arena *arena;
+	struct tg_map *tables; /* of TG_FACTS_TABLES */
+	bool *made;            /* which of them are */
 	/* Claims of symbols: the number from 1 of a symbol's first, and of the next one behind
 	 * each. */
 	uint32_t *first_claim, *next_claim;
@@ -28,11 +39,6 @@ struct tg_facts_index {
 	 * tg_identity_how + 1; 0 = not looked for yet). */
 	const struct tg_symbol **twins;
 	uint8_t *twin_how;
-	struct tg_map
-		targets; /* of claims of symbols -> struct tg_fact_claim; made when asked for */
-	bool has_targets;
-	struct tg_map items; /* key -> struct tg_item */
-	struct tg_map tests; /* name of a function that verifies -> its struct tg_fact_claim */
 };
 
 struct tg_run_index {
@@ -52,9 +58,9 @@ struct tg_matrix_index {
 struct tg_facts_index *tg_facts_index_of(struct tg_matrix_index *index,
 					 const struct tg_facts *facts);
 
-/* Claims of symbols by their target. */
-const struct tg_map *tg_facts_index_targets(struct tg_matrix_index *index,
-					    struct tg_facts_index *of);
+/* The first of the facts that a table has under a name, or NULL. */
+const struct tg_named *tg_facts_named(const struct tg_facts_index *of, enum tg_facts_table table,
+				      struct tg_str name);
 
 void tg_matrix_index_make(struct tg_matrix_index *index, const struct tg_matrix_input *input);
 void tg_matrix_index_done(struct tg_matrix_index *index);

@@ -11,7 +11,7 @@ struct opinion {
 	enum tg_verdict verdict;
 	const char *why;   /* a sentence without its end */
 	const char *trail; /* from the item on: "verify_sig() -> no test" */
-	struct tg_build_node *node;
+	struct tg_build *build;
 	const struct tg_fact_claim *claim; /* that is looked at, or NULL */
 	struct tg_build_node *below;       /* likewise */
 };
@@ -31,9 +31,11 @@ static void decide(struct opinion *opinion, enum tg_verdict verdict, const char 
 static void consider(struct opinion *opinion, enum tg_verdict verdict, const char *why,
 		     const char *trail)
 {
-	*TG_VEC_ADD(&opinion->node->steps) = (struct tg_build_step){
-		.step = {.verdict = verdict, .why = why, .claim = opinion->claim},
-		.below = opinion->below};
+	*TG_VEC_ADD(&opinion->build->steps) =
+		(struct tg_matrix_step){.verdict = verdict,
+					.why = why,
+					.claim = opinion->claim,
+					.below = opinion->below ? opinion->below->out : NULL};
 	if (verdict < opinion->verdict)
 		decide(opinion, verdict, why, trail);
 }
@@ -64,7 +66,7 @@ static const char *behind_code(struct tg_build *build, const struct tg_build_nod
 {
 	const char *code = first_code(build, node);
 
-	return code ? tg_arena_printf(&build->matrix->arena, "%s -> %s", code, what) : what;
+	return code ? tg_arena_join(&build->matrix->arena, code, " -> ", what, NULL) : what;
 }
 
 static void consider_test(struct tg_build *build, const struct tg_build_node *node,
@@ -81,11 +83,11 @@ static void consider_test(struct tg_build *build, const struct tg_build_node *no
 			 behind_code(build, node, tg_arena_printf(arena, "%s -> failed", place)));
 		break;
 	case TG_EVIDENCE_NONE:
-		consider(
-			opinion, TG_UNTESTED,
-			tg_arena_printf(arena, "%s has no result%s%s", place,
-					test->cause[0] ? " of its own: " : "", test->cause),
-			behind_code(build, node, tg_arena_printf(arena, "%s -> no result", place)));
+		consider(opinion, TG_UNTESTED,
+			 tg_arena_join(arena, place, " has no result",
+				       test->cause[0] ? " of its own: " : "", test->cause, NULL),
+			 behind_code(build, node,
+				     tg_arena_join(arena, place, " -> no result", NULL)));
 		break;
 	case TG_EVIDENCE_SUSPECT:
 		consider(opinion, TG_SUSPECT, test->cause,
@@ -251,6 +253,21 @@ static void consider_waiver(struct tg_build *build, const struct tg_build_node *
 	decide(opinion, TG_JUSTIFIED, why, "justified");
 }
 
+static bool is_too_deep(const struct tg_build *build, const struct tg_build_node *below)
+{
+	return build->depth >= DEPTH_LIMIT && below->state == TG_NODE_NEW;
+}
+
+/* What stands below is decided before anything is said of the item itself. */
+static void decide_below(struct tg_build *build, const struct tg_build_node *node)
+{
+	size_t i;
+
+	for (i = 0; i < node->down.count; i++)
+		if (node->down.at[i]->state == TG_NODE_NEW && !is_too_deep(build, node->down.at[i]))
+			tg_build_verdict(build, node->down.at[i]);
+}
+
 static void consider_below(struct tg_build *build, struct tg_build_node *node,
 			   struct opinion *opinion)
 {
@@ -268,14 +285,13 @@ static void consider_below(struct tg_build *build, struct tg_build_node *node,
 				 "a circle");
 			continue;
 		}
-		if (build->depth >= DEPTH_LIMIT && below->state == TG_NODE_NEW) {
+		if (is_too_deep(build, below)) {
 			consider(opinion, TG_BROKEN,
 				 "the chain below it is longer than any "
 				 "product's",
 				 "a chain without end");
 			continue;
 		}
-		tg_build_verdict(build, below);
 		consider(opinion, below->out->verdict, below->out->why, below->out->trail);
 	}
 	opinion->below = NULL;
@@ -295,13 +311,15 @@ static const char *why_ok(const struct tg_build_node *node)
 void tg_build_verdict(struct tg_build *build, struct tg_build_node *node)
 {
 	struct opinion opinion = {
-		.verdict = TG_VERDICT_OK, .why = why_ok(node), .trail = "ok", .node = node};
+		.verdict = TG_VERDICT_OK, .why = why_ok(node), .trail = "ok", .build = build};
 	const struct tg_item *item = node->out->item;
 
 	if (node->state == TG_NODE_DONE)
 		return;
 	node->state = TG_NODE_OPEN;
 	build->depth++;
+	decide_below(build, node);
+	build->steps.count = 0;
 	consider_findings(build, node, &opinion);
 	if (node->broken)
 		consider(&opinion, TG_BROKEN, node->broken, node->broken);
@@ -312,7 +330,9 @@ void tg_build_verdict(struct tg_build *build, struct tg_build_node *node)
 	node->out->verdict = opinion.verdict;
 	node->out->why = opinion.why;
 	node->out->trail =
-		tg_arena_printf(&build->matrix->arena, "%s -> %s", item->key, opinion.trail);
+		tg_arena_join(&build->matrix->arena, item->key, " -> ", opinion.trail, NULL);
+	node->out->steps = TG_VEC_KEEP(&build->matrix->arena, &build->steps);
+	node->out->step_count = build->steps.count;
 	node->state = TG_NODE_DONE;
 	build->depth--;
 }

@@ -73,8 +73,10 @@ void tg_risks_done(struct tg_risks *risks)
 
 /* ---- what is reached from claims ---- */
 
-static enum tg_walk_step note_name(void *user, const char *name, bool by_test)
+static enum tg_walk_step note_name(void *user, const char *name, const struct tg_symbol *defined,
+				   bool by_test)
 {
+	(void)defined;
 	(void)by_test;
 	tg_map_add(user, tg_str(name));
 	return TG_WALK_ON;
