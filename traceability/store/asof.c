@@ -93,6 +93,7 @@ bool tg_store_asof(struct tg_store *store, const struct tg_oid *commit, struct t
 		return true;
 	store->asof = (struct tg_oid){{0}};
 	store->past_filled = true; /* whatever is in it: it is emptied */
+	store->has_stands = false;
 	if (!store->has_past) {
 		if (!run_all(store, sql_make, sizeof(sql_make) / sizeof(*sql_make), err))
 			return false;
@@ -122,7 +123,9 @@ bool tg_store_part_begin(struct tg_store *store, struct tg_err *err)
 		"INSERT INTO temp.stands SELECT blob_id, path_id FROM temp.snap WHERE kind = 0",
 	};
 
-	return run_all(store, fill, sizeof(fill) / sizeof(*fill), err);
+	if (!store->has_stands)
+		store->has_stands = run_all(store, fill, sizeof(fill) / sizeof(*fill), err);
+	return store->has_stands;
 }
 
 /* The commit with this beginning of its id; false without an error when none has it. */

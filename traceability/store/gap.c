@@ -10,7 +10,8 @@ static const char sql_clear[] = "DELETE FROM gap WHERE kind = ?";
 /* Gaps of the tree's blobs, of its commit, and units whose last check was not complete. */
 static const char sql_at[] =
 	"SELECT g.kind, p.path, g.detail FROM temp.snap s JOIN gap g ON g.blob_id = s.blob_id "
-	" JOIN path p ON p.id = s.path_id WHERE s.kind = 0 AND (g.path_id IS NULL OR g.path_id = "
+	" JOIN path p ON p.id = s.path_id WHERE EXISTS (SELECT 1 FROM gap) AND s.kind = 0 AND "
+	"(g.path_id IS NULL OR g.path_id = "
 	"s.path_id) "
 	"UNION "
 	"SELECT g.kind, '', g.detail FROM gap g JOIN temp.here h ON h.oid = g.commit_oid "
@@ -19,7 +20,8 @@ static const char sql_at[] =
 	"END "
 	" FROM temp.snap s JOIN unit u ON u.path_id = s.path_id AND u.blob_id = s.blob_id "
 	" JOIN path p ON p.id = s.path_id "
-	" WHERE u.status <> 'complete' AND u.run_id = (SELECT max(run_id) FROM unit l "
+	" WHERE EXISTS (SELECT 1 FROM unit) AND u.status <> 'complete' AND u.run_id = (SELECT "
+	"max(run_id) FROM unit l "
 	"  WHERE l.blob_id = s.blob_id AND l.path_id = s.path_id) "
 	"ORDER BY 2, 1, 3";
 

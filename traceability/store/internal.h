@@ -44,6 +44,7 @@ struct tg_store {
 	struct tg_oid asof;   /* the commit that they speak of, zero while they change */
 	int64_t asof_version; /* of the file when they were filled */
 	bool past_filled;     /* temp.past holds the ancestors of temp.here */
+	bool has_stands;      /* temp.stands holds its files by content */
 	struct tg_packing packing;
 };
 

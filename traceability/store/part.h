@@ -24,6 +24,7 @@ struct tg_part_claim {
 struct tg_part_symbol {
 	struct tg_symbol symbol;
 	int64_t id;
+	bool tests; /* it has claims that can make it a test: tg_store_claims_testing() */
 };
 
 struct tg_part_items {
@@ -51,9 +52,10 @@ bool tg_store_claims_naming(struct tg_arena *arena, struct tg_store *store, cons
 /* Claims of a version of a symbol that can make it a test. */
 bool tg_store_claims_testing(struct tg_arena *arena, struct tg_store *store, int64_t symver,
 			     struct tg_part_claims *ret, struct tg_err *err);
-/* All symbols of a name, and of a file. */
-bool tg_store_symbols_named(struct tg_arena *arena, struct tg_store *store, const char *name,
-			    struct tg_part_symbols *ret, struct tg_err *err);
+/* All symbols of any of the names, asked for in one question; and all of a file. */
+bool tg_store_symbols_named(struct tg_arena *arena, struct tg_store *store,
+			    const char *const *names, size_t count, struct tg_part_symbols *ret,
+			    struct tg_err *err);
 bool tg_store_symbols_in(struct tg_arena *arena, struct tg_store *store, const char *path,
 			 struct tg_part_symbols *ret, struct tg_err *err);
 /* The content of one file; false without error when it is not in the tree. */

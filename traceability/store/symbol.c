@@ -2,6 +2,7 @@
 /*
  * symbol.c - symbols and their versions.
  */
+#include "base/json.h"
 #include "store/internal.h"
 #include "store/part.h"
 
@@ -18,14 +19,18 @@ static const char sql_of[] =
 	"v.meaning, v.refs FROM symver v CROSS JOIN symbol y ON y.id = v.symbol_id "
 	"WHERE v.blob_id = ? ORDER BY v.id";
 
+/* The claims that make a test, in the words of the index claim_test. */
 #define PART_COLUMNS                                                                             \
 	"SELECT v.id, p.path, y.kind, y.name, y.usr, v.line, v.column_, v.end_line, "            \
 	"v.end_column, v.start_offset, v.end_offset, v.is_definition, v.is_internal, v.tokens, " \
-	"v.shape, v.meaning, v.refs "
+	"v.shape, v.meaning, v.refs, EXISTS (SELECT 1 FROM claim c WHERE c.symver_id = v.id "    \
+	"AND (c.verb = 'verifies' OR c.dialect IN ('lobster', 's-core', 'spdx-req', "            \
+	"'codelinks', 'strictdoc'))) "
 static const char sql_named[] =
-	PART_COLUMNS "FROM symbol y CROSS JOIN symver v ON v.symbol_id = y.id "
+	PART_COLUMNS "FROM json_each(?1) n CROSS JOIN symbol y ON y.name = n.value "
+		     "CROSS JOIN symver v ON v.symbol_id = y.id "
 		     "CROSS JOIN temp.stands s ON s.blob_id = v.blob_id "
-		     "CROSS JOIN path p ON p.id = s.path_id WHERE y.name = ?1";
+		     "CROSS JOIN path p ON p.id = s.path_id";
 static const char sql_in[] =
 	PART_COLUMNS "FROM path p CROSS JOIN temp.snap s ON s.path_id = p.id AND s.kind = 0 "
 		     "CROSS JOIN symver v ON v.blob_id = s.blob_id "
@@ -193,6 +198,7 @@ static bool read_part(struct tg_arena *arena, struct tg_store *store, const char
 		symbol->id = tg_col_int(&rows, 0);
 		read_symbol(arena, &rows, &symbol->symbol);
 		symbol->symbol.path = tg_col_text(arena, &rows, 1);
+		symbol->tests = tg_col_int(&rows, 17) != 0;
 	}
 	ret->at = TG_VEC_KEEP(arena, &symbols);
 	ret->count = symbols.count;
@@ -200,10 +206,22 @@ static bool read_part(struct tg_arena *arena, struct tg_store *store, const char
 	return tg_sql_done(&rows);
 }
 
-bool tg_store_symbols_named(struct tg_arena *arena, struct tg_store *store, const char *name,
-			    struct tg_part_symbols *ret, struct tg_err *err)
+bool tg_store_symbols_named(struct tg_arena *arena, struct tg_store *store,
+			    const char *const *names, size_t count, struct tg_part_symbols *ret,
+			    struct tg_err *err)
 {
-	return read_part(arena, store, sql_named, name, ret, err);
+	struct tg_buf list = {0};
+	struct tg_json json = {.out = &list};
+	size_t i;
+	bool ok;
+
+	tg_json_open(&json, '[');
+	for (i = 0; i < count; i++)
+		tg_json_text(&json, names[i]);
+	tg_json_close(&json, ']');
+	ok = read_part(arena, store, sql_named, list.ptr, ret, err);
+	tg_buf_done(&list);
+	return ok;
 }
 
 bool tg_store_symbols_in(struct tg_arena *arena, struct tg_store *store, const char *path,

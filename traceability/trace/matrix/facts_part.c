@@ -39,6 +39,7 @@ static void side_clear(struct tg_part_side *side)
 	TG_VEC_DONE(&side->claims);
 	TG_VEC_DONE(&side->symbols);
 	tg_map_done(&side->seen);
+	side->asked = 0;
 }
 
 /* ---- items ---- */
@@ -218,6 +219,84 @@ static void take_symbols(struct tg_part *part, struct tg_part_side *side,
 	}
 }
 
+static void take_claims(struct tg_part *part, struct tg_part_side *side,
+			const struct tg_part_claims *claims, bool aside)
+{
+	size_t i;
+
+	for (i = 0; i < claims->count; i++) {
+		const struct tg_part_claim *read = &claims->at[i];
+		const struct tg_claim *claim = &read->stored.claim;
+		size_t *place = tg_part_place(side, 'c', read->id, claim->path);
+
+		if (*place || tg_words_match(&side->config.exclude, claim->path))
+			continue;
+		*TG_VEC_ADD(&side->claims) = (struct tg_part_taken){*read, aside};
+		*place = side->claims.count;
+		if (!aside)
+			add_name(part, read->symbol);
+	}
+}
+
+static bool load_claims(struct tg_part *part, struct tg_part_side *side, struct tg_err *err)
+{
+	struct tg_part_claims claims;
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < part->targets.entries.count; i++) {
+		ok = tg_store_claims_naming(part->arena, part->store,
+					    part->targets.entries.at[i].key.ptr, &claims, err);
+		if (ok)
+			take_claims(part, side, &claims, false);
+	}
+	return ok;
+}
+
+/* The claims that make tests of symbols, from the symbol `from` on. */
+static bool load_tests(struct tg_part *part, struct tg_part_side *side, size_t from,
+		       struct tg_err *err)
+{
+	struct tg_part_claims claims;
+	bool ok = true;
+	size_t s;
+
+	for (s = from; ok && s < side->symbols.count; s++) {
+		if (!side->symbols.at[s].tests)
+			continue;
+		ok = tg_store_claims_testing(part->arena, part->store, side->symbols.at[s].id,
+					     &claims, err);
+		if (ok)
+			take_claims(part, side, &claims, true);
+	}
+	return ok;
+}
+
+/* All symbols of all names, which may mention more. */
+static bool load_symbols(struct tg_part *part, struct tg_part_side *side, struct tg_err *err)
+{
+	TG_VEC(const char *) names = {0};
+	struct tg_part_symbols symbols;
+	size_t known;
+	bool ok = true;
+
+	while (ok && goes_on(part) && side->asked < part->names.entries.count) {
+		names.count = 0;
+		for (; side->asked < part->names.entries.count; side->asked++)
+			*TG_VEC_ADD(&names) = part->names.entries.at[side->asked].key.ptr;
+		known = side->symbols.count;
+		ok = tg_store_symbols_named(part->arena, part->store, names.at, names.count,
+					    &symbols, err);
+		if (ok)
+			take_symbols(part, side, &symbols);
+		ok = ok && load_tests(part, side, known, err);
+	}
+	TG_VEC_DONE(&names);
+	return ok;
+}
+
+/* ---- what stands beside tests ---- */
+
 /* What stands beside a test may set it up; see matrix_hollow.c. */
 static bool take_mates(struct tg_part *part, struct tg_part_side *side, const char *path,
 		       struct tg_err *err)
@@ -236,64 +315,73 @@ static bool take_mates(struct tg_part *part, struct tg_part_side *side, const ch
 	return true;
 }
 
-static bool take_claims(struct tg_part *part, struct tg_part_side *side,
-			const struct tg_part_claims *claims, bool aside, struct tg_err *err)
+static struct tg_str code_key(struct tg_buf *key, const char *target, const char *name)
 {
-	bool ok = true;
+	tg_buf_clear(key);
+	tg_buf_puts(key, target);
+	tg_buf_putc(key, '\n');
+	tg_buf_puts(key, name);
+	return tg_buf_view(key);
+}
+
+/* The functions that satisfy what a claim names in just these words, whatever its revision. */
+static void gather_code(const struct tg_part_side *side, struct tg_map *code)
+{
+	struct tg_buf key = {0};
 	size_t i;
 
-	for (i = 0; ok && i < claims->count; i++) {
-		const struct tg_part_claim *read = &claims->at[i];
-		const struct tg_claim *claim = &read->stored.claim;
-		size_t *place = tg_part_place(side, 'c', read->id, claim->path);
+	for (i = 0; i < side->claims.count; i++) {
+		const struct tg_part_taken *taken = &side->claims.at[i];
+		const struct tg_claim *claim = &taken->read.stored.claim;
 
-		if (*place || tg_words_match(&side->config.exclude, claim->path))
-			continue;
-		*TG_VEC_ADD(&side->claims) = (struct tg_part_taken){*read, aside};
-		*place = side->claims.count;
-		if (aside)
-			continue;
-		add_name(part, read->symbol);
-		if (side == part->sides.at &&
+		if (!taken->aside && !claim->revision && taken->read.symbol[0] &&
+		    claim->verb != TG_JUSTIFIES && claim->verb != TG_VERIFIES &&
+		    !tg_words_match(&side->config.tests, claim->path))
+			tg_map_add(code, code_key(&key, claim->target, taken->read.symbol));
+	}
+	tg_buf_done(&key);
+}
+
+/* True when a test mentions code of what it verifies itself: how it is set up has no say then. */
+static bool comes_to_code(struct tg_part_side *side, const struct tg_part_claim *test,
+			  const struct tg_map *code)
+{
+	const struct tg_stored_claim *stored = &test->stored;
+	size_t place =
+		stored->symver ? *tg_part_place(side, 's', stored->symver, stored->claim.path) : 0;
+	const struct tg_symbol *symbol = place ? &side->symbols.at[place - 1].symbol : NULL;
+	struct tg_buf key = {0};
+	bool comes = false;
+	size_t r;
+
+	for (r = 0; symbol && !stored->claim.revision && !comes && r < symbol->ref_count; r++)
+		comes = symbol->refs[r].use != TG_USE_FIELD &&
+			tg_map_has(code,
+				   code_key(&key, stored->claim.target, symbol->refs[r].name));
+	tg_buf_done(&key);
+	return comes;
+}
+
+/* Of the commit that is asked about: what stands beside those tests that have to be set up. */
+static bool load_mates(struct tg_part *part, struct tg_part_side *side, struct tg_err *err)
+{
+	struct tg_map code = {0};
+	size_t count = side->claims.count, i;
+	bool ok = true;
+
+	gather_code(side, &code);
+	for (i = 0; ok && i < count; i++) {
+		const struct tg_part_taken *taken = &side->claims.at[i];
+		const struct tg_claim *claim = &taken->read.stored.claim;
+
+		if (!taken->aside &&
 		    tg_claims_verb(claim, tg_words_match(&side->config.tests, claim->path)) ==
-			    TG_VERIFIES)
+			    TG_VERIFIES &&
+		    !comes_to_code(side, &taken->read, &code))
 			ok = take_mates(part, side, claim->path, err);
 	}
-	return ok;
-}
-
-static bool load_claims(struct tg_part *part, struct tg_part_side *side, struct tg_err *err)
-{
-	struct tg_part_claims claims;
-	bool ok = true;
-	size_t i;
-
-	for (i = 0; ok && i < part->targets.entries.count; i++)
-		ok = tg_store_claims_naming(part->arena, part->store,
-					    part->targets.entries.at[i].key.ptr, &claims, err) &&
-		     take_claims(part, side, &claims, false, err);
-	return ok;
-}
-
-/* All symbols of all names, which may mention more. */
-static bool load_symbols(struct tg_part *part, struct tg_part_side *side, struct tg_err *err)
-{
-	struct tg_part_symbols symbols;
-	struct tg_part_claims claims;
-	bool ok = true;
-	size_t i, s = 0;
-
-	for (i = 0; ok && goes_on(part) && i < part->names.entries.count; i++) {
-		ok = tg_store_symbols_named(part->arena, part->store,
-					    part->names.entries.at[i].key.ptr, &symbols, err);
-		if (ok)
-			take_symbols(part, side, &symbols);
-		for (; ok && s < side->symbols.count; s++)
-			ok = tg_store_claims_testing(part->arena, part->store,
-						     side->symbols.at[s].id, &claims, err) &&
-			     take_claims(part, side, &claims, true, err);
-	}
-	return ok;
+	tg_map_done(&code);
+	return ok && load_symbols(part, side, err);
 }
 
 static bool load_side(struct tg_part *part, struct tg_part_side *side, const char *id,
@@ -307,7 +395,9 @@ static bool load_side(struct tg_part *part, struct tg_part_side *side, const cha
 	       tg_store_part_begin(part->store, err) &&
 	       tg_facts_config(part->arena, part->store, now, &side->config, err) &&
 	       (now ? load_chain(part, side, id, err) : load_items(part, side, err)) &&
-	       (!goes_on(part) || (load_claims(part, side, err) && load_symbols(part, side, err)));
+	       (!goes_on(part) ||
+		(load_claims(part, side, err) && load_symbols(part, side, err))) &&
+	       (!goes_on(part) || !now || load_mates(part, side, err));
 }
 
 /* What one side mentions is looked for on all sides. */

@@ -31,6 +31,7 @@ struct tg_part_side {
 	TG_VEC(struct tg_part_taken) claims;
 	TG_VEC(struct tg_part_symbol) symbols;
 	struct tg_map seen; /* kind, id and path of all of them -> index + 1 */
+	size_t asked;       /* names of the part whose symbols are there */
 };
 
 struct tg_part {

@@ -169,13 +169,14 @@ bool tg_part_put_uses(struct tg_part *part, struct tg_err *err)
 {
 	struct tg_facts *now = part->sides.at[0].facts;
 	struct uses uses = {.part = part, .meanings = (struct tg_meanings *)now->meanings};
+	static const char *const name = "main";
 	struct tg_part_symbols mains;
 	bool asked = false;
 	size_t i;
 
 	if (!now->meanings)
 		return true;
-	if (!tg_store_symbols_named(part->arena, part->store, "main", &mains, err))
+	if (!tg_store_symbols_named(part->arena, part->store, &name, 1, &mains, err))
 		return false;
 	for (i = 0; i < mains.count; i++)
 		if (mains.at[i].symbol.kind == TG_SYMBOL_FUNCTION &&
