@@ -16,6 +16,11 @@ static const char sql_commit[] =
 static const char sql_latest[] =
 	"SELECT h.commit_id, h.blob_id FROM change h JOIN temp.past t ON t.id = h.commit_id "
 	"WHERE h.path_id = ?1 AND h.commit_id < ?2 ORDER BY h.commit_id DESC LIMIT 1";
+/* Most paths were changed once, by the commit that made them, and were nothing before. */
+static const char sql_only[] =
+	"SELECT h.commit_id, h.blob_id IS NULL OR EXISTS (SELECT 1 FROM rename r WHERE "
+	"r.commit_id = h.commit_id AND r.to_id = p.id) FROM path p CROSS JOIN change h ON "
+	"h.path_id = p.id CROSS JOIN temp.past t ON t.id = h.commit_id WHERE p.path = ?1 LIMIT 2";
 static const char sql_oldest_same[] =
 	"SELECT min(h.commit_id) FROM change h JOIN temp.past t ON t.id = h.commit_id "
 	"WHERE h.path_id = ?1 AND h.blob_id = ?2 AND h.commit_id <= ?3 AND h.commit_id > "
@@ -174,16 +179,28 @@ static bool older_same(struct tg_store *store, const char *usr, int64_t *path, s
 	return false;
 }
 
-bool tg_store_origin(struct tg_arena *arena, struct tg_store *store, const char *path,
-		     const char *usr, struct tg_stored_commit *ret)
+/* The one commit that ever touched a path; 0: there are more, or none. */
+static int64_t only_commit(struct tg_store *store, const char *path)
+{
+	int64_t commit = 0;
+	struct tg_rows rows;
+	unsigned count = 0;
+
+	tg_sql_query(store, sql_only, TG_ARGS(TG_TEXT(path)), &rows, NULL);
+	for (; tg_sql_next(&rows); count++)
+		commit = tg_col_int(&rows, 1) ? 0 : tg_col_int(&rows, 0);
+	return tg_sql_done(&rows) && count == 1 ? commit : 0;
+}
+
+/* The commit that made a file, or a symbol in it, what it is; 0: none did. */
+static int64_t origin_of(struct tg_store *store, const char *path, const char *usr)
 {
 	int64_t id = one(store, sql_path, TG_ARGS(TG_TEXT(path))), first;
 	struct version at = {0};
 	unsigned step;
-	bool found;
 
 	if (!id || !latest(store, id, INT64_MAX, &at) || !at.blob)
-		return false;
+		return 0;
 	for (step = 0; step < STEPS; step++) {
 		/* A merge repeats what one of its sides did: the side's commit is the origin. */
 		first = one(store, sql_oldest_same,
@@ -193,7 +210,19 @@ bool tg_store_origin(struct tg_arena *arena, struct tg_store *store, const char 
 		if (!older_same(store, usr, &id, &at))
 			break;
 	}
-	return get_commit(arena, store, sql_commit_at, TG_ARGS(TG_INT(at.commit)), ret, &found,
+	return at.commit;
+}
+
+bool tg_store_origin(struct tg_arena *arena, struct tg_store *store, const char *path,
+		     const char *usr, struct tg_stored_commit *ret)
+{
+	int64_t commit = only_commit(store, path);
+	bool found;
+
+	if (!commit)
+		commit = origin_of(store, path, usr);
+	return commit &&
+	       get_commit(arena, store, sql_commit_at, TG_ARGS(TG_INT(commit)), ret, &found,
 			  NULL) &&
 	       found;
 }

@@ -276,9 +276,9 @@ struct looked_for {
 static enum tg_walk_step look(void *user, const char *name, const struct tg_symbol *defined,
 			      bool by_test)
 {
-	(void)defined;
 	struct looked_for *for_ = user;
 
+	(void)defined;
 	if (strcmp(for_->name, name) != 0)
 		return TG_WALK_ON;
 	for_->found = true;
