@@ -215,6 +215,18 @@ expect 1 'a secret stays in the history of the change' 'a later commit takes it 
 expect 1 'and its commit is named' "etc/box.conf:2, since $brought"
 git reset -q --hard main
 
+# An unsafe setting is called that, and does no harm once it is taken out again.
+mkdir etc
+printf 'verify_ssl = false\n' >etc/box.conf
+commit 'ship an unsafe setting'
+expect 1 'an unsafe setting is no secret' 'unsafe setting: Verification of certificates is switched off'
+grep -q 'secret: ' "$work/out" && { echo 'FAILED: a setting is called a secret'; failed=1; }
+git rm -q -r etc
+commit 'take the setting out again'
+expect 0 'an unsafe setting that nobody ships'
+grep -q 'verify_ssl\|Verification' "$work/out" && { echo 'FAILED: a setting that is gone counts'; failed=1; }
+git reset -q --hard main
+
 # A requirement that is taken away, and one in a header that two units see.
 printf '' >docs/requirements.md
 commit 'drop the requirement'

@@ -235,9 +235,14 @@ static void a_limit_of_a_profile_counts_its_rules_alone(void **state)
 
 static void a_secret_blocks_even_when_it_was_taken_out_again(void **state)
 {
-	static const struct tg_gate_secret secret = {
-		"secrets/token", "a token of a service", "a.c",    3,
-		"0123",          "withdraw it",          TG_ERROR, true};
+	static const struct tg_gate_secret secret = {.rule = "secrets/token",
+						     .message = "a token of a service",
+						     .path = "a.c",
+						     .line = 3,
+						     .commit = "0123",
+						     .way_out = "withdraw it",
+						     .severity = TG_ERROR,
+						     .removed = true};
 	struct fixture *f = *state;
 
 	f->in.secrets = &secret;

@@ -172,8 +172,9 @@ static void secrets(struct decision *d)
 		struct tg_reason *reason = add(
 			d, TG_REASON_SECRET,
 			d->in->policy->block_secrets && secret->severity >= d->in->policy->findings,
-			tg_arena_printf(d->arena, "secret: %s [%s]%s", secret->message,
-					secret->rule,
+			tg_arena_printf(d->arena, "%s: %s [%s]%s",
+					secret->is_setting ? "unsafe setting" : "secret",
+					secret->message, secret->rule,
 					secret->removed ? "; a later commit takes it out, but "
 							  "it stays in the history"
 							: ""));

@@ -65,7 +65,8 @@ struct tg_gate_secret {
 	const char *commit; /* hexadecimal, "" = not committed yet */
 	const char *way_out;
 	enum tg_severity severity;
-	bool removed; /* a later commit of the change took it out again */
+	bool is_setting; /* no secret, but an unsafe setting, which the product ships */
+	bool removed;    /* a later commit of the change took it out again */
 };
 
 struct tg_gate_input {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * gate_secrets.c - secrets that any commit of the change brought, also where a later one took them
- * out again: what was pushed once is known to whoever fetched it.
+ * out again: what was pushed once is known to whoever fetched it. Unsafe settings do harm where
+ * they are shipped: one that was taken out again does none.
  *
  * Rules and accepted secrets are those of the base.
  */
@@ -15,7 +16,8 @@ static void take(struct tg_gate_run *run, const struct tg_found_secret *found)
 	char hex[TG_OID_HEX];
 	size_t i;
 
-	if (found->state != TG_SECRET_OPEN || !place)
+	if (found->state != TG_SECRET_OPEN || !place ||
+	    (found->rule->is_setting && !found->present))
 		return;
 	for (i = 0; i < found->places.count; i++)
 		if (found->places.at[i].present)
@@ -32,6 +34,7 @@ static void take(struct tg_gate_run *run, const struct tg_found_secret *found)
 				: tg_arena_strdup(&run->arena, tg_oid_hex(&found->origin.oid, hex)),
 		.way_out = tg_secret_advice(&run->arena, found),
 		.severity = found->severity,
+		.is_setting = found->rule->is_setting,
 		.removed = !found->present,
 	};
 }
