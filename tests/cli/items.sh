@@ -55,6 +55,14 @@ says err 'is not in the repository'
 run 2 import threats
 says err 'takes files of the repository'
 
+# One malformed threat of a model: the others are read, and it is named.
+printf 'otmVersion: 0.2.0\nthreats:\n  - {id: OK-1, name: Read}\n  - just a text\n  - {id: OK-2, name: Read, too}\n' \
+	>"$repo/threats/model.otm.yaml"
+run 3 import threats "$repo/threats/model.otm.yaml"
+says err "threats/model.otm.yaml:4: the entry of 'threats' is not read: it is no mapping with 'id' and 'name'"
+says err 'threats/model.otm.yaml: 2 items (otm), 1 part skipped'
+rm "$repo/threats/model.otm.yaml"
+
 # What was skipped is counted and shown, and keeps the answer from being complete.
 printf 'id,title\nCSV-1,From another\nCSV-1,Twice\n' >"$repo/reqs/table.csv"
 commit "Copy a row"

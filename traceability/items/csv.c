@@ -169,7 +169,7 @@ static const char *cell(const struct csv *csv, enum column column)
 	return csv->cells[column] ? csv->cells[column] : "";
 }
 
-static bool add_row(struct csv *csv, unsigned line, struct tg_err *err)
+static void add_row(struct csv *csv, unsigned line)
 {
 	struct tg_item_reader *reader = csv->reader;
 	struct tg_item_words words = {0}, needs = {0}, tags = {0};
@@ -194,10 +194,10 @@ static bool add_row(struct csv *csv, unsigned line, struct tg_err *err)
 	tg_items_set_links(reader->arena, &item, &links);
 	tg_items_set_needs(reader->arena, &item, &needs);
 	tg_items_set_tags(reader->arena, &item, &tags);
-	return tg_items_add(reader, &item, err);
+	tg_items_add(reader, &item);
 }
 
-static bool take_row(struct csv *csv, struct tg_err *err)
+static void take_row(struct csv *csv)
 {
 	unsigned line = csv->line;
 	size_t at = 0, filled = 0;
@@ -212,10 +212,10 @@ static bool take_row(struct csv *csv, struct tg_err *err)
 		at++;
 	}
 	if (!filled)
-		return true;
+		return;
 	if (at > csv->count)
 		tg_items_skip(csv->reader, line, "the row has more cells than the table columns");
-	return add_row(csv, line, err);
+	add_row(csv, line);
 }
 
 static bool read_csv(struct tg_item_reader *reader, struct tg_err *err)
@@ -223,11 +223,10 @@ static bool read_csv(struct tg_item_reader *reader, struct tg_err *err)
 	struct csv csv = {.reader = reader, .line = 1};
 	bool ok;
 
-	reader->lenient = true;
 	ok = tg_input_check(reader->content, reader->path, &csv.rest, err) &&
 	     take_header(&csv, err);
 	while (ok && csv.rest.len)
-		ok = take_row(&csv, err);
+		take_row(&csv);
 	tg_buf_done(&csv.cell);
 	return ok;
 }

@@ -18,7 +18,6 @@ struct tg_item_reader {
 	TG_VEC(struct tg_item) items;
 	TG_VEC(struct tg_item_skip) skips;
 	struct tg_map keys; /* key -> line + 1 of its item, as a pointer */
-	bool lenient;       /* written by a tool: the second item with a key is skipped, no error */
 };
 
 struct tg_item_format {
@@ -42,10 +41,9 @@ extern const struct tg_item_format tg_items_tmt;
 
 /*
  * Adds an item: texts that are NULL become "", the hash is made, `full` defaults to `key`. The
- * second item with a key is an error that names both lines, or skipped where the reader is
- * lenient. A key that is no id is skipped.
+ * second item with a key is skipped with both lines, as is one whose key is no id.
  */
-bool tg_items_add(struct tg_item_reader *reader, const struct tg_item *item, struct tg_err *err);
+void tg_items_add(struct tg_item_reader *reader, const struct tg_item *item);
 
 /* Notes something that was not understood. Text of the file is escaped. */
 void tg_items_skip(struct tg_item_reader *reader, unsigned line, const char *fmt, ...)
@@ -83,8 +81,8 @@ void tg_items_add_word(struct tg_item_reader *reader, struct tg_item_words *word
 void tg_items_add_words(struct tg_item_reader *reader, struct tg_item_words *words,
 			struct tg_str list);
 /* What a tool keeps as free text about a threat: `<key>-M`, which acts against it. */
-bool tg_items_add_mitigation(struct tg_item_reader *reader, const char *key,
-			     const struct tg_value *text, const char *status, struct tg_err *err);
+void tg_items_add_mitigation(struct tg_item_reader *reader, const char *key,
+			     const struct tg_value *text, const char *status);
 void tg_items_set_tags(struct tg_arena *arena, struct tg_item *item, struct tg_item_words *words);
 void tg_items_set_needs(struct tg_arena *arena, struct tg_item *item, struct tg_item_words *words);
 void tg_items_set_links(struct tg_arena *arena, struct tg_item *item, struct tg_item_links *links);

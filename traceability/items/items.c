@@ -68,7 +68,7 @@ static const char *tidy(struct tg_arena *arena, const char *text)
 	return trimmed.len == all.len ? text : tg_arena_strndup(arena, trimmed.ptr, trimmed.len);
 }
 
-bool tg_items_add(struct tg_item_reader *reader, const struct tg_item *item, struct tg_err *err)
+void tg_items_add(struct tg_item_reader *reader, const struct tg_item *item)
 {
 	struct tg_item *added;
 	char why[TG_ID_WHY];
@@ -77,19 +77,16 @@ bool tg_items_add(struct tg_item_reader *reader, const struct tg_item *item, str
 	if (!tg_id_check(tg_str(item->key), why)) {
 		tg_items_skip(reader, item->line, "the %s is not read: %s",
 			      tg_item_kind_name(item->kind), why);
-		return true;
+		return;
 	}
 	line = tg_map_put(&reader->keys, tg_str(item->key));
-	if (*line && reader->lenient) {
-		tg_items_skip(reader, item->line, "the id '%s' stands in line %zu already",
+	if (*line) {
+		tg_items_skip(reader, item->line,
+			      "the id '%s' stands in line %zu already; give one of the two "
+			      "another id",
 			      item->key, (size_t)(uintptr_t)*line);
-		return true;
+		return;
 	}
-	if (*line)
-		return tg_fail(err, TG_ERR_INPUT,
-			       "%s:%u: the id '%s' stands in line %zu already; give one of the two "
-			       "another id",
-			       reader->path, item->line, item->key, (size_t)(uintptr_t)*line);
 	*line = (void *)(uintptr_t)item->line;
 	added = TG_VEC_ADD(&reader->items);
 	*added = *item;
@@ -100,7 +97,6 @@ bool tg_items_add(struct tg_item_reader *reader, const struct tg_item *item, str
 	added->path = "";
 	added->end_line = item->end_line < item->line ? item->line : item->end_line;
 	added->hash = tg_item_hash(item->kind, added->title, added->text);
-	return true;
 }
 
 /* Moves the elements of a vector into the arena. */

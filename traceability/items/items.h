@@ -13,7 +13,7 @@
 #include "model/item.h"
 
 /* Changes whenever the same content would give other items: part of the key of stored facts. */
-enum { TG_ITEMS_VERSION = 3 };
+enum { TG_ITEMS_VERSION = 4 };
 
 /* Something in the file that was not understood; the rest of the file was. */
 struct tg_item_skip {
@@ -31,8 +31,8 @@ struct tg_items {
 
 /*
  * Reads the items of one file. `path` names it in messages and, by its ending, helps to tell the
- * format. A file of no known format, one that is malformed, and one that has two items with the
- * same id are errors that name file and line.
+ * format. A file of no known format and one that is malformed are errors that name file and
+ * line; a part that does not fit, and the second of two items with one id, are skipped.
  */
 bool tg_items_read(struct tg_arena *arena, const char *path, struct tg_str content,
 		   struct tg_items *ret_items, struct tg_err *err);

@@ -26,8 +26,7 @@ static struct tg_str bare(struct tg_str tag, unsigned *ret_version)
 	return tg_str_n(tag.ptr, at);
 }
 
-static bool read_one(struct tg_item_reader *reader, const struct tg_value *value,
-		     struct tg_err *err)
+static void read_one(struct tg_item_reader *reader, const struct tg_value *value)
 {
 	struct tg_item item = {.line = value->line, .end_line = tg_items_last_line(value)};
 	const char *tag = tg_value_text(value, "tag", "");
@@ -49,7 +48,7 @@ static bool read_one(struct tg_item_reader *reader, const struct tg_value *value
 			links.links.at[before].revision = version;
 	}
 	tg_items_set_links(reader->arena, &item, &links);
-	return tg_items_add(reader, &item, err);
+	tg_items_add(reader, &item);
 }
 
 static bool read_lobster(struct tg_item_reader *reader, struct tg_err *err)
@@ -57,7 +56,6 @@ static bool read_lobster(struct tg_item_reader *reader, struct tg_err *err)
 	const struct tg_value *schema = tg_value_get(reader->root, "schema");
 	const struct tg_value *data = tg_value_get(reader->root, "data");
 
-	reader->lenient = true;
 	if (!tg_str_is(schema->text, "lobster-req-trace"))
 		return tg_value_fail(schema, err,
 				     "the file holds '%s'; requirements are in lobster-req-trace",
@@ -65,8 +63,7 @@ static bool read_lobster(struct tg_item_reader *reader, struct tg_err *err)
 	if (!data || data->kind != TG_VALUE_LIST)
 		return tg_value_fail(reader->root, err, "a LOBSTER file has a list 'data'");
 	for (TG_VALUE_EACH(value, data))
-		if (!read_one(reader, value, err))
-			return false;
+		read_one(reader, value);
 	return true;
 }
 

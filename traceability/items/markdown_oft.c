@@ -100,49 +100,45 @@ static enum tg_item_kind kind_of(struct tg_str type)
 	return TG_ITEM_REQUIREMENT;
 }
 
-static bool finish(struct oft *oft, struct tg_err *err)
+static void finish(struct oft *oft)
 {
 	struct tg_arena *arena = oft->reader->arena;
 
 	if (!oft->open)
-		return true;
+		return;
 	oft->open = false;
 	oft->item.text = kept(oft, tg_buf_view(&oft->text));
 	tg_items_set_links(arena, &oft->item, &oft->links);
 	tg_items_set_needs(arena, &oft->item, &oft->needs);
 	tg_items_set_tags(arena, &oft->item, &oft->tags);
-	return tg_items_add(oft->reader, &oft->item, err);
+	tg_items_add(oft->reader, &oft->item);
 }
 
 /*
- * Begins an item when the line is nothing but an id. An id that lacks its revision, or is written
- * with other characters than ASCII, is passed over with the reason.
+ * Begins an item when the line is nothing but an id; false when it is not, or when the id lacks its
+ * revision or is written with other characters than ASCII, is passed over with the reason.
  */
-static bool begin(struct oft *oft, const struct tg_markdown_line *line, bool *ret_begun,
-		  struct tg_err *err)
+static bool begin(struct oft *oft, const struct tg_markdown_line *line)
 {
 	struct tg_str id = unmark(line->text), key, title;
 	size_t type = type_length(id);
 	char why[TG_ID_WHY];
 	unsigned revision;
 
-	*ret_begun = false;
 	if (!type || memchr(id.ptr, ' ', id.len))
-		return true;
+		return false;
 	if (!tg_id_check(id, why)) {
 		tg_items_skip(oft->reader, line->number, "the item is not read: %s", why);
-		return true;
+		return false;
 	}
 	key = tg_id_key(id, &revision);
 	if (!revision) {
 		tg_items_skip(oft->reader, line->number,
 			      "the item '%.*s' is not read: it has no revision, as in %.*s~1",
 			      (int)id.len, id.ptr, (int)id.len, id.ptr);
-		return true;
-	}
-	*ret_begun = true;
-	if (!finish(oft, err))
 		return false;
+	}
+	finish(oft);
 	title = oft->bold.kind == TG_MARKDOWN_TEXT ? oft->bold.text : oft->heading;
 	oft->item = (struct tg_item){
 		.kind = kind_of(tg_str_n(id.ptr, type)),
@@ -299,42 +295,38 @@ static void release_bold(struct oft *oft)
 		take_line(oft, &oft->bold);
 }
 
-static bool read_heading(struct oft *oft, const struct tg_markdown_line *line, struct tg_err *err)
+static void read_heading(struct oft *oft, const struct tg_markdown_line *line)
 {
-	bool begun = false;
-
 	release_bold(oft);
-	if (!finish(oft, err))
-		return false;
+	finish(oft);
 	oft->heading = tg_str("");
 	if (type_length(unmark(line->text)))
-		return begin(oft, line, &begun, err);
-	oft->heading = line->text;
-	return true;
+		begin(oft, line);
+	else
+		oft->heading = line->text;
 }
 
-static bool read_line(struct oft *oft, const struct tg_markdown_line *line, struct tg_err *err)
+static void read_line(struct oft *oft, const struct tg_markdown_line *line)
 {
-	bool text = line->kind == TG_MARKDOWN_TEXT, begun = false;
+	bool text = line->kind == TG_MARKDOWN_TEXT;
 
 	if (line->kind == TG_MARKDOWN_COMMENT)
-		return true;
-	if (line->kind == TG_MARKDOWN_HEADING)
-		return read_heading(oft, line, err);
-	if (text && !begin(oft, line, &begun, err))
-		return false;
-	if (begun)
-		return true;
+		return;
+	if (line->kind == TG_MARKDOWN_HEADING) {
+		read_heading(oft, line);
+		return;
+	}
+	if (text && begin(oft, line))
+		return;
 	if (line->kind != TG_MARKDOWN_BLANK)
 		release_bold(oft);
 	oft->gap = line->kind == TG_MARKDOWN_BLANK;
 	if (text && is_bold(line->text))
 		oft->bold = *line;
 	else if (oft->gap && oft->bold.kind == TG_MARKDOWN_TEXT)
-		return true;
+		return;
 	else if (oft->open)
 		take_line(oft, line);
-	return true;
 }
 
 static bool read_markdown(struct tg_item_reader *reader, struct tg_err *err)
@@ -345,9 +337,9 @@ static bool read_markdown(struct tg_item_reader *reader, struct tg_err *err)
 
 	oft.markdown.rst = tg_str_ends(tg_str(reader->path), ".rst");
 	while (ok && tg_markdown_next(&oft.markdown, &line))
-		ok = read_line(&oft, &line, err);
+		read_line(&oft, &line);
 	release_bold(&oft);
-	ok = ok && finish(&oft, err);
+	finish(&oft);
 	tg_buf_done(&oft.text);
 	TG_VEC_DONE(&oft.links.links);
 	TG_VEC_DONE(&oft.needs.texts);

@@ -32,8 +32,8 @@ static struct tg_str link_id(const struct tg_value *link)
 	return id;
 }
 
-static bool read_need(struct tg_item_reader *reader, const struct tg_value *schema,
-		      const struct tg_value *need, struct tg_err *err)
+static void read_need(struct tg_item_reader *reader, const struct tg_value *schema,
+		      const struct tg_value *need)
 {
 	struct tg_item item = {.line = need->line, .end_line = tg_items_last_line(need)};
 	struct tg_item_links links = {0};
@@ -42,7 +42,7 @@ static bool read_need(struct tg_item_reader *reader, const struct tg_value *sche
 
 	if (need->kind != TG_VALUE_MAP) {
 		tg_items_skip(reader, need->line, "the need is no object");
-		return true;
+		return;
 	}
 	item.kind = tg_items_kind_of(tg_str(tg_value_text(need, "type", "req")));
 	item.key = tg_value_text(need, "id", need->key.ptr ? need->key.ptr : "");
@@ -59,7 +59,7 @@ static bool read_need(struct tg_item_reader *reader, const struct tg_value *sche
 		tg_items_add_word(reader, &tags, tag->text);
 	tg_items_set_links(reader->arena, &item, &links);
 	tg_items_set_tags(reader->arena, &item, &tags);
-	return tg_items_add(reader, &item, err);
+	tg_items_add(reader, &item);
 }
 
 static bool read_needs(struct tg_item_reader *reader, struct tg_err *err)
@@ -68,7 +68,6 @@ static bool read_needs(struct tg_item_reader *reader, struct tg_err *err)
 	const char *current = tg_value_text(reader->root, "current_version", "");
 	const struct tg_value *version = tg_value_get(versions, current), *needs;
 
-	reader->lenient = true;
 	if (!version && versions && versions->count == 1)
 		version = versions->first; /* the version's name was changed in one place only */
 	needs = tg_value_get(version, "needs");
@@ -78,8 +77,7 @@ static bool read_needs(struct tg_item_reader *reader, struct tg_err *err)
 				     "documentation again",
 				     current);
 	for (TG_VALUE_EACH(need, needs))
-		if (!read_need(reader, tg_value_get(version, "needs_schema"), need, err))
-			return false;
+		read_need(reader, tg_value_get(version, "needs_schema"), need);
 	return true;
 }
 

@@ -39,6 +39,14 @@ static bool fits(const struct tg_item_reader *reader)
 	return tg_value_get(reader->root, "otmVersion") != NULL;
 }
 
+/* A list of the file; NULL where it is none: see check_shape(). */
+static const struct tg_value *list_of(const struct otm *otm, const char *name)
+{
+	const struct tg_value *list = tg_value_get(otm->reader->root, name);
+
+	return list && list->kind == TG_VALUE_LIST ? list : NULL;
+}
+
 static int rank(const char *const *states, const char *state)
 {
 	int i;
@@ -72,6 +80,8 @@ static void define(struct otm *otm, char kind, const struct tg_value *list)
 	for (TG_VALUE_EACH(value, list)) {
 		const char *id = tg_value_text(value, "id", "");
 
+		if (!*id)
+			continue;
 		*tg_map_put(&otm->defined, tg_str(joined(otm, "", kind, id))) =
 			(void *)(uintptr_t)value;
 	}
@@ -155,31 +165,33 @@ static void add_tags(struct tg_item_words *tags, const struct tg_value *list)
 	}
 }
 
-static bool read_threats(struct otm *otm, struct tg_err *err)
+static void read_threats(struct otm *otm)
 {
-	for (TG_VALUE_EACH(value, tg_value_get(otm->reader->root, "threats"))) {
+	for (TG_VALUE_EACH(value, list_of(otm, "threats"))) {
 		struct tg_item item = {.kind = TG_ITEM_THREAT};
 		struct tg_item_words tags = {0};
 
+		if (value->kind != TG_VALUE_MAP)
+			continue;
 		set_texts(&item, value);
 		item.status = tg_map_get(&otm->states, tg_str(item.key));
 		add_tags(&tags, tg_value_get(value, "categories"));
 		add_tags(&tags, tg_value_get(value, "cwes"));
 		add_tags(&tags, tg_value_get(value, "tags"));
 		tg_items_set_tags(otm->reader->arena, &item, &tags);
-		if (!tg_items_add(otm->reader, &item, err))
-			return false;
+		tg_items_add(otm->reader, &item);
 	}
-	return true;
 }
 
-static bool read_mitigations(struct otm *otm, struct tg_err *err)
+static void read_mitigations(struct otm *otm)
 {
-	for (TG_VALUE_EACH(value, tg_value_get(otm->reader->root, "mitigations"))) {
+	for (TG_VALUE_EACH(value, list_of(otm, "mitigations"))) {
 		struct tg_item item = {.kind = TG_ITEM_MITIGATION};
 		struct tg_item_links links = {0};
 		const struct pair *pair;
 
+		if (value->kind != TG_VALUE_MAP)
+			continue;
 		set_texts(&item, value);
 		pair = tg_map_get(&otm->first, tg_str(item.key));
 		for (; pair; pair = pair->next) {
@@ -188,10 +200,8 @@ static bool read_mitigations(struct otm *otm, struct tg_err *err)
 			item.status = worse(mitigation_states, item.status, pair->state);
 		}
 		tg_items_set_links(otm->reader->arena, &item, &links);
-		if (!tg_items_add(otm->reader, &item, err))
-			return false;
+		tg_items_add(otm->reader, &item);
 	}
-	return true;
 }
 
 /* ---- data flows between trust zones ---- */
@@ -210,7 +220,7 @@ static const struct tg_value *with_id(const struct tg_value *list, const char *i
 /* The trust zone that a component lies in, through the components around it; "" = none. */
 static const char *zone_of(const struct otm *otm, const char *id)
 {
-	const struct tg_value *components = tg_value_get(otm->reader->root, "components");
+	const struct tg_value *components = list_of(otm, "components");
 	const struct tg_value *component = with_id(components, id), *parent;
 	unsigned depth;
 
@@ -223,7 +233,7 @@ static const char *zone_of(const struct otm *otm, const char *id)
 	return "";
 }
 
-static bool read_crossing(struct otm *otm, const struct tg_value *flow, struct tg_err *err)
+static void read_crossing(struct otm *otm, const struct tg_value *flow)
 {
 	struct tg_arena *arena = otm->reader->arena;
 	const char *from = zone_of(otm, tg_value_text(flow, "source", ""));
@@ -234,7 +244,7 @@ static bool read_crossing(struct otm *otm, const struct tg_value *flow, struct t
 
 	if (!*from || !*to || strcmp(from, to) == 0 || is_defined(otm, 't', id) ||
 	    is_defined(otm, 'm', id))
-		return true;
+		return;
 	set_texts(&item, flow);
 	*TG_VEC_ADD(&tags.texts) = "trust-boundary";
 	for (TG_VALUE_EACH(use, tg_value_get(flow, "threats")))
@@ -243,66 +253,61 @@ static bool read_crossing(struct otm *otm, const struct tg_value *flow, struct t
 	tg_items_set_tags(arena, &item, &tags);
 	*TG_VEC_ADD(&needs.texts) = "crossing";
 	tg_items_set_needs(arena, &item, &needs);
-	return tg_items_add(otm->reader, &item, err);
+	tg_items_add(otm->reader, &item);
 }
 
-static bool read_crossings(struct otm *otm, struct tg_err *err)
+static void read_crossings(struct otm *otm)
 {
-	for (TG_VALUE_EACH(flow, tg_value_get(otm->reader->root, "dataflows"))) {
-		if (!read_crossing(otm, flow, err))
-			return false;
-	}
-	return true;
+	for (TG_VALUE_EACH(flow, list_of(otm, "dataflows")))
+		read_crossing(otm, flow);
 }
 
-/* The parts that are read must have the shape of the format. */
-static bool check_shape(const struct tg_value *root, struct tg_err *err)
+/* Notes what does not have the shape of the format, and so is not read. */
+static void check_shape(struct otm *otm)
 {
 	static const char *const lists[] = {"threats", "mitigations", "components", "dataflows"};
-	const struct tg_value *version = tg_value_get(root, "otmVersion");
 	size_t i;
+
+	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+		const struct tg_value *list = tg_value_get(otm->reader->root, lists[i]);
+
+		if (list && list->kind != TG_VALUE_LIST && list->kind != TG_VALUE_NULL)
+			tg_items_skip(otm->reader, list->line,
+				      "'%s' is not read: it is a list in the Open Threat Model",
+				      lists[i]);
+		for (TG_VALUE_EACH(value, list_of(otm, lists[i])))
+			if (value->kind != TG_VALUE_MAP)
+				tg_items_skip(otm->reader, value->line,
+					      "the entry of '%s' is not read: it is no mapping "
+					      "with 'id' and 'name'",
+					      lists[i]);
+	}
+}
+
+static bool read_otm(struct tg_item_reader *reader, struct tg_err *err)
+{
+	struct otm otm = {.reader = reader};
+	const struct tg_value *version = tg_value_get(reader->root, "otmVersion");
 
 	if (version->kind != TG_VALUE_TEXT ||
 	    (!tg_str_starts(version->text, "0.1") && !tg_str_starts(version->text, "0.2")))
 		return tg_value_fail(version, err,
 				     "this version of the Open Threat Model is not known; this "
 				     "tracegate reads 0.1 and 0.2");
-	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
-		const struct tg_value *list = tg_value_get(root, lists[i]);
-
-		if (list && list->kind != TG_VALUE_LIST && list->kind != TG_VALUE_NULL)
-			return tg_value_fail(list, err, "'%s' is a list in the Open Threat Model",
-					     lists[i]);
-		for (TG_VALUE_EACH(value, list)) {
-			if (value->kind != TG_VALUE_MAP)
-				return tg_value_fail(value, err,
-						     "an entry of '%s' is a mapping with 'id' and "
-						     "'name'",
-						     lists[i]);
-		}
-	}
-	return true;
-}
-
-static bool read_otm(struct tg_item_reader *reader, struct tg_err *err)
-{
-	struct otm otm = {.reader = reader};
-	const struct tg_value *root = reader->root;
-	bool ok;
-
-	if (!check_shape(root, err))
-		return false;
-	define(&otm, 't', tg_value_get(root, "threats"));
-	define(&otm, 'm', tg_value_get(root, "mitigations"));
-	read_places(&otm, tg_value_get(root, "components"));
-	read_places(&otm, tg_value_get(root, "dataflows"));
-	ok = read_threats(&otm, err) && read_mitigations(&otm, err) && read_crossings(&otm, err);
+	check_shape(&otm);
+	define(&otm, 't', list_of(&otm, "threats"));
+	define(&otm, 'm', list_of(&otm, "mitigations"));
+	read_places(&otm, list_of(&otm, "components"));
+	read_places(&otm, list_of(&otm, "dataflows"));
+	read_threats(&otm);
+	read_mitigations(&otm);
+	read_crossings(&otm);
 	tg_map_done(&otm.states);
 	tg_map_done(&otm.pairs);
 	tg_map_done(&otm.first);
 	tg_map_done(&otm.last);
 	tg_map_done(&otm.defined);
-	return ok;
+	return true;
 }
 
 const struct tg_item_format tg_items_otm = {"otm", fits, read_otm};

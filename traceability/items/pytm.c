@@ -20,8 +20,8 @@ static bool fits(const struct tg_item_reader *reader)
 	       (tg_value_get(root, "boundaries") && tg_value_get(root, "flows"));
 }
 
-static bool read_threat(struct tg_item_reader *reader, const struct tg_value *threat,
-			const char *id, const char *target, struct tg_err *err)
+static void read_threat(struct tg_item_reader *reader, const struct tg_value *threat,
+			const char *id, const char *target)
 {
 	const char *full = *target ? tg_arena_printf(reader->arena, "%s@%s", id, target) : id;
 	struct tg_item item = {.kind = TG_ITEM_THREAT,
@@ -38,11 +38,10 @@ static bool read_threat(struct tg_item_reader *reader, const struct tg_value *th
 	tg_items_set_tags(reader->arena, &item, &tags);
 	if (!*id) {
 		tg_items_skip(reader, threat->line, "the threat has no id");
-		return true;
+		return;
 	}
-	return tg_items_add(reader, &item, err) &&
-	       tg_items_add_mitigation(reader, item.key, tg_value_get(threat, "mitigations"), "",
-				       err);
+	tg_items_add(reader, &item);
+	tg_items_add_mitigation(reader, item.key, tg_value_get(threat, "mitigations"), "");
 }
 
 static bool read_pytm(struct tg_item_reader *reader, struct tg_err *err)
@@ -50,7 +49,6 @@ static bool read_pytm(struct tg_item_reader *reader, struct tg_err *err)
 	const struct tg_value *root = reader->root;
 	bool library = is_library(root);
 
-	reader->lenient = true;
 	if (!library && !tg_value_get(root, "findings"))
 		return tg_value_fail(root, err,
 				     "the model has no findings; let pytm resolve it before it "
@@ -59,8 +57,7 @@ static bool read_pytm(struct tg_item_reader *reader, struct tg_err *err)
 		const char *id = tg_value_text(threat, library ? "SID" : "threat_id", "");
 		const char *target = library ? "" : tg_value_text(threat, "target", "");
 
-		if (!read_threat(reader, threat, id, target, err))
-			return false;
+		read_threat(reader, threat, id, target);
 	}
 	return true;
 }

@@ -285,7 +285,7 @@ static void link_objects(struct reqif *reqif)
 	}
 }
 
-static bool add_object(struct reqif *reqif, const struct object *object, struct tg_err *err)
+static void add_object(struct reqif *reqif, const struct object *object)
 {
 	struct tg_item item = {.line = object->line};
 	struct tg_item_links links = {0};
@@ -294,7 +294,7 @@ static bool add_object(struct reqif *reqif, const struct object *object, struct 
 
 	assign(reqif, object, texts);
 	if (*texts[HEADING] && !*texts[TEXT] && !object->up)
-		return true;
+		return;
 	item.kind =
 		tg_items_kind_of(tg_str(*texts[KIND] ? texts[KIND] : name_of(reqif, object->type)));
 	item.key = tg_items_tool_key(reqif->reader->arena, tg_str(key_of(reqif, object)));
@@ -310,7 +310,7 @@ static bool add_object(struct reqif *reqif, const struct object *object, struct 
 							   tg_str(key_of(reqif, link->target)))),
 				  object->line, "");
 	tg_items_set_links(reqif->reader->arena, &item, &links);
-	return tg_items_add(reqif->reader, &item, err);
+	tg_items_add(reqif->reader, &item);
 }
 
 static bool read_xml(void *user, const char *path, struct tg_str content, struct tg_err *err)
@@ -326,7 +326,7 @@ static bool read_xml(void *user, const char *path, struct tg_str content, struct
 	if (ok)
 		link_objects(&reqif);
 	for (i = 0; ok && i < reqif.objects.count; i++)
-		ok = add_object(&reqif, &reqif.objects.at[i], err);
+		add_object(&reqif, &reqif.objects.at[i]);
 	TG_VEC_DONE(&reqif.objects);
 	TG_VEC_DONE(&reqif.relations);
 	tg_map_done(&reqif.names);
@@ -352,7 +352,6 @@ static bool read_reqif(struct tg_item_reader *reader, struct tg_err *err)
 {
 	struct tg_archive_reader inner = {wants, read_xml, reader};
 
-	reader->lenient = true;
 	if (tg_str_ends(tg_str(reader->path), ".reqifz"))
 		return tg_archive_read(reader->content, reader->path, &inner, err);
 	return read_xml(reader, reader->path, reader->content, err);

@@ -44,48 +44,49 @@ static bool next_line(struct sdoc *sdoc, struct tg_str *line)
 	return true;
 }
 
-static bool finish(struct sdoc *sdoc, struct tg_err *err)
+static void finish(struct sdoc *sdoc)
 {
 	struct tg_arena *arena = sdoc->reader->arena;
 	struct tg_item *item = &sdoc->item;
 
 	if (!sdoc->open)
-		return true;
+		return;
 	sdoc->open = sdoc->relations = false;
 	tg_items_set_links(arena, item, &sdoc->links);
 	tg_items_set_tags(arena, item, &sdoc->tags);
 	if (!item->key) {
 		tg_items_skip(sdoc->reader, item->line, "the node has no UID and cannot be named");
-		return true;
+		return;
 	}
 	if (!item->title)
 		item->title = tg_items_first_line(arena, item->text ? item->text : item->key);
-	return tg_items_add(sdoc->reader, item, err);
+	tg_items_add(sdoc->reader, item);
 }
 
-static bool begin(struct sdoc *sdoc, struct tg_str name, struct tg_err *err)
+static void begin(struct sdoc *sdoc, struct tg_str name)
 {
 	size_t i;
 
-	if (!finish(sdoc, err))
-		return false;
+	finish(sdoc);
 	while (name.len && name.ptr[0] == '[')
 		name = tg_str_n(name.ptr + 1, name.len - 1);
 	while (name.len && name.ptr[name.len - 1] == ']')
 		name.len--;
 	if (!name.len || name.ptr[0] == '/')
-		return true;
+		return;
 	for (i = 0; i < sizeof(structure) / sizeof(*structure); i++)
 		if (tg_str_is(name, structure[i]))
-			return true;
+			return;
 	sdoc->open = true;
 	sdoc->item = (struct tg_item){
 		.kind = tg_items_kind_of(name), .line = sdoc->number, .end_line = sdoc->number};
-	return true;
 }
 
-/* The text behind `>>>`, up to the line `<<<`. */
-static bool take_block(struct sdoc *sdoc, struct tg_str *ret, struct tg_err *err)
+/*
+ * The text behind `>>>`, up to the line `<<<`; false when it has no end: then nobody knows what of
+ * the rest of the file is text, and neither the node nor what follows is read.
+ */
+static bool take_block(struct sdoc *sdoc, struct tg_str *ret)
 {
 	unsigned begin = sdoc->number;
 	struct tg_str line;
@@ -99,8 +100,10 @@ static bool take_block(struct sdoc *sdoc, struct tg_str *ret, struct tg_err *err
 		tg_buf_str(&sdoc->text, line);
 		tg_buf_putc(&sdoc->text, '\n');
 	}
-	return tg_fail(err, TG_ERR_INPUT, "%s:%u: the text that begins here has no end '<<<'",
-		       sdoc->reader->path, begin);
+	tg_items_skip(sdoc->reader, begin,
+		      "the text that begins here has no end '<<<'; neither its node nor what "
+		      "follows is read");
+	return false;
 }
 
 /* `- TYPE: Parent`, `VALUE: ID`, `ROLE: Refines`. */
@@ -153,32 +156,33 @@ static bool split_field(struct tg_str line, struct tg_str *ret_name, struct tg_s
 	return ret_name->len > 0;
 }
 
-static bool take_line(struct sdoc *sdoc, struct tg_str line, struct tg_err *err)
+static void take_line(struct sdoc *sdoc, struct tg_str line)
 {
 	bool inner = line.len && (line.ptr[0] == ' ' || line.ptr[0] == '-');
 	struct tg_str text = tg_str_trim(line), name, value;
 
-	if (text.len > 2 && text.ptr[0] == '[' && text.ptr[text.len - 1] == ']' && !inner)
-		return begin(sdoc, text, err);
+	if (text.len > 2 && text.ptr[0] == '[' && text.ptr[text.len - 1] == ']' && !inner) {
+		begin(sdoc, text);
+		return;
+	}
 	if (!text.len)
-		return true;
+		return;
 	if (tg_str_starts(text, "- "))
 		text = tg_str_trim(tg_str_n(text.ptr + 2, text.len - 2));
 	if (!split_field(text, &name, &value)) {
 		if (sdoc->open)
 			tg_items_skip(sdoc->reader, sdoc->number, "the line is no field");
-		return true;
+		return;
 	}
-	if (tg_str_is(value, ">>>") && !take_block(sdoc, &value, err))
-		return false;
+	if (tg_str_is(value, ">>>") && !take_block(sdoc, &value))
+		sdoc->open = false;
 	if (!sdoc->open)
-		return true;
+		return;
 	sdoc->item.end_line = sdoc->number;
 	if (sdoc->relations && inner)
 		take_relation(sdoc, name, value);
 	else
 		take_field(sdoc, name, value);
-	return true;
 }
 
 static bool read_sdoc(struct tg_item_reader *reader, struct tg_err *err)
@@ -188,8 +192,8 @@ static bool read_sdoc(struct tg_item_reader *reader, struct tg_err *err)
 	bool ok = tg_input_check(reader->content, reader->path, &sdoc.rest, err);
 
 	while (ok && next_line(&sdoc, &line))
-		ok = take_line(&sdoc, line, err);
-	ok = ok && finish(&sdoc, err);
+		take_line(&sdoc, line);
+	finish(&sdoc);
 	tg_buf_done(&sdoc.text);
 	TG_VEC_DONE(&sdoc.links.links);
 	TG_VEC_DONE(&sdoc.tags.texts);

@@ -17,31 +17,29 @@ static bool fits(const struct tg_item_reader *reader)
 	return tg_value_get(root, "threagile_version") || tg_value_get(root, "technical_assets");
 }
 
-static bool add(struct tg_item_reader *reader, const struct tg_value *value, struct tg_item *item,
-		const char *full, struct tg_err *err)
+static void add(struct tg_item_reader *reader, const struct tg_value *value, struct tg_item *item,
+		const char *full)
 {
 	item->full = full;
 	item->key = tg_items_tool_key(reader->arena, tg_str(full));
 	item->line = value->key_line ? value->key_line : value->line;
 	item->end_line = tg_items_last_line(value);
-	return tg_items_add(reader, item, err);
+	tg_items_add(reader, item);
 }
 
 /* `title: {id: ..., description: ...}` */
-static bool read_assets(struct tg_item_reader *reader, const char *section, struct tg_err *err)
+static void read_assets(struct tg_item_reader *reader, const char *section)
 {
 	for (TG_VALUE_EACH(asset, tg_value_get(reader->root, section))) {
 		struct tg_item item = {.kind = TG_ITEM_ASSET,
 				       .title = asset->key.ptr,
 				       .text = tg_value_text(asset, "description", "")};
 
-		if (!add(reader, asset, &item, tg_value_text(asset, "id", ""), err))
-			return false;
+		add(reader, asset, &item, tg_value_text(asset, "id", ""));
 	}
-	return true;
 }
 
-static bool read_boundaries(struct tg_item_reader *reader, struct tg_err *err)
+static void read_boundaries(struct tg_item_reader *reader)
 {
 	for (TG_VALUE_EACH(boundary, tg_value_get(reader->root, "trust_boundaries"))) {
 		struct tg_item item = {.kind = TG_ITEM_ASSET,
@@ -53,14 +51,12 @@ static bool read_boundaries(struct tg_item_reader *reader, struct tg_err *err)
 		tg_items_set_tags(reader->arena, &item, &tags);
 		*TG_VEC_ADD(&needs.texts) = "crossing";
 		tg_items_set_needs(reader->arena, &item, &needs);
-		if (!add(reader, boundary, &item, tg_value_text(boundary, "id", ""), err))
-			return false;
+		add(reader, boundary, &item, tg_value_text(boundary, "id", ""));
 	}
-	return true;
 }
 
 /* What somebody decided: the title is the reason, until risks.json brings a better one. */
-static bool read_tracking(struct tg_item_reader *reader, struct tg_err *err)
+static void read_tracking(struct tg_item_reader *reader)
 {
 	for (TG_VALUE_EACH(risk, tg_value_get(reader->root, "risk_tracking"))) {
 		struct tg_item item = {.kind = TG_ITEM_THREAT,
@@ -74,13 +70,11 @@ static bool read_tracking(struct tg_item_reader *reader, struct tg_err *err)
 				      risk->key.ptr);
 			continue;
 		}
-		if (!add(reader, risk, &item, risk->key.ptr, err))
-			return false;
+		add(reader, risk, &item, risk->key.ptr);
 	}
-	return true;
 }
 
-static bool read_own_risks(struct tg_item_reader *reader, const char *section, struct tg_err *err)
+static void read_own_risks(struct tg_item_reader *reader, const char *section)
 {
 	for (TG_VALUE_EACH(category, tg_value_get(reader->root, section))) {
 		struct tg_item item = {.kind = TG_ITEM_THREAT,
@@ -94,16 +88,14 @@ static bool read_own_risks(struct tg_item_reader *reader, const char *section, s
 			tg_items_add_word(reader, &tags,
 					  tg_str(tg_arena_printf(reader->arena, "CWE-%s", cwe)));
 		tg_items_set_tags(reader->arena, &item, &tags);
-		if (!add(reader, category, &item, id, err) ||
-		    (item.key[0] &&
-		     !tg_items_add_mitigation(reader, item.key,
-					      tg_value_get(category, "mitigation"), "", err)))
-			return false;
+		add(reader, category, &item, id);
+		if (item.key[0])
+			tg_items_add_mitigation(reader, item.key,
+						tg_value_get(category, "mitigation"), "");
 	}
-	return true;
 }
 
-static bool read_risks(struct tg_item_reader *reader, struct tg_err *err)
+static void read_risks(struct tg_item_reader *reader)
 {
 	for (TG_VALUE_EACH(risk, reader->root)) {
 		struct tg_item item = {.kind = TG_ITEM_THREAT,
@@ -114,22 +106,24 @@ static bool read_risks(struct tg_item_reader *reader, struct tg_err *err)
 		tg_items_add_word(reader, &tags, tg_str(tg_value_text(risk, "severity", "")));
 		tg_items_add_word(reader, &tags, tg_str(tg_value_text(risk, "category", "")));
 		tg_items_set_tags(reader->arena, &item, &tags);
-		if (!add(reader, risk, &item, tg_value_text(risk, "synthetic_id", ""), err))
-			return false;
+		add(reader, risk, &item, tg_value_text(risk, "synthetic_id", ""));
 	}
-	return true;
 }
 
 static bool read_threagile(struct tg_item_reader *reader, struct tg_err *err)
 {
-	reader->lenient = true;
-	if (reader->root->kind == TG_VALUE_LIST)
-		return read_risks(reader, err);
-	return read_assets(reader, "data_assets", err) &&
-	       read_assets(reader, "technical_assets", err) && read_boundaries(reader, err) &&
-	       read_tracking(reader, err) &&
-	       read_own_risks(reader, "individual_risk_categories", err) &&
-	       read_own_risks(reader, "custom_risk_categories", err);
+	(void)err;
+	if (reader->root->kind == TG_VALUE_LIST) {
+		read_risks(reader);
+		return true;
+	}
+	read_assets(reader, "data_assets");
+	read_assets(reader, "technical_assets");
+	read_boundaries(reader);
+	read_tracking(reader);
+	read_own_risks(reader, "individual_risk_categories");
+	read_own_risks(reader, "custom_risk_categories");
+	return true;
 }
 
 const struct tg_item_format tg_items_threagile = {"threagile", fits, read_threagile};

@@ -59,8 +59,8 @@ static const char *threat_key(struct tg_arena *arena, const struct tg_value *cel
 	return id;
 }
 
-static bool read_threat(struct tg_item_reader *reader, const struct tg_value *cell,
-			const struct tg_value *threat, struct tg_err *err)
+static void read_threat(struct tg_item_reader *reader, const struct tg_value *cell,
+			const struct tg_value *threat)
 {
 	static const char *const tag_keys[] = {"type", "severity"};
 	struct tg_item item = {.kind = TG_ITEM_THREAT};
@@ -69,7 +69,7 @@ static bool read_threat(struct tg_item_reader *reader, const struct tg_value *ce
 
 	if (threat->kind != TG_VALUE_MAP) {
 		tg_items_skip(reader, threat->line, "the threat is no object");
-		return true;
+		return;
 	}
 	item.key = threat_key(reader->arena, cell, threat);
 	item.full = tg_value_text(threat, "id", item.key);
@@ -87,11 +87,10 @@ static bool read_threat(struct tg_item_reader *reader, const struct tg_value *ce
 	tg_items_set_tags(reader->arena, &item, &tags);
 	if (!*item.key) {
 		tg_items_skip(reader, threat->line, "the threat has neither id nor number");
-		return true;
+		return;
 	}
-	return tg_items_add(reader, &item, err) &&
-	       tg_items_add_mitigation(reader, item.key, tg_value_get(threat, "mitigation"),
-				       item.status, err);
+	tg_items_add(reader, &item);
+	tg_items_add_mitigation(reader, item.key, tg_value_get(threat, "mitigation"), item.status);
 }
 
 /* "Plant network" -> "TB-Plant-network"; "" when nothing of the name is left. */
@@ -111,14 +110,14 @@ static const char *boundary_key(struct tg_arena *arena, const char *name)
 	return to > key + 2 ? key : "";
 }
 
-static bool read_boundary(struct tg_item_reader *reader, const struct tg_value *cell,
-			  const struct tg_value *data, struct tg_err *err)
+static void read_boundary(struct tg_item_reader *reader, const struct tg_value *cell,
+			  const struct tg_value *data)
 {
 	struct tg_item item = {.kind = TG_ITEM_ASSET};
 	struct tg_item_words tags = {0}, needs = {0};
 
 	if (strncmp(tg_value_text(data, "type", ""), "tm.Boundary", 11) != 0)
-		return true;
+		return;
 	item.title = tg_value_text(data, "name", "");
 	item.text = tg_value_text(data, "description", "");
 	item.key = boundary_key(reader->arena, item.title);
@@ -127,36 +126,32 @@ static bool read_boundary(struct tg_item_reader *reader, const struct tg_value *
 	if (!*item.key || tg_map_has(&reader->keys, tg_str(item.key))) {
 		tg_items_skip(reader, cell->line,
 			      "a trust boundary without a name of its own cannot be cited");
-		return true;
+		return;
 	}
 	*TG_VEC_ADD(&tags.texts) = "trust-boundary";
 	tg_items_set_tags(reader->arena, &item, &tags);
 	*TG_VEC_ADD(&needs.texts) = "crossing";
 	tg_items_set_needs(reader->arena, &item, &needs);
-	return tg_items_add(reader, &item, err);
+	tg_items_add(reader, &item);
 }
 
-static bool read_cells(struct tg_item_reader *reader, const struct tg_value *diagram,
-		       struct tg_err *err)
+static void read_cells(struct tg_item_reader *reader, const struct tg_value *diagram)
 {
 	const struct tg_value *first = tg_value_get(diagram, "diagramJson");
 	const struct tg_value *cells = tg_value_get(first ? first : diagram, "cells");
 
 	if (cells && cells->kind != TG_VALUE_LIST) { /* a new diagram may have none */
 		tg_items_skip(reader, diagram->line, "the cells of the diagram are no list");
-		return true;
+		return;
 	}
 	for (TG_VALUE_EACH(cell, cells)) {
 		const struct tg_value *data = tg_value_get(cell, "data");
 
 		for (TG_VALUE_EACH(threat, tg_value_get(first ? cell : data, "threats"))) {
-			if (!read_threat(reader, first ? cell : NULL, threat, err))
-				return false;
+			read_threat(reader, first ? cell : NULL, threat);
 		}
-		if (!read_boundary(reader, cell, data, err))
-			return false;
+		read_boundary(reader, cell, data);
 	}
-	return true;
 }
 
 static bool read_threat_dragon(struct tg_item_reader *reader, struct tg_err *err)
@@ -168,8 +163,7 @@ static bool read_threat_dragon(struct tg_item_reader *reader, struct tg_err *err
 		return tg_value_fail(detail, err,
 				     "the model has no list 'diagrams'; is it saved whole?");
 	for (TG_VALUE_EACH(diagram, diagrams)) {
-		if (!read_cells(reader, diagram, err))
-			return false;
+		read_cells(reader, diagram);
 	}
 	return true;
 }

@@ -57,7 +57,7 @@ static bool on_open(void *user, const char *name, const char **attributes, unsig
 	return true;
 }
 
-static bool close_instance(struct tmt *tmt, struct tg_err *err)
+static void close_instance(struct tmt *tmt)
 {
 	struct tg_item *item = &tmt->item;
 
@@ -66,7 +66,7 @@ static bool close_instance(struct tmt *tmt, struct tg_err *err)
 	tg_items_set_tags(tmt->reader->arena, item, &tmt->tags);
 	if (!item->title)
 		item->title = item->key;
-	return tg_items_add(tmt->reader, item, err);
+	tg_items_add(tmt->reader, item);
 }
 
 static bool on_close(void *user, const char *name, struct tg_err *err)
@@ -74,8 +74,8 @@ static bool on_close(void *user, const char *name, struct tg_err *err)
 	struct tmt *tmt = user;
 	struct tg_str text = tg_str_trim(tg_buf_view(&tmt->text));
 	struct tg_arena *arena = tmt->reader->arena;
-	bool ok = true;
 
+	(void)err;
 	if (tmt->instance && text.len) {
 		const char *value = tg_arena_strndup(arena, text.ptr, text.len);
 
@@ -91,10 +91,10 @@ static bool on_close(void *user, const char *name, struct tg_err *err)
 	if (strcmp(name, "ThreatInstances") == 0)
 		tmt->instances = false;
 	if (tmt->instance && tmt->instance == tmt->depth)
-		ok = close_instance(tmt, err);
+		close_instance(tmt);
 	tmt->depth--;
 	tg_buf_clear(&tmt->text);
-	return ok;
+	return true;
 }
 
 static bool on_text(void *user, struct tg_str text, struct tg_err *err)
@@ -118,7 +118,6 @@ static bool read_tmt(struct tg_item_reader *reader, struct tg_err *err)
 	struct tmt tmt = {.reader = reader};
 	bool ok;
 
-	reader->lenient = true;
 	ok = tg_xml_parse(reader->content, reader->path, &handler, &tmt, err);
 	if (ok && !tmt.is_model)
 		ok = tg_fail(err, TG_ERR_INPUT,

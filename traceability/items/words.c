@@ -129,19 +129,19 @@ void tg_items_add_words(struct tg_item_reader *reader, struct tg_item_words *wor
 	}
 }
 
-bool tg_items_add_mitigation(struct tg_item_reader *reader, const char *key,
-			     const struct tg_value *text, const char *status, struct tg_err *err)
+void tg_items_add_mitigation(struct tg_item_reader *reader, const char *key,
+			     const struct tg_value *text, const char *status)
 {
 	struct tg_item_links links = {0};
 	struct tg_item item = {.kind = TG_ITEM_MITIGATION, .status = status};
 
 	if (!text || text->kind != TG_VALUE_TEXT || !tg_str_trim(text->text).len)
-		return true;
+		return;
 	item.key = tg_arena_printf(reader->arena, "%s-M", key);
 	item.title = tg_items_first_line(reader->arena, text->text.ptr);
 	item.text = text->text.ptr;
 	item.line = text->line;
 	tg_items_add_link(reader, &links, tg_str(key), text->line, status);
 	tg_items_set_links(reader->arena, &item, &links);
-	return tg_items_add(reader, &item, err);
+	tg_items_add(reader, &item);
 }

@@ -131,8 +131,10 @@ static void lists_may_stand_behind_a_field(void **state)
 static void errors_name_the_line(void **state)
 {
 	(void)state;
-	refuses("r.md", "`req~a~1`\n\n`req~a~2`\n",
-		"r.md:3: the id 'a' stands in line 1 already; give one of the two another id");
+	reads("r.md", "`req~a~1`\n\n`req~a~2`\n\n`req~b~1`\n",
+	      "requirement a req~a~1 1-1 'a'\n"
+	      "requirement b req~b~1 5-5 'b'\n"
+	      "! 3 the id 'a' stands in line 1 already; give one of the two another id\n");
 	refuses("r.md", "ok\n\xff\n", "r.md:2:1: a byte is not UTF-8; save it as UTF-8");
 }
 

@@ -79,7 +79,7 @@ static void threagile_lists_the_risks_it_found(void **state)
 	      " {\"synthetic_id\": \"xss@web\", \"title\": \"Again\"}]",
 	      "threat xss/web xss@web 1-2 'Scripts' [unchecked]\n"
 	      "  tags high xss\n"
-	      "! 3 the id 'xss/web' stands in line 1 already\n");
+	      "! 3 the id 'xss/web' stands in line 1 already; give one of the two another id\n");
 }
 
 static void pytm_finds_threats_on_elements(void **state)

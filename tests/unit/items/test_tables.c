@@ -57,10 +57,16 @@ static void strictdoc_has_nodes_with_fields(void **state)
 	      "  up T-0 33\n"
 	      "! 24 a relation of type 'Child' is not read; write a Parent at the other end\n"
 	      "! 35 the node has no UID and cannot be named\n");
-	refuses("r.sdoc", "[REQUIREMENT]\nUID: R-1\nSTATEMENT: >>>\nno end\n",
-		"r.sdoc:3: the text that begins here has no end '<<<'");
-	refuses("r.sdoc", "[REQUIREMENT]\nUID: R-1\n\n[REQUIREMENT]\nUID: R-1\n",
-		"r.sdoc:4: the id 'R-1' stands in line 1 already; give one of the two another id");
+	reads("r.sdoc",
+	      "[REQUIREMENT]\nUID: R-0\n\n[REQUIREMENT]\nUID: R-1\nSTATEMENT: >>>\nno end\n\n"
+	      "[REQUIREMENT]\nUID: R-2\n",
+	      "requirement R-0 R-0 1-2 'R-0'\n"
+	      "! 6 the text that begins here has no end '<<<'; neither its node nor what follows "
+	      "is "
+	      "read\n");
+	reads("r.sdoc", "[REQUIREMENT]\nUID: R-1\n\n[REQUIREMENT]\nUID: R-1\n",
+	      "requirement R-1 R-1 1-2 'R-1'\n"
+	      "! 4 the id 'R-1' stands in line 1 already; give one of the two another id\n");
 }
 
 static void doorstop_has_a_file_an_item(void **state)
@@ -151,7 +157,7 @@ static void a_table_has_a_row_an_item(void **state)
 	      "  'Guessing'\n"
 	      "requirement R-2 R-2 7-7 'x'\n"
 	      "  'y'\n"
-	      "! 6 the id 'T-1' stands in line 5 already\n"
+	      "! 6 the id 'T-1' stands in line 5 already; give one of the two another id\n"
 	      "! 7 the row has more cells than the table columns\n"
 	      "! 8 the requirement is not read: an id is missing\n");
 	reads("r.tsv", "id\ttext\nR-1\tRefuse, always\n",

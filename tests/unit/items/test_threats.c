@@ -130,15 +130,28 @@ static void what_is_not_defined_is_said(void **state)
 static void an_otm_error_names_the_line(void **state)
 {
 	(void)state;
-	refuses("t.yaml", "otmVersion: 0.2.0\nthreats:\n- {id: T-1}\nmitigations:\n- {id: T-1}\n",
-		"t.yaml:5: the id 'T-1' stands in line 3 already; give one of the two another id");
+	reads("t.yaml", "otmVersion: 0.2.0\nthreats:\n- {id: T-1}\nmitigations:\n- {id: T-1}\n",
+	      "threat T-1 T-1 3-3 'T-1'\n"
+	      "! 5 the id 'T-1' stands in line 3 already; give one of the two another id\n");
 	refuses("t.yaml", "otmVersion: 1.0\n",
 		"t.yaml:1:13: this version of the Open Threat Model is not known; this tracegate "
 		"reads 0.1 and 0.2");
-	refuses("t.yaml", "otmVersion: 0.2.0\nthreats: {id: T-1}\n",
-		"t.yaml:2:10: 'threats' is a list in the Open Threat Model");
-	refuses("t.yaml", "otmVersion: 0.2.0\nthreats: [T-1]\n",
-		"t.yaml:2:11: an entry of 'threats' is a mapping with 'id' and 'name'");
+	reads("t.yaml", "otmVersion: 0.2.0\nthreats: {id: T-1}\nmitigations: [{id: M-1}]\n",
+	      "mitigation M-1 M-1 3-3 'M-1'\n"
+	      "! 2 'threats' is not read: it is a list in the Open Threat Model\n");
+	reads("t.yaml",
+	      "otmVersion: 0.2.0\ncomponents:\n- C-1\n- {id: C-2, threats: [{threat: T-2, state: "
+	      "exposed}]}\ndataflows: no\nthreats:\n- T-1\n- {id: T-2}\n- {id: {}}\n- [T-3]\n"
+	      "mitigations: [{id: M-1}, M-2]\n",
+	      "threat T-2 T-2 8-8 'T-2' [exposed]\n"
+	      "mitigation M-1 M-1 11-11 'M-1'\n"
+	      "! 7 the entry of 'threats' is not read: it is no mapping with 'id' and 'name'\n"
+	      "! 10 the entry of 'threats' is not read: it is no mapping with 'id' and 'name'\n"
+	      "! 11 the entry of 'mitigations' is not read: it is no mapping with 'id' and "
+	      "'name'\n"
+	      "! 3 the entry of 'components' is not read: it is no mapping with 'id' and 'name'\n"
+	      "! 5 'dataflows' is not read: it is a list in the Open Threat Model\n"
+	      "! 9 the threat is not read: an id is missing\n");
 	refuses("t.yaml", "otmVersion: 0.2.0\nthreats: [\n",
 		"t.yaml:3:1: did not find expected node content; check indentation and quotes "
 		"there");
@@ -187,11 +200,13 @@ static void a_threat_dragon_error_names_the_line(void **state)
 	(void)state;
 	refuses("m.json", "{\"summary\": {}, \"detail\": {}}",
 		"m.json:1:27: the model has no list 'diagrams'; is it saved whole?");
-	refuses("m.json",
-		"{\"summary\": {}, \"detail\": {\"diagrams\": [{\"cells\": [{\"data\": "
-		"{\"threats\": [\n"
-		"{\"id\": \"T-1\"},\n{\"id\": \"T-1\"}]}}]}]}}",
-		"m.json:3: the id 'T-1' stands in line 2 already; give one of the two another id");
+	reads("m.json",
+	      "{\"summary\": {}, \"detail\": {\"diagrams\": [{\"cells\": [{\"data\": "
+	      "{\"threats\": [\n"
+	      "{\"id\": \"T-1\"},\n{\"id\": \"T-1\"},\n{\"id\": \"T-2\"}]}}]}]}}",
+	      "threat T-1 T-1 2-2 'T-1'\n"
+	      "threat T-2 T-2 4-4 'T-2'\n"
+	      "! 3 the id 'T-1' stands in line 2 already; give one of the two another id\n");
 }
 
 static void a_long_mitigation_has_a_short_title(void **state)
