@@ -3,9 +3,10 @@
  * memory/scanf-unbounded - `%s` or `%[` without a width, or with one that the target cannot hold.
  *
  * `sscanf()` from an array that is no larger than the target is left alone: the text cannot be
- * longer than where it stands. `%m[` allocates what it needs.
+ * longer than where it stands. So is one into a block that the function has made as long as it
+ * counted. `%m[` allocates what it needs.
  */
-#include "common/literal.h"
+#include "common/counted.h"
 
 static void visit(struct tg_pass *pass, tg_node call);
 
@@ -78,6 +79,9 @@ static bool check(struct tg_pass *pass, tg_node call, int format, unsigned argum
 	uint64_t source = format == 1 ? lit_array_size(ir, tg_ir_arg(ir, call, 0)) : 0;
 
 	if (conversion.width == 0 && source && room >= source)
+		return false;
+	if (conversion.width == 0 && format == 1 &&
+	    counted_is_target(ir, call, tg_ir_arg(ir, call, argument)))
 		return false;
 	if (conversion.width == 0)
 		pass->host->report(pass, call,

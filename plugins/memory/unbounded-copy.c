@@ -131,8 +131,28 @@ static uint64_t format_bound(struct tg_pass *pass, tg_node call, const char *for
 	return total;
 }
 
+/*
+ * True when a macro has made the same copy before in the same function, as one that leaves with a
+ * message does many times: it is mended in one place.
+ */
+static bool is_repeated(const struct tg_ir *ir, tg_node call)
+{
+	tg_text macro = ir->macro[ir->node[call].macro].name;
+	tg_node n;
+
+	for (n = tg_ir_function_of(ir, call); ir->node[call].macro && n && n < call; n++)
+		if (tg_ir_is(ir, n, TG_IR_CALL) && ir->macro[ir->node[n].macro].name == macro &&
+		    ir->node[n].decl == ir->node[call].decl &&
+		    tg_ir_same_object(ir, tg_ir_arg(ir, n, 0), tg_ir_arg(ir, call, 0)) &&
+		    tg_ir_same_object(ir, tg_ir_arg(ir, n, 1), tg_ir_arg(ir, call, 1)))
+			return true;
+	return false;
+}
+
 static void report(struct tg_pass *pass, tg_node call, const char *name, const char *instead)
 {
+	if (is_repeated(pass->ir, call))
+		return;
 	pass->host->report(pass, call,
 			   "%s() writes as much as its source holds, whatever the size of the "
 			   "target; use %s",

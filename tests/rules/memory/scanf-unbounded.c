@@ -2,6 +2,7 @@
 /* memory/scanf-unbounded: what it finds, then what it must leave alone. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "scanf-unbounded.h"
 
@@ -73,4 +74,14 @@ int allows_allocation(const char *from)
 int allows_skipped_words(const char *from, int *n)
 {
 	return sscanf(from, "%*s %d", n);
+}
+
+char *allows_a_block_as_long_as_the_text(const char *from)
+{
+	size_t length = strlen(from) + 1;
+	char *key = malloc(length);
+
+	if (key && sscanf(from, "%[^=]", key) != 1)
+		key[0] = '\0';
+	return key;
 }

@@ -178,3 +178,15 @@ void allows_bounded_copies(struct session *s, const char *user)
 	snprintf(s->user, sizeof(s->user), "%s", user);
 	strncpy(s->user, user, sizeof(s->user) - 1);
 }
+
+#define FAIL(why) do { strcpy(error, (why)); return -1; } while (0)
+int finds_what_a_macro_repeats_once(char *error, const char *general, int id)
+{
+	if (id < 0)
+		FAIL(general); /* expect: memory/unbounded-copy */
+	if (id > 9)
+		FAIL(general);
+	if (id == 5)
+		FAIL("five");
+	return 0;
+}
