@@ -7,6 +7,9 @@
  * with it: tg_claims_verb() says which dialects these are.
  */
 #include "claims/foreign.h"
+
+#include <limits.h>
+
 #include "base/text.h"
 
 static const struct tg_foreign table[] = {
@@ -71,23 +74,61 @@ static bool stands_here(struct tg_str content, const char *at, char mark)
 	return false;
 }
 
+/* The characters that stand behind a mark with which openings begin, or before one with which they
+ * end: what has none of them beside it is no opening. */
+static void gather_beside(char mark, bool beside[UCHAR_MAX + 1])
+{
+	size_t i;
+
+	memset(beside, 0, (UCHAR_MAX + 1) * sizeof(*beside));
+	for (i = 0; i < ROWS; i++) {
+		const char *opening = table[i].opening;
+		size_t length = strlen(opening);
+
+		if (opening[0] == mark)
+			beside[(unsigned char)opening[1]] = true;
+		else if (length > 1 && opening[length - 1] == mark)
+			beside[(unsigned char)opening[length - 2]] = true;
+	}
+}
+
+/* Whether one of the openings that begin with a mark, or end with it, occurs. */
+static bool occurs_at(struct tg_str content, char mark, bool begins)
+{
+	const char *at = content.ptr, *end = content.ptr + content.len;
+	bool beside[UCHAR_MAX + 1];
+
+	gather_beside(mark, beside);
+	for (; at < end && (at = memchr(at, mark, (size_t)(end - at))); at++) {
+		const char *other = begins ? at + 1 : at - 1;
+
+		if (other >= content.ptr && other < end && beside[(unsigned char)*other] &&
+		    stands_here(content, at, mark))
+			return true;
+	}
+	return false;
+}
+
+static bool tracey_occurs(struct tg_str content)
+{
+	const char *at = content.ptr, *end = content.ptr + content.len;
+
+	for (; at < end && (at = memchr(at, '[', (size_t)(end - at))); at++) {
+		struct tg_str rest = tg_str_n(at, (size_t)(end - at));
+
+		if (at > content.ptr && at[-1] == 'r' &&
+		    (tg_str_starts(rest, "[impl ") || tg_str_starts(rest, "[verify ")))
+			return true;
+	}
+	return false;
+}
+
 /* All openings but those of tracey begin with '@' or a backslash, or end with ':': this runs over a
  * whole history. */
 static bool may_occur(struct tg_str content)
 {
-	static const char marks[] = "@\\:";
-	const char *end = content.ptr + content.len;
-	size_t i;
-
-	for (i = 0; i < 3; i++) {
-		const char *at = content.ptr;
-
-		for (; at < end && (at = memchr(at, marks[i], (size_t)(end - at))); at++)
-			if (stands_here(content, at, marks[i]))
-				return true;
-	}
-	return tg_str_find(content, 0, "r[impl ") < content.len ||
-	       tg_str_find(content, 0, "r[verify ") < content.len;
+	return occurs_at(content, '@', true) || occurs_at(content, '\\', true) ||
+	       occurs_at(content, ':', false) || tracey_occurs(content);
 }
 
 struct tg_claim tg_foreign_claim(const struct tg_foreign *foreign,

@@ -23,16 +23,24 @@ static const char *const properties[] = {"verifies", "PartiallyVerifies", "Fully
 
 enum { MACROS = sizeof(macros) / sizeof(*macros) };
 
+/* Whether a text occurs, of which the letter at `rare` seldom does. */
+static bool occurs(struct tg_str content, const char *text, size_t rare)
+{
+	const char *at = content.ptr + rare, *end = content.ptr + content.len;
+	size_t length = strlen(text);
+
+	if (content.len < length)
+		return false;
+	for (; at < end && (at = memchr(at, text[rare], (size_t)(end - at))); at++)
+		if (tg_str_starts(tg_str_n(at - rare, (size_t)(end - at) + rare), text))
+			return true;
+	return false;
+}
+
+/* One look for what all names begin with: this runs over every file of a history. */
 static bool may_occur(struct tg_str content)
 {
-	const char *at = content.ptr, *end = content.ptr + content.len;
-
-	/* One look for what all names begin with: this runs over every file of a history. */
-	for (; at < end && (at = memchr(at, 'T', (size_t)(end - at))); at++) {
-		if (end - at > 3 && at[1] == 'G' && at[2] == '_')
-			return true;
-	}
-	return tg_str_find(content, 0, "RecordProperty") < content.len;
+	return occurs(content, "TG_", 1) || occurs(content, "RecordProperty", 6);
 }
 
 static size_t find_macro(struct tg_str text)

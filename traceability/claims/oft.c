@@ -14,7 +14,7 @@ static const struct {
 	{"stest", TG_VERIFIES}, {"atest", TG_VERIFIES},
 };
 
-enum { TYPES = sizeof(types) / sizeof(*types) };
+enum { TYPES = sizeof(types) / sizeof(*types), SHORTEST = 4 /* letters of a type */ };
 
 static size_t skip_blanks(struct tg_str text, size_t at)
 {
@@ -34,6 +34,8 @@ static size_t take_front(struct tg_str text, size_t *at)
 
 	while (to < text.len && text.ptr[to] >= 'a' && text.ptr[to] <= 'z')
 		to++;
+	if (to - from < SHORTEST)
+		return TYPES;
 	word = tg_str_n(text.ptr + from, to - from);
 	for (i = 0; i < TYPES && !tg_str_is(word, types[i].type); i++)
 		;
