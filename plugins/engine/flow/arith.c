@@ -356,13 +356,29 @@ static bool is_comparison(enum tg_ir_op op)
 	       op == TG_OP_EQ || op == TG_OP_NE;
 }
 
-/* The type that a comparison is made in decides what a negative number means. */
+/*
+ * The type that a comparison is made in decides what a negative number means. Of one that is below
+ * 0 for sure, because a narrower unsigned number was made smaller, it is taken at its word; a
+ * length that nobody knows is not.
+ */
+static bool wraps(struct flow_frame *frame, const struct flow_state *s,
+		  const struct tg_flow_value *v, const struct tg_ir_type *type)
+{
+	const struct flow_symbol *symbol = &frame->run->tables.symbol.at[v->symbol];
+
+	return v->kind == FLOW_INTEGER && v->symbol && !symbol->is_signed && symbol->width &&
+	       symbol->width < type->width && type->cls == TG_TYPE_INT &&
+	       !(type->flags & TG_TYPE_SIGNED) && bounds_of(frame, s, v).least < 0;
+}
+
 static struct tg_flow_value compare(struct flow_frame *frame, struct flow_state *s, tg_node n,
 				    enum tg_ir_op op, struct tg_flow_value a,
 				    struct tg_flow_value b)
 {
 	struct flow_tables *t = &frame->run->tables;
 	const struct tg_ir_type *type = flow_type(frame, n);
+	const struct tg_ir_type *operand = flow_type(frame, tg_ir_child(frame->unit->ir, n, 0));
+	struct flow_condition condition = {.op = (uint8_t)op};
 	struct tg_flow_value v;
 
 	if (!a.kind || !b.kind || a.kind == FLOW_AGGREGATE || b.kind == FLOW_AGGREGATE)
@@ -373,7 +389,11 @@ static struct tg_flow_value compare(struct flow_frame *frame, struct flow_state 
 		return v;
 	}
 	a.uninitialised = b.uninitialised = false;
-	v = flow_of_symbol(flow_symbol(t, SYMBOL_TRUTH, flow_condition(t, op, a, b), 0, 0, NULL),
+	condition.left = a;
+	condition.right = b;
+	condition.left_wraps = wraps(frame, s, &a, operand);
+	condition.right_wraps = wraps(frame, s, &b, operand);
+	v = flow_of_symbol(flow_symbol(t, SYMBOL_TRUTH, flow_condition(t, &condition), 0, 0, NULL),
 			   FLOW_INTEGER);
 	v.place = flow_place(frame, n);
 	return v;

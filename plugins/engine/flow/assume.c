@@ -134,14 +134,27 @@ static bool narrow_value(const struct flow_tables *t, struct flow_state *s,
 	return narrow(t, s, v->symbol, least, most, said, place);
 }
 
-/* left - right <= most */
-static void note_difference(struct flow_state *s, const struct tg_flow_value *left,
-			    const struct tg_flow_value *right, int64_t most)
+/*
+ * left - right <= most. Of several times a number that others choose, what is left of it beside the
+ * number itself is at most what it can be: `i < 2 * n`.
+ */
+static void note_difference(const struct flow_tables *t, struct flow_state *s,
+			    const struct tg_flow_value *left, const struct tg_flow_value *right,
+			    int64_t most)
 {
-	if (left->symbol && right->symbol && left->symbol != right->symbol && left->scale == 1 &&
-	    right->scale == 1)
-		flow_differ(s, left->symbol, right->symbol,
-			    flow_add(most, flow_add(right->add, -left->add)), true);
+	int64_t least_times, most_times, rest = 0;
+
+	if (!left->symbol || !right->symbol || left->symbol == right->symbol || left->scale != 1 ||
+	    right->scale < 1)
+		return;
+	if (right->scale > 1) {
+		flow_symbol_range(t, s, right->symbol, &least_times, &most_times);
+		rest = flow_mul(most_times, right->scale - 1);
+		if (!flow_taint(s, right) || rest == FLOW_MOST)
+			return;
+	}
+	flow_differ(s, left->symbol, right->symbol,
+		    flow_add(flow_add(most, rest), flow_add(right->add, -left->add)), true);
 }
 
 /* left <= right + most */
@@ -156,7 +169,7 @@ static bool assume_less(const struct flow_tables *t, struct flow_state *s,
 		return false;
 	flow_range(t, s, left, &l_least, &l_most);
 	flow_range(t, s, right, &r_least, &r_most);
-	note_difference(s, left, right, most);
+	note_difference(t, s, left, right, most);
 	if (r_most != FLOW_MOST && !narrow_value(t, s, left, FLOW_LEAST, flow_add(r_most, most),
 						 flow_is_said(s, right, true), place))
 		return false;
@@ -385,6 +398,51 @@ bool flow_assume(struct flow_tables *t, struct flow_state *s, const struct tg_fl
 	}
 }
 
+static enum tg_ir_op mirrored(enum tg_ir_op op)
+{
+	switch (op) {
+	case TG_OP_LT:
+		return TG_OP_GT;
+	case TG_OP_GT:
+		return TG_OP_LT;
+	case TG_OP_LE:
+		return TG_OP_GE;
+	case TG_OP_GE:
+		return TG_OP_LE;
+	default:
+		return op;
+	}
+}
+
+/* One side is compared as unsigned and may be below 0: then it is greater than all that it was. */
+static bool assume_unsigned(struct flow_tables *t, struct flow_state *s,
+			    const struct flow_condition *condition, bool truth, uint32_t place)
+{
+	const struct tg_flow_value *wraps = &condition->left, *other = &condition->right;
+	const struct tg_flow_value zero = flow_number(0);
+	enum tg_ir_op op = (enum tg_ir_op)condition->op;
+	int64_t least, most, limit, limit_most;
+
+	if (condition->left_wraps && condition->right_wraps)
+		return true;
+	if (condition->right_wraps) {
+		wraps = &condition->right;
+		other = &condition->left;
+		op = mirrored(op);
+	}
+	op = truth ? op : opposite(op);
+	flow_range(t, s, wraps, &least, &most);
+	flow_range(t, s, other, &limit, &limit_most);
+	if (least >= 0)
+		return flow_assume(t, s, wraps, op, other, true, place);
+	if (op == TG_OP_GT || op == TG_OP_GE || least <= INT32_MIN || limit_most > INT32_MAX)
+		return true;
+	if (op == TG_OP_LT || op == TG_OP_LE)
+		return flow_assume(t, s, wraps, TG_OP_GE, &zero, true, place) &&
+		       flow_assume(t, s, wraps, op, other, true, place);
+	return flow_assume(t, s, wraps, op, other, true, place);
+}
+
 bool flow_assume_value(struct flow_tables *t, struct flow_state *s, const struct tg_flow_value *v,
 		       bool truth, uint32_t place)
 {
@@ -397,6 +455,9 @@ bool flow_assume_value(struct flow_tables *t, struct flow_state *s, const struct
 	if (symbol->kind != SYMBOL_TRUTH || v->scale != 1 || v->add)
 		return flow_assume(t, s, v, TG_OP_NE, &zero, truth, place);
 	condition = t->condition.at[symbol->a];
+	if (condition.left_wraps || condition.right_wraps)
+		return narrow(t, s, v->symbol, truth, truth, true, place) &&
+		       assume_unsigned(t, s, &condition, truth, place);
 	return narrow(t, s, v->symbol, truth, truth, true, place) &&
 	       flow_assume(t, s, &condition.left, (enum tg_ir_op)condition.op, &condition.right,
 			   truth, place);

@@ -99,6 +99,7 @@ struct flow_part {
 /* left OP right */
 struct flow_condition {
 	uint8_t op;
+	bool left_wraps, right_wraps; /* compared as unsigned: what is below 0 is huge there */
 	struct tg_flow_value left, right;
 };
 
@@ -214,8 +215,7 @@ uint32_t flow_symbol(struct flow_tables *t, enum flow_symbol_kind kind, uint32_t
 		     uint32_t c, const struct tg_ir_type *type);
 uint32_t flow_region(struct flow_tables *t, enum flow_region_kind kind,
 		     const struct flow_unit *unit, uint32_t a, uint32_t b, int64_t size);
-uint32_t flow_condition(struct flow_tables *t, enum tg_ir_op op, struct tg_flow_value left,
-			struct tg_flow_value right);
+uint32_t flow_condition(struct flow_tables *t, const struct flow_condition *condition);
 /* The initial content of a cell. Members of a union have one each: some other value says which. */
 uint32_t flow_symbol_initial(struct flow_tables *t, uint32_t region, int64_t offset,
 			     uint32_t version, uint32_t variant, const struct tg_ir_type *type);

@@ -206,9 +206,19 @@ static bool open_to_others(const struct flow_state *s, const struct tg_flow_valu
 	       !(above == (v->scale > 0) ? fact->above : fact->below);
 }
 
+/* True when somebody else chooses `v` among all numbers up to the greatest that it can be. */
+static bool chosen_to_the_end(const struct flow_state *s, const struct tg_flow_value *v)
+{
+	const struct flow_fact *fact = v->symbol ? flow_fact_get(s, v->symbol) : NULL;
+
+	return open_to_others(s, v, true) ||
+	       (fact && fact->taint & TG_TAINT_ANY && !fact->slight && flow_is_said(s, v, true));
+}
+
 /*
  * The greatest that `v` can be by a comparison with a number that somebody else chooses and nothing
- * bounds: `i < n`. `*ret_taint` is that number's; FLOW_LEAST when there is no such comparison.
+ * bounds but what it is made of: `i < n`. `*ret_taint` is that number's; FLOW_LEAST when there is
+ * no such comparison.
  */
 static int64_t limit_by_others(const struct flow_tables *t, const struct flow_state *s,
 			       const struct tg_flow_value *v, unsigned *ret_taint)
@@ -221,7 +231,7 @@ static int64_t limit_by_others(const struct flow_tables *t, const struct flow_st
 		const struct flow_difference *d = &s->difference.at[i];
 		struct tg_flow_value limit = flow_of_symbol(d->b, FLOW_INTEGER);
 
-		if (d->a != v->symbol || !d->said || !open_to_others(s, &limit, true))
+		if (d->a != v->symbol || !d->said || !chosen_to_the_end(s, &limit))
 			continue;
 		flow_range(t, s, &limit, &least, &most);
 		*ret_taint = flow_taint(s, &limit);

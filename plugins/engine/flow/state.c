@@ -243,9 +243,8 @@ static void change_value(struct flow_tables *t, struct tg_flow_value *v, const s
 		change_value(t, &now.left, c);
 		change_value(t, &now.right, c);
 		if (memcmp(&now, &old, sizeof(now)) != 0)
-			v->symbol = flow_symbol(t, SYMBOL_TRUTH,
-						flow_condition(t, now.op, now.left, now.right), 0,
-						0, NULL);
+			v->symbol =
+				flow_symbol(t, SYMBOL_TRUTH, flow_condition(t, &now), 0, 0, NULL);
 	}
 }
 

@@ -133,23 +133,30 @@ uint32_t flow_region(struct flow_tables *t, enum flow_region_kind kind,
 	return at;
 }
 
-uint32_t flow_condition(struct flow_tables *t, enum tg_ir_op op, struct tg_flow_value left,
-			struct tg_flow_value right)
+uint32_t flow_condition(struct flow_tables *t, const struct flow_condition *condition)
 {
 	struct {
 		uint32_t table, op;
+		uint32_t left_wraps, right_wraps;
 		struct tg_flow_value left, right;
-	} key = {.table = TABLE_CONDITION, .op = op};
+	} key = {.table = TABLE_CONDITION,
+		 .op = condition->op,
+		 .left_wraps = condition->left_wraps,
+		 .right_wraps = condition->right_wraps,
+		 .left = condition->left,
+		 .right = condition->right};
 	uint32_t at;
 
-	left.place = right.place = 0;
-	left.part = right.part = 0;
-	key.left = left;
-	key.right = right;
+	key.left.place = key.right.place = 0;
+	key.left.part = key.right.part = 0;
 	at = intern(t, &key, sizeof(key), t->condition.count);
-	if (at == t->condition.count)
-		*TG_VEC_ADD(&t->condition) =
-			(struct flow_condition){.op = (uint8_t)op, .left = left, .right = right};
+	if (at == t->condition.count) {
+		struct flow_condition *made = TG_VEC_ADD(&t->condition);
+
+		*made = *condition;
+		made->left = key.left;
+		made->right = key.right;
+	}
 	return at;
 }
 

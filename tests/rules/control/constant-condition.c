@@ -148,3 +148,25 @@ int allows_a_character_that_may_be_negative(const char *text)
 
 	return first < 0x80;
 }
+
+/* What becomes less than 0 is the greatest where it is compared as unsigned. */
+int allows_a_range_asked_for_at_once(const unsigned short *text)
+{
+	unsigned short lead = text[0];
+
+	if ((unsigned)(lead - 0xE000) < 0x2000)
+		return 3;
+	if ((unsigned)(lead - 0xD800) < 0x400 && 0x400 > (unsigned)(text[1] - 0xDC00))
+		return 4;
+	return lead < 0x80 ? 1 : 2;
+}
+
+int finds_what_a_range_has_said(const unsigned short *text)
+{
+	unsigned short lead = text[0];
+
+	if ((unsigned)(lead - 0xE000) < 0x1000)
+		if (lead >= 0xE000) /* expect: control/constant-condition */
+			return lead < 0xE800;
+	return 0;
+}

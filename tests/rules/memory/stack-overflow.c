@@ -174,3 +174,47 @@ void allows_a_triangle(void)
 		for (column = 0; column <= row; column++)
 			to[n++] = row;
 }
+
+/* A number of two bytes, and twice one, is as much somebody else's as the bytes are. */
+void finds_a_count_of_two_bytes(int s)
+{
+	unsigned char in[4];
+	int list[16], i, count;
+
+	if (recv(s, in, sizeof(in), 0) != sizeof(in))
+		return;
+	count = in[0] << 8 | in[1];
+	for (i = 0; i < count; i++)
+		list[i] = 1; /* expect: memory/stack-overflow 'list' */
+}
+
+void finds_twice_a_count(int s)
+{
+	unsigned char in[4];
+	int list[16], i, count;
+
+	if (recv(s, in, sizeof(in), 0) != sizeof(in))
+		return;
+	count = in[0] * 2;
+	for (i = 0; i < count; i++)
+		list[i] = 1; /* expect: memory/stack-overflow 'list' */
+}
+
+void allows_counts_that_were_asked_for(int s)
+{
+	unsigned char in[4];
+	int list[16], i, count;
+
+	if (recv(s, in, sizeof(in), 0) != sizeof(in))
+		return;
+	count = in[0] * 2;
+	if (count > 16)
+		return;
+	for (i = 0; i < count; i++)
+		list[i] = 1;
+	count = in[2] << 8 | in[3];
+	if (count > 16)
+		return;
+	for (i = 0; i < count; i++)
+		list[i] = 2;
+}
