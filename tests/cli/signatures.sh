@@ -116,12 +116,15 @@ form PGP v2.5
 	printf -- '-----BEGIN SIGNED MESSAGE-----\nbm9uZQ==\n-----END SIGNED MESSAGE-----\n'
 } >"$work/other"
 git -C "$repo" update-ref refs/tags/v2.6 "$(git -C "$repo" hash-object -t tag -w "$work/other")"
+sed -i 's/v2.6/v2.6-other/; s/SIGNED MESSAGE/SIGNED TEXT/' "$work/other"
+git -C "$repo" update-ref refs/tags/v2.6-other "$(git -C "$repo" hash-object -t tag -w "$work/other")"
 run 0 index -q
 releases
 fact 'lacks,v2.3,made by Architect, its signature is wrong: something else was signed'
 fact 'lacks,v2.4,made by Architect, its signature is malformed'
 fact 'lacks,v2.5,made by Architect, signed, not checked: there is no .tracegate/allowed_signers.asc'
-fact 'lacks,v2.6,made by Architect, signed, not checked: neither by a key of SSH nor by one of OpenPGP'
+fact "lacks,v2.6,made by Architect, signed, not checked: by a certificate of X.509, which 'git verify-tag' or 'git verify-commit' checks with gpgsm"
+fact 'lacks,v2.6-other,made by Architect, signed, not checked: neither by a key of SSH nor by one of OpenPGP'
 
 # --- Keys end, and lines that give none are said to. ---
 {

@@ -6,6 +6,9 @@
 
 #define KEYRING_FILE TG_SIGNERS_FILE ".asc"
 
+/* As gpgsm writes what git has made with gpg.format=x509. */
+#define X509_BEGIN "-----BEGIN SIGNED MESSAGE-----"
+
 enum { LIMIT = 1 << 20 };
 
 const char *tg_signature_name(enum tg_signature_state state)
@@ -224,6 +227,10 @@ static struct tg_signature judge(struct tg_arena *arena, const struct tg_signing
 		return judge_ssh(arena, signing, text, signature, seconds, address);
 	if (tg_str_starts(signature, TG_PGPSIG_BEGIN))
 		return judge_openpgp(arena, signing, text, signature, address);
+	if (tg_str_starts(signature, X509_BEGIN))
+		return verdict(TG_SIGNATURE_UNCHECKED,
+			       "signed, not checked: by a certificate of X.509, which "
+			       "'git verify-tag' or 'git verify-commit' checks with gpgsm");
 	return verdict(
 		TG_SIGNATURE_UNCHECKED,
 		"signed, not checked: neither by a key of SSH nor by one of OpenPGP, ask git");
