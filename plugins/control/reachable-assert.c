@@ -47,7 +47,8 @@ static bool is_written_so(const struct tg_ir *ir, tg_node part)
 	return tg_ir_string(ir, part, NULL) || tg_ir_constant(ir, part, &number);
 }
 
-/* True when a part of the condition that is always `truth` makes all of it false. */
+/* True when a part of the condition that is always `truth` makes all of it false. What stands
+ * around the argument, as in `if (!(x)) fail();`, is the macro's own. */
 static bool makes_false(const struct tg_ir *ir, tg_node part, bool truth)
 {
 	tg_node n = part, parent;
@@ -56,7 +57,7 @@ static bool makes_false(const struct tg_ir *ir, tg_node part, bool truth)
 		return false;
 	for (;; n = parent) {
 		parent = ir->node[n].parent;
-		if (!in_assert(ir, parent))
+		if (!in_assert(ir, parent) || !(ir->node[parent].flags & TG_IR_MACRO_ARG))
 			return !truth;
 		if (tg_ir_is(ir, parent, TG_IR_UNARY) && ir->node[parent].op == TG_OP_LNOT) {
 			truth = !truth;

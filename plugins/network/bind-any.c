@@ -3,7 +3,7 @@
  * network/bind-any - a service that listens on every interface without being asked to.
  *
  * The function sets an address to "any" and calls `bind()`. A port of 0 makes it a client's socket,
- * which is left alone.
+ * and SO_BINDTODEVICE one of a single interface: both are left alone.
  */
 #include "common/literal.h"
 
@@ -74,6 +74,17 @@ static bool assigns_no_port(const struct tg_ir *ir, tg_node n)
 	       constant_of(ir, tg_ir_child(ir, n, 1), &number) && number == 0;
 }
 
+/* setsockopt(s, SOL_SOCKET, SO_BINDTODEVICE, ...), as Linux numbers them */
+static bool names_a_device(const struct tg_ir *ir, tg_node n)
+{
+	enum { BIND_TO_DEVICE = 25 };
+	int64_t level, option;
+
+	return tg_ir_calls(ir, n, "setsockopt") &&
+	       tg_ir_constant(ir, tg_ir_arg(ir, n, 1), &level) && (level == 1 || level == 0xffff) &&
+	       tg_ir_constant(ir, tg_ir_arg(ir, n, 2), &option) && option == BIND_TO_DEVICE;
+}
+
 static void check(struct tg_pass *pass, tg_node function)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -84,7 +95,7 @@ static void check(struct tg_pass *pass, tg_node function)
 			any = n;
 		if (any && !bind && tg_ir_calls(ir, n, "bind"))
 			bind = n;
-		if (assigns_no_port(ir, n))
+		if (assigns_no_port(ir, n) || names_a_device(ir, n))
 			return;
 	}
 	if (!bind)

@@ -25,6 +25,25 @@ static bool changes(const struct tg_ir *ir, tg_node n)
 		(tg_ir_is(ir, n, TG_IR_UNARY) && op >= TG_OP_PRE_INC && op <= TG_OP_POST_DEC));
 }
 
+/* True when the operator itself stands in the argument: of `a -= b` in a macro with parameters a
+ * and b, only the operands do. */
+static bool is_written_there(const struct tg_ir *ir, tg_node n)
+{
+	const struct tg_ir_loc *at = &ir->loc[ir->node[n].loc];
+	const struct tg_ir_file *file = &ir->file[at->file];
+	uint32_t i;
+
+	if (!file->content || at->end_offset > file->size)
+		return true;
+	for (i = at->offset; i < at->end_offset; i++) {
+		const char *c = file->content + i;
+
+		if (*c == '=' || (i + 1 < at->end_offset && (*c == '+' || *c == '-') && c[1] == *c))
+			return true;
+	}
+	return false;
+}
+
 /* Two expressions that stand at the same place of the source and are made of the same parts: what
  * several assignments of one macro are not, when that is the argument. */
 static bool is_copy(const struct tg_ir *ir, tg_node a, tg_node b)
@@ -76,7 +95,7 @@ static void visit(struct tg_pass *pass, tg_node n)
 	const struct tg_ir *ir = pass->ir;
 	tg_node first;
 
-	if (!changes(ir, n) || is_measured(ir, n))
+	if (!changes(ir, n) || is_measured(ir, n) || !is_written_there(ir, n))
 		return;
 	for (first = tg_ir_function_of(ir, n); first && first < n; first++) {
 		if (!changes(ir, first) || !is_copy(ir, first, n) || is_measured(ir, first) ||

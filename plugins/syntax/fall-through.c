@@ -99,6 +99,22 @@ static bool is_announced(const struct tg_ir *ir, tg_node from, tg_node to)
 	return false;
 }
 
+/* A comment before the first case that says it of all. */
+static bool is_announced_for_all(const struct tg_ir *ir, tg_node node, tg_node body)
+{
+	const struct tg_ir_loc *a = &ir->loc[ir->node[tg_ir_child(ir, node, 1)].loc];
+	const struct tg_ir_loc *b = &ir->loc[ir->node[tg_ir_child(ir, body, 0)].loc];
+	const struct tg_ir_file *file = &ir->file[a->file];
+	uint32_t at;
+
+	if (a->file != b->file || !file->content || b->offset > file->size)
+		return false;
+	for (at = a->end_offset; at + 4 <= b->offset; at++)
+		if (strncasecmp(file->content + at, "fall", 4) == 0)
+			return true;
+	return false;
+}
+
 /* `break;`, `;` and `(void)0;`: running into them changes nothing. */
 static bool does_nothing(const struct tg_ir *ir, tg_node n)
 {
@@ -125,7 +141,7 @@ static void visit(struct tg_pass *pass, tg_node node)
 	const struct tg_ir *ir = pass->ir;
 	tg_node body = tg_ir_child(ir, node, 2), before = 0;
 
-	if (!tg_ir_is(ir, body, TG_IR_COMPOUND))
+	if (!tg_ir_is(ir, body, TG_IR_COMPOUND) || is_announced_for_all(ir, node, body))
 		return;
 	for (TG_IR_EACH_CHILD(ir, c, body)) {
 		tg_node statement;

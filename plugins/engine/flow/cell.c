@@ -95,6 +95,29 @@ static void copy_taint(const struct flow_tables *t, struct flow_state *s, uint32
 			 flow_add(end, target - origin));
 }
 
+void flow_keep_zero(const struct flow_tables *t, struct flow_state *s, uint32_t region, int64_t end)
+{
+	const struct flow_object object = flow_object_get(t, s, region);
+	struct tg_flow_value zero = flow_number(0);
+	int64_t next = 0;
+	size_t at;
+
+	zero.place = object.made;
+	if (object.content != CONTENT_ZERO || end > INT32_MAX)
+		return;
+	for (at = flow_cell_at(s, region, 0); next < end; at++) {
+		bool cell = at < s->cell.count && s->cell.at[at].region == region;
+		int64_t until = cell && s->cell.at[at].offset < end ? s->cell.at[at].offset : end;
+		int64_t behind = cell ? s->cell.at[at].offset + s->cell.at[at].size : end;
+
+		if (until > next) {
+			flow_cell_insert(s, region, next, until - next, &zero);
+			at++;
+		}
+		next = behind;
+	}
+}
+
 /* Where from and where to are not both known. */
 static void copy_somewhere(struct flow_tables *t, struct flow_state *s,
 			   const struct tg_flow_value *to, const struct tg_flow_value *from,
@@ -107,6 +130,7 @@ static void copy_somewhere(struct flow_tables *t, struct flow_state *s,
 	flow_reach(t, s, to, size, &target, &end);
 	erase_to(s, to->region, target, end);
 	flow_taint_bytes(t, s, to->region, taint, target, end);
+	flow_keep_zero(t, s, to->region, target);
 	flow_renew_content(t, s, to->region, place);
 	object = flow_object_put(t, s, to->region);
 	object->content = CONTENT_UNKNOWN;

@@ -325,6 +325,9 @@ void flow_copy(struct flow_tables *t, struct flow_state *s, const struct tg_flow
 	       const struct tg_flow_value *from, int64_t size, uint32_t place);
 /* Cells of [offset, offset + size) go; FLOW_MOST = to the end. */
 void flow_erase(struct flow_state *s, uint32_t region, int64_t offset, int64_t size);
+/* A region of zeros is about to be written from `end` on: what stands before that stays zero. */
+void flow_keep_zero(const struct flow_tables *t, struct flow_state *s, uint32_t region,
+		    int64_t end);
 void flow_cell_insert(struct flow_state *s, uint32_t region, int64_t offset, int64_t size,
 		      const struct tg_flow_value *value);
 /* True when the cell at position `at` is one stretch of like bytes that holds all of these. */

@@ -66,6 +66,7 @@ static void overwrite(struct effects *e, const struct tg_flow_value *to,
 	flow_reach(t, e->s, to, effects_most(e, size), &from, &end);
 	flow_erase(e->s, to->region, from,
 		   from == FLOW_LEAST || end == FLOW_MOST ? FLOW_MOST : flow_add(end, -from));
+	flow_keep_zero(t, e->s, to->region, from);
 	flow_renew_content(t, e->s, to->region, flow_place(e->frame, e->call->node));
 	object = flow_object_put(t, e->s, to->region);
 	if (!to->symbol && size && !size->symbol && from <= object->taint_from &&

@@ -369,6 +369,8 @@ static void store_somewhere(struct flow_tables *t, struct flow_state *s,
 	flow_taint_bytes(t, s, pointer->region, flow_taint(s, value), from, end);
 	if (value->kind == FLOW_POINTER)
 		renew_reach(t, s, pointer->region, from, end);
+	if (value->symbol || value->add || value->region)
+		flow_keep_zero(t, s, pointer->region, from);
 	object = flow_object_put(t, s, pointer->region);
 	if (object->content == CONTENT_UNINITIALISED ||
 	    (object->content == CONTENT_ZERO && (value->symbol || value->add || value->region))) {

@@ -89,6 +89,28 @@ static uint32_t offset_of(struct lowering *L, uint32_t n)
 	return offset;
 }
 
+/*
+ * The operand between the brackets. One that is a macro is spelled elsewhere, before the bracket as
+ * often as behind it; it comes first all the same, but for what stands before the type.
+ */
+static uint32_t count_of_new(struct lowering *L, uint32_t n, const struct form *form)
+{
+	uint32_t c, first = 0;
+	unsigned before = form->placement || form->nothrow;
+
+	for (c = lower_first(L, n); c; c = lower_next(L, c)) {
+		if (!lower_is_expression(lower_cursor(L, c).kind))
+			continue;
+		if (offset_of(L, c) > form->bracket)
+			return c;
+		if (before)
+			before--;
+		else if (!first)
+			first = c;
+	}
+	return first;
+}
+
 void lower_new(struct lowering *L, uint32_t n)
 {
 	struct form form = form_of_new(L, n);
@@ -96,10 +118,7 @@ void lower_new(struct lowering *L, uint32_t n)
 	uint32_t c, size = 0;
 
 	if (form.array)
-		for (c = lower_first(L, n); c && !size; c = lower_next(L, c))
-			if (lower_is_expression(lower_cursor(L, c).kind) &&
-			    offset_of(L, c) > form.bracket)
-				size = c;
+		size = count_of_new(L, n, &form);
 	if (form.placement && !form.nothrow)
 		L->node.at[node].op = TG_OP_PLACEMENT;
 	else if (size)

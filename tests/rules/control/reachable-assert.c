@@ -77,6 +77,33 @@ int finds_the_opposite(int n, int m)
 	return n;
 }
 
+void fail(void) __attribute__((noreturn));
+#define ASSERT(x)               \
+	do {                    \
+		if (!(x)) {     \
+			fail(); \
+		}               \
+	} while (0)
+
+int finds_by_an_assertion_of_its_own(int m)
+{
+	int none = 0;
+
+	if (m)
+		return m;
+	ASSERT(none); /* expect: control/reachable-assert never holds */
+	return 1;
+}
+
+int allows_what_always_holds(int m)
+{
+	if (m)
+		return m;
+	ASSERT(!m);
+	assert(!m);
+	return 1;
+}
+
 int allows_a_part_of_a_condition(int n, int m)
 {
 	if (m)

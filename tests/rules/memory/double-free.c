@@ -248,3 +248,45 @@ void finds_what_did_not_move(struct rows *r)
 		r->count--;
 	}
 }
+
+/* A header and its bytes in one block, unless they became too many. */
+struct buffer {
+	size_t size, used;
+	unsigned char *bytes;
+	unsigned flags;
+};
+
+static struct buffer *make(size_t size)
+{
+	struct buffer *b = calloc(1, sizeof(*b) + size);
+
+	if (!b)
+		return NULL;
+	b->size = size;
+	b->bytes = (unsigned char *)(b + 1);
+	return b;
+}
+
+static void put(struct buffer *b, const void *from, size_t size)
+{
+	memcpy(b->bytes + b->used, from, size);
+	b->used += size;
+}
+
+static void end(struct buffer *b)
+{
+	if (b->flags & 1)
+		free(b->bytes);
+	free(b);
+}
+
+void allows_bytes_within_the_block(const char *text, size_t size)
+{
+	struct buffer *b = make(size);
+
+	if (!b)
+		return;
+	put(b, text, size / 2);
+	put(b, text, size / 2);
+	end(b);
+}

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <string>
 
 void finds_delete_of_a_row()
@@ -50,6 +51,26 @@ void allows_an_owner_of_a_row()
 
 	p[0] = 1;
 }
+
+#define ROOM 2048
+class BufferOfRoom {
+public:
+	BufferOfRoom() : data(new unsigned char[ROOM]), more(new (std::nothrow) int[ROOM]) {}
+	~BufferOfRoom()
+	{
+		delete[] data;
+		delete[] more;
+	}
+	unsigned char *data;
+	int *more;
+};
+
+class RoomWrong {
+public:
+	RoomWrong() : data(new unsigned char[ROOM]) {}
+	~RoomWrong() { delete data; } /* expect: memory/mismatched-free made with new[] */
+	unsigned char *data;
+};
 
 class BufferRight {
 public:

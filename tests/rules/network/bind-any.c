@@ -63,6 +63,17 @@ int allows_a_client(int fd)
 	return bind(fd, (struct sockaddr *)&a, sizeof(a));
 }
 
+int allows_one_device(int fd, const char *name)
+{
+	struct sockaddr_in a = {0};
+
+	a.sin_port = htons(67);
+	a.sin_addr.s_addr = INADDR_ANY;
+	if (setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, name, 4) < 0)
+		return -1;
+	return bind(fd, (struct sockaddr *)&a, sizeof(a));
+}
+
 int allows_a_comparison(const struct sockaddr_in *a)
 {
 	return a->sin_addr.s_addr == htonl(INADDR_ANY);

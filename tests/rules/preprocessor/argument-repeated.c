@@ -73,3 +73,15 @@ int allows_several_assignments_of_a_macro(int a, int b, int v)
 {
 	return ONCE(BOTH(a, b, v));
 }
+
+#define mix(a, b)              \
+	{                      \
+		a -= b;        \
+		b ^= (a << 8); \
+		a -= b;        \
+	}
+unsigned allows_a_macro_that_changes_its_arguments(unsigned a, unsigned b)
+{
+	mix(a, b);
+	return a ^ b;
+}

@@ -80,3 +80,10 @@ int allows_an_assertion_that_stays(int fd, char *to)
 {
 	return ASSERT(read(fd, to, 4) == 4);
 }
+
+int allows_a_change_in_one_that_stays(int n)
+{
+	int m;
+
+	return ASSERT(m = n + 1) + m;
+}

@@ -151,3 +151,19 @@ int allows_a_loop_that_was_written_out(int left, char *to, const char *from)
 	}
 	return 0;
 }
+
+unsigned allows_a_comment_for_all(unsigned left, const unsigned char *k)
+{
+	unsigned a = 0;
+
+	switch (left) /* all cases fall through */
+	{
+	case 3:
+		a += (unsigned)k[2] << 16;
+	case 2:
+		a += (unsigned)k[1] << 8;
+	case 1:
+		a += k[0];
+	}
+	return a;
+}
