@@ -142,6 +142,13 @@ bool tg_history_staged(struct tg_history *history,
 				       struct tg_err *err),
 		       void *user, struct tg_err *err);
 
+/*
+ * Calls `on_object` for every object in the order in which the database holds them: who reads many
+ * in that order finds what they are differences to still at hand. False when they cannot be listed.
+ */
+bool tg_history_each_object(struct tg_history *history,
+			    void (*on_object)(void *user, const struct tg_oid *oid), void *user);
+
 /* Calls `on_blob` for each blob of the object database, reachable or not, in no order. */
 bool tg_history_each_blob(struct tg_history *history,
 			  bool (*on_blob)(void *user, const struct tg_oid *oid, struct tg_err *err),

@@ -67,6 +67,28 @@ bool tg_history_each_blob(struct tg_history *history,
 	return code == 0 || tg_fail_git(err, TG_ERR_IO, "cannot list the objects");
 }
 
+struct each_object {
+	void (*on_object)(void *user, const struct tg_oid *oid);
+	void *user;
+};
+
+static int visit_object(const git_oid *id, void *payload)
+{
+	const struct each_object *each = payload;
+	struct tg_oid oid = tg_from_git(id);
+
+	each->on_object(each->user, &oid);
+	return 0;
+}
+
+bool tg_history_each_object(struct tg_history *history,
+			    void (*on_object)(void *user, const struct tg_oid *oid), void *user)
+{
+	struct each_object each = {on_object, user};
+
+	return git_odb_foreach(history->odb, visit_object, &each) == 0;
+}
+
 bool tg_history_between(struct tg_history *history, const struct tg_oid *from,
 			const struct tg_oid *to,
 			bool (*on_commit)(void *user, const struct tg_oid *), void *user,
