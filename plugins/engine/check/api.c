@@ -338,9 +338,13 @@ bool tg_api_call_has_role(const struct tg_api_models *models, const struct tg_ir
 	return false;
 }
 
-bool tg_api_in_list(const struct tg_api_models *models, const char *list, struct tg_str word)
+static const struct tg_map *words_of(const struct tg_api_models *models, const char *list)
 {
-	const struct tg_map *words = models ? tg_map_get(&models->lists, tg_str(list)) : NULL;
+	return models ? tg_map_get(&models->lists, tg_str(list)) : NULL;
+}
+
+static bool has_word(const struct tg_map *words, struct tg_str word)
+{
 	char lower[128];
 	size_t i;
 
@@ -349,6 +353,11 @@ bool tg_api_in_list(const struct tg_api_models *models, const char *list, struct
 	for (i = 0; i < word.len; i++)
 		lower[i] = (char)tolower((unsigned char)word.ptr[i]);
 	return tg_map_has(words, tg_str_n(lower, word.len));
+}
+
+bool tg_api_in_list(const struct tg_api_models *models, const char *list, struct tg_str word)
+{
+	return has_word(words_of(models, list), word);
 }
 
 enum { NAME_WORDS = 24, JOINED_WORDS = 3 };
@@ -384,8 +393,9 @@ static size_t split_name(const char *name, struct tg_str words[NAME_WORDS])
 
 bool tg_api_name_has(const struct tg_api_models *models, const char *list, const char *name)
 {
+	const struct tg_map *list_words = words_of(models, list);
 	struct tg_str words[NAME_WORDS];
-	size_t i, k, count = split_name(name, words);
+	size_t i, k, count = list_words ? split_name(name, words) : 0;
 	struct tg_buf plain = {0}, joined = {0};
 	bool found = false;
 
@@ -398,8 +408,8 @@ bool tg_api_name_has(const struct tg_api_models *models, const char *list, const
 				tg_buf_putc(&joined, '_');
 			tg_buf_str(&joined, words[k]);
 			tg_buf_str(&plain, words[k]);
-			found = tg_api_in_list(models, list, tg_buf_view(&plain)) ||
-				tg_api_in_list(models, list, tg_buf_view(&joined));
+			found = has_word(list_words, tg_buf_view(&plain)) ||
+				(k > i && has_word(list_words, tg_buf_view(&joined)));
 		}
 	}
 	tg_buf_done(&plain);

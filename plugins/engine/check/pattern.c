@@ -6,7 +6,7 @@
 
 #include <ctype.h>
 
-enum { SHOWN = 60 };
+enum { SHOWN = 60, BUCKETS = 256 };
 
 /* One pattern of a rule. */
 struct attempt {
@@ -17,10 +17,10 @@ struct attempt {
 };
 
 /* The attempts for each kind of node; those of kind 0 are tried everywhere, and those of calls by
- * name at calls and wherever a macro stands. */
+ * name, in buckets by that name, at calls and wherever a macro stands. */
 struct search {
 	struct tg_check *check;
-	struct attempt *by_kind[TG_IR_KINDS], *calls;
+	struct attempt *by_kind[TG_IR_KINDS], *calls[BUCKETS];
 	const char *exhausted;
 };
 
@@ -31,6 +31,16 @@ static void put_in(struct search *search, struct attempt **list, const struct at
 	*copy = *attempt;
 	copy->next = *list;
 	*list = copy;
+}
+
+/* Of names that rules and sources have: what collides costs a comparison. */
+static unsigned bucket_of(const char *name)
+{
+	unsigned hash = 0;
+
+	while (*name)
+		hash = hash * 31 + (unsigned char)*name++;
+	return hash % BUCKETS;
 }
 
 static void put(struct search *search, uint8_t kind, const struct attempt *attempt)
@@ -48,7 +58,8 @@ static void add(struct search *search, const struct attempt *attempt)
 	} else if (root->kind != TG_PATTERN_NODE) {
 		put(search, 0, attempt);
 	} else if (root->ir_kind == TG_IR_CALL && root->first->kind == TG_PATTERN_NAME) {
-		put_in(search, &search->calls, attempt); /* or what a macro of that name is */
+		put_in(search, &search->calls[bucket_of(root->first->name)],
+		       attempt); /* or what a macro of that name is */
 	} else {
 		put(search, root->ir_kind, attempt);
 		if (root->ir_kind == TG_IR_ASSIGN) {
@@ -251,12 +262,41 @@ static void try_at(struct search *search, const struct attempt *attempt, tg_node
 		report(&match);
 }
 
+/* The attempts of calls by the name `name`, unless they were tried as those of `tried` too. */
+static void try_calls(struct search *search, tg_node n, const char *name, unsigned tried[2])
+{
+	const struct tg_ir *ir = search->check->ir;
+	const struct attempt *attempt;
+	unsigned bucket = bucket_of(name);
+
+	if (!*name || bucket == tried[0] || bucket == tried[1])
+		return;
+	tried[tried[0] != BUCKETS] = bucket;
+	for (attempt = search->calls[bucket]; attempt; attempt = attempt->next)
+		if (is_call_of(ir, n, attempt))
+			try_at(search, attempt, n);
+}
+
+/* Under each name that tg_pattern_calls() knows a call by, and that of the macro around it. */
+static void try_names(struct search *search, tg_node n)
+{
+	const struct tg_ir *ir = search->check->ir;
+	const struct tg_ir_node *node = &ir->node[n];
+	unsigned tried[2] = {BUCKETS, BUCKETS};
+
+	if (node->kind == TG_IR_CALL) {
+		try_calls(search, n, tg_ir_callee(ir, n), tried);
+		try_calls(search, n, tg_pattern_callee(ir, n), tried);
+	}
+	if (node->flags & TG_IR_IN_MACRO)
+		try_calls(search, n, tg_ir_text(ir, ir->macro[node->macro].name), tried);
+}
+
 const char *tg_patterns_find(struct tg_check *check)
 {
 	struct search search = {.check = check};
 	const struct tg_ir *ir = check->ir;
 	const struct attempt *attempt;
-	bool may_call;
 	tg_node n;
 
 	prepare(&search);
@@ -266,11 +306,8 @@ const char *tg_patterns_find(struct tg_check *check)
 		for (attempt = search.by_kind[0]; attempt && !is_inner(ir, n);
 		     attempt = attempt->next)
 			try_at(&search, attempt, n);
-		may_call = (kind == TG_IR_CALL || ir->node[n].flags & TG_IR_IN_MACRO) &&
-			   !is_inner(ir, n);
-		for (attempt = may_call ? search.calls : NULL; attempt; attempt = attempt->next)
-			if (is_call_of(ir, n, attempt))
-				try_at(&search, attempt, n);
+		if (!is_inner(ir, n))
+			try_names(&search, n);
 		for (attempt = kind < TG_IR_KINDS && kind ? search.by_kind[kind] : NULL; attempt;
 		     attempt = attempt->next)
 			try_at(&search, attempt, n);

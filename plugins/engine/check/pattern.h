@@ -27,6 +27,9 @@ struct tg_match {
 /* Looks for all enabled rules. Returns the card of one that ran out of steps, or NULL. */
 const char *tg_patterns_find(struct tg_check *check);
 
+/* The function that a CALL names, or "". Also where the name stands in parentheses, which keep a
+ * macro from being used. */
+const char *tg_pattern_callee(const struct tg_ir *ir, tg_node call);
 /* True when a CALL calls the function `name`. */
 bool tg_pattern_calls(const struct tg_ir *ir, tg_node call, const char *name);
 /* True when `node` is what the pattern says; binds holes, also when it fails in the end. */

@@ -178,16 +178,19 @@ static bool match_macro_call(struct tg_match *match, const struct tg_pattern_nod
 	return each ? each->kind == TG_PATTERN_REST : i == count;
 }
 
-/* Also where the name stands in parentheses, which keep a macro from being used. */
+const char *tg_pattern_callee(const struct tg_ir *ir, tg_node call)
+{
+	tg_node callee = tg_ir_strip(ir, tg_ir_child(ir, call, 0));
+	const struct tg_ir_decl *decl = &ir->decl[ir->node[callee].decl];
+
+	return decl->kind == TG_DECL_FUNCTION ? tg_ir_text(ir, decl->name) : "";
+}
+
 bool tg_pattern_calls(const struct tg_ir *ir, tg_node call, const char *name)
 {
-	const struct tg_ir_decl *decl;
-
-	if (!tg_ir_is(ir, call, TG_IR_CALL))
-		return false;
-	decl = &ir->decl[ir->node[tg_ir_strip(ir, tg_ir_child(ir, call, 0))].decl];
-	return tg_ir_calls(ir, call, name) ||
-	       (decl->kind == TG_DECL_FUNCTION && strcmp(tg_ir_text(ir, decl->name), name) == 0);
+	return tg_ir_is(ir, call, TG_IR_CALL) &&
+	       (tg_ir_calls(ir, call, name) ||
+		(*name && strcmp(tg_pattern_callee(ir, call), name) == 0));
 }
 
 static bool match_call(struct tg_match *match, const struct tg_pattern_node *pattern, tg_node n)

@@ -51,12 +51,16 @@ void tg_parse_version(struct tg_buf *out)
 
 CXIndex tg_parse_index(void)
 {
+	static CXIndex index;
 	CXIndexOptions options = {.Size = sizeof(options), .StorePreamblesInMemory = 1};
 
+	if (index)
+		return index;
 	/* A crash shall end the process, which its parent then knows, and not just the thread. */
 	setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", 1);
 	setenv("LIBCLANG_NOTHREADS", "1", 1);
-	return tg_clang.createIndexWithOptions(&options);
+	index = tg_clang.createIndexWithOptions(&options);
+	return index;
 }
 
 struct parsing {

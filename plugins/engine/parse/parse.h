@@ -17,7 +17,11 @@ void tg_parse_resource_dir(struct tg_buf *out);
 /* The parser's name and version. */
 void tg_parse_version(struct tg_buf *out);
 
-/* An index whose crashes kill the process (a child) and whose preambles stay in memory. */
+/*
+ * The index of this process and of those that it starts: crashes kill the process (a child), and
+ * preambles stay in memory. It reads no input, but lists all targets, which takes a millisecond and
+ * more: a parent of many children makes it for them. After tg_clang_load().
+ */
 CXIndex tg_parse_index(void);
 
 /* A source and what libclang made of it. Zero it, release it with tg_parsed_done(). */

@@ -66,6 +66,15 @@ static bool recall(void *user, size_t index, struct tg_buf *ret_body)
 	return run->key_known[index] || is_left_out(run, index);
 }
 
+/* For the children, and only where something is parsed at all. */
+static bool prepare(void *user, size_t index)
+{
+	(void)user;
+	(void)index;
+	tg_parse_index();
+	return true;
+}
+
 /* What is being given. */
 struct giving {
 	struct run *run;
@@ -151,6 +160,7 @@ static void analyse_all(struct run *run)
 
 	pool.count = run->count;
 	pool.recall = recall;
+	pool.prepare = prepare;
 	pool.work = analyse;
 	pool.give = give;
 	pool.user = run;
