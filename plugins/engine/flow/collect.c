@@ -11,7 +11,9 @@ struct marking {
 	struct flow_tables *t;
 	struct flow_state *s;
 	uint32_t *region, *symbol; /* `stamp` = reachable */
+	struct flow_mark *place;   /* of regions; good only where the state has the region there */
 	uint32_t stamp;
+	bool resources; /* some fact tells the outcome of making one */
 };
 
 static void mark_region(struct marking *m, uint32_t region)
@@ -33,7 +35,7 @@ static void mark_value(struct marking *m, const struct tg_flow_value *v)
 	if (!v->symbol || m->symbol[v->symbol] == m->stamp)
 		return;
 	m->symbol[v->symbol] = m->stamp;
-	fact = flow_fact_get(m->s, v->symbol);
+	fact = m->resources ? flow_fact_get(m->s, v->symbol) : NULL;
 	if (fact)
 		mark_region(m, fact->resource);
 	if (symbol->kind == SYMBOL_ABSOLUTE)
@@ -118,6 +120,8 @@ static void mark(struct marking *m, const struct tg_cfg *cfg, uint32_t frame, co
 	uint32_t last = 0;
 	size_t i;
 
+	for (i = 0; i < s->fact.count && !m->resources; i++)
+		m->resources = s->fact.at[i].resource != 0;
 	for (i = 0; i < s->stack.count; i++)
 		mark_value(m, &s->stack.at[i]);
 	for (i = 0; i < s->cell.count; i++) {
@@ -126,16 +130,21 @@ static void mark(struct marking *m, const struct tg_cfg *cfg, uint32_t frame, co
 		if (s->cell.at[i].region == last) /* another of its cells was asked */
 			continue;
 		last = s->cell.at[i].region;
+		m->place[last].cell = (uint32_t)i;
 		if (is_root(r) && !is_dead(r, cfg, frame, live))
 			mark_region(m, s->cell.at[i].region);
 		/* The content of what a parameter points at belongs to the caller. */
 		if (r->kind == REGION_SYMBOL)
 			mark_region(m, s->cell.at[i].region);
 	}
-	for (i = 0; i < s->object.count; i++)
-		if (is_root(&m->t->region.at[s->object.at[i].region]) &&
-		    !is_dead(&m->t->region.at[s->object.at[i].region], cfg, frame, live))
-			mark_region(m, s->object.at[i].region);
+	for (i = 0; i < s->object.count; i++) {
+		const uint32_t region = s->object.at[i].region;
+
+		m->place[region].object = (uint32_t)i;
+		if (is_root(&m->t->region.at[region]) &&
+		    !is_dead(&m->t->region.at[region], cfg, frame, live))
+			mark_region(m, region);
+	}
 	follow(m);
 	mark_readable(m, cfg, frame, live);
 	follow(m);
@@ -148,9 +157,11 @@ static void follow(struct marking *m)
 
 	while (m->t->marks.work.count) {
 		uint32_t region = m->t->marks.work.at[--m->t->marks.work.count];
-		const struct flow_object *object = flow_object_find(s, region);
+		const size_t at = m->place[region].object;
 
-		if (object) {
+		if (at < s->object.count && s->object.at[at].region == region) {
+			const struct flow_object *object = &s->object.at[at];
+
 			mark_value(m, &object->extent);
 			mark_value(m, &object->length);
 			if (object->former)
@@ -159,8 +170,8 @@ static void follow(struct marking *m)
 			    !object->escaped) /* what it held is gone with it */
 				continue;
 		}
-		for (i = flow_cell_at(s, region, FLOW_LEAST);
-		     i < s->cell.count && s->cell.at[i].region == region; i++)
+		for (i = m->place[region].cell; i < s->cell.count && s->cell.at[i].region == region;
+		     i++)
 			mark_value(m, &s->cell.at[i].value);
 	}
 }
@@ -182,32 +193,31 @@ static void mark_content(struct marking *m, const struct tg_cfg *cfg, uint32_t f
 	}
 }
 
+/* Moves what is kept to the front; most often all of it is. */
+#define KEEP(vector, kept)                                          \
+	do {                                                        \
+		size_t i, to;                                       \
+                                                                    \
+		for (i = to = 0; i < (vector)->count; i++) {        \
+			if (!(kept))                                \
+				continue;                           \
+			if (to < i)                                 \
+				(vector)->at[to] = (vector)->at[i]; \
+			to++;                                       \
+		}                                                   \
+		(vector)->count = to;                               \
+	} while (0)
+
 static void sweep(struct marking *m)
 {
 	struct flow_state *s = m->s;
-	size_t i, to;
 
-	for (i = to = 0; i < s->cell.count; i++)
-		if (m->region[s->cell.at[i].region] == m->stamp)
-			s->cell.at[to++] = s->cell.at[i];
-	s->cell.count = to;
-	for (i = to = 0; i < s->object.count; i++) {
-		uint32_t region = s->object.at[i].region;
-
-		/* Nullness that a check found of a caller's pointer is dropped with the pointer. */
-		if (m->region[region] == m->stamp)
-			s->object.at[to++] = s->object.at[i];
-	}
-	s->object.count = to;
-	for (i = to = 0; i < s->fact.count; i++)
-		if (m->symbol[s->fact.at[i].symbol] == m->stamp)
-			s->fact.at[to++] = s->fact.at[i];
-	s->fact.count = to;
-	for (i = to = 0; i < s->difference.count; i++)
-		if (m->symbol[s->difference.at[i].a] == m->stamp &&
-		    m->symbol[s->difference.at[i].b] == m->stamp)
-			s->difference.at[to++] = s->difference.at[i];
-	s->difference.count = to;
+	KEEP(&s->cell, m->region[s->cell.at[i].region] == m->stamp);
+	/* Nullness that a check found of a caller's pointer is dropped with the pointer. */
+	KEEP(&s->object, m->region[s->object.at[i].region] == m->stamp);
+	KEEP(&s->fact, m->symbol[s->fact.at[i].symbol] == m->stamp);
+	KEEP(&s->difference, m->symbol[s->difference.at[i].a] == m->stamp &&
+				     m->symbol[s->difference.at[i].b] == m->stamp);
 }
 
 /* What hangs on an object that others may know may be known by them. */
@@ -266,9 +276,15 @@ static void begin(struct marking *m)
 		t->marks.at = tg_alloc_zero(t->marks.room, sizeof(*t->marks.at));
 		t->marks.stamp = 0;
 	}
+	if (t->marks.places < t->region.count) {
+		tg_free_(&t->marks.place);
+		t->marks.places = t->region.count * 2;
+		t->marks.place = tg_alloc_zero(t->marks.places, sizeof(*t->marks.place));
+	}
 	m->stamp = ++t->marks.stamp;
 	m->region = t->marks.at;
 	m->symbol = t->marks.at + t->region.count;
+	m->place = t->marks.place;
 }
 
 void flow_collect(struct flow_tables *t, struct flow_state *s, const struct tg_cfg *cfg,

@@ -186,11 +186,18 @@ struct flow_state {
 	struct flow_state *next; /* of a list, or free */
 };
 
+/* Where a region's cells and its object stand in the state that is being collected. */
+struct flow_mark {
+	uint32_t cell, object;
+};
+
 /* Room for collect.c, by region and symbol. */
 struct flow_marks {
 	uint32_t *at;
 	size_t room;
-	uint32_t stamp;        /* of the last collection */
+	uint32_t stamp;          /* of the last collection */
+	struct flow_mark *place; /* by region */
+	size_t places;
 	TG_VEC(uint32_t) work; /* regions whose cells are to be looked at */
 };
 

@@ -40,6 +40,7 @@ void flow_tables_done(struct flow_tables *t)
 		tg_free_(&s);
 	}
 	tg_free_(&t->marks.at);
+	tg_free_(&t->marks.place);
 	TG_VEC_DONE(&t->marks.work);
 	TG_VEC_DONE(&t->symbol);
 	TG_VEC_DONE(&t->region);
