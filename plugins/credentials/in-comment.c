@@ -75,9 +75,14 @@ static bool value_behind(struct tg_pass *pass, const char *text, size_t size)
 	return digit && secret_may_be(pass, value, length);
 }
 
-/* True on a line that shows how a program is started: "$ ./ssh host user password 'uptime'". */
+/*
+ * True on a line that shows how a program is started, a dollar or the path of a program first, and
+ * for a parameter that is described, "@password: 0-to-64-octet secret".
+ */
 static bool is_usage(const char *comment, const char *at)
 {
+	if (at > comment && at[-1] == '@')
+		return true;
 	while (at > comment && at[-1] != '\n')
 		at--;
 	at += strspn(at, " \t*/");

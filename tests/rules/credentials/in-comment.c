@@ -49,3 +49,9 @@ int allows_a_sentence(void);
  * $ ./fetch 127.0.0.1 user password "uptime"
  */
 int allows_a_line_of_use(void);
+
+/**
+ * @passphrase: 8-to-63 characters
+ * @password: 0-to-256-octet secret, or NULL
+ */
+int allows_the_description_of_a_parameter(const char *passphrase, const char *password);
