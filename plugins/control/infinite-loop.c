@@ -180,13 +180,26 @@ static void visit(struct tg_pass *pass, tg_node loop)
 		pass->host->report(pass, loop, "this loop has no way out");
 }
 
+/* True when what holds makes the whole condition hold: it is no part of `a && b` or `!a`. */
+static bool is_enough(const struct tg_ir *ir, tg_node part, tg_node condition)
+{
+	while (part > condition) {
+		part = ir->node[part].parent;
+		if (!tg_ir_is(ir, part, TG_IR_CAST) &&
+		    !(tg_ir_is(ir, part, TG_IR_BINARY) && ir->node[part].op == TG_OP_LOR))
+			return false;
+	}
+	return true;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_ir *ir = pass->ir;
 	tg_node loop = loop_decided_by(ir, event->at);
 	int64_t value;
 
-	if (!event->write || !loop || tg_ir_constant(ir, loop_condition(ir, loop), &value) ||
+	if (!event->write || !loop || !is_enough(ir, event->at, loop_condition(ir, loop)) ||
+	    tg_ir_constant(ir, loop_condition(ir, loop), &value) ||
 	    has_way_out(pass, loop, true) || waits(ir, loop))
 		return;
 	pass->host->report(pass, loop, "the condition of this loop holds for ever");

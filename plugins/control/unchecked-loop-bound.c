@@ -57,11 +57,39 @@ static const struct tg_flow_value *bound_of(const struct tg_ir *ir,
 	}
 }
 
+static bool is_order(const struct tg_ir *ir, tg_node n)
+{
+	return tg_ir_is(ir, n, TG_IR_BINARY) &&
+	       (ir->node[n].op == TG_OP_LT || ir->node[n].op == TG_OP_LE ||
+		ir->node[n].op == TG_OP_GT || ir->node[n].op == TG_OP_GE);
+}
+
+/* `i < n && i < 100`: another part of the condition measures the same counter. */
+static bool is_measured_twice(const struct tg_ir *ir, tg_node comparison)
+{
+	tg_node whole = comparison, n, counter;
+	unsigned side;
+
+	if (!is_order(ir, comparison))
+		return false;
+	while (tg_ir_is(ir, ir->node[whole].parent, TG_IR_BINARY) &&
+	       ir->node[ir->node[whole].parent].op == TG_OP_LAND)
+		whole = ir->node[whole].parent;
+	side = ir->node[comparison].op == TG_OP_GT || ir->node[comparison].op == TG_OP_GE;
+	counter = tg_ir_strip(ir, tg_ir_child(ir, comparison, side));
+	for (n = whole; n < ir->node[whole].end; n++)
+		if (n != comparison && is_order(ir, n) &&
+		    (tg_ir_same_object(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 0)), counter) ||
+		     tg_ir_same_object(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 1)), counter)))
+			return true;
+	return false;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_flow_value *value;
 
-	if (!event->loop)
+	if (!event->loop || is_measured_twice(pass->ir, tg_ir_strip(pass->ir, event->at)))
 		return;
 	value = bound_of(pass->ir, event);
 	if (!decides(pass, value))

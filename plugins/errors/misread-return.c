@@ -14,7 +14,7 @@ static void visit(struct tg_pass *pass, tg_node condition);
 
 const struct tg_rule tg_rule_misread_return = {
 	.id = "errors/misread-return",
-	.kinds = TG_KINDS(TG_IR_IF, TG_IR_WHILE),
+	.kinds = TG_KINDS(TG_IR_IF, TG_IR_WHILE, TG_IR_CONDITIONAL),
 	.visit = visit,
 };
 
@@ -32,6 +32,7 @@ static const struct {
 	const char *instead;
 } ways[] = {
 	{"fails-null", NEGATIVE, "a null pointer"},
+	{"fails-zero", NEGATIVE, "0"},
 	{"fails-eof", ZERO, "EOF"},
 	{"fails-short-count", NEGATIVE, "a count that is too small"},
 	{"fails-scan", ZERO, "EOF or a count that is too small"},
@@ -105,6 +106,21 @@ static bool is_inverted(struct tg_pass *pass, tg_node statement, const char *nam
 	return pass->host->in_list(pass, "fails-false", name) && op == TG_OP_NE;
 }
 
+/* `size_t n = recv(...)` and then `n <= 0`: -1 has become a very great number. */
+static bool loses_sign(struct tg_pass *pass, tg_node subject, const char *name, uint8_t op,
+		       int64_t constant)
+{
+	const struct tg_ir_type *type;
+
+	subject = tg_ir_strip(pass->ir, subject);
+	if (constant != 0 || op == TG_OP_EQ || op == TG_OP_NE ||
+	    !tg_ir_is(pass->ir, subject, TG_IR_REF) ||
+	    !pass->host->in_list(pass, "fails-below-zero", name))
+		return false;
+	type = tg_ir_type_of(pass->ir, subject);
+	return type->cls == TG_TYPE_INT && !(type->flags & TG_TYPE_SIGNED);
+}
+
 static void check(struct tg_pass *pass, tg_node statement, tg_node condition)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -136,14 +152,24 @@ static void check(struct tg_pass *pass, tg_node statement, tg_node condition)
 				   ways[i].instead);
 		return;
 	}
+	if (loses_sign(pass, subject, name, op, constant))
+		pass->host->report(pass, condition,
+				   "%s() gives -1 when it fails, which a variable without a sign "
+				   "holds as a great number",
+				   name);
 	if (is_inverted(pass, statement, name, op, constant))
 		pass->host->report(pass, condition,
 				   "the branch for a failure of %s() is the one for its success",
 				   name);
 }
 
-static void visit(struct tg_pass *pass, tg_node statement)
+static void visit(struct tg_pass *pass, tg_node n)
 {
-	check(pass, statement,
-	      tg_ir_child(pass->ir, statement, tg_ir_is(pass->ir, statement, TG_IR_IF) ? 1 : 0));
+	const struct tg_ir *ir = pass->ir;
+	tg_node condition = tg_ir_child(ir, n, tg_ir_is(ir, n, TG_IR_IF) ? 1 : 0), statement = n;
+
+	while (tg_ir_is(ir, n, TG_IR_CONDITIONAL) && ir->node[statement].parent &&
+	       !tg_ir_is(ir, ir->node[statement].parent, TG_IR_COMPOUND))
+		statement = ir->node[statement].parent;
+	check(pass, statement, condition);
 }

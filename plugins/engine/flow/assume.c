@@ -21,6 +21,10 @@ static void settle_resource(const struct flow_tables *t, struct flow_state *s,
 	if (!region || (!failed && !made))
 		return;
 	object = flow_object_put(t, s, region);
+	if (object->lock == TG_LOCK_HELD) { /* that of a lock, in whatever memory it stands */
+		object->lock = failed ? TG_LOCK_UNKNOWN : TG_LOCK_HELD;
+		return;
+	}
 	if (failed && object->life == TG_LIFE_RELEASED) { /* others hold it as well */
 		object->life = TG_LIFE_UNKNOWN;
 		return;

@@ -226,6 +226,8 @@ static void lock(struct effects *e, const struct tg_api_effect *effect, bool loc
 	object = flow_object_put(effects_tables(e), e->s, v.region);
 	object->lock = locks ? TG_LOCK_HELD : TG_LOCK_FREE;
 	object->changed = flow_place(e->frame, e->call->node);
+	if (locks)
+		e->locked = v.region;
 }
 
 static void sink(struct effects *e, const struct tg_api_effect *effect)

@@ -15,6 +15,7 @@ struct effects {
 	struct tg_flow_value result;
 	uint32_t made;     /* region that the call made, 0 = none */
 	uint32_t released; /* region that it gave back, 0 = none */
+	uint32_t locked;   /* region of a lock that it took, 0 = none */
 };
 
 static inline struct flow_tables *effects_tables(const struct effects *e)

@@ -50,10 +50,12 @@ static void result_fails(struct effects *e, const struct tg_api_effect *effect)
 {
 	struct flow_fact *fact;
 
-	if ((!e->made && !e->released) || e->result.kind != FLOW_INTEGER || !e->result.symbol)
+	uint32_t resource = e->made ? e->made : e->released ? e->released : e->locked;
+
+	if (!resource || e->result.kind != FLOW_INTEGER || !e->result.symbol)
 		return;
 	fact = flow_fact_put(effects_tables(e), e->s, e->result.symbol);
-	fact->resource = e->made ? e->made : e->released;
+	fact->resource = resource;
 	fact->failure = effect->least;
 	fact->exact = effect->kind == TG_API_SUCCEEDS_WITH;
 	if (!fact->exact && effect->least > fact->least && effect->least < 0)

@@ -264,6 +264,10 @@ static void lower_call(struct lowering *L, uint32_t n)
 		lower_callee(L, callee);
 	else
 		lower_absent(L);
+	/* `(rename)(a, b)`: of a name in parentheses the parser says nothing here. */
+	if (!decl && L->node.at[node + 1].kind == TG_IR_REF &&
+	    L->decl.at[L->node.at[node + 1].decl].kind == TG_DECL_FUNCTION)
+		L->node.at[node].decl = L->node.at[node + 1].decl;
 	for (c = lower_first(L, n); c; c = lower_next(L, c))
 		if (c != callee)
 			lower_any(L, c);

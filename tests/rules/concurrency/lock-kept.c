@@ -77,3 +77,11 @@ int allows_both_branches(void)
 	pthread_mutex_unlock(&m);
 	return 0;
 }
+
+int allows_a_lock_that_was_not_taken(void)
+{
+	if (pthread_mutex_lock(&m) != 0)
+		return -1;
+	pthread_mutex_unlock(&m);
+	return 0;
+}

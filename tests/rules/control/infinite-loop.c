@@ -173,3 +173,11 @@ int allows_what_somebody_else_changes(volatile int *ready, int stop)
 		n += *ready;
 	return n;
 }
+
+int allows_one_half_that_holds(int n)
+{
+	int i = 0, s = n;
+	while (i >= 0 && i < 300)
+		i = i + 1;
+	return s;
+}

@@ -99,3 +99,12 @@ int main(int argc, char **argv)
 		work(i);
 	return 0;
 }
+
+void allows_a_second_bound(int s)
+{
+	int n = 0, i;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return;
+	for (i = 0; i < n && i < 100; i++)
+		work(i);
+}

@@ -134,3 +134,46 @@ int finds_a_variable_that_is_not_set(void)
 		return -1;
 	return 0;
 }
+
+int inet_pton(int family, const char *text, void *address);
+
+int finds_an_address_that_is_none(const char *text, void *address)
+{
+	if (inet_pton(2, text, address) < 0) /* expect: errors/misread-return 0 */
+		return -1;
+	return 0;
+}
+
+int allows_one_address(const char *text, void *address)
+{
+	return inet_pton(2, text, address) == 1 ? 0 : -1;
+}
+
+int finds_a_length_without_a_sign(int s, char *to)
+{
+	size_t n = recv(s, to, 100, 0);
+	if (n <= 0) /* expect: errors/misread-return without a sign */
+		return -1;
+	return to[n - 1];
+}
+
+int allows_a_length_with_a_sign(int s, char *to)
+{
+	ssize_t n = recv(s, to, 100, 0);
+	if (n <= 0)
+		return -1;
+	return to[n - 1];
+}
+
+void *finds_a_map_in_a_choice(size_t n)
+{
+	void *p = mmap(NULL, n, PROT_READ, MAP_SHARED, 3, 0);
+	return p == NULL ? NULL : p; /* expect: errors/misread-return MAP_FAILED */
+}
+
+int finds_a_name_in_parentheses(const char *name)
+{
+	if ((mkdir)(name, 0700) > 0) /* expect: errors/misread-return -1 */
+		return -1;
+	return 0;
+}
