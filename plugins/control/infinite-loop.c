@@ -199,8 +199,8 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	int64_t value;
 
 	if (!event->write || !loop || !is_enough(ir, event->at, loop_condition(ir, loop)) ||
-	    tg_ir_constant(ir, loop_condition(ir, loop), &value) ||
-	    has_way_out(pass, loop, true) || waits(ir, loop))
+	    tg_ir_constant(ir, loop_condition(ir, loop), &value) || has_way_out(pass, loop, true) ||
+	    waits(ir, loop))
 		return;
 	pass->host->report(pass, loop, "the condition of this loop holds for ever");
 }

@@ -128,12 +128,40 @@ static inline bool range_cannot_leave(struct tg_pass *pass, const struct tg_flow
 	return (op == TG_OP_ADD) == upwards ? most <= 0 : least >= 0;
 }
 
+/* The side on which a sum or product leaves 64 bits with a sign, whichever its operands are. */
+static inline enum range_side range_beyond(struct tg_pass *pass, const struct tg_flow_event *event,
+					   uint8_t op)
+{
+	const struct tg_ir_type *type = tg_ir_type_of(pass->ir, event->at);
+	int64_t least, most, other_least, other_most, result;
+	bool above, below;
+
+	if (!(type->flags & TG_TYPE_SIGNED) || type->width != 64 ||
+	    !flow_range(pass, event->left, &least, &most) ||
+	    !flow_range(pass, event->right, &other_least, &other_most))
+		return RANGE_WITHIN;
+	if (op == TG_OP_MUL) {
+		above = least > 0 && other_least > 0 &&
+			__builtin_mul_overflow(least, other_least, &result);
+		below = most < 0 && other_least > 0 &&
+			__builtin_mul_overflow(most, other_least, &result);
+	} else if (op == TG_OP_ADD) {
+		above = least > 0 && __builtin_add_overflow(least, other_least, &result);
+		below = most < 0 && __builtin_add_overflow(most, other_most, &result);
+	} else {
+		above = least > 0 && __builtin_sub_overflow(least, other_most, &result);
+		below = most < 0 && __builtin_sub_overflow(most, other_least, &result);
+	}
+	return above ? RANGE_ABOVE : below ? RANGE_BELOW : RANGE_WITHIN;
+}
+
 /* Judges the true result of ARITHMETIC against the type of its node. */
 static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 						    const struct tg_flow_event *event)
 {
 	struct range_flaw flaw = {.side = RANGE_WITHIN};
 	uint8_t op = range_operator(pass->ir, event->at);
+	enum range_side beyond;
 	int64_t least, most;
 
 	if ((op != TG_OP_ADD && op != TG_OP_SUB && op != TG_OP_MUL) ||
@@ -141,13 +169,16 @@ static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 	    (op == TG_OP_MUL && range_magnitude_asked(pass->ir, event->at)) ||
 	    modular_counts_down(pass->ir, event->at))
 		return flaw;
-	if (event->least > most || event->most < least) {
+	beyond = range_beyond(pass, event, op);
+	if (beyond != RANGE_WITHIN || event->least > most || event->most < least) {
 		if (!range_is_plain(pass->ir, event->at) ||
 		    pass->host->flow->estimated(pass, event->left) ||
 		    pass->host->flow->estimated(pass, event->right))
 			return flaw;
 		flaw.sure = true;
-		flaw.side = event->least > most ? RANGE_ABOVE : RANGE_BELOW;
+		flaw.side = beyond != RANGE_WITHIN ? beyond
+			    : event->least > most  ? RANGE_ABOVE
+						   : RANGE_BELOW;
 		range_blame(pass, &flaw, event->left);
 	} else if ((event->most > most || event->most == INT64_MAX) &&
 		   !range_cannot_leave(pass, event, op, true) &&

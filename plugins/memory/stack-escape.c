@@ -3,8 +3,9 @@
  * memory/stack-escape - the address of a local variable is returned, or left where it outlives it.
  *
  * The parser finds `return &local` and its like (see engine/check/diagnose.c), the flow engine the
- * ways through variables. Left behind is an address that is stored through a parameter, or in a
- * member of the struct that is returned, when nothing is stored there afterwards.
+ * ways through variables. Left behind is an address that is stored through a parameter, in a
+ * variable that outlives the function, or in a member of the struct that is returned, when nothing
+ * is stored there afterwards.
  */
 #include "common/flow.h"
 
@@ -43,6 +44,15 @@ static bool is_behind_parameter(const struct tg_ir *ir, tg_node target)
 	return ir->decl[decl].kind == TG_DECL_PARAM && decl != lit_variable(ir, target) &&
 	       ir->type[ir->decl[decl].type].cls == TG_TYPE_POINTER &&
 	       !expr_changes_between(ir, decl, function, ir->node[function].end);
+}
+
+/* `kept = p;` with a variable that outlives the function: of the file, or static in it. */
+static bool is_lasting(const struct tg_ir *ir, tg_node target)
+{
+	tg_decl decl = lit_variable(ir, target);
+
+	return decl && ir->decl[decl].kind == TG_DECL_VAR &&
+	       (ir->decl[decl].flags & TG_DECL_GLOBAL);
 }
 
 /* True for `call(p)`, `call((void *)p)`, `call(&p->part)`: what works on it uses the address. */
@@ -90,7 +100,8 @@ static void stored(struct tg_pass *pass, const struct tg_flow_event *event)
 	    ir->decl[object.decl].parent != ir->node[tg_ir_function_of(ir, event->at)].decl ||
 	    ir->decl[object.decl].kind != TG_DECL_VAR || object.depth != event->depth ||
 	    flow_in_main(ir, event->at) ||
-	    (!is_returned(ir, target) && !is_behind_parameter(ir, target)) ||
+	    (!is_returned(ir, target) && !is_behind_parameter(ir, target) &&
+	     !is_lasting(ir, target)) ||
 	    is_replaced(ir, event->at))
 		return;
 	pass->host->report(pass, event->at, "'%s' ends with the function; its address stays behind",

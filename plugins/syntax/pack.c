@@ -13,6 +13,7 @@
 	X(fall_through)             \
 	X(homoglyph) \
 	X(misleading_block)         \
+	X(no_effect)                \
 	X(switch_default)           \
 	X(wrong_operator)           \
 	/* end */

@@ -33,6 +33,7 @@ static const struct diagnosis table[] = {
 	{"pointer-bool-conversion", "control/constant-condition"},
 	{"self-assign", "control/unused-value"},
 	{"self-assign-field", "control/unused-value"},
+	{"unused-value", "syntax/no-effect"},
 	{"unused-function", "control/unreachable-code"},
 	{"xor-used-as-pow", "syntax/wrong-operator"},
 	{"division-by-zero", "integers/divide-by-zero"},

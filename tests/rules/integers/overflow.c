@@ -179,3 +179,17 @@ int allows_a_small_part(int s, int start)
 		return 0;
 	return (((in[0] << 8) + in[1]) - start) + 1;
 }
+
+long finds_the_greatest_number(int twice)
+{
+	long n = 0x7fffffffffffffff;
+	if (twice)
+		return n * 2; /* expect: integers/overflow */
+	return n + 1; /* expect: integers/overflow */
+}
+
+long allows_one_less(void)
+{
+	long n = 0x7ffffffffffffffe;
+	return n + 1;
+}

@@ -100,3 +100,24 @@ int allows_the_value(void)
 	int value = 3, *p = &value;
 	return *p;
 }
+
+static int *kept;
+void finds_what_is_kept(void)
+{
+	int value = 4;
+	kept = &value; /* expect: memory/stack-escape 'value' */
+}
+
+void allows_what_is_kept_for_a_while(void)
+{
+	int value = 4;
+	kept = &value;
+	allows_the_value();
+	kept = 0;
+}
+
+void allows_what_lasts(void)
+{
+	static int value = 4;
+	kept = &value;
+}
