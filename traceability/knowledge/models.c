@@ -293,7 +293,10 @@ static bool read_factor(struct tg_str *text, struct tg_api_factor *ret)
 	static const struct {
 		const char *word;
 		enum tg_api_factor_kind kind;
-	} words[] = {{"arg", TG_API_ARGUMENT}, {"len", TG_API_STRLEN}, {"nul", TG_API_NUL}};
+	} words[] = {{"arg", TG_API_ARGUMENT},
+		     {"len", TG_API_STRLEN},
+		     {"cut", TG_API_STRNLEN},
+		     {"nul", TG_API_NUL}};
 	size_t i, digits = 0;
 
 	ret->kind = TG_API_NUMBER;
@@ -332,10 +335,11 @@ static bool read_size(const struct tg_value *row, struct tg_api_effect *effect, 
 			break;
 		text = tg_str_n(text.ptr + 1, text.len - 1);
 	}
-	return tg_value_fail(size, err,
-			     "'size' is made of arg0, len0, nul0 and numbers with '*' and '+', at "
-			     "most %d of them",
-			     TG_API_FACTORS);
+	return tg_value_fail(
+		size, err,
+		"'size' is made of arg0, len0, cut0, nul0 and numbers with '*' and '+', at "
+		"most %d of them",
+		TG_API_FACTORS);
 }
 
 static bool read_number(const struct tg_value *row, const char *key, int64_t *ret,

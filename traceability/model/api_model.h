@@ -134,6 +134,7 @@ enum tg_api_factor_kind {
 	TG_API_NUMBER,
 	TG_API_ARGUMENT, /* the value of an argument */
 	TG_API_STRLEN,   /* bytes of the string behind an argument, without the NUL */
+	TG_API_STRNLEN,  /* the same, and at most as many characters as the next argument says */
 	TG_API_NUL,      /* bytes of one element behind an argument */
 };
 struct tg_api_factor {

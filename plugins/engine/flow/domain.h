@@ -316,6 +316,8 @@ void flow_reach(const struct flow_tables *t, const struct flow_state *s,
 /* Bytes of a region come from somebody else. */
 void flow_taint_bytes(const struct flow_tables *t, struct flow_state *s, uint32_t region,
 		      uint16_t taint, int64_t from, int64_t end);
+/* Bytes of it were written anew; only a part from the begin on is left out of what is tainted. */
+void flow_clean_bytes(struct flow_object *object, int64_t from, int64_t end);
 /* The taint of what lies at a pointer, or in any of `size` bytes from there. */
 uint16_t flow_taint_behind(const struct flow_tables *t, const struct flow_state *s,
 			   const struct tg_flow_value *pointer, int64_t size);

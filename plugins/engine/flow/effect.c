@@ -30,6 +30,15 @@ static bool says_amount(const struct tg_api_effect *effect)
 	return false;
 }
 
+/* What an effect is about: an argument, what that leads to, or the result. */
+static struct tg_flow_value subject(const struct effects *e, const struct tg_api_effect *effect)
+{
+	struct tg_flow_value v =
+		effect->param == TG_RESULT ? e->result : effects_argument(e, effect->param);
+
+	return effect->within ? effects_held(e, &v) : v;
+}
+
 static bool access(struct effects *e, const struct tg_api_effect *effect, bool write)
 {
 	struct tg_flow_value pointer = effects_argument(e, effect->param), size;
@@ -69,9 +78,8 @@ static void overwrite(struct effects *e, const struct tg_flow_value *to,
 	flow_keep_zero(t, e->s, to->region, from);
 	flow_renew_content(t, e->s, to->region, flow_place(e->frame, e->call->node));
 	object = flow_object_put(t, e->s, to->region);
-	if (!to->symbol && size && !size->symbol && from <= object->taint_from &&
-	    end >= object->taint_end)
-		object->taint = 0;
+	if (!to->symbol && size && !size->symbol)
+		flow_clean_bytes(object, from, end);
 	object->content = CONTENT_UNKNOWN;
 	object->version = flow_place(e->frame, e->call->node);
 	if (!keep_length) {
@@ -80,10 +88,47 @@ static void overwrite(struct effects *e, const struct tg_flow_value *to,
 	}
 }
 
+/* The first `bytes` bytes behind `to` have no end of a text among them. */
+static void no_end_within(struct effects *e, const struct tg_flow_value *to, int64_t bytes)
+{
+	struct flow_tables *t = effects_tables(e);
+	struct flow_object *object = flow_object_put(t, e->s, to->region);
+	uint32_t symbol = flow_symbol(t, SYMBOL_LENGTH, to->region, object->version, 1, NULL);
+
+	flow_renew_symbol(t, e->s, symbol);
+	object = flow_object_put(t, e->s, to->region);
+	object->length = flow_of_symbol(symbol, FLOW_INTEGER);
+	if (bytes >= 0)
+		flow_fact_put(t, e->s, symbol)->least = bytes;
+}
+
+/* A text that was copied, as a whole or a part of it: where the copy ends, if at all. */
+static void copy_end(struct effects *e, const struct tg_api_effect *effect,
+		     const struct tg_flow_value *to, const struct tg_flow_value *from,
+		     int64_t bytes)
+{
+	struct flow_tables *t = effects_tables(e);
+	struct tg_flow_value length;
+	int64_t least, most;
+
+	if (to->kind != FLOW_POINTER || !to->region || to->symbol || to->add || bytes <= 0 ||
+	    effects_element_size(e, effect->param) != 1 ||
+	    (t->region.at[from->region].kind != REGION_STRING &&
+	     !flow_object_get(t, e->s, from->region).length.kind))
+		return;
+	length = effects_length(e, from);
+	if (length.kind != FLOW_INTEGER)
+		return;
+	flow_range(t, e->s, &length, &least, &most);
+	if (least >= bytes)
+		no_end_within(e, to, bytes);
+	else if (least >= 0 && most < bytes)
+		flow_object_put(t, e->s, to->region)->length = length;
+}
+
 static void write(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value to = effects_argument(e, effect->param),
-			     from = effects_argument(e, effect->from);
+	struct tg_flow_value to = subject(e, effect), from = effects_argument(e, effect->from);
 	struct tg_flow_value size;
 	bool sized = effects_size(e, effect, &size);
 	int64_t bytes;
@@ -97,6 +142,7 @@ static void write(struct effects *e, const struct tg_api_effect *effect)
 		overwrite(e, &to, &size, false);
 		flow_copy(effects_tables(e), e->s, &to, &from, bytes,
 			  flow_place(e->frame, e->call->node));
+		copy_end(e, effect, &to, &from, bytes);
 	} else {
 		overwrite(e, &to, sized ? &size : NULL, false);
 	}
@@ -108,7 +154,7 @@ static void write(struct effects *e, const struct tg_api_effect *effect)
  * among them do too, but as digits, which interpret nothing. */
 static void gather(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value to = effects_argument(e, effect->param), from;
+	struct tg_flow_value to = subject(e, effect), from;
 	uint16_t taint = 0;
 	unsigned i;
 
@@ -147,16 +193,7 @@ static void fill(struct effects *e, const struct tg_api_effect *effect)
 		object->made = object->made ? object->made : flow_place(e->frame, e->call->node);
 		return;
 	}
-	{
-		uint32_t symbol =
-			flow_symbol(t, SYMBOL_LENGTH, to.region, object->version, 1, NULL);
-
-		flow_renew_symbol(t, e->s, symbol);
-		object = flow_object_put(t, e->s, to.region);
-		object->length = flow_of_symbol(symbol, FLOW_INTEGER);
-		if (flow_constant(t, e->s, &size, &bytes) && bytes >= 0)
-			flow_fact_put(t, e->s, symbol)->least = bytes;
-	}
+	no_end_within(e, &to, flow_constant(t, e->s, &size, &bytes) ? bytes : -1);
 }
 
 static void terminate(struct effects *e, const struct tg_api_effect *effect)
@@ -403,9 +440,11 @@ static enum stage stage_of(const struct tg_api_effect *effect)
 	case TG_API_MUST_BE_SET:
 	case TG_API_SINK:
 		return STAGE_READ;
-	case TG_API_WRITES:
-	case TG_API_FILLS:
+	case TG_API_WRITES: /* into what was made for the result, after it was */
+		return effect->param == TG_RESULT ? STAGE_RESULT : STAGE_WRITE;
 	case TG_API_GATHERS:
+		return effect->within ? STAGE_RESULT : STAGE_WRITE;
+	case TG_API_FILLS:
 	case TG_API_HOLDS:
 	case TG_API_GAINS:
 	case TG_API_DROPS:
@@ -446,7 +485,7 @@ static bool run(struct effects *e, const struct tg_api_effect *effect)
 		sink(e, effect);
 		return true;
 	case TG_API_WRITES:
-		if (!access(e, effect, true))
+		if (effect->param != TG_RESULT && !access(e, effect, true))
 			return false;
 		write(e, effect);
 		return true;

@@ -36,6 +36,8 @@ tg_node effects_node(const struct effects *e, int param);
 
 /* effect_size.c */
 /* The length of the string at a pointer, in elements; kind 0 when it is no pointer. */
+/* Bytes of one element behind an argument. */
+int64_t effects_element_size(const struct effects *e, int param);
 struct tg_flow_value effects_length(const struct effects *e, const struct tg_flow_value *p);
 /* The size that a row gives; false when it cannot be said. */
 bool effects_size(const struct effects *e, const struct tg_api_effect *effect,

@@ -35,7 +35,7 @@ struct tg_flow_value effects_length(const struct effects *e, const struct tg_flo
 	return length;
 }
 
-static int64_t element_size(const struct effects *e, int param)
+int64_t effects_element_size(const struct effects *e, int param)
 {
 	const struct tg_ir *ir = e->frame->unit->ir;
 	tg_node n = tg_ir_strip(ir, effects_node(e, param));
@@ -43,6 +43,33 @@ static int64_t element_size(const struct effects *e, int param)
 	uint64_t size = ir->type[ir->type[type->of].canonical].size;
 
 	return size && size <= 8 ? (int64_t)size : 1;
+}
+
+/* The lesser of a length and a limit, as far as the two can be told apart; what is known of each
+ * holds for a number of its own otherwise. */
+static struct tg_flow_value lesser(const struct effects *e, struct tg_flow_value length,
+				   struct tg_flow_value limit, uint32_t number)
+{
+	struct flow_tables *t = effects_tables(e);
+	struct tg_ir_type type = {.cls = TG_TYPE_INT, .width = 64};
+	int64_t least, most, limit_least, limit_most;
+	struct tg_flow_value v;
+	struct flow_fact *fact;
+
+	flow_range(t, e->s, &length, &least, &most);
+	flow_range(t, e->s, &limit, &limit_least, &limit_most);
+	if (limit_least >= 0 && most <= limit_least)
+		return length;
+	if (limit_least >= 0 && limit_most <= least)
+		return limit;
+	v = flow_fresh(e->frame, e->s, e->call->node, 16 + number, &type);
+	fact = flow_fact_put(t, e->s, v.symbol);
+	fact->least =
+		least > 0 && limit_least > 0 ? (least < limit_least ? least : limit_least) : 0;
+	fact->most = most < limit_most || limit_least < 0 ? most : limit_most;
+	fact->taint = flow_taint(e->s, &length);
+	fact->above = fact->most != FLOW_MOST;
+	return v;
 }
 
 static bool factor_value(const struct effects *e, const struct tg_api_factor *f,
@@ -63,9 +90,18 @@ static bool factor_value(const struct effects *e, const struct tg_api_factor *f,
 		*ret = effects_length(e, &a);
 		/* Bytes: a character may have more than one. */
 		return ret->kind == FLOW_INTEGER &&
-		       flow_linear_mul(*ret, element_size(e, (int)f->number), ret);
+		       flow_linear_mul(*ret, effects_element_size(e, (int)f->number), ret);
+	case TG_API_STRNLEN:
+		a = effects_argument(e, (int)f->number);
+		*ret = effects_length(e, &a);
+		a = effects_argument(e, (int)f->number + 1);
+		a.region = 0;
+		if (a.kind != FLOW_INTEGER)
+			return false;
+		*ret = ret->kind == FLOW_INTEGER ? lesser(e, *ret, a, (uint32_t)f->number) : a;
+		return flow_linear_mul(*ret, effects_element_size(e, (int)f->number), ret);
 	default:
-		*ret = flow_number(element_size(e, (int)f->number));
+		*ret = flow_number(effects_element_size(e, (int)f->number));
 		return true;
 	}
 }

@@ -46,12 +46,22 @@ void flow_taint_bytes(const struct flow_tables *t, struct flow_state *s, uint32_
 		object->taint_end = clamp(end);
 }
 
+void flow_clean_bytes(struct flow_object *object, int64_t from, int64_t end)
+{
+	if (clamp(from) > object->taint_from)
+		return;
+	if (clamp(end) >= object->taint_end)
+		object->taint = 0;
+	else if (clamp(end) > object->taint_from)
+		object->taint_from = clamp(end);
+}
+
 uint16_t flow_taint_behind(const struct flow_tables *t, const struct flow_state *s,
 			   const struct tg_flow_value *pointer, int64_t size)
 {
 	const struct flow_object *object;
 	struct tg_flow_value at = *pointer;
-	int64_t from, end;
+	int64_t from, end, least, most;
 
 	if (pointer->kind != FLOW_POINTER && pointer->kind != FLOW_AGGREGATE)
 		return 0;
@@ -60,6 +70,12 @@ uint16_t flow_taint_behind(const struct flow_tables *t, const struct flow_state 
 		return 0;
 	at.kind = FLOW_POINTER;
 	flow_reach(t, s, &at, size, &from, &end);
+	/* Of a text, what stands behind its end does not count. */
+	if (size == FLOW_MOST && !at.symbol && object->length.kind == FLOW_INTEGER) {
+		flow_range(t, s, &object->length, &least, &most);
+		if (at.add <= most && most < end)
+			end = most;
+	}
 	return clamp(from) < object->taint_end && clamp(end) > object->taint_from ? object->taint
 										  : 0;
 }

@@ -173,3 +173,20 @@ int allows_two_loops_over_one_index(void)
 	static const char text[] = "a b c d e f g";
 	return skip(text, sizeof(text) - 1);
 }
+
+#include <string.h>
+
+void finds_a_text_that_was_cut(void)
+{
+	char name[8];
+	strncpy(name, "controller-12", sizeof(name));
+	puts(name); /* expect: memory/overread */
+}
+
+void allows_an_end_that_is_set(void)
+{
+	char name[8];
+	strncpy(name, "controller-12", sizeof(name));
+	name[sizeof(name) - 1] = '\0';
+	puts(name);
+}

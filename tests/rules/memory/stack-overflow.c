@@ -217,4 +217,17 @@ void allows_counts_that_were_asked_for(int s)
 		return;
 	for (i = 0; i < count; i++)
 		list[i] = 2;
+
+void allows_a_part_of_a_text(void)
+{
+	char s[20];
+	strcpy(s, "prefix-of-15-ch");
+	strncat(s, "0123456789", 20 - strlen(s) - 1);
+}
+
+void finds_a_part_that_is_too_long(void)
+{
+	char s[20];
+	strcpy(s, "prefix-of-15-ch");
+	strncat(s, "0123456789", 5); /* expect: memory/stack-overflow */
 }
