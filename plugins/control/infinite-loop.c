@@ -180,13 +180,21 @@ static void visit(struct tg_pass *pass, tg_node loop)
 		pass->host->report(pass, loop, "this loop has no way out");
 }
 
-/* True when what holds makes the whole condition hold: it is no part of `a && b` or `!a`. */
-static bool is_enough(const struct tg_ir *ir, tg_node part, tg_node condition)
+/* True when what holds makes the whole condition hold, or what else is asked stays as it is. */
+static bool is_enough(const struct tg_ir *ir, tg_node loop, tg_node part)
 {
+	tg_node condition = loop_condition(ir, loop), from, other;
+
 	while (part > condition) {
+		from = part;
 		part = ir->node[part].parent;
-		if (!tg_ir_is(ir, part, TG_IR_CAST) &&
-		    !(tg_ir_is(ir, part, TG_IR_BINARY) && ir->node[part].op == TG_OP_LOR))
+		if (tg_ir_is(ir, part, TG_IR_CAST))
+			continue;
+		if (!tg_ir_is(ir, part, TG_IR_BINARY))
+			return false;
+		other = tg_ir_child(ir, part, tg_ir_child(ir, part, 0) == from);
+		if (ir->node[part].op != TG_OP_LOR &&
+		    (ir->node[part].op != TG_OP_LAND || !asks_the_same(ir, loop, other)))
 			return false;
 	}
 	return true;
@@ -198,7 +206,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	tg_node loop = loop_decided_by(ir, event->at);
 	int64_t value;
 
-	if (!event->write || !loop || !is_enough(ir, event->at, loop_condition(ir, loop)) ||
+	if (!event->write || !loop || !is_enough(ir, loop, event->at) ||
 	    tg_ir_constant(ir, loop_condition(ir, loop), &value) || has_way_out(pass, loop, true) ||
 	    waits(ir, loop))
 		return;
