@@ -217,6 +217,7 @@ void allows_counts_that_were_asked_for(int s)
 		return;
 	for (i = 0; i < count; i++)
 		list[i] = 2;
+}
 
 void allows_a_part_of_a_text(void)
 {
