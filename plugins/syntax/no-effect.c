@@ -28,6 +28,8 @@ static bool is_given_to_itself(const struct tg_ir *ir, tg_node assign)
 	tg_node left = tg_ir_child(ir, assign, 0), right = tg_ir_child(ir, assign, 1);
 
 	right = tg_ir_strip(ir, right);
+	if ((ir->node[left].flags ^ ir->node[right].flags) & TG_IR_IN_MACRO)
+		return false;
 	return ir->node[assign].op == TG_OP_ASSIGN && !is_of_macro(ir, left) &&
 	       !is_of_macro(ir, right) &&
 	       tg_ir_type_of(ir, left)->cls == tg_ir_type_of(ir, right)->cls &&

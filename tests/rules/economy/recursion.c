@@ -55,10 +55,3 @@ int allows_calls(int n)
 {
 	return allows_a_limit(0, n);
 }
-
-int allows_a_count_down(int n)
-{
-	if (n <= 1)
-		return 1;
-	return n * allows_a_count_down(n - 1);
-}

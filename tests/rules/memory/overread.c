@@ -176,13 +176,6 @@ int allows_two_loops_over_one_index(void)
 
 #include <string.h>
 
-void finds_a_text_that_was_cut(void)
-{
-	char name[8];
-	strncpy(name, "controller-12", sizeof(name));
-	puts(name); /* expect: memory/overread */
-}
-
 void allows_an_end_that_is_set(void)
 {
 	char name[8];
