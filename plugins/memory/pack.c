@@ -7,6 +7,7 @@
 /* clang-format off */
 #define RULES(X)              \
 	X(alloca_loop)        \
+	X(allocated_type)     \
 	X(bad_free)           \
 	X(compared_padding)   \
 	X(double_free)        \

@@ -204,8 +204,15 @@ void flow_length(struct flow_frame *frame, struct flow_state *s, tg_node n, tg_d
 	uint64_t size = ir->type[type->of].size;
 	struct flow_object *object =
 		flow_object_put(&frame->run->tables, s, flow_variable(frame, decl));
+	struct tg_flow_event event = {.kind = TG_FLOW_SINK,
+				      .at = n,
+				      .sink = "size",
+				      .name = tg_ir_text(ir, ir->decl[decl].name),
+				      .value = &count};
 
 	object->made = flow_place(frame, n);
+	flow_event(frame, s, &event);
+	object = flow_object_put(&frame->run->tables, s, flow_variable(frame, decl));
 	if (count.kind == FLOW_INTEGER && size < INT32_MAX &&
 	    flow_linear_mul(count, (int64_t)size, &extent))
 		object->extent = extent;

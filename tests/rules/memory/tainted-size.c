@@ -70,3 +70,33 @@ void *allows_a_parameter(unsigned long n)
 {
 	return malloc(n);
 }
+
+int finds_an_array(int s)
+{
+	unsigned n = 0;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n) || n == 0)
+		return 0;
+	char text[n]; /* expect: memory/tainted-size 'text' takes comes from the network */
+	text[0] = 0;
+	return text[0];
+}
+
+int allows_a_short_array(int s)
+{
+	unsigned char n = 0;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return 0;
+	char text[n + 1];
+	text[0] = 0;
+	return text[0];
+}
+
+int allows_an_array_with_a_limit(int s)
+{
+	unsigned n = 0;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n) || n == 0 || n > 512)
+		return 0;
+	char text[n];
+	text[0] = 0;
+	return text[0];
+}
