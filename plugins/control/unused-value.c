@@ -2,19 +2,22 @@
 /*
  * control/unused-value - a value is stored in a local variable and never read.
  *
- * Found is a variable that is set and never read, and a value that the next use of the variable
- * overwrites. Marks that say "nothing yet" (0, NULL, -1, false, {0}) are left alone, as is what a
- * variable begins with when that is only another variable: nothing was computed. So are variables
- * whose address is taken or that are cleaned up, volatile ones, and those that another build reads:
- * the text names them where this one has nothing, in a branch that the preprocessor skips or in
- * `assert(x)` with NDEBUG.
+ * Found is a variable that is set and never read, a value that the next use of the variable
+ * overwrites, and a member or element that is assigned to itself. Marks that say "nothing yet" (0,
+ * NULL, -1, false, {0}) are left alone, as is what a variable begins with when that is only another
+ * variable: nothing was computed. So are variables whose address is taken or that are cleaned up,
+ * volatile ones, and those that another build reads: the text names them where this one has
+ * nothing, in a branch that the preprocessor skips or in `assert(x)` with NDEBUG.
  */
 #include "common/expr.h"
 
 static void function(struct tg_pass *pass, tg_node function);
+static void visit(struct tg_pass *pass, tg_node assign);
 
 const struct tg_rule tg_rule_unused_value = {
 	.id = "control/unused-value",
+	.kinds = TG_KINDS(TG_IR_ASSIGN),
+	.visit = visit,
 	.function = function,
 };
 
@@ -128,11 +131,6 @@ static bool is_candidate(const struct tg_ir *ir, tg_decl decl)
 	       !(type->flags & TG_TYPE_VOLATILE);
 }
 
-static bool is_in(const struct tg_ir *ir, tg_node n, tg_node within)
-{
-	return n >= within && n < ir->node[within].end;
-}
-
 /* The first node after `n` that names the variable, in the order of the text; or 0. */
 static tg_node next_use(const struct tg_ir *ir, tg_node n, tg_node end, tg_decl decl)
 {
@@ -229,8 +227,22 @@ static void function(struct tg_pass *pass, tg_node function)
 	tg_node n;
 
 	for (n = function; n < ir->node[function].end; n++)
-		if (tg_ir_is(ir, n, TG_IR_VAR) && is_in(ir, n, function) &&
+		if (tg_ir_is(ir, n, TG_IR_VAR) &&
 		    tg_ir_is(ir, ir->node[n].parent, TG_IR_DECL_STMT) &&
 		    tg_ir_is(ir, ir->node[ir->node[n].parent].parent, TG_IR_COMPOUND))
 			check(pass, function, n);
+}
+
+/* `s->name = s->name`; of plain variables, and of members in C++, the parser warns. */
+static void visit(struct tg_pass *pass, tg_node assign)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node target = tg_ir_child(ir, assign, 0), value = tg_ir_child(ir, assign, 1);
+
+	if (ir->cplusplus || ir->node[assign].op != TG_OP_ASSIGN ||
+	    (ir->node[assign].flags & TG_IR_IN_MACRO) || tg_ir_is(ir, target, TG_IR_REF) ||
+	    (tg_ir_type_of(ir, target)->flags & TG_TYPE_VOLATILE) ||
+	    !tg_ir_same_object(ir, target, value))
+		return;
+	pass->host->report(pass, assign, "'%s' is assigned to itself", lit_name_of(ir, target));
 }

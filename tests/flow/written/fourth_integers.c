@@ -1,24 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #define _GNU_SOURCE
-#include <arpa/inet.h>
-#include <errno.h>
-#include <limits.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-/* shared */
-struct invoice {
-	int quantity;
-	int price;
-	short discount;
-	unsigned char pages;
-};
-
-static unsigned total_bytes;
+#include "fourth_integers.h"
 
 /* finds i4_mul_struct: 190 */
 int invoice_total(FILE *in)

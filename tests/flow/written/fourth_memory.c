@@ -1,30 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #define _GNU_SOURCE
-#include <errno.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-/* shared */
-struct node {
-	struct node *next;
-	char *name;
-	int value;
-};
-
-struct session {
-	char *user;
-	char *token;
-	struct node *items;
-};
-
-typedef void (*visitor)(void *each);
-
-static struct node *recent;
-static char *banner;
-static struct session sessions[4];
+#include "fourth_memory.h"
 
 /* finds m4_leak_branch: 401 */
 int count_words(const char *text)

@@ -1,33 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #define _GNU_SOURCE
-#include <arpa/inet.h>
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <netdb.h>
-#include <netinet/in.h>
-#include <poll.h>
-#include <pthread.h>
-#include <signal.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/epoll.h>
-#include <sys/mman.h>
-#include <sys/socket.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-/* shared */
-struct logger {
-	FILE *file;
-	int fd;
-	const char *name;
-};
-
-static struct logger the_log;
-static int listener = -1;
+#include "fourth_resources.h"
 
 /* finds r4_order_accept: 666 */
 int wait_client(void)

@@ -60,6 +60,28 @@ int allows_its_own_value(int a)
 	return ok;
 }
 
+struct row {
+	int key, value;
+	volatile int gauge;
+};
+
+void finds_a_member_assigned_to_itself(struct row *row, struct row rows[2], int key)
+{
+	row->key = row->key; /* expect: control/unused-value 'key' is assigned to itself */
+	rows[1].value = rows[1].value; /* expect: control/unused-value */
+	key = key; /* expect: control/unused-value */
+}
+
+#define UNUSED_MEMBER(m) ((m) = (m))
+
+void allows_other_members(struct row *row, const struct row *from, struct row rows[2], int i)
+{
+	row->key = from->key;
+	rows[i].value = rows[i + 1].value;
+	row->gauge = row->gauge;
+	UNUSED_MEMBER(row->value);
+}
+
 int allows_another_variable_to_begin_with(int a)
 {
 	int last = a;

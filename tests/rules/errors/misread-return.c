@@ -144,6 +144,13 @@ int finds_an_address_that_is_none(const char *text, void *address)
 	return 0;
 }
 
+int finds_a_variable_that_is_still_set(void)
+{
+	if (unsetenv("QUIET") > 0) /* expect: errors/misread-return -1 */
+		return -1;
+	return 0;
+}
+
 int allows_one_address(const char *text, void *address)
 {
 	return inet_pton(2, text, address) == 1 ? 0 : -1;
@@ -174,6 +181,13 @@ void *finds_a_map_in_a_choice(size_t n)
 int finds_a_name_in_parentheses(const char *name)
 {
 	if ((mkdir)(name, 0700) > 0) /* expect: errors/misread-return -1 */
+		return -1;
+	return 0;
+}
+
+int allows_a_variable_that_is_asked_for(void)
+{
+	if (setenv("QUIET", "1", 1) != 0 || unsetenv("LOUD") < 0)
 		return -1;
 	return 0;
 }
