@@ -4,7 +4,7 @@
  *
  * Found is the comparison that ends a loop, when one side comes from outside and nothing on the
  * path has bounded it. A number of eight or sixteen bits ends by itself and is left alone, and so
- * is one from the command line.
+ * is one from the command line, and one that the program draws by lot.
  */
 #include "common/flow.h"
 
@@ -20,7 +20,8 @@ static bool decides(struct tg_pass *pass, const struct tg_flow_value *value)
 {
 	int64_t least, most;
 
-	return value && (flow_taint(pass, value) & FLOW_FOREIGN) &&
+	/* A number that the program has drawn itself, nobody outside has chosen. */
+	return value && (flow_taint(pass, value) & FLOW_FOREIGN & ~(unsigned)TG_TAINT_RANDOM) &&
 	       !pass->host->flow->bounded_above(pass, value) &&
 	       flow_range(pass, value, &least, &most) && most > 0xffff;
 }

@@ -128,6 +128,27 @@ static inline bool bounds_is_stated(const struct tg_ir *ir, const struct tg_flow
 	return ref && bounds_is_compared(ir, ref, ir->node[ref].decl);
 }
 
+/*
+ * True for a block that is larger than asked for: `malloc(n > 0 ? n : 8)`. That the allocator asks
+ * whether its caller wants nothing at all is no sign that one does.
+ */
+static inline bool bounds_of_least_block(const struct tg_ir *ir,
+					 const struct tg_flow_object *object)
+{
+	int64_t constant;
+	tg_node n;
+
+	if (object->place != TG_PLACE_HEAP || object->least_size != object->most_size ||
+	    !tg_ir_is(ir, object->made, TG_IR_CALL))
+		return false;
+	for (n = object->made; n < ir->node[object->made].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_CONDITIONAL) &&
+		    expr_constant(ir, tg_ir_child(ir, n, 2), &constant) &&
+		    !expr_constant(ir, tg_ir_child(ir, n, 1), &constant))
+			return true;
+	return false;
+}
+
 static inline struct bounds bounds_of(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_flow_api *flow = pass->host->flow;
@@ -156,6 +177,7 @@ static inline struct bounds bounds_of(struct tg_pass *pass, const struct tg_flow
 		       bounds.object.offset_taint;
 	if (bounds.object.place == TG_PLACE_UNKNOWN || bounds.object.life == TG_LIFE_RELEASED ||
 	    bounds_in_descriptor_set(pass->ir, event->at) ||
+	    bounds_of_least_block(pass->ir, &bounds.object) ||
 	    (!bounds.sure && !(bounds.taint & FLOW_CHOSEN) && !bounds_is_stated(pass->ir, event)))
 		bounds.side = BOUNDS_WITHIN;
 	return bounds;

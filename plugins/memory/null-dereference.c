@@ -6,7 +6,7 @@
  * What a function may return, and nobody has checked, is a finding of its own
  * (memory/unchecked-null).
  */
-#include "tracegate/plugin.h"
+#include "common/expr.h"
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
@@ -46,6 +46,23 @@ static bool is_choice(const struct tg_ir *ir, tg_node set)
 	return tg_ir_is(ir, set, TG_IR_CONDITIONAL);
 }
 
+/*
+ * True when NULL stands in the initialiser of an object of the whole program that another name has
+ * led to: a constant that stands for "nothing", and says so in another member.
+ */
+static bool is_of_shared_object(const struct tg_ir *ir, tg_node set, tg_node at)
+{
+	tg_node up = set;
+
+	while (tg_ir_is(ir, up, TG_IR_CAST) || tg_ir_is(ir, up, TG_IR_INIT_LIST) ||
+	       tg_ir_is(ir, up, TG_IR_INTEGER))
+		up = ir->node[up].parent;
+	return tg_ir_is(ir, up, TG_IR_VAR) &&
+	       tg_ir_is(ir, tg_ir_child(ir, up, 0), TG_IR_INIT_LIST) &&
+	       (ir->decl[ir->node[up].decl].flags & TG_DECL_GLOBAL) &&
+	       expr_root(ir, at) != ir->node[up].decl;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_flow_api *ask = pass->host->flow;
@@ -56,6 +73,8 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	set = ask->set_at(pass, event->pointer);
 	if (set && is_of_macro(pass->ir, set) &&
 	    (!is_variable(pass->ir, event->at) || is_choice(pass->ir, set)))
+		return;
+	if (set && is_of_shared_object(pass->ir, set, event->at))
 		return;
 	if (event->by_call)
 		pass->host->report(pass, event->at, "%s() gets a pointer that is NULL here",

@@ -92,6 +92,13 @@ void allows_a_parameter(int n)
 		work(i);
 }
 
+void allows_what_the_program_draws_by_lot(void)
+{
+	int n = rand(), i;
+	for (i = 0; i < n; i++)
+		work(i);
+}
+
 int main(int argc, char **argv)
 {
 	int n = argc > 1 ? atoi(argv[1]) : 0, i;

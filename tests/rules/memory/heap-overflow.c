@@ -87,3 +87,18 @@ void allows_an_unknown_block(char *p)
 {
 	p[100] = 0;
 }
+
+static void *block_of(size_t n)
+{
+	return malloc(n > 0 ? n : sizeof(long));
+}
+
+/* Who asks for nothing gets eight bytes; nobody does here. */
+void allows_a_block_of_a_least_size(size_t n, long value)
+{
+	long *values = block_of((n + 1) * sizeof(long));
+	if (values == NULL)
+		return;
+	values[n] = value;
+	free(values);
+}

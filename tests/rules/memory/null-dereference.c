@@ -142,7 +142,7 @@ int allows_a_function_that_may_end(struct item *item)
 
 size_t allows_offsetof(void)
 {
-	return (size_t)&((struct item *)0)->name;
+	return (size_t) & ((struct item *)0)->name;
 }
 
 int allows_a_loop_that_runs(int n)
@@ -360,4 +360,26 @@ int allows_what_both_have_asked(int id)
 int allows_what_the_callee_has_asked(int id)
 {
 	return entry_of(id)->id;
+}
+
+struct variant {
+	int kind;
+	const int *number;
+};
+static const struct variant nothing = {0, NULL};
+
+static const struct variant *variant_at(const struct variant *all, int count, int i)
+{
+	return i < count ? &all[i] : &nothing;
+}
+
+/* What the kind says of the members, the caller knows. */
+int allows_the_object_that_stands_for_nothing(const struct variant *all, int count, int i)
+{
+	return *variant_at(all, count, i)->number;
+}
+
+int finds_nothing_by_its_own_name(void)
+{
+	return *nothing.number; /* expect: memory/null-dereference */
 }
