@@ -166,7 +166,7 @@ printf '{\n "otmVersion": "0.2.0",\n "project": }\n' >"$repo/threats.otm.json"
 rm "$repo/threats.otm.yaml"
 gap threats.otm.json:3
 printf '# R\n\n## One\n`req~R-1~1`\n\n## Two\n`req~R-1~1`\n' >"$repo/requirements.md"
-gap requirements.md:7
+gap "line 7: the id 'R-1' stands in line 4"
 
 # --- Names that want to steer the terminal ---
 title=$(printf 'Night\033]0;owned\007 \342\200\256shift\302\233 \377')

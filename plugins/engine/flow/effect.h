@@ -53,6 +53,9 @@ void effects_pointer(struct effects *e, const struct tg_api_effect *effect);
 /* What such an object at `pointer` has in it, as a pointer to that. */
 struct tg_flow_value effects_held(const struct effects *e, const struct tg_flow_value *pointer);
 
+/* effect_lock.c: the lock that the row names is taken (`locks`), or free again. */
+void effects_lock(struct effects *e, const struct tg_api_effect *effect, bool locks);
+
 /* effect_taint.c */
 /* The most that a size can be; FLOW_MOST = nobody knows. */
 int64_t effects_most(const struct effects *e, const struct tg_flow_value *size);

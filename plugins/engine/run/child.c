@@ -70,6 +70,18 @@ static void be_child(struct tg_sandbox_plan plan,
 	_exit(TG_CHILD_DONE);
 }
 
+/* Seconds of processor time after which a child is killed: the plan's, or less where we have less
+ * ourselves; 0 = no limit. */
+static unsigned cpu_limit(const struct tg_sandbox_plan *plan)
+{
+	struct rlimit own;
+
+	if (getrlimit(RLIMIT_CPU, &own) == 0 && own.rlim_cur != RLIM_INFINITY &&
+	    (!plan->cpu_seconds || own.rlim_cur < plan->cpu_seconds))
+		return (unsigned)own.rlim_cur;
+	return plan->cpu_seconds;
+}
+
 /* @satisfies TG-ENG-3 */
 bool tg_child_start(struct tg_child *child, const struct tg_sandbox_plan *plan,
 		    void (*work)(void *user, const struct tg_sandbox_plan *plan, int fd),
@@ -78,7 +90,7 @@ bool tg_child_start(struct tg_child *child, const struct tg_sandbox_plan *plan,
 	int ends[2]; /* the parent's, the child's */
 
 	*child = (struct tg_child){
-		.fd = -1, .memory_bytes = plan->memory_bytes, .cpu_seconds = plan->cpu_seconds};
+		.fd = -1, .memory_bytes = plan->memory_bytes, .cpu_seconds = cpu_limit(plan)};
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
 		return tg_fail_errno(err, "cannot make a pair of sockets");
 	fflush(NULL);
