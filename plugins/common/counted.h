@@ -85,4 +85,52 @@ static inline bool counted_is_target(const struct tg_ir *ir, tg_node call, tg_no
 	return false;
 }
 
+static inline bool counted_is_room(const struct tg_ir *ir, tg_node call, tg_node target,
+				   unsigned depth);
+
+/* True when what is given to a variable before `call` is room of a known size. */
+static inline bool counted_is_given_room(const struct tg_ir *ir, tg_node call, tg_decl decl,
+					 unsigned depth)
+{
+	tg_node at;
+
+	if (!decl || !depth || ir->decl[decl].kind != TG_DECL_VAR)
+		return false;
+	if (counted_is_room(ir, call, lit_initialiser(ir, decl), depth - 1))
+		return true;
+	for (at = tg_ir_function_of(ir, call); at && at < call; at++)
+		if (tg_ir_is(ir, at, TG_IR_ASSIGN) &&
+		    lit_variable(ir, tg_ir_child(ir, at, 0)) == decl &&
+		    counted_is_room(ir, call, tg_ir_child(ir, at, 1), depth - 1))
+			return true;
+	return false;
+}
+
+/* True for an array, a place in one, and a block of a constant size. */
+static inline bool counted_is_room(const struct tg_ir *ir, tg_node call, tg_node target,
+				   unsigned depth)
+{
+	int64_t constant;
+	unsigned i;
+
+	for (;;) {
+		target = tg_ir_strip(ir, target);
+		if (lit_array_size(ir, target))
+			return !tg_ir_is(ir, target, TG_IR_STRING);
+		if (tg_ir_is(ir, target, TG_IR_BINARY) || tg_ir_is(ir, target, TG_IR_SUBSCRIPT) ||
+		    (tg_ir_is(ir, target, TG_IR_UNARY) && ir->node[target].op == TG_OP_ADDRESS))
+			target = tg_ir_child(ir, target, 0);
+		else
+			break;
+	}
+	if (!tg_ir_is(ir, target, TG_IR_CALL))
+		return counted_is_given_room(ir, call, lit_variable(ir, target), depth);
+	if (!strstr(tg_ir_callee(ir, target), "alloc"))
+		return false;
+	for (i = 0; i < tg_ir_arg_count(ir, target); i++)
+		if (tg_ir_constant(ir, tg_ir_arg(ir, target, i), &constant))
+			return true;
+	return false;
+}
+
 #endif

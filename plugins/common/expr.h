@@ -55,6 +55,30 @@ static inline bool expr_constant(const struct tg_ir *ir, tg_node n, int64_t *ret
 	       tg_ir_constant(ir, tg_ir_strip(ir, n), ret_value);
 }
 
+/* True when a letter stands in a part of a file's text, comments left out. */
+static inline bool expr_holds_word(const struct tg_ir *ir, uint32_t file, uint32_t from,
+				   uint32_t to)
+{
+	const char *text = ir->file[file].content;
+	uint32_t at;
+
+	if (!text || to > ir->file[file].size)
+		return false;
+	for (at = from; at < to; at++) {
+		if (text[at] == '/' && at + 1 < to && text[at + 1] == '/') {
+			while (at < to && text[at] != '\n')
+				at++;
+		} else if (text[at] == '/' && at + 1 < to && text[at + 1] == '*') {
+			for (at += 2; at + 1 < to && (text[at] != '*' || text[at + 1] != '/'); at++)
+				;
+			at++;
+		} else if (lit_is_lower(text[at]) || lit_is_upper(text[at])) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The operator with its sides exchanged: `0 > x` is `x < 0`. */
 static inline uint8_t expr_mirrored(uint8_t op)
 {

@@ -47,6 +47,19 @@ static inline unsigned flow_taint_all(struct tg_pass *pass, const struct tg_flow
 		     : 0;
 }
 
+/*
+ * Reports what is wrong with `event` because of what `value` was before, where charged() says; and
+ * the event as a step where that is another place.
+ */
+#define FLOW_REPORT(pass, event, value, ...)                                              \
+	do {                                                                              \
+		tg_node at_ = (pass)->host->flow->charged((pass), (event), (value));      \
+                                                                                          \
+		(pass)->host->report((pass), at_, __VA_ARGS__);                           \
+		if (at_ != (event)->at)                                                   \
+			(pass)->host->step((pass), (event)->at, "it comes to this here"); \
+	} while (0)
+
 /* What a value points at; the place is TG_PLACE_UNKNOWN when nobody knows. */
 static inline struct tg_flow_object flow_object(struct tg_pass *pass,
 						const struct tg_flow_value *value)

@@ -214,6 +214,24 @@ bool tg_engine_outline(const struct tg_engine_options *options, const struct tg_
 		       void *user, struct tg_err *err);
 
 /*
+ * The same while blobs are still coming: children work on those that are there, and `on_blob` is
+ * called, in order, by the functions below.
+ */
+struct tg_outliner;
+
+/* NULL after setting the error; the root of `options` is borrowed. */
+struct tg_outliner *tg_outliner_begin(const struct tg_engine_options *options,
+				      void (*on_blob)(void *user, size_t index,
+						      const struct tg_outline *outline),
+				      void *user, struct tg_err *err);
+/* Adds the next blob; content and name are borrowed until on_blob() was called for it. Waits while
+ * more is held than memory should bear. */
+bool tg_outliner_add(struct tg_outliner *outliner, struct tg_str content, const char *name,
+		     struct tg_err *err);
+/* Waits for all and releases it, also after an error: `err` may be NULL then. */
+bool tg_outliner_end(struct tg_outliner *outliner, struct tg_err *err);
+
+/*
  * A document that an editor holds open: a child keeps the parsed unit and its preamble, so that
  * the next analysis costs only what changed. The child may die; the next request starts another.
  */

@@ -194,6 +194,28 @@ static bool is_known(const struct tg_check *check, size_t count, const struct tg
 	return false;
 }
 
+/* True for a function that a macro has made, and an assignment that is one to itself only once a
+ * macro has gone: `x.n = LE32(x.n)`. The parser names the place of the use for both. */
+static bool is_of_macro(const struct tg_ir *ir, uint32_t number, uint32_t offset,
+			const char *message)
+{
+	const struct tg_ir_file *file = &ir->file[number];
+	bool function = strncmp(message, "unused function", 15) == 0;
+	struct tg_str name = named(message);
+	const char *at, *end, *call;
+
+	if (!function && !strstr(message, "to itself"))
+		return false;
+	at = file->content + offset;
+	end = memchr(at, '\n', file->size - offset);
+	end = end ? end : file->content + file->size;
+	if (function) /* its name does not stand there */
+		return (size_t)(end - at) < name.len || memcmp(at, name.ptr, name.len) != 0;
+	call = memchr(at, '(', (size_t)(end - at));
+	at = memchr(at, '=', (size_t)(end - at));
+	return at && call && call > at && isalnum((unsigned char)call[-1]);
+}
+
 static void add(struct tg_check *check, CXDiagnostic diagnostic, const char *rule, const char *root,
 		const char *directory)
 {
@@ -213,8 +235,11 @@ static void add(struct tg_check *check, CXDiagnostic diagnostic, const char *rul
 		return;
 	message = tg_clang.getDiagnosticSpelling(diagnostic);
 	text = tg_clang.getCString(message);
-	finding = tg_check_report(check, rule, number, offset, word_end(&ir->file[number], offset),
-				  tg_arena_strdup(check->arena, text ? text : ""));
+	finding = text && is_of_macro(ir, number, offset, text)
+			  ? NULL
+			  : tg_check_report(check, rule, number, offset,
+					    word_end(&ir->file[number], offset),
+					    tg_arena_strdup(check->arena, text ? text : ""));
 	tg_clang.disposeString(message);
 	if (finding && is_known(check, before, finding))
 		check->findings.count = before;

@@ -88,19 +88,17 @@ struct tg_finding *tg_check_report_node(struct tg_check *check, const char *rule
 	return finding;
 }
 
-/* Line and column of a byte. */
-static void place(const struct tg_ir_file *file, uint32_t offset, unsigned *line, unsigned *column)
+/* Line and column of a byte; those of `from`, which stands before it, are known. */
+static void place(const struct tg_ir_file *file, uint32_t from, uint32_t offset, unsigned *line,
+		  unsigned *column)
 {
-	uint32_t i, begin = 0;
+	const char *at = file->content + from, *const end = file->content + offset, *next;
 
-	*line = 1;
-	for (i = 0; i < offset; i++) {
-		if (file->content[i] == '\n') {
-			*line += 1;
-			begin = i + 1;
-		}
+	for (; at < end && (next = memchr(at, '\n', (size_t)(end - at))); at = next + 1) {
+		*line += 1;
+		*column = 1;
 	}
-	*column = offset - begin + 1;
+	*column += (unsigned)(end - at);
 }
 
 static tg_decl function_around(const struct tg_ir *ir, uint32_t file, uint32_t offset)
@@ -121,12 +119,15 @@ struct tg_finding *tg_check_report(struct tg_check *check, const char *rule, uin
 				   uint32_t offset, uint32_t end_offset, const char *message)
 {
 	const struct tg_ir *ir = check->ir;
-	struct tg_range range = {.offset = offset, .end_offset = end_offset};
+	struct tg_range range = {
+		.offset = offset, .end_offset = end_offset, .line = 1, .column = 1};
 
 	if (!in_repository(ir, file) || offset > end_offset || end_offset > ir->file[file].size)
 		return NULL;
-	place(&ir->file[file], offset, &range.line, &range.column);
-	place(&ir->file[file], end_offset, &range.end_line, &range.end_column);
+	place(&ir->file[file], 0, offset, &range.line, &range.column);
+	range.end_line = range.line;
+	range.end_column = range.column;
+	place(&ir->file[file], offset, end_offset, &range.end_line, &range.end_column);
 	return add(check, rule, file, range, function_around(ir, file, offset), message);
 }
 

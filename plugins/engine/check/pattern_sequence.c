@@ -36,43 +36,45 @@ static bool leaves(const struct tg_ir *ir, tg_node n)
 	}
 }
 
-/* True when one of the statements behind `n` and before `to` leaves the block. */
-static bool left_between(const struct tg_ir *ir, tg_node n, tg_node end, tg_node to)
+/*
+ * Where control that comes from `from` has ended within one round: at the end of the first
+ * statement behind it that leaves, in its block or in one around that. Looked for once and not for
+ * each statement that may follow.
+ */
+static tg_node horizon(const struct tg_ir *ir, tg_node from)
 {
-	for (n = ir->node[n].end; n < end && !(n <= to && to < ir->node[n].end);
-	     n = ir->node[n].end)
-		if (leaves(ir, n))
-			return true;
-	return false;
+	tg_node n = from, parent, next;
+
+	for (; (parent = ir->node[n].parent); n = parent) {
+		const uint8_t kind = ir->node[parent].kind;
+
+		if (kind == TG_IR_RETURN)
+			return ir->node[parent].end;
+		if (kind != TG_IR_COMPOUND && kind != TG_IR_CASE && kind != TG_IR_DEFAULT)
+			continue;
+		for (next = ir->node[n].end; next < ir->node[parent].end; next = ir->node[next].end)
+			if (leaves(ir, next))
+				return ir->node[next].end;
+	}
+	return ir->node_count;
 }
 
-/* True when control may come from `from` to `to`, which stands behind it, within one round. */
+/* True when control may come from `from` to `to`, which stands before its horizon. */
 static bool may_follow(const struct tg_ir *ir, tg_node from, tg_node to)
 {
 	tg_node n = from, parent;
 
-	for (;; n = parent) {
-		uint8_t kind;
-		bool common;
+	for (; (parent = ir->node[n].parent); n = parent) {
+		const uint8_t kind = ir->node[parent].kind;
 
-		parent = ir->node[n].parent;
-		kind = ir->node[parent].kind;
-		common = parent < to && to < ir->node[parent].end;
-		if (!parent)
-			return true;
-		if (kind == TG_IR_RETURN && !common)
-			return false;
-		if ((kind == TG_IR_IF || kind == TG_IR_CONDITIONAL) && common) {
-			unsigned then = kind == TG_IR_IF ? 2 : 1;
-
-			return n != tg_ir_child(ir, parent, then) || to < ir->node[n].end;
-		}
-		if ((kind == TG_IR_COMPOUND || kind == TG_IR_CASE || kind == TG_IR_DEFAULT) &&
-		    left_between(ir, n, ir->node[parent].end, to))
-			return false;
-		if (common)
-			return true;
+		if (to <= parent || to >= ir->node[parent].end)
+			continue;
+		if (kind == TG_IR_IF || kind == TG_IR_CONDITIONAL)
+			return n != tg_ir_child(ir, parent, kind == TG_IR_IF ? 2 : 1) ||
+			       to < ir->node[n].end;
+		return true;
 	}
+	return true;
 }
 
 static bool step(struct sequence *run, const struct tg_pattern_node *pattern, tg_node at);
@@ -120,6 +122,7 @@ static bool step(struct sequence *run, const struct tg_pattern_node *pattern, tg
 	struct tg_match *match = run->match;
 	const struct tg_ir *ir = match->check->ir;
 	bool skip = pattern && pattern->kind == TG_PATTERN_REST;
+	tg_node end = run->end;
 
 	if (skip)
 		pattern = pattern->next;
@@ -127,7 +130,12 @@ static bool step(struct sequence *run, const struct tg_pattern_node *pattern, tg
 		return !run->complete || run->complete(match);
 	if (!skip)
 		return at < run->end && take(run, pattern, at);
-	for (; at < run->end; at++) {
+	if (match->last && at < end) {
+		const tg_node last = horizon(ir, match->last);
+
+		end = last < end ? last : end;
+	}
+	for (; at < end; at++) {
 		if (!*match->steps)
 			return false;
 		if (is_shell(ir, at, pattern))

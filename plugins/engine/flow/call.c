@@ -200,34 +200,52 @@ static void bind(struct flow_frame *callee, struct flow_state *s, const struct f
 			       callee->cfg->function);
 }
 
+/* True when a callee is passed what somebody else has chosen, or what was released. */
+static bool is_telling(const struct flow_state *s, const struct flow_call *call)
+{
+	unsigned i;
+
+	for (i = 0; i < call->count; i++) {
+		const struct tg_flow_value *v = &call->argument[i];
+		const struct flow_object *o = v->region ? flow_object_find(s, v->region) : NULL;
+
+		if (flow_taint(s, v) || (o && (o->taint || o->life == TG_LIFE_RELEASED)))
+			return true;
+	}
+	return false;
+}
+
 /*
  * The operations that a callee may take: of a function's own callees together what the run has for
  * them, and below these half of what is left to the caller, so that what is too much is given up
  * where it is, and not with all that leads there.
  */
-static uint32_t allowance_of(const struct flow_frame *frame)
+static uint32_t allowance_of(const struct flow_frame *frame, const struct flow_state *s,
+			     const struct flow_call *call)
 {
 	const struct flow_run *run = frame->run;
-	uint32_t left = run->limit - run->steps;
+	uint32_t left = run->limit - run->steps, pool = run->pool;
 
-	if (!frame->depth)
-		left = left < run->pool ? left : run->pool;
-	else
+	if (frame->depth)
 		left /= 2;
+	else if (pool > run->plain && !is_telling(s, call))
+		pool = run->plain;
+	if (!frame->depth)
+		left = left < pool ? left : pool;
 	return left < run->callee ? left : run->callee;
 }
 
 /* The code of a callee, when there is hope that it comes to an end; or NULL. */
-static const struct tg_cfg *affordable(struct flow_frame *frame, const struct flow_unit *unit,
-				       tg_decl decl)
+static const struct tg_cfg *affordable(struct flow_frame *frame, const struct flow_state *s,
+				       const struct flow_call *call, const struct flow_unit *unit)
 {
-	const struct tg_cfg *cfg = unit ? flow_unit_cfg(unit, decl) : NULL;
-	const uint32_t allowance = allowance_of(frame);
+	const struct tg_cfg *cfg = unit ? flow_unit_cfg(unit, call->decl) : NULL;
+	const uint32_t allowance = allowance_of(frame, s, call);
 
 	if (!cfg || is_running(frame, cfg))
 		return NULL;
 	if (frame->depth + 1 < RUN_DEPTH && cfg->ops < allowance &&
-	    unit->costly[unit->function_of[decl]] < allowance)
+	    unit->costly[unit->function_of[call->decl]] < allowance)
 		return cfg;
 	frame->run->shallow = true;
 	return NULL;
@@ -291,12 +309,19 @@ static struct flow_list call_blindly(struct flow_frame *frame, struct flow_state
 	return one(s);
 }
 
+/* A function's callees have taken so many steps. */
+static void take(struct flow_run *run, uint32_t steps)
+{
+	run->pool -= steps < run->pool ? steps : run->pool;
+	run->plain -= steps < run->plain ? steps : run->plain;
+}
+
 static struct flow_list call_visible(struct flow_frame *frame, struct flow_state *s,
 				     const struct flow_call *call, const struct flow_unit *unit,
 				     const struct tg_cfg *cfg, struct tg_flow_value self)
 {
 	struct flow_run *run = frame->run;
-	const uint32_t allowance = allowance_of(frame), first = run->steps;
+	const uint32_t allowance = allowance_of(frame, s, call), first = run->steps;
 	struct flow_frame callee = {.run = run,
 				    .unit = unit,
 				    .cfg = cfg,
@@ -317,7 +342,7 @@ static struct flow_list call_visible(struct flow_frame *frame, struct flow_state
 	flow_frame_done(&callee);
 	run->limit = outer;
 	if (!frame->depth)
-		run->pool -= run->steps - first < run->pool ? run->steps - first : run->pool;
+		take(run, run->steps - first);
 	if (run->exhausted && run->steps < outer) { /* too much for one call */
 		struct flow_state *each, *next;
 
@@ -386,7 +411,7 @@ static struct flow_list dispatch(struct flow_frame *frame, struct flow_state *s,
 		flow_push(s, result);
 		return one(s);
 	}
-	cfg = flow_is_open(frame, s, call, &self) ? NULL : affordable(frame, unit, call->decl);
+	cfg = flow_is_open(frame, s, call, &self) ? NULL : affordable(frame, s, call, unit);
 	if (cfg)
 		return call_visible(frame, s, call, unit, cfg, self);
 	return call_blindly(frame, s, call, unit);
@@ -418,7 +443,7 @@ static struct flow_list destroy(struct flow_frame *frame, struct flow_state *s,
 	const struct tg_cfg *cfg = NULL;
 
 	if (self.kind == FLOW_POINTER && null != TG_NULL_ALWAYS && null != TG_NULL_MAYBE)
-		cfg = affordable(frame, frame->unit, call->decl);
+		cfg = affordable(frame, s, call, frame->unit);
 	if (cfg)
 		return call_visible(frame, s, call, frame->unit, cfg, self);
 	if (self.region)

@@ -92,6 +92,17 @@ tg_decl flow_overriding(const struct flow_frame *frame, const struct tg_flow_val
 	return method;
 }
 
+/* True for `new int` and `new int[n]`: nobody says what stands there. */
+static bool is_without_value(const struct tg_ir *ir, tg_node n, const struct tg_ir_type *type)
+{
+	bool array = ir->node[n].op == TG_OP_ARRAY_FORM;
+
+	return (type->cls == TG_TYPE_INT || type->cls == TG_TYPE_CHAR ||
+		type->cls == TG_TYPE_POINTER || type->cls == TG_TYPE_BOOL ||
+		type->cls == TG_TYPE_ENUM) &&
+	       tg_ir_child_count(ir, n) == (array ? 1u : 0u);
+}
+
 void flow_allocate_new(struct flow_frame *frame, struct flow_state *s, tg_node n)
 {
 	const struct tg_ir *ir = frame->unit->ir;
@@ -114,7 +125,8 @@ void flow_allocate_new(struct flow_frame *frame, struct flow_state *s, tg_node n
 	region = flow_make_object(frame, s, n, array ? "new[]" : "new", extent, false, 0);
 	/* Members are what a constructor makes of them. */
 	type = &ir->type[ir->type[type->of].canonical];
-	if (array || type->cls != TG_TYPE_STRUCT || !ir->decl[type->decl].node)
+	if (!is_without_value(ir, n, type) &&
+	    (array || type->cls != TG_TYPE_STRUCT || !ir->decl[type->decl].node))
 		flow_object_put(&frame->run->tables, s, region)->content = CONTENT_UNKNOWN;
 	for (TG_IR_EACH_CHILD(ir, c, n))
 		if (strcmp(tg_ir_text(ir, ir->decl[ir->node[c].decl].name), "nothrow") == 0)

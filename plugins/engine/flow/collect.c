@@ -61,7 +61,7 @@ static bool is_dead(const struct flow_region *r, const struct tg_cfg *cfg, uint3
 static bool is_root(const struct flow_region *r)
 {
 	return r->kind == REGION_GLOBAL || r->kind == REGION_LOCAL || r->kind == REGION_PARAM ||
-	       r->kind == REGION_TEMP;
+	       r->kind == REGION_TEMP || r->kind == REGION_LOCK;
 }
 
 /*

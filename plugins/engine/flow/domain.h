@@ -78,6 +78,7 @@ enum flow_region_kind {
 	REGION_TEMP,     /* place, frame: a compound literal, a call's struct */
 	REGION_SYMBOL,   /* symbol: what a pointer of unknown value points at */
 	REGION_OLD,      /* region a: what earlier runs of its place made */
+	REGION_LOCK, /* region a, offset b: a lock that is a member, not the first, of an object */
 };
 
 struct flow_unit;
@@ -153,6 +154,7 @@ struct flow_object {
 	int32_t taint_from, taint_end;  /* INT32_MIN, INT32_MAX: and beyond */
 	uint32_t version;               /* of its unknown content */
 	uint32_t made, changed, nulled; /* places */
+	uint32_t asked;  /* the same as `made`, or the call of what several call to have it made */
 	uint32_t former; /* region that is alive again when this one was not made: realloc() */
 	struct tg_flow_value extent, length;
 };

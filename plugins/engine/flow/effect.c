@@ -253,7 +253,7 @@ uint32_t flow_make_object(struct flow_frame *frame, struct flow_state *s, tg_nod
 	object->null = TG_NULL_NEVER;
 	object->content = zeroed ? CONTENT_ZERO : CONTENT_UNINITIALISED;
 	object->family = flow_family(t, family);
-	object->made = object->nulled = flow_place(frame, n);
+	object->made = object->asked = object->nulled = flow_place(frame, n);
 	extent.region = 0;
 	object->extent = extent;
 	if (zeroed)

@@ -4,11 +4,19 @@
  */
 #include "engine/flow/effect.h"
 
+/* An object has one state: a lock in the middle of it has one of its own. */
 static struct tg_flow_value lock_of(const struct effects *e, const struct tg_api_effect *effect)
 {
 	struct tg_flow_value v = effects_argument(e, effect->param);
 
-	return effect->within ? effects_held(e, &v) : v;
+	if (effect->within)
+		v = effects_held(e, &v);
+	if (v.kind == FLOW_POINTER && v.region && v.part && !v.symbol && v.add > 0 &&
+	    v.add < UINT32_MAX)
+		return flow_pointer(flow_region(effects_tables(e), REGION_LOCK, NULL, v.region,
+						(uint32_t)v.add, FLOW_MOST),
+				    0);
+	return v;
 }
 
 /* C++: a guard that is told to take the lock later, or that somebody has taken it already; or one
@@ -37,7 +45,6 @@ void effects_lock(struct effects *e, const struct tg_api_effect *effect, bool lo
 	if (is_left(e, effect, locks))
 		return;
 	flow_event(e->frame, e->s, &event);
-	/* An object has one state: of several locks in it, the first one is followed. */
 	if (v.kind != FLOW_POINTER || !v.region || v.symbol || v.add)
 		return;
 	object = flow_object_put(effects_tables(e), e->s, v.region);

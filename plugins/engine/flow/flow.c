@@ -177,6 +177,9 @@ static void run_function(struct flow_listening *l, struct flow_unit *unit, tg_de
 	l->run.exhausted = l->run.shallow = false;
 	l->run.limit = unit->ir->linked_from ? RUN_LINKED : RUN_STEPS;
 	l->run.pool = unit->ir->linked_from ? RUN_LINKED_CALLEES : RUN_CALLEES;
+	l->run.plain = RUN_CALLEES_LEAST + RUN_CALLEES_EACH * frame.cfg->ops;
+	if (unit->ir->linked_from) /* nobody has run it with what it calls there */
+		l->run.plain = l->run.pool;
 	l->run.callee = unit->ir->linked_from ? RUN_LINKED_CALLEE : RUN_CALLEE;
 	frame.id = flow_frame(&l->run.tables, 0, unit->base + frame.cfg->function);
 	entry = flow_state_new(&l->run.tables);

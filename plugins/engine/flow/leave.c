@@ -198,6 +198,40 @@ static void forget_counted(const struct flow_frame *frame, struct flow_state *s)
 	}
 }
 
+/* True for a place in the code of the function that is left. */
+static bool is_own(const struct flow_frame *frame, uint32_t place)
+{
+	return place >= flow_place(frame, frame->cfg->function) &&
+	       place < flow_place(frame, frame->unit->ir->node[frame->cfg->function].end);
+}
+
+/*
+ * What a function that is called from several places has made or given back is told of at the call:
+ * its code is the same for all callers, and the one who goes wrong is one of them. What a
+ * constructor makes is its own.
+ */
+static void ascribe_to_call(const struct flow_frame *frame, struct flow_state *s)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	const tg_decl decl = ir->node[frame->cfg->function].decl;
+	uint32_t call;
+	size_t i;
+
+	if (!frame->unit->shared[decl] || ir->decl[decl].kind == TG_DECL_CONSTRUCTOR)
+		return;
+	call = flow_place(frame->caller, frame->call);
+	for (i = 0; i < s->object.count; i++) {
+		struct flow_object *object = &s->object.at[i];
+
+		if (is_own(frame, object->asked))
+			object->asked = call;
+		if (object->null == TG_NULL_MAYBE && is_own(frame, object->nulled))
+			object->nulled = call;
+		if (object->life == TG_LIFE_RELEASED && is_own(frame, object->changed))
+			object->changed = call;
+	}
+}
+
 void flow_leave_function(struct flow_frame *frame, struct flow_state *s,
 			 const struct tg_cfg_block *at)
 {
@@ -231,5 +265,7 @@ void flow_leave_function(struct flow_frame *frame, struct flow_state *s,
 	flow_collect(&frame->run->tables, s, frame->cfg, frame->id, NULL, flow_lost, frame);
 	event = (struct tg_flow_event){.kind = TG_FLOW_EXIT, .at = n, .value = &v};
 	flow_event(frame, s, &event);
+	if (frame->caller)
+		ascribe_to_call(frame, s);
 	keep_exit(frame, s);
 }

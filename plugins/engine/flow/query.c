@@ -191,7 +191,7 @@ static bool has_cells(const struct flow_state *s, uint32_t region)
 
 static unsigned depth_of(const struct flow_frame *frame, const struct flow_region *r)
 {
-	for (; frame; frame = frame->caller)
+	for (; frame && r->kind != REGION_LOCK; frame = frame->caller)
 		if (frame->id == r->b)
 			return frame->depth;
 	return 0;
@@ -272,6 +272,7 @@ static bool describe(struct tg_pass *pass, const struct tg_flow_value *v,
 	     r->kind == REGION_FUNCTION))
 		ret->decl = r->a;
 	ret->made = node_of(pass, r->kind == REGION_STRING ? r->a : known.made);
+	ret->asked = known.asked ? node_of(pass, known.asked) : ret->made;
 	ret->released = known.lock || known.life == TG_LIFE_RELEASED || known.life == TG_LIFE_ENDED
 				? node_of(pass, known.changed)
 				: 0;
@@ -450,7 +451,7 @@ static void why(struct tg_pass *pass, const struct tg_flow_value *v, unsigned as
 	if (v && v->region) {
 		known = flow_object_get(t, s, v->region);
 		if (aspects & TG_WHY_MADE)
-			step(pass, known.made, "made here");
+			step(pass, known.asked ? known.asked : known.made, "made here");
 		if (aspects & TG_WHY_NULL)
 			step(pass, known.nulled,
 			     known.null == TG_NULL_ALWAYS  ? "found to be NULL here"
@@ -525,6 +526,54 @@ static bool estimated(struct tg_pass *pass, const struct tg_flow_value *v)
 	return v && flow_estimated(state_of(pass), v);
 }
 
+/* The one place from which a function is called; 0 when there are several, or none. */
+static tg_node only_call(const struct flow_unit *unit, tg_node function)
+{
+	const tg_decl decl = unit->ir->node[function].decl;
+	tg_node n;
+
+	for (n = 1; n < unit->ir->node_count && !unit->shared[decl]; n++)
+		if (unit->ir->node[n].kind == TG_IR_CALL && unit->ir->node[n].decl == decl)
+			return n;
+	return 0;
+}
+
+/* True when a node stands in the function that a frame runs, or in one that only that one calls. */
+static bool is_below(const struct flow_frame *frame, tg_node n)
+{
+	unsigned depth;
+
+	for (depth = 0; n && depth < RUN_DEPTH; depth++) {
+		n = tg_ir_function_of(frame->unit->ir, n);
+		if (n == frame->cfg->function)
+			return true;
+		n = only_call(frame->unit, n);
+	}
+	return false;
+}
+
+static tg_node charged(struct tg_pass *pass, const struct tg_flow_event *event,
+		       const struct tg_flow_value *v)
+{
+	const struct flow_frame *frame = telling_of(pass)->frame;
+	tg_node at = event->at, since = 0;
+	struct flow_object known;
+
+	if (v && v->region) {
+		known = flow_object_get(tables_of(pass), state_of(pass), v->region);
+		since = known.life == TG_LIFE_RELEASED ? node_of(pass, known.changed)
+			: known.null == TG_NULL_MAYBE  ? node_of(pass, known.nulled)
+						       : 0;
+	}
+	for (; since && frame->caller && frame->caller->unit->ir == pass->ir &&
+	       frame->unit == frame->caller->unit &&
+	       frame->unit->shared[pass->ir->node[frame->cfg->function].decl] &&
+	       !is_below(frame, since);
+	     frame = frame->caller)
+		at = frame->call;
+	return at;
+}
+
 const struct tg_flow_api tg_flow_api = {
 	.size = sizeof(struct tg_flow_api),
 	.range = range,
@@ -546,4 +595,5 @@ const struct tg_flow_api tg_flow_api = {
 	.held = held,
 	.set_at = set_at,
 	.estimated = estimated,
+	.charged = charged,
 };

@@ -26,6 +26,11 @@ enum {
 	RUN_STEPS = 20000,  /* operations for one function and what it calls */
 	RUN_CALLEES = 6000, /* ... of these for all callees: the function itself comes first */
 	RUN_CALLEE = 2500,  /* ... and for one of them */
+	/* A small function gets less for callees: so much, and that for each operation of its own;
+	 * what a wrapper calls has been run by itself. Callees that are passed data of others, or
+	 * what was released, get it all the same. */
+	RUN_CALLEES_LEAST = 1000,
+	RUN_CALLEES_EACH = 4,
 	/* With callees in other units, where a function has been run without them already. */
 	RUN_LINKED = 5000,
 	RUN_LINKED_CALLEES = 2500,
@@ -42,6 +47,7 @@ struct flow_unit {
 	uint32_t *costly;      /* with that many steps it did not come to its end as a callee */
 	uint32_t *function_of; /* decl -> position in ir->functions, 0 = none */
 	uint8_t *written;      /* decl -> a variable that is written, or whose address is taken */
+	uint8_t *shared;       /* decl -> a function that is called from several places */
 	struct tg_arena *arena;
 	struct flow_unit *next;
 };
@@ -85,6 +91,7 @@ struct flow_run {
 	struct tg_arena *arena;
 	uint32_t steps, limit;
 	uint32_t pool;   /* what all callees of the function may still take */
+	uint32_t plain;  /* ... when they are passed nothing that tells more of them */
 	uint32_t callee; /* what one of them may take */
 	uint32_t generation;
 	bool exhausted;

@@ -388,13 +388,34 @@ void flow_let_go(struct flow_tables *t, struct flow_state *s, uint32_t region)
 			flow_object_put(t, s, s->cell.at[i].value.region)->escaped = true;
 }
 
+static bool is_lock_in(const struct flow_tables *t, const struct flow_state *s, size_t at,
+		       uint32_t region)
+{
+	const struct flow_region *r = &t->region.at[s->object.at[at].region];
+
+	return r->kind == REGION_LOCK && r->a == region;
+}
+
+/* Of the locks in what was there before nobody will speak again. */
+static void drop_locks(const struct flow_tables *t, struct flow_state *s, uint32_t region)
+{
+	size_t i, to = 0;
+
+	for (i = 0; i < s->object.count; i++)
+		if (!is_lock_in(t, s, i, region))
+			s->object.at[to++] = s->object.at[i];
+	s->object.count = to;
+}
+
 void flow_renew_region(struct flow_tables *t, struct flow_state *s, uint32_t region)
 {
-	const struct flow_object *known = flow_object_find(s, region);
+	const struct flow_object *known;
 	struct change c = {.region = region};
 	struct flow_object object;
 	bool had;
 
+	drop_locks(t, s, region);
+	known = flow_object_find(s, region);
 	if (!known && t->region.at[region].kind != REGION_SYMBOL)
 		return;
 	object = flow_object_get(t, s, region);
@@ -420,12 +441,15 @@ void flow_renew_region(struct flow_tables *t, struct flow_state *s, uint32_t reg
 	change_all(t, s, &c);
 }
 
-static bool names_region(const struct flow_state *s, uint32_t region)
+static bool names_region(const struct flow_tables *t, const struct flow_state *s, uint32_t region)
 {
 	size_t i;
 
 	if (flow_object_find(s, region))
 		return true;
+	for (i = 0; i < s->object.count; i++)
+		if (is_lock_in(t, s, i, region))
+			return true;
 	for (i = 0; i < s->cell.count; i++)
 		if (s->cell.at[i].region == region || s->cell.at[i].value.region == region)
 			return true;
@@ -445,7 +469,7 @@ void flow_renew_symbol(struct flow_tables *t, struct flow_state *s, uint32_t sym
 	uint32_t region;
 
 	region = flow_region(t, REGION_SYMBOL, NULL, symbol, 0, FLOW_MOST);
-	if (names_region(s, region))
+	if (names_region(t, s, region))
 		flow_renew_region(t, s, region);
 	if (!knows_symbol(t, s, symbol))
 		return;

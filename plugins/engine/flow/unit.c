@@ -51,6 +51,24 @@ static void find_written(struct flow_unit *unit)
 	unit->written[0] = 1;
 }
 
+/* Which functions are called from more than one place. */
+static void find_shared(struct flow_unit *unit)
+{
+	const struct tg_ir *ir = unit->ir;
+	uint8_t *called = tg_alloc_zero(ir->decl_count + 1, 1);
+	tg_node n;
+
+	for (n = 1; n < ir->node_count; n++) {
+		const tg_decl decl = ir->node[n].decl;
+
+		if (ir->node[n].kind != TG_IR_CALL)
+			continue;
+		unit->shared[decl] = called[decl];
+		called[decl] = 1;
+	}
+	tg_free_(&called);
+}
+
 struct flow_unit *flow_unit_make(struct tg_arena *arena, const struct tg_ir *ir, uint32_t base)
 {
 	struct flow_unit *unit = TG_NEW(arena, struct flow_unit);
@@ -66,7 +84,9 @@ struct flow_unit *flow_unit_make(struct tg_arena *arena, const struct tg_ir *ir,
 	unit->written = tg_arena_alloc(arena, ir->decl_count + 1);
 	for (i = 1; i < ir->function_count; i++)
 		unit->function_of[ir->functions[i]] = i;
+	unit->shared = tg_arena_alloc(arena, ir->decl_count + 1);
 	find_written(unit);
+	find_shared(unit);
 	return unit;
 }
 

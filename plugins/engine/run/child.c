@@ -194,12 +194,14 @@ static bool looks_like_memory(const struct tg_child *child, const struct tg_chil
 	return signal == SIGABRT && end->peak_bytes > child->memory_bytes / 4;
 }
 
-/* The kernel follows SIGXCPU with SIGKILL; any other one that we did not send is somebody else's.
- */
+/* The kernel kills at the hard limit of processor time, and counts by ticks what it tells exactly
+ * later: a little less than the limit is the limit. Any other SIGKILL that we did not send is
+ * somebody else's. */
 static bool is_from_outside(const struct tg_child *child, const struct tg_child_end *end,
 			    int signal)
 {
-	return signal == SIGKILL && (!child->cpu_seconds || end->cpu_seconds < child->cpu_seconds);
+	return signal == SIGKILL &&
+	       (!child->cpu_seconds || end->cpu_seconds < 0.9 * child->cpu_seconds);
 }
 
 static void say_signal(const struct tg_child *child, struct tg_child_end *end, int signal)

@@ -6,67 +6,91 @@
 /* Begins every hash: another way to compute them gets another number. */
 #define SCHEME "tracegate/meaning/2"
 
-enum { REFS_MAX = 4096 }; /* names in one symbol: a table of a thousand is in, a hostile one not */
+enum {
+	REFS_MAX = 4096, /* names in one symbol: a table of a thousand is in, a hostile one not */
+	LOCALS = 32,
+	DIGITS_MAX = 20,
+};
 
 struct reading {
 	struct tg_arena *arena;
 	struct tg_piece piece;
 	struct tg_symbol *symbol;
+	struct tg_str name; /* the symbol's */
 	struct tg_buf form; /* what is hashed */
-	struct tg_map refs; /* name -> its number from 1, as a pointer */
+	/* Names, of fields and of all else -> their number from 1, as a pointer. */
+	struct tg_map fields, others;
 	TG_VEC(struct tg_symref) list;
 	size_t begin; /* of the parameters of a function or macro, else of everything */
+	struct {
+		struct tg_str word;
+		void *number;
+	} locals[LOCALS]; /* that were asked for last */
 };
 
-/* A class, a number and what ends it; printf() would take most of the time of all this. */
-static void put_digits(struct reading *r, char class, size_t number, char end)
+/* A class, a number and what ends it, with room for `more` bytes behind them; printf() would take
+ * most of the time of all this. */
+static inline char *put_digits(struct reading *r, char class, size_t number, char end, size_t more)
 {
-	char text[24];
-	size_t at = sizeof(text);
+	char *room = tg_buf_room(&r->form, DIGITS_MAX + 2 + more), *at = room;
+	char digits[DIGITS_MAX];
+	size_t count = 0;
 
-	text[--at] = end;
-	do
-		text[--at] = (char)('0' + number % 10);
-	while (number /= 10);
-	text[--at] = class;
-	tg_buf_add(&r->form, text + at, sizeof(text) - at);
+	*at++ = class;
+	for (; number >= 10; number /= 10)
+		digits[count++] = (char)('0' + number % 10);
+	*at++ = (char)('0' + number);
+	while (count)
+		*at++ = digits[--count];
+	*at++ = end;
+	r->form.len += (size_t)(at - room);
+	return at;
 }
 
 /* One word of the form: a class and a text, so that no two sequences look the same. */
 static void put(struct reading *r, char class, struct tg_str text)
 {
-	put_digits(r, class, text.len, ':');
-	tg_buf_str(&r->form, text);
+	char *at = put_digits(r, class, text.len, ':', text.len);
+
+	if (text.len)
+		memcpy(at, text.ptr, text.len);
+	r->form.len += text.len;
+}
+
+/* The same for a token. */
+static inline void put_token(struct reading *r, char class, size_t i)
+{
+	const struct tg_tokens *tokens = &r->piece.tokens;
+	struct tg_str text = tg_token_text(tokens, i);
+	char *at = put_digits(r, class, text.len, ':', text.len + TG_SHORT);
+
+	tg_copy_short(at, text, tokens->content.len - tokens->at[i].offset);
+	r->form.len += text.len;
 }
 
 static void put_number(struct reading *r, char class, uintptr_t number)
 {
-	put_digits(r, class, (size_t)number, ';');
+	put_digits(r, class, (size_t)number, ';', 0);
 }
 
 static enum tg_ref_use use_of(const struct tg_piece *piece, size_t i)
 {
-	if (i && (tg_piece_is(piece, i - 1, "struct") || tg_piece_is(piece, i - 1, "union") ||
-		  tg_piece_is(piece, i - 1, "enum")))
+	if (i && tg_code_is_tag(tg_piece_code(piece, i - 1)))
 		return TG_USE_TYPE;
-	return tg_piece_is(piece, i + 1, "(") ? TG_USE_CALL : TG_USE_NAME;
+	return tg_piece_code(piece, i + 1) == '(' ? TG_USE_CALL : TG_USE_NAME;
 }
 
 /* The number of a name in the list of what is mentioned; 0 when the list is full. */
 static uintptr_t ref_number(struct reading *r, struct tg_str name, enum tg_ref_use use)
 {
-	struct tg_buf key = {0};
-	void **place;
+	struct tg_map *names = use == TG_USE_FIELD ? &r->fields : &r->others;
+	void **place = tg_map_put_kept(names, name);
 
-	tg_buf_putc(&key, use == TG_USE_FIELD ? '.' : ' ');
-	tg_buf_str(&key, name);
-	place = tg_map_put(&r->refs, tg_buf_view(&key));
 	if (!*place && r->list.count < REFS_MAX) {
 		*TG_VEC_ADD(&r->list) =
 			(struct tg_symref){use, tg_arena_strndup(r->arena, name.ptr, name.len)};
 		*place = (void *)(uintptr_t)r->list.count;
 	}
-	tg_buf_done(&key);
 	return (uintptr_t)*place;
 }
 
@@ -85,9 +109,19 @@ static void put_ref(struct reading *r, size_t i)
 /* Linkage is identity, not meaning: `static int f()` and `int f()` say the same. */
 static bool is_linkage(const struct reading *r, size_t i)
 {
+	uint8_t code = tg_piece_code(&r->piece, i);
+
 	return i < r->begin &&
-	       (tg_piece_is(&r->piece, i, "static") || tg_piece_is(&r->piece, i, "inline") ||
-		tg_piece_is(&r->piece, i, "extern"));
+	       (code == TG_CODE_STATIC || code == TG_CODE_INLINE || code == TG_CODE_EXTERN);
+}
+
+/* `template <class T>` and `template <typename T>` say the same. */
+static bool is_typename(const struct reading *r, size_t i)
+{
+	uint8_t before = i > 1 && i < r->begin ? tg_piece_code(&r->piece, i - 1) : TG_CODE_NONE;
+
+	return (before == '<' || before == ',') && tg_piece_is(&r->piece, i, "class") &&
+	       tg_piece_is(&r->piece, 0, "template");
 }
 
 static void put_field(struct reading *r, struct tg_str word)
@@ -96,19 +130,32 @@ static void put_field(struct reading *r, struct tg_str word)
 	put(r, 'f', word);
 }
 
-static void put_word(struct reading *r, size_t i)
+/* The number of a local, NULL for any other name: a loop says the same few again and again. */
+static void *local_of(struct reading *r, struct tg_str word)
+{
+	size_t mix = (unsigned char)word.ptr[0] * 5u + (unsigned char)word.ptr[word.len - 1] +
+		     word.len * 3u;
+	size_t place = mix % LOCALS;
+
+	if (!tg_str_eq(r->locals[place].word, word)) {
+		r->locals[place].word = word;
+		r->locals[place].number = tg_map_get(&r->piece.locals, word);
+	}
+	return r->locals[place].number;
+}
+
+static void put_name(struct reading *r, size_t i)
 {
 	struct tg_str word = tg_token_text(&r->piece.tokens, i);
 	const bool type = r->symbol->kind == TG_SYMBOL_TYPE;
+	uint8_t before = i ? tg_piece_code(&r->piece, i - 1) : TG_CODE_NONE;
 	/* Tags have a space of names of their own: `struct queue queue`. */
-	const bool tag = use_of(&r->piece, i) == TG_USE_TYPE;
-	void *local = tag ? NULL : tg_map_get(&r->piece.locals, word);
+	const bool tag = tg_code_is_tag(before);
+	void *local = tag ? NULL : local_of(r, word);
 
-	if (tg_is_keyword(word))
-		put(r, 'k', word);
-	else if (i && (tg_piece_is(&r->piece, i - 1, ".") || tg_piece_is(&r->piece, i - 1, "->")))
+	if (before == '.' || before == TG_CODE_ARROW)
 		put_field(r, word);
-	else if (tg_str_is(word, r->symbol->name) && (type || !tag))
+	else if (tg_str_eq(word, r->name) && (type || !tag))
 		put(r, 's', tg_str(""));
 	else if (local && (type || r->symbol->kind == TG_SYMBOL_FIELD))
 		put(r, 'd', word); /* a field's name is what its users say */
@@ -118,17 +165,62 @@ static void put_word(struct reading *r, size_t i)
 		put_ref(r, i);
 }
 
+/*
+ * Whether the string behind `i` goes on with it: where a literal is cut is layout. One that ends
+ * in what could be the beginning of an escape is left alone, and so are prefixes.
+ */
+static bool goes_on(const struct tg_tokens *tokens, size_t i)
+{
+	struct tg_str text = tg_token_text(tokens, i);
+	size_t k;
+
+	if (i + 1 >= tokens->count || tokens->at[i].kind != TG_TOKEN_STRING ||
+	    tokens->at[i + 1].kind != TG_TOKEN_STRING || *text.ptr != '"' ||
+	    *tg_token_text(tokens, i + 1).ptr != '"')
+		return false;
+	for (k = text.len > 5 ? text.len - 5 : 0; k < text.len; k++)
+		if (text.ptr[k] == '\\' && k + 1 < text.len && strchr("01234567x", text.ptr[k + 1]))
+			return false;
+	return true;
+}
+
+/* The literal that begins at `i`, in one piece; gives its last token. */
+static size_t put_string(struct reading *r, size_t i)
+{
+	const struct tg_tokens *tokens = &r->piece.tokens;
+	struct tg_buf whole = {0};
+
+	tg_buf_str(&whole, tg_token_text(tokens, i));
+	for (; goes_on(tokens, i); i++) {
+		struct tg_str next = tg_token_text(tokens, i + 1);
+
+		whole.len--; /* its quote */
+		tg_buf_add(&whole, next.ptr + 1, next.len - 1);
+	}
+	put(r, 't', tg_buf_view(&whole));
+	tg_buf_done(&whole);
+	return i;
+}
+
 static void put_all(struct reading *r)
 {
+	const struct tg_token *at = r->piece.tokens.at;
 	size_t i;
 
+	tg_buf_room(&r->form, tg_token_span(&r->piece.tokens).len * 2);
 	tg_buf_puts(&r->form, SCHEME);
 	put(r, 'K', tg_str(tg_symbol_kind_name(r->symbol->kind)));
 	for (i = 0; i < r->piece.tokens.count; i++) {
-		if (r->piece.tokens.at[i].kind != TG_TOKEN_WORD)
-			put(r, 't', tg_token_text(&r->piece.tokens, i));
+		if (at[i].kind == TG_TOKEN_STRING && goes_on(&r->piece.tokens, i))
+			i = put_string(r, i);
+		else if (at[i].kind != TG_TOKEN_WORD)
+			put_token(r, 't', i);
+		else if (at[i].code == TG_CODE_NONE)
+			put_name(r, i);
+		else if (is_typename(r, i))
+			put(r, 'k', tg_str("typename"));
 		else if (!is_linkage(r, i))
-			put_word(r, i);
+			put_token(r, 'k', i);
 	}
 }
 
@@ -139,12 +231,12 @@ static size_t find_parameters(const struct reading *r)
 	size_t i;
 
 	if (r->symbol->kind == TG_SYMBOL_MACRO) /* `#define X (a)` is no function */
-		return tg_piece_is(&r->piece, 1, "(") &&
+		return tg_piece_code(&r->piece, 1) == '(' &&
 		       at[1].offset == at[0].offset + at[0].length;
 
 	for (i = 0; i + 1 < r->piece.tokens.count; i++)
-		if (tg_piece_is(&r->piece, i, r->symbol->name) &&
-		    tg_piece_is(&r->piece, i + 1, "("))
+		if (tg_piece_code(&r->piece, i + 1) == '(' &&
+		    tg_str_eq(tg_token_text(&r->piece.tokens, i), r->name))
 			return i + 1;
 	return 0;
 }
@@ -152,9 +244,9 @@ static size_t find_parameters(const struct reading *r)
 /* Behind `return` at `i`: nothing, a literal, or something that was worked out. */
 static enum tg_shape shape_of_return(const struct tg_piece *piece, size_t i)
 {
-	if (tg_piece_is(piece, i, ";"))
+	if (tg_piece_code(piece, i) == ';')
 		return TG_SHAPE_EMPTY;
-	for (; i < piece->tokens.count && !tg_piece_is(piece, i, ";"); i++) {
+	for (; i < piece->tokens.count && tg_piece_code(piece, i) != ';'; i++) {
 		struct tg_str text = tg_token_text(&piece->tokens, i);
 
 		if (piece->tokens.at[i].kind == TG_TOKEN_WORD && !tg_str_is(text, "true") &&
@@ -170,18 +262,18 @@ static enum tg_shape shape_of(const struct tg_piece *piece, size_t i)
 	size_t end = tg_piece_close(piece, i) - 1, at;
 
 	i++;
-	while (tg_piece_is(piece, i, "(") && tg_piece_is(piece, i + 1, "void") &&
-	       tg_piece_is(piece, i + 2, ")") && tg_piece_is_name(piece, i + 3) &&
-	       tg_piece_is(piece, i + 4, ";"))
+	while (tg_piece_code(piece, i) == '(' && tg_piece_code(piece, i + 1) == TG_CODE_VOID &&
+	       tg_piece_code(piece, i + 2) == ')' && tg_piece_is_name(piece, i + 3) &&
+	       tg_piece_code(piece, i + 4) == ';')
 		i += 5;
 	if (i == end)
 		return TG_SHAPE_EMPTY;
-	for (at = i; at < end && !tg_piece_is(piece, at, ";"); at++)
+	for (at = i; at < end && tg_piece_code(piece, at) != ';'; at++)
 		;
-	if (at + 1 == end && tg_piece_is(piece, i, "return"))
+	if (at + 1 == end && tg_piece_code(piece, i) == TG_CODE_RETURN)
 		return shape_of_return(piece, i + 1);
 	for (at = i; at < end; at++)
-		if (tg_piece_is(piece, at, "return") &&
+		if (tg_piece_code(piece, at) == TG_CODE_RETURN &&
 		    shape_of_return(piece, at + 1) == TG_SHAPE_RESULT)
 			return TG_SHAPE_RESULT;
 	return TG_SHAPE_CODE;
@@ -192,9 +284,9 @@ static bool is_record(const struct tg_piece *piece)
 {
 	size_t i = tg_piece_is(piece, 0, "typedef");
 
-	if (!tg_piece_is(piece, i, "struct") && !tg_piece_is(piece, i, "union"))
+	if (tg_piece_code(piece, i) != TG_CODE_STRUCT && tg_piece_code(piece, i) != TG_CODE_UNION)
 		return false;
-	while (i < piece->tokens.count && !tg_piece_is(piece, i, "{"))
+	while (i < piece->tokens.count && tg_piece_code(piece, i) != '{')
 		i++;
 	return i < piece->tokens.count;
 }
@@ -218,9 +310,10 @@ static void read_locals(struct reading *r)
 		tg_piece_macro_parameters(piece, r->begin);
 		return;
 	}
+	tg_piece_template_parameters(piece);
 	tg_piece_parameters(piece, r->begin);
 	body = tg_piece_close(piece, r->begin);
-	while (body < piece->tokens.count && !tg_piece_is(piece, body, "{"))
+	while (body < piece->tokens.count && tg_piece_code(piece, body) != '{')
 		body++;
 	if (body == piece->tokens.count)
 		return; /* a declaration */
@@ -230,18 +323,13 @@ static void read_locals(struct reading *r)
 
 static void finish(struct reading *r)
 {
-	struct tg_symref *refs = tg_arena_alloc(r->arena, r->list.count * sizeof(*refs) + 1);
-
 	put_all(r);
-	if (r->list.count) {
-		refs = tg_arena_alloc(r->arena, r->list.count * sizeof(*refs));
-		memcpy(refs, r->list.at, r->list.count * sizeof(*refs));
-	}
 	r->symbol->meaning = tg_hash_of(tg_buf_view(&r->form));
-	r->symbol->refs = refs;
+	r->symbol->refs = TG_VEC_KEEP(r->arena, &r->list);
 	r->symbol->ref_count = r->list.count;
 	TG_VEC_DONE(&r->list);
-	tg_map_done(&r->refs);
+	tg_map_done(&r->fields);
+	tg_map_done(&r->others);
 	tg_map_done(&r->piece.locals);
 	tg_buf_done(&r->form);
 }
@@ -249,7 +337,10 @@ static void finish(struct reading *r)
 /* @satisfies TG-TRC-5 */
 void tg_meaning_of(struct tg_arena *arena, const struct tg_tokens *code, struct tg_symbol *symbol)
 {
-	struct reading r = {.arena = arena, .symbol = symbol, .piece = {.tokens = *code}};
+	struct reading r = {.arena = arena,
+			    .symbol = symbol,
+			    .name = tg_str(symbol->name),
+			    .piece = {.tokens = *code}};
 
 	read_locals(&r);
 	finish(&r);
@@ -345,11 +436,12 @@ static void read_enumerators(struct names *names, size_t open)
 		struct tg_symbol *symbol;
 		struct tg_buf text = {0};
 
-		for (next = i; next < end && !tg_piece_is(file, next, ",");)
-			next = tg_piece_is(file, next, "(") ? tg_piece_close(file, next) : next + 1;
+		for (next = i; next < end && tg_piece_code(file, next) != ',';)
+			next = tg_piece_code(file, next) == '(' ? tg_piece_close(file, next)
+								: next + 1;
 		if (!tg_piece_is_name(file, i))
 			continue;
-		if (tg_piece_is(file, i + 1, "=")) {
+		if (tg_piece_code(file, i + 1) == '=') {
 			value = i + 2;
 			value_end = next;
 			distance = 0;
@@ -404,9 +496,9 @@ static void read_fields(struct names *names, size_t open)
 	struct tg_str owner = owner_of(file, open, end + 1);
 
 	for (i = from; i < end; i++) {
-		if (tg_piece_is(file, i, "{")) {
+		if (tg_piece_code(file, i) == '{') {
 			i = tg_piece_close(file, i) - 1;
-		} else if (tg_piece_is(file, i, ";")) {
+		} else if (tg_piece_code(file, i) == ';') {
 			read_declaration(names, owner, from, i);
 			from = i + 1;
 		}
@@ -423,25 +515,28 @@ struct tg_symbol *tg_meaning_names(struct tg_arena *arena, const struct tg_token
 
 	while (i < file->tokens.count) {
 		bool directive = file->tokens.at[i].flags & TG_TOKEN_DIRECTIVE;
+		uint8_t code = file->tokens.at[i].code;
 
-		if (directive && tg_piece_is(file, i, "#") && tg_piece_is(file, i + 1, "define") &&
+		if (!directive && !tg_code_is_tag(code)) {
+			i++;
+			continue;
+		}
+		if (directive && code == '#' && tg_piece_is(file, i + 1, "define") &&
 		    i + 2 < file->tokens.count) {
 			i = read_macro(&names, i);
 			continue;
 		}
-		if (!directive && tg_piece_is(file, i + 1 + tg_piece_is_name(file, i + 1), "{")) {
+		if (!directive) {
 			size_t open = i + 1 + tg_piece_is_name(file, i + 1);
 
-			if (tg_piece_is(file, i, "enum"))
+			if (tg_piece_code(file, open) == '{' && code == TG_CODE_ENUM)
 				read_enumerators(&names, open);
-			else if (tg_piece_is(file, i, "struct") || tg_piece_is(file, i, "union"))
+			else if (tg_piece_code(file, open) == '{')
 				read_fields(&names, open);
 		}
 		i++;
 	}
-	copy = tg_arena_alloc(arena, names.found.count * sizeof(*copy) + 1);
-	if (names.found.count)
-		memcpy(copy, names.found.at, names.found.count * sizeof(*copy));
+	copy = TG_VEC_KEEP(arena, &names.found);
 	*ret_count = names.found.count;
 	TG_VEC_DONE(&names.found);
 	return copy;

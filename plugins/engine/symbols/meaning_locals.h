@@ -14,23 +14,32 @@ struct tg_piece {
 	struct tg_map locals; /* name -> its number from 1, as a pointer */
 };
 
-/* Classes of words. */
-bool tg_is_keyword(struct tg_str word);
-bool tg_is_type_word(struct tg_str word);
-
 static inline bool tg_piece_is(const struct tg_piece *piece, size_t i, const char *text)
 {
 	return i < piece->tokens.count && tg_str_is(tg_token_text(&piece->tokens, i), text);
 }
 
+/* The code of a token, TG_CODE_NONE where there is none. */
+static inline uint8_t tg_piece_code(const struct tg_piece *piece, size_t i)
+{
+	return i < piece->tokens.count ? piece->tokens.at[i].code : TG_CODE_NONE;
+}
+
 /* A word that is no keyword. */
-bool tg_piece_is_name(const struct tg_piece *piece, size_t i);
+static inline bool tg_piece_is_name(const struct tg_piece *piece, size_t i)
+{
+	return i < piece->tokens.count && piece->tokens.at[i].kind == TG_TOKEN_WORD &&
+	       piece->tokens.at[i].code == TG_CODE_NONE;
+}
 
 /* The token behind the bracket that closes the one at `i`, or the end. */
 size_t tg_piece_close(const struct tg_piece *piece, size_t i);
 
 /* Adds the parameters in the parentheses that open at `open`. */
 void tg_piece_parameters(struct tg_piece *piece, size_t open);
+
+/* Adds the parameters of the template that the piece begins with, if it does. */
+void tg_piece_template_parameters(struct tg_piece *piece);
 
 /* Adds the parameters of a macro, in the parentheses that open at `open`. */
 void tg_piece_macro_parameters(struct tg_piece *piece, size_t open);

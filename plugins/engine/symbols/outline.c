@@ -3,6 +3,7 @@
 
 #include "engine/lower/lower.h"
 #include "engine/symbols/meaning.h"
+#include "engine/symbols/outline_members.h"
 #include "engine/symbols/outline_plain.h"
 #include "engine/symbols/symbols.h"
 
@@ -94,6 +95,7 @@ bool tg_outline_blob(struct tg_arena *arena, CXIndex index, struct tg_str blob, 
 			return tg_fail(err, TG_ERR_MISSING, "'%s' needs a parser", base);
 		if (!tg_outline_parse(arena, index, blob, base, &symbols, &count, err))
 			return false;
+		tg_outline_members(arena, &file, &symbols, &count);
 	}
 	for (i = 0; i < count; i++)
 		finish(arena, &file.tokens, &symbols[i]);

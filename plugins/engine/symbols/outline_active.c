@@ -213,26 +213,37 @@ static size_t read_directive(struct reading *r, size_t i)
 	return i;
 }
 
+/* The tokens from `i` to before the next directive, which count or not; gives the one behind. */
+static size_t read_run(struct reading *r, size_t i)
+{
+	struct tg_active *active = r->active;
+	size_t from = i;
+
+	while (i < r->file->count && !(r->file->at[i].flags & TG_TOKEN_DIRECTIVE))
+		i++;
+	if (r->on) {
+		memcpy(active->at + active->count, r->file->at + from,
+		       (i - from) * sizeof(*active->at));
+		active->count += i - from;
+	}
+	return i;
+}
+
 bool tg_active_tokens(struct tg_active *active, const struct tg_tokens *file)
 {
 	struct reading r = {.active = active, .file = file, .on = true};
 	size_t i = 0;
 
-	while (i < file->count && !r.unsure) {
-		if (file->at[i].flags & TG_TOKEN_DIRECTIVE) {
-			i = read_directive(&r, i);
-			continue;
-		}
-		if (r.on)
-			*TG_VEC_ADD(&active->tokens) = file->at[i];
-		i++;
-	}
+	active->at = tg_alloc((file->count + 1) * sizeof(*active->at));
+	while (i < file->count && !r.unsure)
+		i = file->at[i].flags & TG_TOKEN_DIRECTIVE ? read_directive(&r, i)
+							   : read_run(&r, i);
 	tg_map_done(&r.undefined);
 	return !r.unsure && !r.depth;
 }
 
 void tg_active_done(struct tg_active *active)
 {
-	TG_VEC_DONE(&active->tokens);
+	tg_free_(&active->at);
 	tg_map_done(&active->macros);
 }

@@ -9,8 +9,9 @@
 #include "engine/symbols/token.h"
 
 struct tg_active {
-	TG_VEC(struct tg_token) tokens; /* without directives, comments and what they leave out */
-	struct tg_map macros;           /* names that were ever defined here */
+	struct tg_token *at; /* without directives, comments and what they leave out */
+	size_t count;
+	struct tg_map macros; /* names that were ever defined here */
 };
 
 /*

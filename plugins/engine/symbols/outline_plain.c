@@ -37,9 +37,10 @@ struct plain {
 	} at; /* counted up to here */
 };
 
-static bool is(const struct plain *p, size_t i, const char *text)
+/* What the token at `i` is: enum tg_token_code. */
+static uint8_t code_at(const struct plain *p, size_t i)
 {
-	return tg_piece_is(p->file, i, text);
+	return tg_piece_code(p->file, i);
 }
 
 static struct tg_str text_of(const struct plain *p, size_t i)
@@ -55,7 +56,7 @@ static bool is_name(const struct plain *p, size_t i)
 
 static bool is_tag_word(const struct plain *p, size_t i)
 {
-	return is(p, i, "struct") || is(p, i, "union") || is(p, i, "enum");
+	return tg_code_is_tag(code_at(p, i));
 }
 
 /* Line and column of an offset at or behind the one that was asked for last, else from afresh. */
@@ -113,7 +114,7 @@ static bool is_type_keyword(struct tg_str word)
 
 static bool is_qualifier(const struct plain *p, size_t i)
 {
-	return is(p, i, "const") || is(p, i, "volatile") || is(p, i, "restrict");
+	return tg_code_is_qualifier(code_at(p, i));
 }
 
 /* Marks the tags that stand between the braces of a struct, which C puts at file scope. */
@@ -136,7 +137,7 @@ static size_t read_tag(struct plain *p, size_t i, struct specifiers *s)
 			return 0;
 		s->tag_name = i++;
 	}
-	if (is(p, i, "{")) {
+	if (code_at(p, i) == '{') {
 		size_t end = tg_piece_close(p->file, i);
 
 		if (end >= p->file->tokens.count)
@@ -171,7 +172,7 @@ static size_t read_specifiers(struct plain *p, size_t i, struct specifiers *s)
 			if (s->is_tagged || s->is_own)
 				return 0;
 			s->typed = true;
-		} else if (!tg_is_keyword(word)) {
+		} else if (!tg_code_is_keyword(code_at(p, i))) {
 			if (s->typed)
 				break; /* what is declared */
 			if (!is_name(p, i))
@@ -210,9 +211,9 @@ static void put_tag(struct plain *p, const struct specifiers *s, bool alone)
 		return;
 	symbol = new_symbol(p, TG_SYMBOL_TYPE, s->tag_name, s->tag, s->tag_end);
 	symbol->usr = id_of(p, false,
-			    is(p, s->tag, "struct")  ? "S@"
-			    : is(p, s->tag, "union") ? "U@"
-						     : "E@",
+			    code_at(p, s->tag) == TG_CODE_STRUCT  ? "S@"
+			    : code_at(p, s->tag) == TG_CODE_UNION ? "U@"
+								  : "E@",
 			    symbol->name);
 	symbol->definition = s->has_body;
 }
@@ -236,7 +237,7 @@ static bool put_typedef(struct plain *p, const struct specifiers *s, size_t name
 	bool anonymous = s->is_tagged && !s->tag_name;
 	struct tg_symbol *symbol;
 
-	if (anonymous && (!plain_name || !is(p, end, ";")))
+	if (anonymous && (!plain_name || code_at(p, end) != ';'))
 		return false; /* which of the names is the struct's? */
 	symbol = new_symbol(p, TG_SYMBOL_TYPE, name, s->begin, end);
 	symbol->usr = id_of(p, !anonymous, "T@", symbol->name);
@@ -276,9 +277,10 @@ static void put_function(struct plain *p, const struct specifiers *s, size_t nam
 /* Behind the value that begins at `i`: the "," or ";" of the declaration. */
 static size_t skip_value(const struct plain *p, size_t i)
 {
-	while (i < p->file->tokens.count && !is(p, i, ",") && !is(p, i, ";"))
-		i = is(p, i, "(") || is(p, i, "[") || is(p, i, "{") ? tg_piece_close(p->file, i)
-								    : i + 1;
+	while (i < p->file->tokens.count && code_at(p, i) != ',' && code_at(p, i) != ';')
+		i = code_at(p, i) == '(' || code_at(p, i) == '[' || code_at(p, i) == '{'
+			    ? tg_piece_close(p->file, i)
+			    : i + 1;
 	return i;
 }
 
@@ -287,11 +289,12 @@ static size_t read_function_pointer(const struct plain *p, size_t i, size_t *ret
 {
 	size_t behind = tg_piece_close(p->file, i);
 
-	if (!is(p, i + 1, "*"))
+	if (code_at(p, i + 1) != '*')
 		return 0;
-	for (i += 2; is(p, i, "*") || is_qualifier(p, i); i++)
+	for (i += 2; code_at(p, i) == '*' || is_qualifier(p, i); i++)
 		;
-	if (!is_name(p, i) || (!is(p, i + 1, ")") && !is(p, i + 1, "[")) || !is(p, behind, "("))
+	if (!is_name(p, i) || (code_at(p, i + 1) != ')' && code_at(p, i + 1) != '[') ||
+	    code_at(p, behind) != '(')
 		return 0;
 	*ret_name = i;
 	return tg_piece_close(p->file, behind);
@@ -302,15 +305,16 @@ static size_t read_function(struct plain *p, const struct specifiers *s, size_t 
 {
 	size_t end = tg_piece_close(p->file, i + 1), behind;
 
-	*ret_body = is(p, end, "{");
+	*ret_body = code_at(p, end) == '{';
 	if (*ret_body) {
 		behind = tg_piece_close(p->file, end);
-		if (behind > p->file->tokens.count || !is(p, behind - 1, "}") || s->is_typedef)
+		if (behind > p->file->tokens.count || code_at(p, behind - 1) != '}' ||
+		    s->is_typedef)
 			return 0;
 		put_function(p, s, i, behind, true);
 		return behind;
 	}
-	if (!is(p, end, ";") && !is(p, end, ","))
+	if (code_at(p, end) != ';' && code_at(p, end) != ',')
 		return 0;
 	if (!s->is_typedef)
 		put_function(p, s, i, end, false);
@@ -323,10 +327,10 @@ static size_t read_declarator(struct plain *p, const struct specifiers *s, size_
 	bool plain_name = true, has_value;
 	size_t name, end;
 
-	for (; is(p, i, "*") || is_qualifier(p, i); i++)
+	for (; code_at(p, i) == '*' || is_qualifier(p, i); i++)
 		plain_name = false;
 	name = i;
-	if (is(p, i, "(")) {
+	if (code_at(p, i) == '(') {
 		/* `unknown (*name)(...)` is a function to a parser that lacks its header. */
 		i = s->is_own && plain_name ? 0 : read_function_pointer(p, i, &name);
 		if (!i)
@@ -334,20 +338,20 @@ static size_t read_declarator(struct plain *p, const struct specifiers *s, size_
 		plain_name = false;
 	} else if (!is_name(p, i)) {
 		return 0;
-	} else if (is(p, i + 1, "(") && !s->is_typedef) {
+	} else if (code_at(p, i + 1) == '(' && !s->is_typedef) {
 		return read_function(p, s, i, ret_body);
 	} else {
 		i++;
 	}
-	for (; is(p, i, "["); plain_name = false)
+	for (; code_at(p, i) == '['; plain_name = false)
 		i = tg_piece_close(p->file, i);
-	if (s->is_typedef && is(p, i, "("))
+	if (s->is_typedef && code_at(p, i) == '(')
 		i = tg_piece_close(p->file, i);
 	end = i;
-	has_value = is(p, i, "=");
+	has_value = code_at(p, i) == '=';
 	if (has_value)
 		end = i = skip_value(p, i + 1);
-	if (i >= p->file->tokens.count || (!is(p, i, ",") && !is(p, i, ";")))
+	if (i >= p->file->tokens.count || (code_at(p, i) != ',' && code_at(p, i) != ';'))
 		return 0;
 	if (s->is_typedef ? has_value || !put_typedef(p, s, name, end, plain_name)
 			  : !put_variable(p, s, name, end, has_value))
@@ -364,14 +368,14 @@ static size_t read_declaration(struct plain *p, size_t i)
 	i = read_specifiers(p, i, &s);
 	if (!i)
 		return 0;
-	put_tag(p, &s, is(p, i, ";"));
-	if (is(p, i, ";"))
+	put_tag(p, &s, code_at(p, i) == ';');
+	if (code_at(p, i) == ';')
 		return s.is_tagged ? i + 1 : 0;
 	for (;;) {
 		i = read_declarator(p, &s, i, &body);
 		if (!i)
 			return 0;
-		if (body || is(p, i, ";"))
+		if (body || code_at(p, i) == ';')
 			return body ? i : i + 1;
 		i++;
 	}
@@ -416,10 +420,10 @@ bool tg_outline_plain(struct tg_arena *arena, const struct tg_piece *file, const
 	bool ok = tg_active_tokens(&active, &file->tokens);
 	size_t i = 0;
 
-	piece.tokens.at = active.tokens.at;
-	piece.tokens.count = active.tokens.count;
+	piece.tokens.at = active.at;
+	piece.tokens.count = active.count;
 	while (ok && i < piece.tokens.count) {
-		if (is(&p, i, ";")) {
+		if (code_at(&p, i) == ';') {
 			i++;
 			continue;
 		}

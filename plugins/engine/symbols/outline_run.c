@@ -7,6 +7,7 @@
  * children have no parser, which takes longer to load than most files need: one that meets a blob
  * that needs it ends before that, and the next one has it.
  */
+#include <malloc.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,12 @@
 #include "engine/run/child.h"
 #include "engine/symbols/outline.h"
 
-enum { BATCH_MAX = 128 };
+enum {
+	BATCH_MAX = 128,       /* blobs of one child */
+	BATCH_BYTES = 2 << 20, /* of waiting blobs that are a batch, however few they are */
+	BYTES_MAX = 16 << 20,  /* of blobs that are held; whoever brings more has to wait */
+	KEPT = 16 << 20,       /* bytes of memory that a child keeps between blobs */
+};
 
 struct batch {
 	struct tg_child child;
@@ -24,24 +30,23 @@ struct batch {
 	bool parses;      /* the child has a parser */
 };
 
-/* A blob that is done but whose turn has not come. */
-struct turn {
+/* A blob that waits for a child or for its turn. */
+struct blob {
+	struct tg_str content;
+	const char *name;
 	struct tg_buf message;
-	struct tg_child_end end;
+	struct tg_child_end *end; /* of the child that it killed, else NULL */
 	bool ended;
 };
 
-struct run {
-	const struct tg_engine_options *options;
-	const struct tg_str *blobs;
-	const char *const *names;
-	size_t count;
+struct tg_outliner {
 	struct tg_sandbox_plan plan;
 	unsigned cpu_seconds, wall_seconds;
 	struct batch *batches;
 	size_t batch_count, batch_size;
-	struct turn *turns;
+	TG_VEC(struct blob) blobs;
 	size_t next_start, next_give;
+	size_t bytes_waiting, bytes_held; /* of blobs that no child has; that were not given */
 	void (*on_blob)(void *user, size_t index, const struct tg_outline *outline);
 	void *user;
 	bool stopped; /* no process or no parser to be had, or one that was killed from outside:
@@ -50,7 +55,7 @@ struct run {
 };
 
 struct task {
-	const struct run *run;
+	const struct tg_outliner *run;
 	size_t next, end;
 };
 
@@ -64,8 +69,9 @@ static bool outline_one(const struct task *task, size_t index, CXIndex clang, in
 	struct tg_err err = {0};
 	bool done;
 
-	if (!tg_outline_blob(&arena, clang, task->run->blobs[index], task->run->names[index],
-			     &outline->symbols, &outline->symbol_count, &err)) {
+	if (!tg_outline_blob(&arena, clang, task->run->blobs.at[index].content,
+			     task->run->blobs.at[index].name, &outline->symbols,
+			     &outline->symbol_count, &err)) {
 		outline->status = TG_UNIT_FAILED;
 		outline->detail = err.text;
 		outline->symbol_count = 0;
@@ -88,21 +94,27 @@ static void outline_batch(void *user, const struct tg_sandbox_plan *plan, int fd
 	size_t i;
 
 	(void)plan;
+	/* What one blob gave back serves the next: getting it from the kernel anew takes longer. */
+	mallopt(M_MMAP_THRESHOLD, KEPT);
+	mallopt(M_TRIM_THRESHOLD, KEPT);
 	for (i = task->next; more && i < task->end; i++) {
 		tg_child_guard(task->run->cpu_seconds, task->run->wall_seconds);
 		more = outline_one(task, i, clang, fd);
 	}
 }
 
-static void give_up(struct run *run, struct batch *batch, const struct tg_child_end *end)
+static void give_up(struct tg_outliner *run, struct batch *batch, const struct tg_child_end *end)
 {
-	run->turns[batch->next].ended = true;
-	run->turns[batch->next].end = *end;
+	struct blob *blob = &run->blobs.at[batch->next];
+
+	blob->ended = true;
+	blob->end = tg_alloc(sizeof(*end));
+	*blob->end = *end;
 	batch->next++;
 }
 
 /* Starts a child for what is left of the batch. */
-static void start(struct run *run, struct batch *batch)
+static void start(struct tg_outliner *run, struct batch *batch)
 {
 	struct task task = {run, batch->next, batch->end};
 
@@ -113,27 +125,29 @@ static void start(struct run *run, struct batch *batch)
 	batch->child.deadline = tg_now() + run->wall_seconds;
 }
 
-static void start_all(struct run *run)
+/* Gives a batch to each child that has none; one that is not full only when `all` came. */
+static void start_some(struct tg_outliner *run, bool all)
 {
-	size_t i, ahead = run->batch_count * run->batch_size * 2;
+	size_t i, ahead = run->batch_count * BATCH_MAX * 2;
 
 	for (i = 0; i < run->batch_count && !run->stopped; i++) {
 		struct batch *batch = &run->batches[i];
+		size_t waiting = run->blobs.count - run->next_start;
 
-		if (batch->child.pid || run->next_start >= run->count ||
-		    run->next_start - run->next_give > ahead)
+		if (batch->child.pid || !waiting || run->next_start - run->next_give > ahead)
 			continue;
+		if (!all && waiting < run->batch_size && run->bytes_waiting < BATCH_BYTES)
+			return;
 		batch->next = run->next_start;
-		batch->end = run->count - batch->next < run->batch_size
-				     ? run->count
-				     : batch->next + run->batch_size;
-		run->next_start = batch->end;
+		batch->end = batch->next + (waiting < run->batch_size ? waiting : run->batch_size);
+		for (; run->next_start < batch->end; run->next_start++)
+			run->bytes_waiting -= run->blobs.at[run->next_start].content.len;
 		start(run, batch);
 	}
 }
 
 /* Takes one message off what was received; false when there is none, or a wrong one. */
-static bool take(struct run *run, struct batch *batch, bool *bad)
+static bool take(struct tg_outliner *run, struct batch *batch, bool *bad)
 {
 	struct tg_buf *received = &batch->child.received;
 	enum tg_message kind;
@@ -146,8 +160,8 @@ static bool take(struct run *run, struct batch *batch, bool *bad)
 		*bad = true;
 		return false;
 	}
-	tg_buf_str(&run->turns[batch->next].message, body);
-	run->turns[batch->next].ended = true;
+	tg_buf_str(&run->blobs.at[batch->next].message, body);
+	run->blobs.at[batch->next].ended = true;
 	batch->next++;
 	memmove(received->ptr, received->ptr + size, received->len - size);
 	received->len -= size;
@@ -155,7 +169,7 @@ static bool take(struct run *run, struct batch *batch, bool *bad)
 	return true;
 }
 
-static void receive(struct run *run, struct batch *batch)
+static void receive(struct tg_outliner *run, struct batch *batch)
 {
 	bool more = tg_child_read(&batch->child), bad = false;
 	struct tg_child_end end;
@@ -175,7 +189,7 @@ static void receive(struct run *run, struct batch *batch)
 	if (end.by_machine && !bad) {
 		run->stopped = true;
 		tg_fail(run->err, TG_ERR_IO, "cannot read the symbols of '%s': %s; run it again",
-			run->names[batch->next], end.detail);
+			run->blobs.at[batch->next].name, end.detail);
 		return;
 	}
 	if (!end.status || bad) {
@@ -186,7 +200,8 @@ static void receive(struct run *run, struct batch *batch)
 	start(run, batch);
 }
 
-static void wait_some(struct run *run)
+/* Takes what children sent; waits for it for so long at most, none when 0. */
+static void receive_some(struct tg_outliner *run, int milliseconds)
 {
 	struct pollfd *fds = tg_alloc_zero(run->batch_count, sizeof(*fds));
 	size_t i;
@@ -195,7 +210,7 @@ static void wait_some(struct run *run)
 	for (i = 0; i < run->batch_count; i++)
 		fds[i] = (struct pollfd){run->batches[i].child.pid ? run->batches[i].child.fd : -1,
 					 POLLIN, 0};
-	ready = poll(fds, run->batch_count, 1000);
+	ready = poll(fds, run->batch_count, milliseconds);
 	for (i = 0; i < run->batch_count; i++) {
 		if (!run->batches[i].child.pid)
 			continue;
@@ -206,54 +221,105 @@ static void wait_some(struct run *run)
 	tg_free_(&fds);
 }
 
-static void give_one(struct run *run, size_t index)
+static void release(struct blob *blob)
 {
-	struct turn *turn = &run->turns[index];
+	tg_buf_done(&blob->message);
+	tg_free_(&blob->end);
+}
+
+static void give_one(struct tg_outliner *run, size_t index)
+{
+	struct blob *blob = &run->blobs.at[index];
 	struct tg_arena arena = {0};
 	struct tg_interner interner = {.strings = &arena, .arrays = &arena};
 	struct tg_outline_result result = {0};
 
-	if (turn->end.status) {
-		result.outline.status = turn->end.status;
-		result.outline.detail = turn->end.detail;
-	} else if (!tg_wire_get_outline(&interner, tg_buf_view(&turn->message), &result) ||
+	if (blob->end) {
+		result.outline.status = blob->end->status;
+		result.outline.detail = blob->end->detail;
+	} else if (!tg_wire_get_outline(&interner, tg_buf_view(&blob->message), &result) ||
 		   result.index != index) {
 		result.outline =
 			(struct tg_outline){.status = TG_UNIT_CRASHED,
 					    .detail = "the analysis sent a malformed result"};
 	}
+	run->bytes_held -= blob->content.len;
 	run->on_blob(run->user, index, &result.outline);
-	tg_buf_done(&turn->message);
+	release(blob);
 	tg_map_done(&interner.known);
 	tg_arena_done(&arena);
 }
 
-static void work(struct run *run)
+/* One round: children get work and what they have done is given, in order. */
+static void work(struct tg_outliner *run, bool all, int milliseconds)
 {
-	size_t i, jobs = run->options->jobs;
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	start_some(run, all);
+	receive_some(run, milliseconds);
+	while (run->next_give < run->blobs.count && run->blobs.at[run->next_give].ended)
+		give_one(run, run->next_give++);
+}
 
-	if (!jobs)
-		jobs = processors < 1 ? 1 : (size_t)processors;
-	run->batch_count = jobs < run->count ? jobs : run->count;
-	run->batch_size = run->count / (jobs * 2) + 1;
-	if (run->batch_size > BATCH_MAX)
-		run->batch_size = BATCH_MAX;
-	run->batches = tg_alloc_zero(run->batch_count, sizeof(*run->batches));
-	run->turns = tg_alloc_zero(run->count, sizeof(*run->turns));
-	while (run->next_give < run->count && !run->stopped) {
-		start_all(run);
-		wait_some(run);
-		while (run->next_give < run->count && run->turns[run->next_give].ended)
-			give_one(run, run->next_give++);
+struct tg_outliner *tg_outliner_begin(const struct tg_engine_options *options,
+				      void (*on_blob)(void *user, size_t index,
+						      const struct tg_outline *outline),
+				      void *user, struct tg_err *err)
+{
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	struct tg_outliner *run = tg_alloc_zero(1, sizeof(*run));
+
+	*run = (struct tg_outliner){
+		.cpu_seconds = options->cpu_seconds ? options->cpu_seconds : 20,
+		.wall_seconds = options->wall_seconds ? options->wall_seconds : 60,
+		.batch_count = options->jobs    ? options->jobs
+			       : processors < 1 ? 1
+						: (size_t)processors,
+		.batch_size = BATCH_MAX,
+		.on_blob = on_blob,
+		.user = user,
+	};
+	if (!tg_sandbox_prepare(options, NULL, 0, &run->plan, err)) {
+		tg_free_(&run);
+		return NULL;
 	}
+	run->plan.cpu_seconds = 0; /* the limit is one for each blob */
+	run->batches = tg_alloc_zero(run->batch_count, sizeof(*run->batches));
+	return run;
+}
+
+bool tg_outliner_add(struct tg_outliner *run, struct tg_str content, const char *name,
+		     struct tg_err *err)
+{
+	run->err = err;
+	*TG_VEC_ADD(&run->blobs) = (struct blob){.content = content, .name = name};
+	run->bytes_waiting += content.len;
+	run->bytes_held += content.len;
+	work(run, false, 0);
+	while (!run->stopped && run->bytes_held > BYTES_MAX)
+		work(run, true, 1000);
+	return !run->stopped;
+}
+
+bool tg_outliner_end(struct tg_outliner *run, struct tg_err *err)
+{
+	size_t i, share;
+	bool ok;
+
+	run->err = err;
+	share = (run->blobs.count - run->next_start) / (run->batch_count * 2) + 1;
+	run->batch_size = share < BATCH_MAX ? share : BATCH_MAX;
+	while (run->next_give < run->blobs.count && !run->stopped)
+		work(run, true, 1000);
 	for (i = 0; i < run->batch_count; i++)
 		if (run->batches[i].child.pid)
 			tg_child_finish(&run->batches[i].child);
-	for (i = run->next_give; i < run->count; i++)
-		tg_buf_done(&run->turns[i].message);
+	for (i = run->next_give; i < run->blobs.count; i++)
+		release(&run->blobs.at[i]);
+	ok = !run->stopped;
+	TG_VEC_DONE(&run->blobs);
 	tg_free_(&run->batches);
-	tg_free_(&run->turns);
+	tg_sandbox_done(&run->plan);
+	tg_free_(&run);
+	return ok;
 }
 
 bool tg_engine_outline(const struct tg_engine_options *options, const struct tg_str *blobs,
@@ -261,22 +327,15 @@ bool tg_engine_outline(const struct tg_engine_options *options, const struct tg_
 		       void (*on_blob)(void *user, size_t index, const struct tg_outline *outline),
 		       void *user, struct tg_err *err)
 {
-	struct run run = {
-		.options = options,
-		.blobs = blobs,
-		.names = names,
-		.count = count,
-		.cpu_seconds = options->cpu_seconds ? options->cpu_seconds : 20,
-		.wall_seconds = options->wall_seconds ? options->wall_seconds : 60,
-		.on_blob = on_blob,
-		.user = user,
-		.err = err,
-	};
+	struct tg_outliner *run = tg_outliner_begin(options, on_blob, user, err);
+	size_t share, i;
+	bool ok = run != NULL;
 
-	if (!tg_sandbox_prepare(options, NULL, 0, &run.plan, err))
+	if (!run)
 		return false;
-	run.plan.cpu_seconds = 0; /* the limit is one for each blob */
-	work(&run);
-	tg_sandbox_done(&run.plan);
-	return !run.stopped;
+	share = count / (run->batch_count * 2) + 1;
+	run->batch_size = share < BATCH_MAX ? share : BATCH_MAX;
+	for (i = 0; ok && i < count; i++)
+		ok = tg_outliner_add(run, blobs[i], names[i], err);
+	return tg_outliner_end(run, err) && ok;
 }

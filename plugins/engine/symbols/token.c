@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/symbols/token.h"
 
+/* Into the loop over all tokens, where what is read stays in registers. */
+#define HOT static inline __attribute__((always_inline))
+
 /* Where the scanner stands. */
 struct scan {
 	const char *at, *end;
@@ -9,9 +12,9 @@ struct scan {
 enum {
 	BLANK = 1,
 	DIGIT = 2,
-	WORD = 4,
-	MARK = 8,   /* may begin a comment or a literal */
-	SINGLE = 16 /* a punctuator that no longer one begins with */
+	MARK = 4,   /* may begin a comment or a literal */
+	SINGLE = 8, /* a punctuator that no longer one begins with */
+	WORD = 128, /* all bytes beyond ASCII, which have this bit, may be part of an identifier */
 };
 
 /* clang-format off */
@@ -35,19 +38,18 @@ static const uint8_t classes[256] = {
 };
 /* clang-format on */
 
-/* All bytes beyond ASCII may be part of an identifier. */
-static bool is_word(char c)
+static inline bool is_word(char c)
 {
-	return (classes[(unsigned char)c] & WORD) || (unsigned char)c >= 0x80;
+	return ((classes[(unsigned char)c] | (unsigned char)c) & WORD) != 0;
 }
 
-static bool is_digit(char c)
+static inline bool is_digit(char c)
 {
 	return (classes[(unsigned char)c] & DIGIT) != 0;
 }
 
 /* Bytes of a line splice at `at`, else 0. */
-static size_t splice(const char *at, const char *end)
+static inline size_t splice(const char *at, const char *end)
 {
 	if (at == end || *at != '\\')
 		return 0;
@@ -56,207 +58,237 @@ static size_t splice(const char *at, const char *end)
 	return end - at >= 3 && at[1] == '\r' && at[2] == '\n' ? 3 : 0;
 }
 
-static char peek(const struct scan *s, size_t ahead)
+static inline char peek(const struct scan *s, size_t ahead)
 {
 	return (size_t)(s->end - s->at) > ahead ? s->at[ahead] : '\0';
 }
 
-static void scan_line_comment(struct scan *s)
+static const char *behind_line_comment(struct scan s)
 {
 	do {
-		const char *line = memchr(s->at, '\n', (size_t)(s->end - s->at));
+		const char *line = memchr(s.at, '\n', (size_t)(s.end - s.at));
 
-		s->at = line ? line + 1 : s->end;
 		if (!line)
-			return;
-	} while (s->at[-2] == '\\' || (s->at[-2] == '\r' && s->at[-3] == '\\'));
-	s->at -= s->at[-2] == '\r' ? 2 : 1;
+			return s.end;
+		s.at = line + 1;
+	} while (s.at[-2] == '\\' || (s.at[-2] == '\r' && s.at[-3] == '\\'));
+	return s.at - (s.at[-2] == '\r' ? 2 : 1);
 }
 
-static void scan_block_comment(struct scan *s)
+static const char *behind_block_comment(struct scan s)
 {
-	const char *slash = s->end - s->at > 3 ? s->at + 2 : NULL;
+	const char *slash = s.end - s.at > 3 ? s.at + 2 : NULL;
 
 	/* Slashes are rarer than stars. */
-	while (slash && (slash = memchr(slash + 1, '/', (size_t)(s->end - slash - 1))) != NULL)
+	while (slash && (slash = memchr(slash + 1, '/', (size_t)(s.end - slash - 1))) != NULL)
 		if (slash[-1] == '*')
 			break;
-	s->at = slash ? slash + 1 : s->end;
+	return slash ? slash + 1 : s.end;
 }
 
 /* A string or character constant from its opening quote; it ends at the line's end at last. */
-static void scan_quoted(struct scan *s)
+static const char *behind_quoted(struct scan s)
 {
-	char quote = *s->at++;
+	char quote = *s.at++;
 
-	while (s->at < s->end && *s->at != '\n') {
-		char c = *s->at++;
+	while (s.at < s.end && *s.at != '\n') {
+		char c = *s.at++;
 		size_t n;
 
 		if (c == quote)
-			return;
+			return s.at;
 		if (c != '\\')
 			continue;
-		n = splice(s->at - 1, s->end);
+		n = splice(s.at - 1, s.end);
 		if (n)
-			s->at += n - 1;
-		else if (s->at < s->end && *s->at != '\n')
-			s->at++;
+			s.at += n - 1;
+		else if (s.at < s.end && *s.at != '\n')
+			s.at++;
 	}
+	return s.at;
 }
 
 /* A raw string of C++ from its quote: R"delimiter( ... )delimiter". */
-static void scan_raw_string(struct scan *s)
+static const char *behind_raw_string(struct scan s)
 {
-	const char *open = memchr(s->at, '(', (size_t)(s->end - s->at));
+	const char *open = memchr(s.at, '(', (size_t)(s.end - s.at));
 	char close[20] = ")";
-	size_t length = open ? (size_t)(open - s->at - 1) : 17;
+	size_t length = open ? (size_t)(open - s.at - 1) : 17;
 	const char *found;
 
-	if (length > 16) {
-		scan_quoted(s);
-		return;
-	}
-	memcpy(close + 1, s->at + 1, length);
+	if (length > 16)
+		return behind_quoted(s);
+	memcpy(close + 1, s.at + 1, length);
 	close[length + 1] = '"';
-	found = memmem(open, (size_t)(s->end - open), close, length + 2);
-	s->at = found ? found + length + 2 : s->end;
+	found = memmem(open, (size_t)(s.end - open), close, length + 2);
+	return found ? found + length + 2 : s.end;
 }
 
-static void scan_number(struct scan *s)
+static inline const char *behind_number(const char *at, const char *end)
 {
-	while (s->at < s->end) {
-		size_t n = splice(s->at, s->end);
-		char c = *s->at;
+	size_t n;
 
+	for (; at < end; at += n) {
+		n = 1;
+		if (is_word(*at) || *at == '.')
+			continue;
+		n = splice(at, end);
 		if (n)
-			s->at += n;
-		else if ((c == '+' || c == '-') && strchr("eEpP", s->at[-1]))
-			s->at++;
-		else if (is_word(c) || c == '.')
-			s->at++;
-		else if (c == '\'' && is_word(peek(s, 1)))
-			s->at += 2;
-		else
-			return;
+			continue;
+		n = *at == '\'' ? 2 : 1;
+		if (*at == '\'' ? end - at < 2 || !is_word(at[1])
+				: (*at != '+' && *at != '-') || !strchr("eEpP", at[-1]))
+			break;
 	}
+	return at;
 }
 
-static void scan_word(struct scan *s)
+static inline const char *behind_word(const char *at, const char *end)
 {
-	for (;;) {
-		size_t n;
+	size_t n;
 
-		while (s->at < s->end && is_word(*s->at))
-			s->at++;
-		n = splice(s->at, s->end);
-		if (!n)
-			return;
-		s->at += n;
-	}
+	do {
+		while (at < end && is_word(*at))
+			at++;
+		n = splice(at, end);
+		at += n;
+	} while (n);
+	return at;
 }
 
-/* The length of the longest punctuator; 1 for a byte that is none. */
-static size_t punctuator(const struct scan *s)
+/* The length of the longest punctuator, of which `next` is the second byte; 1 for a byte that is
+ * none. */
+static inline size_t punctuator(struct scan s, char next)
 {
 	static const char *const three[] = {"...", "<<=", ">>=", "->*", "<=>"};
 	static const char two[] = "->++--<<>><=>===!=&&||+=-=*=/=%=&=^=|=##::.*";
-	size_t left = (size_t)(s->end - s->at), i;
+	size_t i;
 
-	if ((classes[(unsigned char)*s->at] & SINGLE) || left < 2 ||
-	    (classes[(unsigned char)s->at[1]] & (BLANK | WORD)))
+	if (classes[(unsigned char)next] & (BLANK | WORD | SINGLE))
 		return 1;
-	for (i = 0; left >= 3 && i < sizeof(three) / sizeof(*three); i++)
-		if (memcmp(s->at, three[i], 3) == 0)
+	for (i = 0; s.end - s.at >= 3 && i < sizeof(three) / sizeof(*three); i++)
+		if (s.at[0] == three[i][0] && next == three[i][1] && s.at[2] == three[i][2])
 			return 3;
-	for (i = 0; left >= 2 && i + 1 < sizeof(two); i += 2)
-		if (s->at[0] == two[i] && s->at[1] == two[i + 1])
+	for (i = 0; s.end - s.at >= 2 && i + 1 < sizeof(two); i += 2)
+		if (s.at[0] == two[i] && next == two[i + 1])
 			return 2;
 	return 1;
 }
 
-/* A word, or the literal that it prefixes. */
-static enum tg_token_kind scan_word_or_literal(struct scan *s)
+/* A short word from `s.at` to `quote`, where a quote stands: whether it belongs to a literal, and
+ * the end of that. */
+static bool is_prefix(struct scan s, const char *quote, const char **ret_end)
 {
-	const char *begin = s->at;
-	size_t length;
-	bool raw;
+	size_t length = (size_t)(quote - s.at);
+	bool raw = quote[-1] == 'R' && *quote == '"';
+	struct scan literal = {quote, s.end};
 
-	scan_word(s);
-	length = (size_t)(s->at - begin);
-	if (length > 3 || s->at == s->end || (*s->at != '"' && *s->at != '\''))
-		return TG_TOKEN_WORD;
-	raw = begin[length - 1] == 'R' && *s->at == '"';
 	length -= raw;
-	if (length && !(length == 1 && strchr("LuU", *begin)) &&
-	    !(length == 2 && memcmp(begin, "u8", 2) == 0))
-		return TG_TOKEN_WORD;
-	if (raw) {
-		scan_raw_string(s);
-		return TG_TOKEN_STRING;
-	}
-	if (*s->at == '"') {
-		scan_quoted(s);
-		return TG_TOKEN_STRING;
-	}
-	scan_quoted(s);
-	return TG_TOKEN_CHARACTER;
+	if (length && !(length == 1 && strchr("LuU", *s.at)) &&
+	    !(length == 2 && memcmp(s.at, "u8", 2) == 0))
+		return false;
+	*ret_end = raw ? behind_raw_string(literal) : behind_quoted(literal);
+	return true;
 }
 
-static enum tg_token_kind scan_token(struct scan *s)
+static inline enum tg_token_kind kind_of_quoted(char quote)
 {
-	char c = *s->at;
+	return quote == '"' ? TG_TOKEN_STRING : TG_TOKEN_CHARACTER;
+}
 
-	if (c == '/' && peek(s, 1) == '/') {
-		scan_line_comment(s);
-		return TG_TOKEN_COMMENT;
-	}
-	if (c == '/' && peek(s, 1) == '*') {
-		scan_block_comment(s);
-		return TG_TOKEN_COMMENT;
-	}
-	if (c == '"' || c == '\'') {
-		scan_quoted(s);
-		return c == '"' ? TG_TOKEN_STRING : TG_TOKEN_CHARACTER;
-	}
-	if (is_digit(c) || (c == '.' && is_digit(peek(s, 1)))) {
+/* The token at `s->at`; gives its kind and, of words and punctuators, its code. */
+HOT enum tg_token_kind scan_token(struct scan *s, uint8_t *ret_code)
+{
+	const char *begin = s->at, *end;
+	uint8_t class = classes[(unsigned char)*begin];
+	char next;
+
+	*ret_code = TG_CODE_NONE;
+	if (class & SINGLE) {
+		*ret_code = (uint8_t)*begin;
 		s->at++;
-		scan_number(s);
+		return TG_TOKEN_PUNCTUATOR;
+	}
+	next = peek(s, 1);
+	if ((class & DIGIT) || (*begin == '.' && is_digit(next))) {
+		s->at = behind_number(begin + 1, s->end);
 		return TG_TOKEN_NUMBER;
 	}
-	if (is_word(c))
-		return scan_word_or_literal(s);
-	s->at += punctuator(s);
+	if (is_word(*begin)) {
+		end = behind_word(begin + 1, s->end);
+		if (end - begin <= 3 && end < s->end && (*end == '"' || *end == '\'') &&
+		    is_prefix(*s, end, &s->at))
+			return kind_of_quoted(*end);
+		s->at = end;
+		*ret_code = tg_keyword_code(begin, (size_t)(end - begin));
+		return TG_TOKEN_WORD;
+	}
+	if (*begin == '/' && (next == '/' || next == '*')) {
+		s->at = next == '/' ? behind_line_comment(*s) : behind_block_comment(*s);
+		return TG_TOKEN_COMMENT;
+	}
+	if (class & MARK && *begin != '/') {
+		s->at = behind_quoted(*s);
+		return kind_of_quoted(*begin);
+	}
+	s->at += punctuator(*s, next);
+	if (s->at - begin == 1)
+		*ret_code = (uint8_t)*begin;
+	else if (*begin == '-' && next == '>' && s->at - begin == 2)
+		*ret_code = TG_CODE_ARROW;
 	return TG_TOKEN_PUNCTUATOR;
+}
+
+/* Behind blanks, line ends and splices; what is known of the line follows. */
+HOT const char *skip_blanks(struct tg_token_reader *reader, const char *at, const char *end)
+{
+	size_t n;
+
+	for (; at < end; at++) {
+		if (classes[(unsigned char)*at] & BLANK)
+			continue;
+		n = 1;
+		if (*at == '\n')
+			reader->inside_line = reader->directive = false;
+		else if (*at != '\\' || !(n = splice(at, end)))
+			break;
+		at += n - 1;
+	}
+	return at;
+}
+
+HOT bool next_token(struct tg_token_reader *reader, struct tg_token *ret_token)
+{
+	const char *begin = reader->content.ptr;
+	struct scan s = {begin + reader->at, begin + reader->content.len};
+	const char *from;
+
+	if (!reader->at && reader->content.len >= 3 && memcmp(begin, "\xef\xbb\xbf", 3) == 0)
+		s.at += 3; /* a byte order mark is no part of the first word */
+	s.at = from = skip_blanks(reader, s.at, s.end);
+	if (from >= s.end) {
+		reader->at = reader->content.len;
+		return false;
+	}
+	ret_token->flags = reader->directive ? TG_TOKEN_DIRECTIVE : 0;
+	if (!reader->inside_line) {
+		ret_token->flags |= TG_TOKEN_LINE_START;
+		if (*from == '#') {
+			reader->directive = true;
+			ret_token->flags |= TG_TOKEN_DIRECTIVE;
+		}
+	}
+	ret_token->offset = (uint32_t)(from - begin);
+	ret_token->kind = (uint8_t)scan_token(&s, &ret_token->code);
+	ret_token->length = (uint32_t)(s.at - from);
+	reader->at = (size_t)(s.at - begin);
+	reader->inside_line |= ret_token->kind != TG_TOKEN_COMMENT;
+	return true;
 }
 
 bool tg_token_next(struct tg_token_reader *reader, struct tg_token *ret_token)
 {
-	const char *begin = reader->content.ptr;
-	struct scan s = {begin + reader->at, begin + reader->content.len};
-	size_t n;
-
-	if (!reader->at && reader->content.len >= 3 && memcmp(begin, "\xef\xbb\xbf", 3) == 0)
-		s.at += 3; /* a byte order mark is no part of the first word */
-	for (; s.at < s.end; s.at += n) {
-		n = 1;
-		if (*s.at == '\n')
-			reader->inside_line = reader->directive = false;
-		else if (!(classes[(unsigned char)*s.at] & BLANK) && !(n = splice(s.at, s.end)))
-			break;
-	}
-	reader->at = (size_t)(s.at - begin);
-	if (s.at >= s.end)
-		return false;
-	reader->directive |= !reader->inside_line && *s.at == '#';
-	ret_token->offset = (uint32_t)reader->at;
-	ret_token->flags = (uint8_t)((reader->inside_line ? 0 : TG_TOKEN_LINE_START) |
-				     (reader->directive ? TG_TOKEN_DIRECTIVE : 0));
-	ret_token->kind = (uint8_t)scan_token(&s);
-	reader->at = (size_t)(s.at - begin);
-	ret_token->length = (uint32_t)reader->at - ret_token->offset;
-	reader->inside_line |= ret_token->kind != TG_TOKEN_COMMENT;
-	return true;
+	return next_token(reader, ret_token);
 }
 
 /* The word that ends before the quote at `at`: the prefix of a literal, or a number. */
@@ -277,9 +309,9 @@ static void skip_literal(struct scan *s, const char *begin)
 	if (*s->at == '\'' && word.len && is_digit(*word.ptr))
 		s->at++;
 	else if (*s->at == '"' && tg_str_ends(word, "R") && word.len <= 3)
-		scan_raw_string(s);
+		s->at = behind_raw_string(*s);
 	else
-		scan_quoted(s);
+		s->at = behind_quoted(*s);
 }
 
 /* Eight bytes at a time while none of them is a slash or a quote. */
@@ -310,11 +342,12 @@ bool tg_token_next_comment(struct tg_token_reader *reader, struct tg_token *ret_
 
 	while ((s.at = skip_unmarked(s.at, s.end)) < s.end) {
 		const char *from = s.at;
+		uint8_t code;
 
 		if (*from != '/') {
 			skip_literal(&s, begin);
 		} else if (peek(&s, 1) == '/' || peek(&s, 1) == '*') {
-			scan_token(&s);
+			scan_token(&s, &code);
 			reader->at = (size_t)(s.at - begin);
 			*ret_token = (struct tg_token){.offset = (uint32_t)(from - begin),
 						       .length = (uint32_t)(s.at - from),
@@ -331,20 +364,21 @@ bool tg_token_next_comment(struct tg_token_reader *reader, struct tg_token *ret_
 static struct tg_tokens tokenize(struct tg_arena *arena, struct tg_str content, bool comments)
 {
 	struct tg_token_reader reader = {.content = content};
-	TG_VEC(struct tg_token) tokens = {0};
+	size_t count = 0, room = content.len / 4 + 16; /* a token has three bytes and a blank */
+	struct tg_token *tokens = tg_realloc(NULL, room, sizeof(*tokens));
 	struct tg_tokens result = {.content = content};
-	struct tg_token token = {0}, *copy;
 
-	while (tg_token_next(&reader, &token))
-		if (comments || token.kind != TG_TOKEN_COMMENT)
-			*TG_VEC_ADD(&tokens) = token;
-	if (tokens.count) {
-		copy = tg_arena_alloc(arena, tokens.count * sizeof(*copy));
-		memcpy(copy, tokens.at, tokens.count * sizeof(*copy));
-		result.at = copy;
-		result.count = tokens.count;
+	while (next_token(&reader, &tokens[count])) {
+		if (!comments && tokens[count].kind == TG_TOKEN_COMMENT)
+			continue;
+		if (++count < room)
+			continue;
+		room *= 2;
+		tokens = tg_realloc(tokens, room, sizeof(*tokens));
 	}
-	TG_VEC_DONE(&tokens);
+	result.at = tg_vec_keep(arena, tokens, count, sizeof(*tokens));
+	result.count = count;
+	tg_free_(&tokens);
 	return result;
 }
 
@@ -373,13 +407,23 @@ size_t tg_token_find(const struct tg_tokens *tokens, uint32_t offset)
 	return low;
 }
 
+/* Four bytes, the least first. */
+static inline void put_length(char *at, size_t length)
+{
+	at[0] = (char)(length & 0xff);
+	at[1] = (char)(length >> 8 & 0xff);
+	at[2] = (char)(length >> 16 & 0xff);
+	at[3] = (char)(length >> 24 & 0xff);
+}
+
 /* Appends the length and the bytes of a token, so that no two sequences look the same. */
 static void add_field(struct tg_buf *out, struct tg_str text)
 {
-	size_t mark = out->len, from = 0;
-	uint32_t length;
+	/* Room for both, and for what the copy of a short text writes too much. */
+	char *field = tg_buf_room(out, sizeof(uint32_t) + text.len + TG_SHORT), *to;
+	size_t from = 0, length;
 
-	tg_buf_add(out, &(uint32_t){0}, sizeof(uint32_t));
+	to = field + sizeof(uint32_t);
 	while (from < text.len) {
 		const char *back = memchr(text.ptr + from, '\\', text.len - from);
 		size_t until = back ? (size_t)(back - text.ptr) : text.len;
@@ -387,14 +431,23 @@ static void add_field(struct tg_buf *out, struct tg_str text)
 
 		if (back && !skip)
 			until++;
-		tg_buf_add(out, text.ptr + from, until - from);
+		memcpy(to, text.ptr + from, until - from);
+		to += until - from;
 		from = until + skip;
 	}
-	length = (uint32_t)(out->len - mark - sizeof(length));
-	out->ptr[mark] = (char)(length & 0xff);
-	out->ptr[mark + 1] = (char)(length >> 8 & 0xff);
-	out->ptr[mark + 2] = (char)(length >> 16 & 0xff);
-	out->ptr[mark + 3] = (char)(length >> 24 & 0xff);
+	length = (size_t)(to - field) - sizeof(uint32_t);
+	put_length(field, length);
+	out->len += sizeof(uint32_t) + length;
+}
+
+/* The same for a token without backslashes, of whose file `left` bytes are left. */
+static inline void add_plain_field(struct tg_buf *out, struct tg_str text, size_t left)
+{
+	char *field = tg_buf_room(out, sizeof(uint32_t) + text.len + TG_SHORT);
+
+	put_length(field, text.len);
+	tg_copy_short(field + sizeof(uint32_t), text, left);
+	out->len += sizeof(uint32_t) + text.len;
 }
 
 static struct tg_hash hash_fields(struct tg_buf *fields)
@@ -407,12 +460,22 @@ static struct tg_hash hash_fields(struct tg_buf *fields)
 
 struct tg_hash tg_token_hash(const struct tg_tokens *tokens)
 {
+	const struct tg_str *content = &tokens->content;
+	struct tg_str span = tg_token_span(tokens);
+	bool spliced = span.len && memchr(span.ptr, '\\', span.len);
 	struct tg_buf text = {0};
 	size_t i;
 
-	for (i = 0; i < tokens->count; i++)
-		if (tokens->at[i].kind != TG_TOKEN_COMMENT)
+	tg_buf_room(&text, tokens->count * sizeof(uint32_t) + span.len);
+	for (i = 0; i < tokens->count; i++) {
+		if (tokens->at[i].kind == TG_TOKEN_COMMENT)
+			continue;
+		if (spliced)
 			add_field(&text, tg_token_text(tokens, i));
+		else
+			add_plain_field(&text, tg_token_text(tokens, i),
+					content->len - tokens->at[i].offset);
+	}
 	return hash_fields(&text);
 }
 

@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "engine/symbols/keyword.h"
 
 enum tg_token_kind {
 	TG_TOKEN_WORD = 0, /* identifier or keyword */
@@ -32,6 +33,7 @@ struct tg_token {
 	uint32_t length;
 	uint8_t kind; /* enum tg_token_kind */
 	uint8_t flags;
+	uint8_t code; /* enum tg_token_code */
 };
 
 /* Reads tokens one after the other; set `content` and `at`, the offset to begin with. */
@@ -66,6 +68,32 @@ size_t tg_token_find(const struct tg_tokens *tokens, uint32_t offset);
 static inline struct tg_str tg_token_text(const struct tg_tokens *tokens, size_t index)
 {
 	return tg_str_n(tokens->content.ptr + tokens->at[index].offset, tokens->at[index].length);
+}
+
+/* All that stands from the first token to the last. */
+static inline struct tg_str tg_token_span(const struct tg_tokens *tokens)
+{
+	const struct tg_token *first = tokens->at, *last;
+
+	if (!tokens->count)
+		return tg_str("");
+	last = first + tokens->count - 1;
+	return tg_str_n(tokens->content.ptr + first->offset,
+			last->offset + last->length - first->offset);
+}
+
+enum { TG_SHORT = 16 };
+
+/*
+ * Copies a text, of which and of what is behind it `left` bytes can be read, to where TG_SHORT
+ * bytes more can be written: most tokens are short, and a fixed size is one instruction.
+ */
+static inline void tg_copy_short(char *to, struct tg_str text, size_t left)
+{
+	if (text.len <= TG_SHORT && left >= TG_SHORT)
+		memcpy(to, text.ptr, TG_SHORT);
+	else
+		memcpy(to, text.ptr, text.len);
 }
 
 /*

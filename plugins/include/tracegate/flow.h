@@ -108,6 +108,7 @@ struct tg_flow_object {
 		lock;   /* of a lock: whether it is held; `released` says where it changed */
 	unsigned depth; /* LOCAL: of the function whose variable it is, as tg_flow_event.depth */
 	unsigned offset_taint; /* who chooses where in the object the pointer points; a set */
+	tg_node asked; /* `made`, or the call of a function that several call to have it made */
 };
 
 /* How an access of `size` bytes at a pointer lies in its object. */
@@ -213,6 +214,12 @@ struct tg_flow_api {
 	/* True when rounds of a loop were put together and a bound of the value was given up for
 	 * that: what follows from its other bound may be true of no run. */
 	bool (*estimated)(struct tg_pass *, const struct tg_flow_value *);
+
+	/* Where an event is to be reported that is wrong because of what the value was before: the
+	 * node `event->at`, or the call by which a function that several call was handed a value
+	 * that was released, or may be NULL, already. */
+	tg_node (*charged)(struct tg_pass *, const struct tg_flow_event *,
+			   const struct tg_flow_value *);
 };
 
 #ifdef __cplusplus

@@ -118,6 +118,180 @@ static void what_is_said_matters(void **state)
 	}
 }
 
+static const char plus[] =
+	"template <class T>\n"
+	"int take(Conf &s, const std::string &text, T count = FIRST)\n"
+	"{\n"
+	"\tstd::vector<std::pair<int, T>> v{1, 2};\n"
+	"\tstd::lock_guard<std::mutex> guard(s.lock);\n"
+	"\tstatic constexpr int most = 7;\n"
+	"\tfor (const auto &c : text)\n"
+	"\t\tif (c == 'x' && s.limit > 5) n(c);\n"
+	"\tfor (auto &[key, value] : s.all) use(key, value);\n"
+	"\tauto sum = [&, base = 1](int a, T b) { return a + b * base; };\n"
+	"\tif (auto *found = s.find(most)) use(found);\n"
+	"\ttry { go(v); } catch (const std::exception &e) { s.log(e.what()); throw; }\n"
+	"\treturn sum(most, v.size());\n"
+	"}\n";
+
+/* What C++ declares: parameters of templates, lambdas and handlers, bindings, conditions. */
+static void names_that_c_plus_plus_declares_do_not_matter(void **state)
+{
+	static const struct {
+		const char *from, *to, *then[4]; /* and where else it is used: from, to */
+	} same[] = {
+		{"class T", "typename T", {0}},
+		{" T", " Number", {0}},
+		{"text", "words", {0}},
+		{"count", "number", {0}},
+		{"v{", "list{", {"go(v)", "go(list)", "v.size", "list.size"}},
+		{"guard(", "held(", {0}},
+		{"most", "limit_of_it", {0}},
+		{"&c ", "&letter ", {"(c ==", "(letter ==", "n(c)", "n(letter)"}},
+		{"key", "k", {0}},
+		{"value", "its", {0}},
+		{"sum", "add", {0}},
+		{"base", "start", {0}},
+		{"(int a", "(int p", {"return a ", "return p "}},
+		{"T b", "T other", {"+ b ", "+ other "}},
+		{"found", "result", {0}},
+		{"&e", "&problem", {"e.what", "problem.what"}},
+		{"std::mutex>", "std::mutex >", {0}},
+	};
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < sizeof(same) / sizeof(*same); i++) {
+		char *text = with(plus, same[i].from, same[i].to), *more;
+
+		for (k = 0; k < 4 && same[i].then[k]; k += 2) {
+			more = with(text, same[i].then[k], same[i].then[k + 1]);
+			tg_free_(&text);
+			text = more;
+		}
+		if (!tg_hash_eq(meaning("take", plus), meaning("take", text)))
+			fail_msg("'%s' for '%s' changed the meaning", same[i].to, same[i].from);
+		tg_free_(&text);
+	}
+}
+
+/* What somebody compares: the hash, and what the names in it lead to. */
+static char *said(const char *name, const char *code)
+{
+	struct reading r = {0};
+	const struct tg_symbol *symbol = read(&r, name, code);
+	struct tg_buf out = {0};
+	char hex[TG_HASH_HEX], *result;
+	size_t i;
+
+	tg_buf_puts(&out, tg_hash_hex(symbol->meaning, hex));
+	for (i = 0; i < symbol->ref_count; i++)
+		tg_buf_printf(&out, " %s", symbol->refs[i].name);
+	result = tg_strdup(out.ptr);
+	tg_buf_done(&out);
+	tg_arena_done(&r.arena);
+	return result;
+}
+
+/* The names of elsewhere in it are none of its own: what they mean still counts. */
+static void what_c_plus_plus_says_matters(void **state)
+{
+	static const struct {
+		const char *from, *to;
+	} other[] = {
+		{"FIRST", "SECOND"},
+		{"std::mutex", "std::lock"},
+		{"std::exception", "Error"},
+		{"&e", "e"},
+		{"[&,", "[=,"},
+		{"a + b", "b + a"},
+		{"s.find", "s.seek"},
+		{"go(v)", "stop(v)"},
+		{"use(found)", "see(found)"},
+		{"v{1, 2}", "v{2, 1}"},
+		{"const auto &c", "auto &c"},
+		{"all", "some"},
+		{"(most, v.size())", "(v.size(), most)"},
+		{"class T", "int T"},
+		{"base = 1", "base = 2"},
+		{"n(c)", "m(c)"},
+		{"use(key, value)", "use(value, key)"},
+	};
+	char *was = said("take", plus);
+	size_t i;
+
+	(void)state;
+	assert_string_equal(was + TG_HASH_HEX,
+			    "Conf std string FIRST vector pair lock_guard mutex lock constexpr "
+			    "limit n all use find try go catch exception log what size");
+	for (i = 0; i < sizeof(other) / sizeof(*other); i++) {
+		char *text = with(plus, other[i].from, other[i].to), *is = said("take", text);
+
+		if (!strcmp(was, is))
+			fail_msg("'%s' for '%s' changed nothing", other[i].to, other[i].from);
+		tg_free_(&text);
+		tg_free_(&is);
+	}
+	tg_free_(&was);
+}
+
+/* Comparisons look like templates, and a function may be declared in a function. */
+static void comparisons_of_c_declare_nothing(void **state)
+{
+	static const char *const texts[] = {
+		"int f(void) { for (; a < b && c > LIMIT; ) g(); return LIMIT; }",
+		"int f(void) { if (a < b || c > LIMIT) g(); return LIMIT; }",
+		"int f(void) { if (a * LIMIT == 2) g(); return LIMIT; }",
+		"int f(void) { int LIMIT(int); return LIMIT(1); }",
+		"int f(void) { while (a & LIMIT) g(); return 0; }",
+		"int f(int (*a)(const b), int c) { return LIMIT; }",
+	};
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct reading r = {0};
+		const struct tg_symbol *symbol = read(&r, "f", texts[i]);
+
+		for (k = 0; k < symbol->ref_count; k++)
+			if (!strcmp(symbol->refs[k].name, "LIMIT"))
+				break;
+		if (k == symbol->ref_count)
+			fail_msg("'%s' was taken for a declaration of LIMIT", texts[i]);
+		tg_arena_done(&r.arena);
+	}
+}
+
+/* Where a string is cut is layout; what it says is not. */
+static void strings_are_whole(void **state)
+{
+	static const struct {
+		const char *a, *b;
+		bool same;
+	} cases[] = {
+		{"\"ab\"", "\"a\" \"b\"", true},
+		{"\"a\\n\" \"b\" \"c\"", "\"a\\nb\"\n\"c\"", true},
+		{"\"ab\"", "\"a b\"", false},
+		{"\"ab\"", "\"a\", \"b\"", false},
+		{"\"\\x1\" \"2\"", "\"\\x12\"", false},
+		{"L\"ab\"", "\"ab\"", false},
+		{"\"a\" L\"b\"", "\"ab\"", false},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char *a = with("int f(void) { return g(X); }", "X", cases[i].a);
+		char *b = with("int f(void) { return g(X); }", "X", cases[i].b);
+
+		if (tg_hash_eq(meaning("f", a), meaning("f", b)) != cases[i].same)
+			fail_msg("%s and %s are %s", cases[i].a, cases[i].b,
+				 cases[i].same ? "different" : "the same");
+		tg_free_(&a);
+		tg_free_(&b);
+	}
+}
+
 /* Names of elsewhere are left to be resolved: each once, with how it is used. */
 static void foreign_names_are_listed(void **state)
 {
@@ -300,6 +474,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(looks_do_not_matter),
 		cmocka_unit_test(what_is_said_matters),
+		cmocka_unit_test(names_that_c_plus_plus_declares_do_not_matter),
+		cmocka_unit_test(what_c_plus_plus_says_matters),
+		cmocka_unit_test(comparisons_of_c_declare_nothing),
+		cmocka_unit_test(strings_are_whole),
 		cmocka_unit_test(foreign_names_are_listed),
 		cmocka_unit_test(a_tag_is_no_local),
 		cmocka_unit_test(a_body_without_work_is_known),

@@ -400,12 +400,8 @@ static void strangers_are_not_believed(void **state)
 {
 	struct place *place = *state;
 
-	/* tracegate-allow(credentials/hardcoded-password): two keys that only have to differ, of a
-	 * cache of this test; owner=maintainers; until=2027-11-30 */
 	place->options.caching.secret = "of another";
 	run(place);
-	/* tracegate-allow(credentials/hardcoded-password): two keys that only have to differ, of a
-	 * cache of this test; owner=maintainers; until=2027-11-30 */
 	place->options.caching.secret = "ours";
 	assert_int_equal(run(place), 2);
 	assert_int_equal(place->stats.cache_rejected, 2); /* results are not even looked for */

@@ -154,6 +154,48 @@ static void nothing_stops_the_reader(void **state)
 	}
 }
 
+/* A brace in a literal is none, `->` is one token, and a word with a splice in it is a name. */
+static void codes_tell_what_a_token_is(void **state)
+{
+	static const struct {
+		const char *text;
+		uint8_t code;
+	} tokens[] = {
+		{"{", '{'},
+		{"\x7f", '\x7f'},
+		{"->", TG_CODE_ARROW},
+		{"->*", TG_CODE_NONE},
+		{"+=", TG_CODE_NONE},
+		{"\"{\"", TG_CODE_NONE},
+		{"'{'", TG_CODE_NONE},
+		{"1", TG_CODE_NONE},
+		{"/*{*/", TG_CODE_NONE},
+		{"struct", TG_CODE_STRUCT},
+		{"structs", TG_CODE_NONE},
+		{"stru", TG_CODE_NONE},
+		{"for", TG_CODE_FOR},
+		{"while", TG_CODE_KEYWORD},
+		{"_Static_assert", TG_CODE_KEYWORD},
+		{"unsigned", TG_CODE_TYPE},
+		{"st\\\nruct", TG_CODE_NONE},
+		{"\xc3\xa4", TG_CODE_NONE},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(tokens) / sizeof(*tokens); i++) {
+		struct tg_token_reader reader = {.content = tg_str(tokens[i].text)};
+		struct tg_token token = {.code = 255};
+
+		assert_true(tg_token_next(&reader, &token));
+		assert_int_equal(token.length, strlen(tokens[i].text));
+		assert_int_equal(token.code, tokens[i].code);
+	}
+	assert_true(tg_code_is_keyword(TG_CODE_KEYWORD) && !tg_code_is_keyword(TG_CODE_ARROW));
+	assert_true(tg_code_is_tag(TG_CODE_ENUM) && !tg_code_is_tag(TG_CODE_TYPE));
+	assert_true(tg_code_is_qualifier(TG_CODE_RESTRICT) && !tg_code_is_qualifier(TG_CODE_VOID));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -164,6 +206,7 @@ int main(void)
 		cmocka_unit_test(directives_are_marked),
 		cmocka_unit_test(hash_knows_tokens_not_layout),
 		cmocka_unit_test(nothing_stops_the_reader),
+		cmocka_unit_test(codes_tell_what_a_token_is),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
