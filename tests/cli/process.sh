@@ -26,6 +26,11 @@ commit 'Praise oneself
 
 Reviewed-by: Developer <developer@example.org>'
 touch_check 13
+echo 'Developer <developer@example.org> At Home <home@example.net>' >"$repo/.mailmap"
+commit 'Praise oneself from home
+
+Reviewed-by: At Home <home@example.net>'
+touch_check 18
 commit 'Be reviewed
 
 Fixes: the bound
@@ -55,6 +60,7 @@ of changes-reviewed
 fact 'lacks,Check passwords,nobody else looked at it'
 fact 'lacks,Change alone,'
 fact 'lacks,Praise oneself,'
+fact 'lacks,Praise oneself from home,'
 fact 'holds,Be reviewed,Reviewed-by Tester'
 fact 'lacks,Mention it only,'
 fact 'holds,Come by a merge,merged by Reviewer in '

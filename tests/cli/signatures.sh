@@ -116,8 +116,10 @@ form PGP v2.5
 	printf -- '-----BEGIN SIGNED MESSAGE-----\nbm9uZQ==\n-----END SIGNED MESSAGE-----\n'
 } >"$work/other"
 git -C "$repo" update-ref refs/tags/v2.6 "$(git -C "$repo" hash-object -t tag -w "$work/other")"
-sed -i 's/v2.6/v2.6-other/; s/SIGNED MESSAGE/SIGNED TEXT/' "$work/other"
+sed -i 's/v2.6/v2.6-other/; s/SIGNED MESSAGE/PGP MESSAGE/' "$work/other"
 git -C "$repo" update-ref refs/tags/v2.6-other "$(git -C "$repo" hash-object -t tag -w "$work/other")"
+sed -i 's/v2.6-other/v2.6-text/; s/PGP MESSAGE/SIGNED TEXT/' "$work/other"
+git -C "$repo" update-ref refs/tags/v2.6-text "$(git -C "$repo" hash-object -t tag -w "$work/other")"
 run 0 index -q
 releases
 fact 'lacks,v2.3,made by Architect, its signature is wrong: something else was signed'
@@ -125,6 +127,21 @@ fact 'lacks,v2.4,made by Architect, its signature is malformed'
 fact 'lacks,v2.5,made by Architect, signed, not checked: there is no .tracegate/allowed_signers.asc'
 fact "lacks,v2.6,made by Architect, signed, not checked: by a certificate of X.509, which 'git verify-tag' or 'git verify-commit' checks with gpgsm"
 fact 'lacks,v2.6-other,made by Architect, signed, not checked: neither by a key of SSH nor by one of OpenPGP'
+fact 'lacks,v2.6-text,made by Architect, not signed'
+
+# --- What was signed may quote a signature and a certificate: git takes the last that it knows. ---
+sign release
+for quoted in 'SSH SIGNATURE' CERTIFICATE; do
+	name=v2.7-$(echo "$quoted" | cut -c1-3)
+	printf 'Release\n\n-----%s %s-----\nbm9uZQ==\n-----%s %s-----\n' BEGIN "$quoted" END "$quoted" \
+		>"$work/message"
+	git -C "$repo" tag -s -F "$work/message" "$name" || exit 2
+	git -C "$repo" -c gpg.ssh.allowedSignersFile="$repo/.tracegate/allowed_signers" verify-tag "$name" \
+		>"$work/git" 2>&1 || { echo "git does not believe $name: $(cat "$work/git")"; bad=1; }
+	run 0 index -q
+	releases
+	fact "holds,$name,made by Architect, signed by *@example.org"
+done
 
 # --- Keys end, and lines that give none are said to. ---
 {

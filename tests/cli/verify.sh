@@ -51,6 +51,36 @@ edit "UPDATE item_pack SET body = (SELECT max(body) FROM item_pack), count = (SE
 	item_pack ORDER BY body DESC LIMIT 1)" 'only in git: item pack' v1.1
 run 0 verify v1.2
 
+# So is the past of the commit, which says who did what, and when: blame and process tell it on.
+first=$(git -C "$repo" rev-parse 'v1.0^{commit}')
+old="oid = x'$first'"
+edit "UPDATE commit_ SET author_id = (SELECT max(id) FROM person) WHERE $old" \
+	'only in the database: past commit' v1.2
+edit "UPDATE commit_ SET subject = 'Nothing happened', author_time = 1 WHERE $old" \
+	'only in git: past commit' v1.2
+edit "UPDATE person SET name = 'Somebody Else' WHERE name = 'Developer'" \
+	'only in the database: past commit' v1.2
+edit "INSERT INTO trailer SELECT id, 9, 'Reviewed-by', 'Architect' FROM commit_ WHERE $old" \
+	'only in the database: past trailer' v1.2
+edit "PRAGMA foreign_keys = OFF; DELETE FROM commit_ WHERE $old" 'only in git: past c' v1.2
+edit "UPDATE change SET kind = 1 WHERE commit_id = (SELECT id FROM commit_ WHERE $old)" \
+	'only in the database: past change' v1.2
+edit "UPDATE rename SET score = 51" 'only in the database: past rename' v1.2
+edit "UPDATE ref_ SET tagger_id = (SELECT max(id) FROM person), signature = 'ssh' WHERE kind = 'tag'" \
+	'only in the database: past tag' v1.2
+edit "UPDATE parent SET parent_id = 1 WHERE commit_id = (SELECT max(commit_id) FROM parent)" \
+	'only in the database: past parent' HEAD
+
+# What begins later by --since is compared as far as it goes, and that is said.
+cp "$db" "$work/kept.db"
+rm -f "$db"
+run 3 index -q --since v1.1
+run 0 verify v1.2
+says out 'history is incomplete: it begins at'
+run 0 verify v1.2 --format json
+says out '"incomplete": "it begins at'
+cp "$work/kept.db" "$db"
+
 # A database from before there were such pieces gets them, the same as a new one.
 cp "$db" "$work/kept.db"
 sqlite3 "$db" "DROP TABLE item_pack; DROP TABLE symbol_pack; DROP TABLE claim_pack;
@@ -84,6 +114,39 @@ for table in $tables; do
 		fi
 		grep -q "the table '$table' is append only" "$work/err" || { cat "$work/err"; bad=1; }
 	done
+done
+cp "$work/kept.db" "$db"
+
+# Who takes the triggers away and puts them back leaves another root behind: of every table.
+cp "$db" "$work/kept.db"
+sqlite3 "$db" "INSERT INTO run SELECT 90, 'check', commit_oid, tree, 0, tool, 'x', source_hash, at, seq
+	FROM run LIMIT 1;
+	INSERT INTO finding SELECT 90, 90, path_id, blob_id, 'a/b', 'error', 'high', 'm', 1, 1, 1, 1, 1, 1,
+	'f', 'f', '', x'01', x'01', 'open', '' FROM change WHERE blob_id LIMIT 1;
+	INSERT INTO step VALUES (90, 0, 'a.c', 1, 1, 1, 1, 'm');
+	INSERT INTO unit SELECT 90, path_id, blob_id, 'complete', '' FROM change WHERE blob_id LIMIT 1;
+	INSERT INTO foreign_finding SELECT 90, 90, path_id, blob_id, 'r', 'error', 'm', 1, 1, 1, 'CWE-1',
+	'open', '' FROM change WHERE blob_id LIMIT 1;
+	INSERT INTO covered_file SELECT 90, 90, path_id, blob_id, '' FROM change WHERE blob_id LIMIT 1;
+	INSERT INTO covered_line VALUES (90, 1, 1); INSERT INTO covered_function VALUES (90, 1, 'f', 2, 1);
+	INSERT INTO part VALUES (90, 90, 'p', '1', '', '', '');
+	INSERT INTO vex VALUES (90, 90, 'V-1', 'p', 'fixed', '', '');
+	INSERT INTO result_item SELECT id, 0, 'R-1' FROM result LIMIT 1" || bad=1
+cp "$db" "$work/full.db"
+evidence() {
+	"$program" -C "$repo" verify v1.1 | sed -n 's/^  evidence  *\([0-9a-f]*\) .*/\1/p'
+}
+whole=$(evidence)
+[ ${#whole} = 32 ] || { echo "no root of the evidence: '$whole'"; bad=1; }
+for edit in "run SET is_dirty = 1" "result SET outcome = 'failed'" "result_item SET target = 'R-2'" \
+	"unit SET status = 'crashed'" "finding SET state = 'suppressed'" "step SET line = 2" \
+	"foreign_finding SET state = 'suppressed'" "covered_line SET hits = 0" \
+	"covered_function SET hits = 0" "part SET version = '2'" "vex SET status = 'affected'"; do
+	table=${edit%% *}
+	again=$(sqlite3 "$db" "SELECT group_concat(sql || ';', ' ') FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '$table'")
+	sqlite3 "$db" "DROP TRIGGER ${table}_is_kept; DROP TRIGGER ${table}_is_final; UPDATE $edit; $again" || bad=1
+	[ "$(evidence)" != "$whole" ] || { echo "the root of the evidence is the same after: $edit"; bad=1; }
+	cp "$work/full.db" "$db"
 done
 cp "$work/kept.db" "$db"
 

@@ -77,6 +77,44 @@ for table in item_pack symbol_pack claim_pack; do
 	grep -qF 'corrupt' "$work/err" || { echo "$where: nothing is said of it"; bad=1; }
 done
 
+# A migration that fills the disk: the database stays the old one, the error is one line, and with
+# room again it becomes the new one. The limit is in units of 512 bytes.
+sqlite3 "$work/whole.db" "DROP TABLE item_pack; DROP TABLE symbol_pack; DROP TABLE claim_pack;
+	PRAGMA user_version = 10; VACUUM" || bad=1
+least=$(($(wc -c <"$work/whole.db") / 512))
+full=0
+for room in 4 16 32 64 96 $((least + 4096)); do
+	where="a disk with room for $room blocks"
+	rm -f "$work"/broken.db*
+	cp "$work/whole.db" "$work/broken.db"
+	(
+		ulimit -f "$room"
+		"$program" -C "$repo" --db "$work/broken.db" index -q >"$work/out" 2>"$work/err"
+	)
+	code=$?
+	version=$(sqlite3 "$work/broken.db" 'PRAGMA user_version')
+	case $code$version in
+	4*)
+		full=$((full + 1))
+		[ "$(wc -l <"$work/err")" = 1 ] && grep -q "^tracegate: .*'$work/broken.db'" "$work/err" || {
+			echo "$where: not one error that names the file"
+			cat "$work/err"
+			bad=1
+		}
+		;;
+	010 | 0?) echo "$where: exit code 0 at version $version"; bad=1 ;;
+	0*) ;;
+	*) echo "$where: exit code $code"; bad=1 ;;
+	esac
+	"$program" -C "$repo" --db "$work/broken.db" index -q || { echo "$where: no way back"; bad=1; }
+	"$program" -C "$repo" --db "$work/broken.db" verify v1.1 >"$work/out" 2>&1 || {
+		echo "$where: not what git says"
+		cat "$work/out"
+		bad=1
+	}
+done
+[ "$full" -gt 2 ] && [ "$code" = 0 ] || { echo "$full of 6 disks were full, and the last ended with $code"; bad=1; }
+
 # Writers wait for one another; readers see a finished state.
 rm -f "$repo"/.tracegate/trace.db*
 run 0 index -q

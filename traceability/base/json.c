@@ -117,6 +117,21 @@ static void quoted_rest(struct tg_buf *out, struct tg_str text, size_t at)
 	}
 }
 
+/* Copies four to seven characters as their first four and their last four; false when one of them
+ * may have to be written otherwise. */
+static bool copy_short(char *to, struct tg_str text)
+{
+	uint32_t first, last;
+
+	memcpy(&first, text.ptr, sizeof(first));
+	memcpy(&last, text.ptr + text.len - sizeof(last), sizeof(last));
+	if (not_plain(first | (uint64_t)last << 32))
+		return false;
+	memcpy(to, &first, sizeof(first));
+	memcpy(to + text.len - sizeof(last), &last, sizeof(last));
+	return true;
+}
+
 /* The characters up to the first that may have to be written otherwise go to `to`, where there is
  * room for all; returns how many they are. */
 static size_t copy_plain(char *to, struct tg_str text)
@@ -124,6 +139,8 @@ static size_t copy_plain(char *to, struct tg_str text)
 	uint64_t word;
 	size_t at = 0;
 
+	if (text.len >= 4 && text.len < sizeof(word) && copy_short(to, text))
+		return text.len;
 	for (; text.len - at >= sizeof(word); at += sizeof(word)) {
 		memcpy(&word, text.ptr + at, sizeof(word));
 		if (not_plain(word))

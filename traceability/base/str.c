@@ -154,7 +154,7 @@ uint32_t tg_utf8_next(struct tg_str text, size_t *at)
 	return length ? code : 0xfffd;
 }
 
-static inline void reserve(struct tg_buf *buf, size_t more)
+void tg_buf_grow(struct tg_buf *buf, size_t more)
 {
 	size_t need;
 
@@ -167,15 +167,9 @@ static inline void reserve(struct tg_buf *buf, size_t more)
 	buf->ptr = tg_realloc(buf->ptr, buf->cap, 1);
 }
 
-char *tg_buf_room(struct tg_buf *buf, size_t more)
-{
-	reserve(buf, more);
-	return buf->ptr + buf->len;
-}
-
 void tg_buf_add(struct tg_buf *buf, const void *bytes, size_t length)
 {
-	reserve(buf, length);
+	tg_buf_room(buf, length);
 	if (length)
 		memcpy(buf->ptr + buf->len, bytes, length);
 	buf->len += length;
@@ -194,7 +188,7 @@ void tg_buf_puts(struct tg_buf *buf, const char *text)
 
 void tg_buf_putc(struct tg_buf *buf, char c)
 {
-	reserve(buf, 1);
+	tg_buf_room(buf, 1);
 	buf->ptr[buf->len++] = c;
 	buf->ptr[buf->len] = '\0';
 }
@@ -207,12 +201,12 @@ void tg_buf_printf(struct tg_buf *buf, const char *fmt, ...)
 
 	va_start(args, fmt);
 	va_copy(again, args);
-	reserve(buf, 0);
+	tg_buf_room(buf, 0);
 	room = buf->cap - buf->len;
 	length = vsnprintf(buf->ptr + buf->len, room, fmt, args);
 	va_end(args);
 	if (length >= 0 && (size_t)length >= room) {
-		reserve(buf, (size_t)length);
+		tg_buf_room(buf, (size_t)length);
 		vsnprintf(buf->ptr + buf->len, (size_t)length + 1, fmt, again);
 	}
 	if (length > 0)

@@ -80,12 +80,18 @@ void tg_buf_puts(struct tg_buf *buf, const char *text);
 void tg_buf_putc(struct tg_buf *buf, char c);
 void tg_buf_printf(struct tg_buf *buf, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void tg_buf_utf8(struct tg_buf *buf, uint32_t code_point);
+void tg_buf_grow(struct tg_buf *buf, size_t more); /* tg_buf_room() where there is none */
 /*
  * Room for `more` bytes behind what is there, for a writer that knows how much it will write: it
  * fills them, adds to `len`, and leaves the buffer to be terminated by what is added next or by
  * tg_buf_end().
  */
-char *tg_buf_room(struct tg_buf *buf, size_t more) __attribute__((returns_nonnull));
+static inline char *tg_buf_room(struct tg_buf *buf, size_t more)
+{
+	if (buf->cap - buf->len <= more)
+		tg_buf_grow(buf, more);
+	return buf->ptr + buf->len;
+}
 static inline void tg_buf_end(struct tg_buf *buf)
 {
 	buf->ptr[buf->len] = '\0';

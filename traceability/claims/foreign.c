@@ -12,24 +12,26 @@
 
 #include "base/text.h"
 
+#define OPENS(text) (text), sizeof(text) - 1
+
 static const struct tg_foreign table[] = {
-	{"lobster-trace:", "lobster", TG_SATISFIES, tg_foreign_list},
-	{"lobster-exclude:", "lobster", TG_JUSTIFIES, tg_foreign_exclude},
-	{"req-Id:", "s-core", TG_SATISFIES, tg_foreign_list},
-	{"req-traceability:", "s-core", TG_SATISFIES, tg_foreign_list},
-	{"SPDX-Req-ID:", "spdx-req", TG_SATISFIES, tg_foreign_list},
-	{"@need-ids:", "codelinks", TG_SATISFIES, tg_foreign_list},
-	{"@ ", "codelinks", TG_SATISFIES, tg_foreign_need},
-	{"@relation", "strictdoc", TG_SATISFIES, tg_foreign_relation},
-	{"@satisfy{", "doxygen", TG_SATISFIES, tg_foreign_req},
-	{"\\satisfy{", "doxygen", TG_SATISFIES, tg_foreign_req},
-	{"@verify{", "doxygen", TG_VERIFIES, tg_foreign_req},
-	{"\\verify{", "doxygen", TG_VERIFIES, tg_foreign_req},
-	{"@mitigates ", "threatspec", TG_MITIGATES, tg_foreign_against},
-	{"@tests ", "threatspec", TG_VERIFIES, tg_foreign_for},
-	{"@validates ", "guardlink", TG_VERIFIES, tg_foreign_for},
-	{"r[impl ", "tracey", TG_SATISFIES, tg_foreign_tracey},
-	{"r[verify ", "tracey", TG_VERIFIES, tg_foreign_tracey},
+	{OPENS("lobster-trace:"), "lobster", TG_SATISFIES, tg_foreign_list},
+	{OPENS("lobster-exclude:"), "lobster", TG_JUSTIFIES, tg_foreign_exclude},
+	{OPENS("req-Id:"), "s-core", TG_SATISFIES, tg_foreign_list},
+	{OPENS("req-traceability:"), "s-core", TG_SATISFIES, tg_foreign_list},
+	{OPENS("SPDX-Req-ID:"), "spdx-req", TG_SATISFIES, tg_foreign_list},
+	{OPENS("@need-ids:"), "codelinks", TG_SATISFIES, tg_foreign_list},
+	{OPENS("@ "), "codelinks", TG_SATISFIES, tg_foreign_need},
+	{OPENS("@relation"), "strictdoc", TG_SATISFIES, tg_foreign_relation},
+	{OPENS("@satisfy{"), "doxygen", TG_SATISFIES, tg_foreign_req},
+	{OPENS("\\satisfy{"), "doxygen", TG_SATISFIES, tg_foreign_req},
+	{OPENS("@verify{"), "doxygen", TG_VERIFIES, tg_foreign_req},
+	{OPENS("\\verify{"), "doxygen", TG_VERIFIES, tg_foreign_req},
+	{OPENS("@mitigates "), "threatspec", TG_MITIGATES, tg_foreign_against},
+	{OPENS("@tests "), "threatspec", TG_VERIFIES, tg_foreign_for},
+	{OPENS("@validates "), "guardlink", TG_VERIFIES, tg_foreign_for},
+	{OPENS("r[impl "), "tracey", TG_SATISFIES, tg_foreign_tracey},
+	{OPENS("r[verify "), "tracey", TG_VERIFIES, tg_foreign_tracey},
 };
 
 enum { ROWS = sizeof(table) / sizeof(*table) };
@@ -47,14 +49,28 @@ enum tg_verb tg_claims_verb(const struct tg_claim *claim, bool in_test)
 	return claim->verb;
 }
 
+static bool opens(const struct tg_foreign *row, struct tg_str text)
+{
+	return text.len >= row->length && memcmp(text.ptr, row->opening, row->length) == 0;
+}
+
 static const struct tg_foreign *find(struct tg_str text)
 {
 	size_t i;
 
 	for (i = 0; i < ROWS; i++)
-		if (tg_str_starts(text, table[i].opening))
+		if (opens(&table[i], text))
 			return &table[i];
 	return NULL;
+}
+
+/* A need names its links in brackets, on its line; addresses and formats have an '@' and a blank
+ * as well. */
+static bool may_be_need(struct tg_str text)
+{
+	const char *end = memchr(text.ptr, '\n', text.len);
+
+	return memchr(text.ptr, '[', end ? (size_t)(end - text.ptr) : text.len);
 }
 
 /* True when one of the openings that begin or end with `mark` stands around `at`. */
@@ -63,12 +79,15 @@ static bool stands_here(struct tg_str content, const char *at, char mark)
 	size_t i;
 
 	for (i = 0; i < ROWS; i++) {
-		const char *opening = table[i].opening;
-		size_t length = strlen(opening), offset = (size_t)(at - content.ptr);
-		size_t back = opening[0] == mark ? 0 : length - 1;
+		const struct tg_foreign *row = &table[i];
+		size_t offset = (size_t)(at - content.ptr);
+		size_t back = row->opening[0] == mark ? 0 : row->length - 1;
+		struct tg_str text;
 
-		if (opening[back] == mark && offset >= back &&
-		    tg_str_starts(tg_str_n(at - back, content.len - offset + back), opening))
+		if (row->opening[back] != mark || offset < back)
+			continue;
+		text = tg_str_n(at - back, content.len - offset + back);
+		if (opens(row, text) && (row->read != tg_foreign_need || may_be_need(text)))
 			return true;
 	}
 	return false;
@@ -83,7 +102,7 @@ static void gather_beside(char mark, bool beside[UCHAR_MAX + 1])
 	memset(beside, 0, (UCHAR_MAX + 1) * sizeof(*beside));
 	for (i = 0; i < ROWS; i++) {
 		const char *opening = table[i].opening;
-		size_t length = strlen(opening);
+		size_t length = table[i].length;
 
 		if (opening[0] == mark)
 			beside[(unsigned char)opening[1]] = true;
@@ -193,7 +212,7 @@ static void read_foreign(struct tg_claim_reader *reader)
 		const struct tg_comment_line *line = &reader->lines.at[i];
 		bool ignored = is_ignored(&ignoring, line->text);
 		const struct tg_foreign *foreign = line->quoted ? NULL : find(line->text);
-		size_t length = foreign ? strlen(foreign->opening) : 0;
+		size_t length = foreign ? foreign->length : 0;
 		struct tg_str rest = tg_str_n(line->text.ptr + length, line->text.len - length);
 
 		if (foreign && ignored && foreign->read == tg_foreign_tracey)

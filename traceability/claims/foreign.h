@@ -10,6 +10,7 @@
 
 struct tg_foreign {
 	const char *opening; /* of a line of a comment */
+	size_t length;       /* of the opening */
 	const char *dialect;
 	enum tg_verb verb;
 	/*

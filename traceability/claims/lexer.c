@@ -443,12 +443,17 @@ void tg_lex_c(struct tg_str content, struct tg_lexed *ret_lexed)
 			      .out = ret_lexed};
 
 	*ret_lexed = (struct tg_lexed){0};
-	while (lexer.at < content.len) {
-		char c = content.ptr[lexer.at];
+	for (;;) {
+		size_t at = lexer.at;
+		char c;
 
-		if (!interesting[(unsigned char)c]) {
-			lexer.at++;
-		} else if (c == '/') {
+		while (at < content.len && !interesting[(unsigned char)content.ptr[at]])
+			at++;
+		lexer.at = at;
+		if (at >= content.len)
+			break;
+		c = content.ptr[at];
+		if (c == '/') {
 			slash(&lexer);
 		} else if (c == '#') {
 			hash(&lexer);

@@ -107,6 +107,8 @@ static void read_line(struct tg_claim_reader *reader, const struct tg_comment_li
 	bool quoted = false;
 	size_t at = 0;
 
+	if (!memchr(text.ptr, '[', text.len))
+		return;
 	while (at < text.len) {
 		char c = text.ptr[at++];
 		size_t from = at, type, to;
@@ -129,15 +131,29 @@ static void read_line(struct tg_claim_reader *reader, const struct tg_comment_li
 	}
 }
 
+/* Whether `oft:on` or `oft:off` may stand somewhere; colons are rarer than letters. */
+static bool is_switched(struct tg_str content)
+{
+	const char *at = content.ptr, *end = content.ptr + content.len;
+
+	for (; (at = memchr(at, ':', (size_t)(end - at))); at++)
+		if (at - content.ptr >= 3 && memcmp(at - 3, "oft", 3) == 0)
+			return true;
+	return false;
+}
+
 static void read_oft(struct tg_claim_reader *reader)
 {
+	bool switched = is_switched(reader->content);
 	bool off = false;
 	size_t i;
 
 	for (i = 0; i < reader->lines.count; i++) {
 		const struct tg_comment_line *line = &reader->lines.at[i];
 
-		if (tg_str_find(line->text, 0, "oft:off") < line->text.len)
+		if (!switched)
+			; /* in no line of this file */
+		else if (tg_str_find(line->text, 0, "oft:off") < line->text.len)
 			off = true;
 		else if (tg_str_find(line->text, 0, "oft:on") < line->text.len)
 			off = false;

@@ -175,7 +175,9 @@ static void write_text(const struct tg_affecting *found, struct tg_buf *out)
 		put_affected(&found->at[i], out);
 	}
 	put_aftermath(found, out);
-	if (!found->count)
+	if (!found->count && !found->changed && !found->unread)
+		tg_buf_puts(out, "No file is changed.\n");
+	else if (!found->count)
 		tg_buf_printf(out, "Nothing that is traced is %saffected by %zu changed file%s.\n",
 			      found->unread ? "known to be " : "", found->changed,
 			      found->changed == 1 ? "" : "s");

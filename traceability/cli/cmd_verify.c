@@ -19,6 +19,7 @@ static const char help[] =
 	"over\n"
 	"the sorted rows with that of the trace database, and shows the first row that differs.\n"
 	"The same commit and tool give the same root on every machine, with any number of jobs.\n"
+	"The past of the commit is compared row by row: authors, dates, changes, trailers, tags.\n"
 	"\n"
 	"Results and findings are not in git: 'evidence' is the root over all of them, to compare\n"
 	"one database with another.\n"
@@ -64,6 +65,8 @@ static void write_text(const struct tg_verified *verified, bool same, const char
 		tg_buf_printf(out, "  from git  %s\n", tg_hash_hex(verified->rebuilt, hex));
 	tg_buf_printf(out, "  evidence  %s  (%zu rows)\n", tg_hash_hex(verified->evidence, hex),
 		      verified->evidence_rows);
+	if (verified->incomplete[0])
+		row(out, "history is incomplete", verified->incomplete);
 	row(out, "only in the database", verified->only_stored);
 	row(out, "only in git", verified->only_rebuilt);
 }
@@ -82,6 +85,7 @@ static void write_json(const struct tg_verified *verified, bool same, const char
 	tg_json_pair(&json, "evidence", tg_hash_hex(verified->evidence, hex));
 	tg_json_pair_int(&json, "rows", (int64_t)verified->rows);
 	tg_json_pair_int(&json, "evidenceRows", (int64_t)verified->evidence_rows);
+	tg_json_pair(&json, "incomplete", verified->incomplete);
 	tg_json_pair(&json, "onlyStored", verified->only_stored);
 	tg_json_pair(&json, "onlyRebuilt", verified->only_rebuilt);
 	tg_json_close(&json, '}');

@@ -20,6 +20,8 @@ static size_t first_bad(struct tg_str content)
 {
 	size_t at = 0;
 
+	if (content.len && tg_utf8_valid(content) && !memchr(content.ptr, '\0', content.len))
+		return content.len;
 	while (at < content.len) {
 		size_t start = at;
 

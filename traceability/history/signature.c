@@ -27,15 +27,43 @@ static void split_commit(struct tg_str raw, struct tg_buf *text, struct tg_buf *
 	tg_buf_str(text, rest);
 }
 
-/* A tag ends with its signature. */
+/* Lines with which a signature begins, by the program that git has them made with. */
+static bool begins_signature(struct tg_str line)
+{
+	static const char *const begin[] = {
+		"-----BEGIN PGP SIGNATURE-----",
+		"-----BEGIN PGP MESSAGE-----",
+		"-----BEGIN SIGNED MESSAGE-----",
+		"-----BEGIN SSH SIGNATURE-----",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(begin) / sizeof(*begin); i++)
+		if (tg_str_starts(line, begin[i]))
+			return true;
+	return false;
+}
+
+/*
+ * A tag ends with its signature: it begins at the last line that could begin one, as git has it.
+ * A message may quote another signature, or a key.
+ */
 static void split_tag(struct tg_str raw, struct tg_buf *text, struct tg_buf *signature)
 {
-	size_t at = tg_str_find(raw, 0, "\n-----BEGIN ");
+	struct tg_str rest = raw, line;
+	size_t begin = raw.len;
 
-	if (at >= raw.len)
+	while (rest.len) {
+		size_t at = raw.len - rest.len;
+
+		tg_str_split(&rest, '\n', &line);
+		if (begins_signature(line))
+			begin = at;
+	}
+	if (begin == raw.len)
 		return;
-	tg_buf_add(text, raw.ptr, at + 1);
-	tg_buf_add(signature, raw.ptr + at + 1, raw.len - at - 1);
+	tg_buf_add(text, raw.ptr, begin);
+	tg_buf_add(signature, raw.ptr + begin, raw.len - begin);
 }
 
 bool tg_history_signature(struct tg_history *history, const struct tg_oid *oid, bool is_tag,

@@ -18,15 +18,17 @@ static const struct tg_item_format *const formats[] = {
 static void hash_folded(struct tg_hasher *hasher, const char *text)
 {
 	struct tg_buf folded = {0};
+	char *to = tg_buf_room(&folded, strlen(text));
 
 	for (; *text; text++) {
 		bool blank = *text == ' ' || (*text >= '\t' && *text <= '\r');
 
 		if (!blank)
-			tg_buf_putc(&folded, *text);
-		else if (folded.len && folded.ptr[folded.len - 1] != ' ')
-			tg_buf_putc(&folded, ' ');
+			*to++ = *text;
+		else if (to > folded.ptr && to[-1] != ' ')
+			*to++ = ' ';
 	}
+	folded.len = (size_t)(to - folded.ptr);
 	tg_hash_add(hasher, tg_str_trim(tg_buf_view(&folded)));
 	tg_buf_done(&folded);
 }

@@ -205,17 +205,33 @@ struct tg_table tg_table_done(struct tg_table_rows *rows, const char *const *col
 	return table;
 }
 
+/* Whether a line may not end between them: `CR 1.5`, `CR 1.5 RE(1)`. */
+static bool is_one_name(struct tg_str word, struct tg_str next)
+{
+	size_t i;
+
+	for (i = 0; i < word.len && word.ptr[i] >= 'A' && word.ptr[i] <= 'Z'; i++)
+		;
+	return tg_str_starts(next, "RE(") ||
+	       (i > 1 && i == word.len && next.len && next.ptr[0] >= '0' && next.ptr[0] <= '9');
+}
+
 /* A text wrapped at blanks, with what hangs in front of its later lines. */
 static void write_wrapped(struct tg_buf *out, struct tg_str text, size_t column)
 {
 	enum { WIDTH = 98 };
 	struct tg_buf shown = {0};
-	struct tg_str rest, word;
+	struct tg_str rest, word, next, behind;
 	size_t at = column;
 
 	tg_escape_terminal(&shown, text, false);
 	rest = tg_buf_view(&shown);
 	while (tg_str_split(&rest, ' ', &word)) {
+		struct tg_str last = word;
+
+		for (behind = rest; tg_str_split(&behind, ' ', &next) && is_one_name(last, next);
+		     last = next, rest = behind)
+			word.len += 1 + next.len;
 		if (at > column && at + word.len + 1 > WIDTH) {
 			tg_buf_printf(out, "\n%*s", (int)column, "");
 			at = column;

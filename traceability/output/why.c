@@ -82,6 +82,17 @@ static void add_claim(struct why *why, const struct tg_fact_claim *claim, const 
 				    claim->symbol ? claim->symbol->usr : "", &fact->commit);
 }
 
+/* What was weighed about a claim: the place and commit behind it are those of the claim, which a
+ * reason that speaks of something else has to name. */
+static const char *said_of(struct why *why, const struct tg_matrix_step *step)
+{
+	const char *place = place_of(why, step->claim);
+
+	return strncmp(step->why, place, strlen(place)) == 0
+		       ? step->why
+		       : tg_arena_printf(why->arena, "%s: %s", place, step->why);
+}
+
 /* Reasons that were weighed for this verdict; true when there are some. */
 static bool add_steps(struct why *why)
 {
@@ -99,7 +110,7 @@ static bool add_steps(struct why *why)
 						 step->below->item->key, step->why))
 				->path = step->below->item->path;
 		else if (step->claim)
-			add_claim(why, step->claim, step->why);
+			add_claim(why, step->claim, said_of(why, step));
 		else
 			add(why, step->why);
 		if (step->below)

@@ -37,17 +37,16 @@ static const char sql_links_of[] =
 	"SELECT target, revision, line, state FROM item_link WHERE item_id = ? ORDER BY n";
 
 /* Words in one column, one a line: they hold no line end. */
-static const char *join(struct tg_arena *arena, const char *const *words, size_t count)
+static struct tg_str join(struct tg_buf *text, const char *const *words, size_t count)
 {
-	struct tg_buf text = {0};
-	const char *joined;
 	size_t i;
 
-	for (i = 0; i < count; i++)
-		tg_buf_printf(&text, "%s%s", i ? "\n" : "", words[i]);
-	joined = tg_arena_strndup(arena, text.ptr ? text.ptr : "", text.len);
-	tg_buf_done(&text);
-	return joined;
+	for (i = 0; i < count; i++) {
+		if (i)
+			tg_buf_putc(text, '\n');
+		tg_buf_puts(text, words[i]);
+	}
+	return tg_buf_view(text);
 }
 
 static const char *const *split(struct tg_arena *arena, struct tg_str text, size_t *ret_count)
@@ -67,7 +66,7 @@ static const char *const *split(struct tg_arena *arena, struct tg_str text, size
 bool tg_store_item_put(struct tg_store *store, int64_t blob_id, const struct tg_item *item,
 		       struct tg_err *err)
 {
-	struct tg_arena arena = {0};
+	struct tg_buf needs = {0}, tags = {0};
 	int64_t id;
 	size_t i;
 	bool ok = tg_sql_insert(
@@ -76,8 +75,8 @@ bool tg_store_item_put(struct tg_store *store, int64_t blob_id, const struct tg_
 			TG_TEXT(item->full), TG_INT(item->revision), TG_TEXT(item->title),
 			TG_TEXT(item->text), TG_TEXT(item->status), TG_INT(item->line),
 			TG_INT(item->end_line), TG_HASH(item->hash),
-			TG_TEXT(join(&arena, item->needs, item->need_count)),
-			TG_TEXT(join(&arena, item->tags, item->tag_count))),
+			TG_STR(join(&needs, item->needs, item->need_count)),
+			TG_STR(join(&tags, item->tags, item->tag_count))),
 		&id, err);
 
 	for (i = 0; ok && i < item->link_count; i++)
@@ -86,7 +85,8 @@ bool tg_store_item_put(struct tg_store *store, int64_t blob_id, const struct tg_
 					TG_INT(item->links[i].revision),
 					TG_INT(item->links[i].line), TG_TEXT(item->links[i].state)),
 				err);
-	tg_arena_done(&arena);
+	tg_buf_done(&needs);
+	tg_buf_done(&tags);
 	return ok && tg_pack_item(store, blob_id, item, err);
 }
 

@@ -5,10 +5,12 @@
  */
 #include "store/internal.h"
 
-static const struct {
-	const char *table;
+struct table {
+	const char *name;
 	const char *sql; /* the first column is the path, "" = of the whole commit */
-} tables[] = {
+};
+
+static const struct table facts[] = {
 	{"commit",
 	 "SELECT '', hex(c.oid), hex(c.tree), a.raw_name, a.raw_email, c.author_time, m.raw_name, "
 	 "m.raw_email, c.commit_time, c.parents, c.is_signed, c.subject FROM temp.here h "
@@ -37,12 +39,77 @@ static const struct {
 	 "v.is_internal, hex(v.tokens), v.shape, hex(v.meaning), v.refs FROM temp.snap s "
 	 "JOIN path p ON p.id = s.path_id JOIN symver v ON v.blob_id = s.blob_id "
 	 "JOIN symbol y ON y.id = v.symbol_id"},
+	{NULL, NULL},
 };
 
-static const char sql_evidence[] =
-	"SELECT '', hex(r.commit_oid), hex(r.tree), r.kind, r.is_dirty, r.tool, r.source, "
-	"hex(r.source_hash), r.at, t.suite, t.classname, t.name, t.outcome, t.message "
-	"FROM run r LEFT JOIN result t ON t.run_id = r.id";
+/* With the names that the mailmap gives, which are shown. */
+#define SQL_PERSONS "a.raw_name, a.raw_email, a.name, a.email"
+
+static const struct table past[] = {
+	{"past commit",
+	 "SELECT '', hex(c.oid), hex(c.tree), c.parents, " SQL_PERSONS ", c.author_time, "
+	 "m.raw_name, m.raw_email, m.name, m.email, c.commit_time, c.is_signed, c.subject "
+	 "FROM temp.past h JOIN commit_ c ON c.id = h.id "
+	 "JOIN person a ON a.id = c.author_id JOIN person m ON m.id = c.committer_id"},
+	{"past parent", "SELECT '', hex(c.oid), p.n, hex(q.oid) FROM temp.past h "
+			"JOIN commit_ c ON c.id = h.id JOIN parent p ON p.commit_id = h.id "
+			"JOIN commit_ q ON q.id = p.parent_id"},
+	{"past trailer", "SELECT '', hex(c.oid), t.n, t.key, t.value FROM temp.past h "
+			 "JOIN commit_ c ON c.id = h.id JOIN trailer t ON t.commit_id = h.id"},
+	{"past change", "SELECT p.path, hex(c.oid), hex(b.oid), g.kind FROM temp.past h "
+			"JOIN commit_ c ON c.id = h.id JOIN change g ON g.commit_id = h.id "
+			"JOIN path p ON p.id = g.path_id LEFT JOIN blob b ON b.id = g.blob_id"},
+	{"past rename", "SELECT p.path, hex(c.oid), f.path, r.score FROM temp.past h "
+			"JOIN commit_ c ON c.id = h.id JOIN rename r ON r.commit_id = h.id "
+			"JOIN path p ON p.id = r.to_id JOIN path f ON f.id = r.from_id"},
+	{"past tag",
+	 "SELECT '', r.name, hex(r.commit_oid), hex(r.tag_oid), " SQL_PERSONS ", r.tag_time, "
+	 "r.message, r.signature FROM temp.past h JOIN commit_ c ON c.id = h.id "
+	 "JOIN ref_ r ON r.commit_oid = c.oid LEFT JOIN person a ON a.id = r.tagger_id "
+	 "WHERE r.kind = 'tag'"},
+	{NULL, NULL},
+};
+
+/* What was read in one go: the run that a piece of evidence came with. */
+#define SQL_RUN "hex(r.commit_oid), r.kind, r.tool, r.source, hex(r.source_hash), r.at"
+
+static const struct table evidence[] = {
+	{"run", "SELECT '', " SQL_RUN ", hex(r.tree), r.is_dirty FROM run r"},
+	{"result",
+	 "SELECT '', " SQL_RUN ", t.suite, t.classname, t.name, t.file, t.line, t.outcome, "
+	 "t.seconds, t.message, coalesce((SELECT group_concat(target, char(10)) FROM "
+	 "(SELECT i.target FROM result_item i WHERE i.result_id = t.id ORDER BY i.n)), '') "
+	 "FROM run r JOIN result t ON t.run_id = r.id"},
+	{"unit", "SELECT p.path, " SQL_RUN ", hex(b.oid), u.status, u.detail FROM run r "
+		 "JOIN unit u ON u.run_id = r.id JOIN path p ON p.id = u.path_id "
+		 "JOIN blob b ON b.id = u.blob_id"},
+	{"finding",
+	 "SELECT p.path, " SQL_RUN ", hex(b.oid), f.rule, f.severity, f.confidence, f.message, "
+	 "f.line, f.column_, f.end_line, f.end_column, f.function, f.usr, f.macro, "
+	 "hex(f.fingerprint), hex(f.fallback), f.state, f.reason, coalesce((SELECT "
+	 "group_concat(place, char(10)) FROM (SELECT s.path || ':' || s.line || ':' || s.column_ "
+	 "|| ' ' || s.message AS place FROM step s WHERE s.finding_id = f.id ORDER BY s.n)), '') "
+	 "FROM run r JOIN finding f ON f.run_id = r.id JOIN path p ON p.id = f.path_id "
+	 "JOIN blob b ON b.id = f.blob_id"},
+	{"foreign finding",
+	 "SELECT p.path, " SQL_RUN ", hex(b.oid), f.rule, f.severity, f.message, f.line, "
+	 "f.column_, f.end_line, f.weaknesses, f.state, f.reason FROM run r "
+	 "JOIN foreign_finding f ON f.run_id = r.id JOIN path p ON p.id = f.path_id "
+	 "JOIN blob b ON b.id = f.blob_id"},
+	{"coverage",
+	 "SELECT p.path, " SQL_RUN ", hex(b.oid), f.test, coalesce((SELECT group_concat(hit) FROM "
+	 "(SELECT l.line || 'x' || l.hits AS hit FROM covered_line l WHERE l.file_id = f.id "
+	 "ORDER BY l.line)), ''), coalesce((SELECT group_concat(hit) FROM (SELECT n.line || '-' "
+	 "|| n.end_line || ' ' || n.name || 'x' || n.hits AS hit FROM covered_function n "
+	 "WHERE n.file_id = f.id ORDER BY n.line, n.name)), '') FROM run r "
+	 "JOIN covered_file f ON f.run_id = r.id JOIN path p ON p.id = f.path_id "
+	 "JOIN blob b ON b.id = f.blob_id"},
+	{"part", "SELECT '', " SQL_RUN ", p.name, p.version, p.purl, p.supplier, p.licence "
+		 "FROM run r JOIN part p ON p.run_id = r.id"},
+	{"vex", "SELECT '', " SQL_RUN ", v.vulnerability, v.product, v.status, v.justification, "
+		"v.note FROM run r JOIN vex v ON v.run_id = r.id"},
+	{NULL, NULL},
+};
 
 /* A row on one line: blanks within it are escaped, so that no two rows look alike. */
 static void write_row(const struct tg_rows *rows, const char *table, struct tg_buf *out)
@@ -86,16 +153,15 @@ static bool each(struct tg_store *store, const char *table, const char *sql,
 }
 
 /* @satisfies TG-STO-4 */
-bool tg_store_each_row(struct tg_store *store, bool evidence,
+bool tg_store_each_row(struct tg_store *store, enum tg_rows_kind kind,
 		       void (*on_row)(void *user, const char *path, struct tg_str row), void *user,
 		       struct tg_err *err)
 {
+	static const struct table *const kinds[] = {facts, past, evidence};
+	const struct table *table;
 	bool ok = true;
-	size_t i;
 
-	if (evidence)
-		return each(store, "evidence", sql_evidence, on_row, user, err);
-	for (i = 0; ok && i < sizeof(tables) / sizeof(*tables); i++)
-		ok = each(store, tables[i].table, tables[i].sql, on_row, user, err);
+	for (table = kinds[kind]; ok && table->name; table++)
+		ok = each(store, table->name, table->sql, on_row, user, err);
 	return ok;
 }

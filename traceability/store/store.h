@@ -327,11 +327,17 @@ bool tg_store_results(struct tg_arena *arena, struct tg_store *store, int64_t ru
 
 /* ---- all of it (rows.c) ---- */
 
+enum tg_rows_kind {
+	TG_ROWS_FACTS,    /* of the commit asked for */
+	TG_ROWS_PAST,     /* its ancestors and itself: who, when, what they changed, their tags */
+	TG_ROWS_EVIDENCE, /* all of it */
+};
+
 /*
- * Calls `on_row` with every fact of the commit asked for, or with all `evidence`, as a text that
- * does not depend on the database: no ids, no time of indexing. In any order; `path` may be "".
+ * Calls `on_row` with every row of a kind as a text that does not depend on the database: no ids,
+ * no time of indexing. In any order; `path` may be "".
  */
-bool tg_store_each_row(struct tg_store *store, bool evidence,
+bool tg_store_each_row(struct tg_store *store, enum tg_rows_kind kind,
 		       void (*on_row)(void *user, const char *path, struct tg_str row), void *user,
 		       struct tg_err *err);
 

@@ -64,8 +64,13 @@ static void write_refs(const struct tg_symbol *symbol, struct tg_buf *out)
 {
 	size_t i;
 
-	for (i = 0; i < symbol->ref_count; i++)
-		tg_buf_printf(out, "%d %s\n", (int)symbol->refs[i].use, symbol->refs[i].name);
+	for (i = 0; i < symbol->ref_count; i++) {
+		tg_buf_putc(out,
+			    (char)('0' + symbol->refs[i].use)); /* one digit: see read_refs() */
+		tg_buf_putc(out, ' ');
+		tg_buf_puts(out, symbol->refs[i].name);
+		tg_buf_putc(out, '\n');
+	}
 }
 
 static void read_refs(struct tg_arena *arena, struct tg_str text, struct tg_symbol *symbol)

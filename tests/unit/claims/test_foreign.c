@@ -152,6 +152,10 @@ static void a_need_in_one_line_links_to_its_requirements(void **state)
 	      "codelinks verifies REQ_1 3:27\n");
 	reads("// @ home, people sleep, eat, and [sometimes] work\nint a;\n", "");
 	reads("// @ home, R-1, impl\nint a;\n", "");
+	/* A quick look passes over what names no links on its line. */
+	assert_true(tg_claims_may_occur(tg_str("// @ x, I-1, impl, [R-1]")));
+	assert_false(tg_claims_may_occur(tg_str("// %@ %s %d\nint a[1];\n")));
+	assert_false(tg_claims_may_occur(tg_str("// mail @ ")));
 }
 
 static void relations_have_scopes_and_roles(void **state)

@@ -342,7 +342,7 @@ static char *rows_of(const struct place *place)
 	struct tg_err err = {0};
 
 	assert_true(tg_store_asof(store, &tip, &err));
-	assert_true(tg_store_each_row(store, false, collect, &out, &err));
+	assert_true(tg_store_each_row(store, TG_ROWS_FACTS, collect, &out, &err));
 	tg_store_close(store);
 	return out.ptr;
 }

@@ -226,7 +226,7 @@ struct tg_identity tg_identity_find(const struct tg_facts_index *then,
 				    const struct tg_facts_index *now, const struct tg_pins *pins,
 				    const struct tg_symbol *symbol)
 {
-	const struct tg_symbol *by_usr = NULL;
+	const struct tg_symbol *by_usr = NULL, *here = NULL;
 	struct tg_identity found;
 	const struct tg_named *named;
 
@@ -235,14 +235,21 @@ struct tg_identity tg_identity_find(const struct tg_facts_index *then,
 	for (named = tg_facts_named(then, TG_FACTS_SYMBOLS, tg_str(symbol->name)); named;
 	     named = named->next) {
 		const struct tg_symbol *other = named->at;
+		bool same = symbol->usr[0] && strcmp(other->usr, symbol->usr) == 0;
 
 		if (!is_kind(other, symbol))
 			continue;
-		if (strcmp(other->path, symbol->path) == 0)
-			return (struct tg_identity){.how = TG_IDENTITY_SAME, .symbol = other};
-		if (symbol->usr[0] && strcmp(other->usr, symbol->usr) == 0 && !is_taken(now, other))
+		if (strcmp(other->path, symbol->path) == 0) {
+			if (same || !here) /* overloads of C++ share name and file */
+				here = other;
+			if (same)
+				break;
+		} else if (same && !is_taken(now, other)) {
 			by_usr = other;
+		}
 	}
+	if (here)
+		return (struct tg_identity){.how = TG_IDENTITY_SAME, .symbol = here};
 	if (by_usr)
 		return (struct tg_identity){.how = TG_IDENTITY_MOVED, .symbol = by_usr};
 	found = find_moved(then, now, symbol);

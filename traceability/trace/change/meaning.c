@@ -8,11 +8,36 @@
 
 /* ---- names to symbols ---- */
 
+/*
+ * The class that a function of C++ belongs to, from "c:@N@app@S@store@F@count#": what stands
+ * between its mark (S, ST of a template) and "@F@"; "" for any other function.
+ */
+static struct tg_str class_of(const struct tg_symbol *function)
+{
+	const char *end = strstr(function->usr, "@F@"), *name = end, *mark;
+
+	while (name && name > function->usr && name[-1] != '@')
+		name--;
+	if (!end || name == function->usr)
+		return tg_str("");
+	for (mark = name - 1; mark > function->usr && mark[-1] != '@'; mark--)
+		;
+	return *mark == 'S' && mark > function->usr ? tg_str_n(name, (size_t)(end - name))
+						    : tg_str("");
+}
+
+/* `store.count` names a field, or a function of a class. */
+static bool is_member(const struct tg_symbol *symbol)
+{
+	return symbol->kind == TG_SYMBOL_FIELD ||
+	       (symbol->kind == TG_SYMBOL_FUNCTION && class_of(symbol).len);
+}
+
 static bool fits(enum tg_ref_use use, const struct tg_symbol *symbol)
 {
 	switch (use) {
 	case TG_USE_FIELD:
-		return symbol->kind == TG_SYMBOL_FIELD;
+		return is_member(symbol);
 	case TG_USE_TYPE:
 		return symbol->kind == TG_SYMBOL_TYPE;
 	case TG_USE_CALL:
@@ -57,10 +82,12 @@ static bool counts(const struct tg_meanings *m, uint32_t from, uint32_t to)
 enum choice { VISIBLE = 0, SAME_FILE, NEAR_OWNER, SAME_OWNER };
 
 /* The struct that a field belongs to stands in its id: "c:field@OWNER@NAME". */
-static struct tg_str owner_of(const struct tg_symbol *field)
+static struct tg_str owner_of(const struct tg_symbol *member)
 {
-	const char *from = strchr(field->usr, '@'), *to = strrchr(field->usr, '@');
+	const char *from = strchr(member->usr, '@'), *to = strrchr(member->usr, '@');
 
+	if (member->kind == TG_SYMBOL_FUNCTION)
+		return class_of(member);
 	return from && to > from ? tg_str_n(from + 1, (size_t)(to - from) - 1) : tg_str("");
 }
 
@@ -112,7 +139,7 @@ static void find_near(struct tg_meanings *m, uint32_t from)
 		for (more = false, r = 0; r < user->ref_count; r++) {
 			for (i = m->named[m->refs[from] + r]; i; i = m->next[i - 1]) {
 				const struct tg_symbol *symbol = &m->symbols[i - 1];
-				bool leads = symbol->kind != TG_SYMBOL_FIELD ||
+				bool leads = user->refs[r].use != TG_USE_FIELD ||
 					     tg_map_has(&m->near, owner_of(symbol));
 
 				if (leads && fits(user->refs[r].use, symbol) &&

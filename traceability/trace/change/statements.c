@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "trace/change/statements.h"
 
+#include <ctype.h>
+
 #include "engine/symbols/token.h"
 
 enum { LINES_MAX = 1500, CONTEXT = 1 };
@@ -12,19 +14,52 @@ static bool ends_statement(struct tg_str token, size_t depth)
 	return tg_str_is(token, "{") || tg_str_is(token, "}") || (tg_str_is(token, ";") && !depth);
 }
 
+static bool is_one_of(struct tg_str token, const char *const *list)
+{
+	for (; *list; list++)
+		if (tg_str_is(token, *list))
+			return true;
+	return false;
+}
+
+/* Behind these a value begins: a sign there belongs to it. */
+static bool awaits_value(struct tg_str token)
+{
+	static const char *const words[] = {"return",    "case", "sizeof", "throw",
+					    "co_return", "else", "delete", NULL};
+	static const char *const marks[] = {")", "]", "}", "++", "--", NULL};
+	bool is_value =
+		token.len && (isalnum((unsigned char)*token.ptr) || strchr("_\"'", *token.ptr) ||
+			      (unsigned char)*token.ptr > 127);
+
+	return is_value ? is_one_of(token, words) : !is_one_of(token, marks);
+}
+
+/* What stands in front of a name and belongs to it: `*p`, `&x`, `-1`; also in `char *p`. */
+static bool is_sign(struct tg_str before, struct tg_str token)
+{
+	static const char *const signs[] = {"&", "*", "-", "+", NULL};
+	static const char *const types[] = {"char",  "int",   "void",   "long",     "short",
+					    "bool",  "float", "double", "unsigned", "signed",
+					    "const", "auto",  NULL};
+
+	return is_one_of(token, signs) && (awaits_value(before) || is_one_of(before, types));
+}
+
 /* No blank in front of what closes or separates, and none behind what opens. */
 static bool wants_blank(struct tg_str before, struct tg_str token)
 {
-	static const char *const tight[] = {")", "]", ";", ",", ".", "->", "++", "--", "[", "("};
-	static const char *const opening[] = {"(", "[", "!", "~", ".", "->"};
-	size_t i;
+	static const char *const tight[] = {")",  "]",  ";", ",",  ".", "->",
+					    "++", "--", "[", "::", NULL};
+	static const char *const opening[] = {"(", "[", "!", "~", ".", "->", "::", NULL};
+	static const char *const asking[] = {"if",     "for",   "while", "switch",
+					     "return", "catch", NULL};
 
-	for (i = 0; i < sizeof(tight) / sizeof(*tight); i++)
-		if (tg_str_is(token, tight[i]))
-			return false;
-	for (i = 0; i < sizeof(opening) / sizeof(*opening); i++)
-		if (tg_str_is(before, opening[i]))
-			return false;
+	if (is_one_of(token, tight) || is_one_of(before, opening))
+		return false;
+	if (tg_str_is(token, "(")) /* a call, or what a word or an operator is about */
+		return is_one_of(before, asking) ||
+		       (before.len && awaits_value(before) && !tg_str_is(before, "sizeof"));
 	return before.len > 0;
 }
 
@@ -34,6 +69,7 @@ static void split(struct tg_arena *arena, struct tg_str code, lines *out)
 	struct tg_str before = {0};
 	struct tg_buf line = {0};
 	struct tg_token token;
+	bool joined = false; /* to the sign before it */
 	size_t depth = 0;
 
 	while (tg_token_next(&reader, &token)) {
@@ -41,8 +77,9 @@ static void split(struct tg_arena *arena, struct tg_str code, lines *out)
 
 		if (token.kind == TG_TOKEN_COMMENT)
 			continue;
-		if (wants_blank(before, text))
+		if (!joined && wants_blank(before, text))
 			tg_buf_putc(&line, ' ');
+		joined = is_sign(before, text);
 		tg_buf_str(&line, text);
 		depth += tg_str_is(text, "(");
 		depth -= depth && tg_str_is(text, ")");
@@ -52,6 +89,7 @@ static void split(struct tg_arena *arena, struct tg_str code, lines *out)
 		*TG_VEC_ADD(out) = tg_str_n(tg_arena_strndup(arena, line.ptr, line.len), line.len);
 		tg_buf_clear(&line);
 		before = (struct tg_str){0};
+		joined = false;
 	}
 	if (line.len)
 		*TG_VEC_ADD(out) = tg_str_n(tg_arena_strndup(arena, line.ptr, line.len), line.len);

@@ -12,7 +12,6 @@
 #define META_READERS "readers"
 #define META_BOUNDARY "history.boundary"
 #define META_MISSING "history.missing"
-#define META_SINCE "history.since" /* object id, or "" */
 
 static void progress(struct tg_index_run *run, const char *what, size_t done, size_t total)
 {
@@ -94,7 +93,7 @@ static void map_person(void *user, struct tg_str name, struct tg_str email, cons
 static bool check_state(struct tg_index_run *run, struct tg_err *err)
 {
 	struct tg_arena *arena = &run->arena;
-	const char *readers = tg_arena_printf(arena, "claims %d items %d symbols 5 settings 3",
+	const char *readers = tg_arena_printf(arena, "claims %d items %d symbols 7 settings 3",
 					      TG_CLAIMS_VERSION, TG_ITEMS_VERSION);
 	const char *boundary =
 		tg_arena_printf(arena, "commits 3 %s %s", tg_history_boundary(arena, run->history),
@@ -112,7 +111,7 @@ static bool check_state(struct tg_index_run *run, struct tg_err *err)
 		return false;
 	return tg_store_meta_put(run->store, META_READERS, readers, err) &&
 	       tg_store_meta_put(run->store, META_BOUNDARY, boundary, err) &&
-	       tg_store_meta_put(run->store, META_SINCE, run->since_text, err);
+	       tg_store_meta_put(run->store, TG_META_SINCE, run->since_text, err);
 }
 
 static bool walk(struct tg_index_run *run, const struct tg_ref *refs, size_t count,
@@ -166,7 +165,7 @@ static bool set_since(struct tg_index_run *run, struct tg_err *err)
 
 	run->since_text = "";
 	if (run->options->keep_boundary) {
-		run->since_text = tg_store_meta(&run->arena, run->store, META_SINCE);
+		run->since_text = tg_store_meta(&run->arena, run->store, TG_META_SINCE);
 		if (!tg_oid_parse(tg_str(run->since_text), &run->since))
 			run->since_text = "";
 	} else if (run->options->since) {

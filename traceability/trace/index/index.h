@@ -43,5 +43,6 @@ bool tg_index(struct tg_arena *arena, const struct tg_index_options *options,
 
 /* Keys of tg_store_meta() that others read. */
 #define TG_META_INCOMPLETE "history.incomplete" /* why, "" when it is complete */
+#define TG_META_SINCE "history.since"           /* object id where it begins, or "" */
 
 #endif

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -15,10 +16,55 @@
 #include "history/history.h"
 #include "trace/index/index_read.h"
 
-enum {
-	CHUNK = 1024 * TG_OID_SIZE,
-	BATCH = 8 * CHUNK, /* that are put in order: a larger one would wait for the walk */
+/* Blobs that are put in order: fewer share less with each other, more would wait for the walk. */
+enum { BATCH = 2048 };
+
+/* What a child is asked, and where the answer belongs; `rank` is the child's own. */
+struct question {
+	size_t at, rank;
+	struct tg_oid blob;
 };
+
+struct answer {
+	size_t at;
+	bool worth;
+};
+
+/* ---- the child ---- */
+
+static void note_rank(void *user, const struct tg_oid *oid)
+{
+	struct tg_map *ranks = user;
+	void **place = tg_map_put(ranks, tg_str_n((const char *)oid->byte, TG_OID_SIZE));
+
+	*place = (void *)(uintptr_t)ranks->entries.count;
+}
+
+/* The last one first. */
+static int by_rank(const void *left, const void *right)
+{
+	const struct question *a = left, *b = right;
+
+	return (a->rank < b->rank) - (a->rank > b->rank);
+}
+
+/*
+ * Packs hold what is a difference behind what it is a difference to, and libgit2 keeps for a while
+ * what it had to make on the way to a content. So the far ends of such chains are read first: what
+ * lies on the way to them is at hand then.
+ */
+static void put_in_order(const struct tg_map *ranks, struct question *questions, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		struct question *question = &questions[i];
+
+		question->rank = (size_t)(uintptr_t)tg_map_get(
+			ranks, tg_str_n((const char *)question->blob.byte, TG_OID_SIZE));
+	}
+	qsort(questions, count, sizeof(*questions), by_rank);
+}
 
 /* A quick look alone: the file's name, which tells its language, is not known here. */
 static bool is_worth_reading(struct tg_history *history, const struct tg_oid *blob)
@@ -30,148 +76,156 @@ static bool is_worth_reading(struct tg_history *history, const struct tg_oid *bl
 	return tg_claims_may_occur(content);
 }
 
-/* Reads as much as fits, or up to the end. */
-static size_t read_all(int fd, char *into, size_t size)
+/* The next batch of questions; how many, or 0 at the end. */
+static size_t take(int in, struct question *questions)
 {
-	size_t got = 0;
+	ssize_t got;
 
-	while (got < size) {
-		ssize_t n = read(fd, into + got, size - got);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			break;
-		got += (size_t)n;
-	}
-	return got;
-}
-
-/* A question, with where its object stands among all, and its answer's place. */
-struct question {
-	size_t rank, place;
-	struct tg_oid blob;
-};
-
-static int by_rank(const void *left, const void *right)
-{
-	const struct question *a = left, *b = right;
-
-	return (a->rank > b->rank) - (a->rank < b->rank);
-}
-
-static void note_rank(void *user, const struct tg_oid *oid)
-{
-	struct tg_map *ranks = user;
-	void **place = tg_map_put(ranks, tg_str_n((const char *)oid->byte, TG_OID_SIZE));
-
-	*place = (void *)(uintptr_t)ranks->entries.count;
-}
-
-/* Answers a batch in the order of the objects: read as history met them, each chain of differences
- * would be gone through again and again. */
-static void answer(struct tg_history *history, const struct tg_map *ranks, struct tg_str oids,
-		   struct tg_buf *answers)
-{
-	size_t count = oids.len / TG_OID_SIZE, first = answers->len, i;
-	struct question *questions = tg_alloc_zero(count, sizeof(*questions));
-
-	for (i = 0; i < count; i++) {
-		struct tg_str oid = tg_str_n(oids.ptr + i * TG_OID_SIZE, TG_OID_SIZE);
-
-		questions[i] = (struct question){.rank = (size_t)(uintptr_t)tg_map_get(ranks, oid),
-						 .place = first + i};
-		memcpy(questions[i].blob.byte, oid.ptr, TG_OID_SIZE);
-		tg_buf_putc(answers, 1);
-	}
-	qsort(questions, count, sizeof(*questions), by_rank);
-	for (i = 0; i < count; i++)
-		answers->ptr[questions[i].place] = is_worth_reading(history, &questions[i].blob);
-	tg_free_(&questions);
+	do
+		got = recv(in, questions, BATCH * sizeof(*questions), 0);
+	while (got < 0 && errno == EINTR);
+	return got > 0 ? (size_t)got / sizeof(*questions) : 0;
 }
 
 /* The child's whole life; returns its exit code. Answers are kept until no question is left. */
 static int look_through(const char *root, int in, int out)
 {
 	TG_AUTO(tg_history_close_) struct tg_history *history = tg_history_open(root, NULL);
-	char *batch = tg_alloc(BATCH);
-	struct tg_buf answers = {0};
+	struct question *questions = tg_alloc(BATCH * sizeof(*questions));
+	TG_VEC(struct answer) answers = {0};
 	struct tg_map ranks = {0};
-	size_t got;
+	size_t got, i;
 	bool ok;
 
-	if (history && !tg_history_each_object(history, note_rank, &ranks))
-		tg_map_done(&ranks); /* in the order in which they come, then */
-	while (history && (got = read_all(in, batch, BATCH)) > 0)
-		answer(history, &ranks, tg_str_n(batch, got), &answers);
-	ok = history && tg_fd_write(out, tg_buf_view(&answers), NULL);
+	if (history)
+		tg_history_each_object(history, note_rank, &ranks);
+	while (history && (got = take(in, questions)) > 0) {
+		put_in_order(&ranks, questions, got);
+		for (i = 0; i < got; i++) {
+			bool worth = is_worth_reading(history, &questions[i].blob);
+
+			*TG_VEC_ADD(&answers) = (struct answer){questions[i].at, worth};
+		}
+	}
 	tg_map_done(&ranks);
-	tg_buf_done(&answers);
-	tg_free_(&batch);
+	ok = history &&
+	     tg_fd_write(out,
+			 tg_str_n((const char *)answers.at, answers.count * sizeof(*answers.at)),
+			 NULL);
+	TG_VEC_DONE(&answers);
+	tg_free_(&questions);
 	return ok ? 0 : 1;
 }
 
-bool tg_ahead_start(struct tg_ahead *ahead, const char *root)
-{
-	int questions[2], answers[2];
+/* ---- the parent ---- */
 
-	if (pipe2(questions, O_CLOEXEC) != 0)
+static bool add_child(struct tg_ahead *ahead, const char *root, int questions)
+{
+	struct tg_ahead_child *child = &ahead->children[ahead->count];
+	int answers[2];
+
+	if (pipe2(answers, O_CLOEXEC) != 0)
 		return false;
-	if (pipe2(answers, O_CLOEXEC) != 0) {
-		close(questions[0]);
-		close(questions[1]);
-		return false;
-	}
-	ahead->pid = fork();
-	if (ahead->pid == 0) {
+	child->pid = fork();
+	if (child->pid == 0) {
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
-		close(questions[1]);
+		close(ahead->questions); /* it would keep the end from being seen */
 		close(answers[0]);
-		_exit(look_through(root, questions[0], answers[1]));
+		_exit(look_through(root, questions, answers[1]));
 	}
-	close(questions[0]);
 	close(answers[1]);
-	ahead->to = questions[1];
-	ahead->from = answers[0];
-	if (ahead->pid > 0)
-		return true;
-	ahead->pid = 0;
-	tg_close_(&ahead->to);
-	tg_close_(&ahead->from);
-	return false;
+	child->answers = answers[0];
+	if (child->pid < 0)
+		tg_close_(&child->answers);
+	else
+		ahead->count++;
+	return child->pid > 0;
 }
 
-static void flush(struct tg_ahead *ahead)
+bool tg_ahead_start(struct tg_ahead *ahead, const char *root, unsigned jobs)
 {
-	/* A child that is gone shows when it is waited for. */
-	tg_fd_write(ahead->to, tg_buf_view(&ahead->unsent), NULL);
-	tg_buf_clear(&ahead->unsent);
-}
+	int ends[2];
 
-void tg_ahead_send(struct tg_ahead *ahead, const struct tg_oid *blob)
-{
-	tg_buf_add(&ahead->unsent, blob->byte, TG_OID_SIZE);
-	ahead->sent++;
-	if (ahead->unsent.len >= CHUNK)
-		flush(ahead);
-}
-
-bool tg_ahead_finish(struct tg_ahead *ahead, struct tg_buf *ret_answers)
-{
-	int status = 1;
-	char chunk[CHUNK];
-	size_t got;
-
-	if (!ahead->pid)
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
 		return false;
-	flush(ahead);
-	tg_close_(&ahead->to);
-	while ((got = read_all(ahead->from, chunk, sizeof(chunk))) > 0)
-		tg_buf_add(ret_answers, chunk, got);
-	tg_close_(&ahead->from);
-	while (waitpid(ahead->pid, &status, 0) < 0 && errno == EINTR)
+	ahead->questions = ends[0];
+	while (ahead->count < jobs && ahead->count < TG_AHEAD_MOST &&
+	       add_child(ahead, root, ends[1]))
 		;
-	ahead->pid = 0;
-	tg_buf_done(&ahead->unsent);
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0 && ret_answers->len == ahead->sent;
+	close(ends[1]);
+	if (!ahead->count)
+		tg_close_(&ahead->questions);
+	return ahead->count > 0;
+}
+
+static size_t least(size_t count)
+{
+	return count < BATCH ? count : BATCH;
+}
+
+/* Sends the next blobs; false when that would have to wait, or nobody takes them. */
+static bool send_batch(struct tg_ahead *ahead, const struct tg_index_blob *blobs, size_t count,
+		       int flags)
+{
+	struct question questions[BATCH];
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		questions[i] = (struct question){.at = ahead->handed + i,
+						 .blob = blobs[ahead->handed + i].oid};
+	while (send(ahead->questions, questions, count * sizeof(*questions), flags | MSG_NOSIGNAL) <
+	       0)
+		if (errno != EINTR)
+			return false;
+	ahead->handed += count;
+	return true;
+}
+
+void tg_ahead_hand(struct tg_ahead *ahead, const struct tg_index_blob *blobs, size_t count)
+{
+	while (ahead->count && count - ahead->handed >= BATCH &&
+	       send_batch(ahead, blobs, BATCH, MSG_DONTWAIT))
+		;
+}
+
+/* Takes over what one child found; what it did not say counts as worth reading. */
+static void take_answers(struct tg_ahead_child *child, struct tg_buf *answers)
+{
+	struct tg_buf said = {0};
+	char chunk[1 << 14];
+	struct answer answer;
+	ssize_t got;
+	int status;
+	size_t at;
+
+	while ((got = read(child->answers, chunk, sizeof(chunk))) > 0 ||
+	       (got < 0 && errno == EINTR))
+		if (got > 0)
+			tg_buf_add(&said, chunk, (size_t)got);
+	tg_close_(&child->answers);
+	while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
+		;
+	for (at = 0; at + sizeof(answer) <= said.len; at += sizeof(answer)) {
+		memcpy(&answer, said.ptr + at, sizeof(answer));
+		if (answer.at < answers->len)
+			answers->ptr[answer.at] = answer.worth;
+	}
+	tg_buf_done(&said);
+}
+
+void tg_ahead_finish(struct tg_ahead *ahead, const struct tg_index_blob *blobs, size_t count,
+		     struct tg_buf *ret_answers)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		tg_buf_putc(ret_answers, 1);
+	if (!ahead->count)
+		return;
+	while (ahead->handed < count && send_batch(ahead, blobs, least(count - ahead->handed), 0))
+		;
+	tg_close_(&ahead->questions);
+	for (i = 0; i < ahead->count; i++)
+		take_answers(&ahead->children[i], ret_answers);
+	ahead->count = 0;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * index_ahead.h - a child that looks through file contents while the parent still walks history.
+ * index_ahead.h - children that look through file contents while the parent still walks history.
  *
- * Most files hold no annotation. The child says which do, or cannot be read; the parent reads
- * only those, as if there were no child. Nothing depends on the child: where it fails, all are
+ * Most files hold no annotation. The children say which do, or cannot be read; the parent reads
+ * only those, as if there were no child. Nothing depends on them: what none of them answers is
  * read.
  */
 #ifndef TG_TRACE_INDEX_AHEAD_H
@@ -11,24 +11,34 @@
 
 #include <sys/types.h>
 
-#include "model/commit.h"
+#include "base/str.h"
+
+struct tg_index_blob;
+
+enum { TG_AHEAD_MOST = 8 }; /* children: more would wait for the walk */
 
 /* Zero it before use. */
 struct tg_ahead {
-	pid_t pid;            /* 0 = there is no child */
-	int to, from;         /* pipes */
-	struct tg_buf unsent; /* object ids */
-	size_t sent;
+	struct tg_ahead_child {
+		pid_t pid;
+		int answers; /* a pipe */
+	} children[TG_AHEAD_MOST];
+	size_t count;
+	int questions; /* a socket from which each child takes the next batch */
+	size_t handed; /* blobs that stand in it, or did */
 };
 
-/* Starts a child for the repository in `root`; true when it runs. */
-bool tg_ahead_start(struct tg_ahead *ahead, const char *root);
-void tg_ahead_send(struct tg_ahead *ahead, const struct tg_oid *blob);
+/* Starts up to `jobs` children for the repository in `root`; true when one runs. */
+bool tg_ahead_start(struct tg_ahead *ahead, const char *root, unsigned jobs);
+
+/* Hands over whole batches of the blobs that were not handed over yet, without waiting. */
+void tg_ahead_hand(struct tg_ahead *ahead, const struct tg_index_blob *blobs, size_t count);
 
 /*
- * Waits for the child. True when `ret_answers` holds one byte for each blob, in their order: 0 =
- * there is nothing in it. False when there was no child, or it failed.
+ * Hands over the rest and waits for the children. `ret_answers` gets one byte for each blob: 0 =
+ * there is nothing in it.
  */
-bool tg_ahead_finish(struct tg_ahead *ahead, struct tg_buf *ret_answers);
+void tg_ahead_finish(struct tg_ahead *ahead, const struct tg_index_blob *blobs, size_t count,
+		     struct tg_buf *ret_answers);
 
 #endif

@@ -4,6 +4,8 @@
  */
 #include "trace/index/index_read.h"
 
+#include <unistd.h>
+
 #include "base/file.h"
 #include "claims/claims.h"
 #include "engine/engine.h"
@@ -15,8 +17,7 @@
 #include "trace/index/outline.h"
 
 enum {
-	AHEAD_FROM = 512,       /* files from which a second process is worth its start */
-	BATCH_BYTES = 16 << 20, /* of code that waits for its symbols */
+	AHEAD_FROM = 512, /* files from which a second process is worth its start */
 	PROGRESS_STEP = 256,
 };
 
@@ -29,18 +30,20 @@ const char *tg_index_path(struct tg_index_run *run, struct tg_str path)
 	return *place;
 }
 
+/* How many children look ahead. */
+static unsigned children(const struct tg_index_run *run)
+{
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return run->options->jobs ? run->options->jobs : processors > 1 ? (unsigned)processors : 1;
+}
+
 void tg_index_source(struct tg_index_run *run, const struct tg_index_blob *blob)
 {
-	size_t i;
-
 	*TG_VEC_ADD(&run->sources) = *blob;
-	if (run->ahead.pid) {
-		tg_ahead_send(&run->ahead, &blob->oid);
-	} else if (run->sources.count == AHEAD_FROM && run->options->jobs != 1 &&
-		   tg_ahead_start(&run->ahead, run->options->root)) {
-		for (i = 0; i < run->sources.count; i++)
-			tg_ahead_send(&run->ahead, &run->sources.at[i].oid);
-	}
+	if (run->sources.count == AHEAD_FROM && run->options->jobs != 1)
+		tg_ahead_start(&run->ahead, run->options->root, children(run));
+	tg_ahead_hand(&run->ahead, run->sources.at, run->sources.count);
 }
 
 void tg_index_gap(struct tg_index_run *run, const struct tg_gap *gap)
@@ -53,7 +56,7 @@ void tg_index_run_done(struct tg_index_run *run)
 {
 	struct tg_buf unused = {0};
 
-	tg_ahead_finish(&run->ahead, &unused); /* after an error */
+	tg_ahead_finish(&run->ahead, NULL, 0, &unused); /* after an error */
 	tg_buf_done(&unused);
 	TG_VEC_DONE(&run->sources);
 	TG_VEC_DONE(&run->configs);
@@ -280,19 +283,21 @@ static bool find_items(struct tg_index_run *run, struct tg_err *err)
 
 /* ---- claims and symbols ---- */
 
-/* Code with claims that waits until a batch is worth a child process. */
+/* A file with claims that waits for its symbols, or for its turn. */
 struct waiting {
 	const struct tg_index_blob *blob;
 	struct tg_claims claims;
+	struct tg_str content;
+	bool code; /* no script, which has no symbols: its claims speak for the file */
+	struct tg_arena arena;
 };
 
-struct batch {
+/* Files are stored in the order in which they are read, whatever children take longer for. */
+struct queue {
 	struct tg_index_run *run;
-	struct tg_arena arena;
-	TG_VEC(struct waiting) blobs;
-	TG_VEC(struct tg_str) contents;
-	TG_VEC(const char *) names;
-	size_t bytes;
+	struct tg_outliner *outliner;
+	TG_VEC(struct waiting *) files;
+	size_t next; /* file to be stored */
 	struct tg_err *err;
 	bool failed;
 };
@@ -338,80 +343,110 @@ static bool put_claims(struct tg_index_run *run, const struct waiting *waiting,
 	       put_problems(run, blob_id, claims, err);
 }
 
-static void on_outline(void *user, size_t index, const struct tg_outline *outline)
+/* Stores the next file that waits. */
+static void put_next(struct queue *queue, const struct tg_outline *outline)
 {
-	struct batch *batch = user;
-	const struct waiting *waiting = &batch->blobs.at[index];
+	struct waiting *waiting = queue->files.at[queue->next++];
 
-	if (batch->failed)
-		return;
-	if (outline->status != TG_UNIT_COMPLETE && outline->status != TG_UNIT_DEGRADED)
-		tg_index_gap(batch->run,
-			     &(struct tg_gap){
-				     .kind = "symbols",
-				     .blob_id = waiting->blob->blob_id,
-				     .path = waiting->blob->path,
-				     .detail = tg_arena_printf(&batch->arena, "its symbols: %s%s%s",
-							       tg_unit_status_name(outline->status),
-							       outline->detail[0] ? ", " : "",
-							       outline->detail)});
-	batch->failed =
-		!put_claims(batch->run, waiting, batch->contents.at[index], outline, batch->err);
+	queue->failed = queue->failed ||
+			!put_claims(queue->run, waiting, waiting->content, outline, queue->err);
+	tg_arena_done(&waiting->arena);
+	tg_free_(&waiting);
 }
 
-/* Gives every waiting blob its symbols and stores it. */
-static bool flush(struct batch *batch, struct tg_err *err)
-{
-	struct tg_engine_options options = {.root = batch->run->options->root,
-					    .jobs = batch->run->options->jobs};
-	bool ok = true;
-
-	if (batch->blobs.count) {
-		batch->err = err;
-		ok = tg_engine_outline(&options, batch->contents.at, batch->names.at,
-				       batch->blobs.count, on_outline, batch, err) &&
-		     !batch->failed;
-	}
-	tg_arena_done(&batch->arena);
-	memset(&batch->arena, 0, sizeof(batch->arena));
-	batch->blobs.count = batch->contents.count = batch->names.count = 0;
-	batch->bytes = 0;
-	return ok;
-}
-
-static bool read_source(struct batch *batch, const struct tg_index_blob *blob,
-			struct tg_str content, struct tg_err *err)
+/* Stores the scripts that come before the next file of code. */
+static void put_scripts(struct queue *queue)
 {
 	static const struct tg_outline no_outline;
-	struct tg_index_run *run = batch->run;
-	struct waiting waiting = {.blob = blob};
+
+	while (queue->next < queue->files.count && !queue->files.at[queue->next]->code)
+		put_next(queue, &no_outline);
+}
+
+static void on_outline(void *user, size_t index, const struct tg_outline *outline)
+{
+	struct queue *queue = user;
+	const struct tg_index_blob *blob;
+
+	(void)index; /* they come in the order in which they were added */
+	put_scripts(queue);
+	blob = queue->files.at[queue->next]->blob;
+	if (outline->status != TG_UNIT_COMPLETE && outline->status != TG_UNIT_DEGRADED)
+		tg_index_gap(
+			queue->run,
+			&(struct tg_gap){.kind = "symbols",
+					 .blob_id = blob->blob_id,
+					 .path = blob->path,
+					 .detail = tg_arena_printf(
+						 &queue->run->arena, "its symbols: %s%s%s",
+						 tg_unit_status_name(outline->status),
+						 outline->detail[0] ? ", " : "", outline->detail)});
+	put_next(queue, outline);
+}
+
+/* Children begin with the first files while the others are read. */
+static bool add_code(struct queue *queue, const struct waiting *waiting, struct tg_err *err)
+{
+	struct tg_engine_options options = {.root = queue->run->options->root,
+					    .jobs = queue->run->options->jobs};
+
+	if (!queue->outliner)
+		queue->outliner = tg_outliner_begin(&options, on_outline, queue, err);
+	return queue->outliner &&
+	       tg_outliner_add(queue->outliner, waiting->content, waiting->blob->path, err) &&
+	       !queue->failed;
+}
+
+static bool read_source(struct queue *queue, const struct tg_index_blob *blob,
+			struct tg_str content, struct tg_err *err)
+{
+	struct tg_index_run *run = queue->run;
+	struct waiting *waiting = tg_alloc_zero(1, sizeof(*waiting));
+	bool ok;
 
 	run->ret->sources++;
-	if (!tg_claims_read(&batch->arena, blob->path, content, &waiting.claims))
-		return true; /* no text: it cannot hold a comment */
-	if (!waiting.claims.count)
-		return put_problems(run, blob->blob_id, &waiting.claims, err);
-	if (!tg_is_code(blob->path)) /* a script: its claims speak for the file */
-		return put_claims(run, &waiting, content, &no_outline, err);
-	*TG_VEC_ADD(&batch->blobs) = waiting;
-	*TG_VEC_ADD(&batch->names) = blob->path;
-	*TG_VEC_ADD(&batch->contents) =
-		tg_str_n(tg_arena_strndup(&batch->arena, content.ptr, content.len), content.len);
-	batch->bytes += content.len;
-	return batch->bytes < BATCH_BYTES || flush(batch, err);
+	waiting->blob = blob;
+	/* What is no text cannot hold a comment. */
+	ok = !tg_claims_read(&waiting->arena, blob->path, content, &waiting->claims) ||
+	     waiting->claims.count || put_problems(run, blob->blob_id, &waiting->claims, err);
+	if (!ok || !waiting->claims.count) {
+		tg_arena_done(&waiting->arena);
+		tg_free_(&waiting);
+		return ok;
+	}
+	waiting->code = tg_is_code(blob->path);
+	waiting->content =
+		tg_str_n(tg_arena_strndup(&waiting->arena, content.ptr, content.len), content.len);
+	*TG_VEC_ADD(&queue->files) = waiting;
+	return !waiting->code || add_code(queue, waiting, err);
+}
+
+/* Waits for all files and stores them, after an error without effect. */
+static bool end_queue(struct queue *queue, struct tg_err *err)
+{
+	bool ok = !queue->outliner || tg_outliner_end(queue->outliner, err);
+
+	if (ok)
+		put_scripts(queue);
+	for (; queue->next < queue->files.count; queue->next++) {
+		tg_arena_done(&queue->files.at[queue->next]->arena);
+		tg_free_(&queue->files.at[queue->next]);
+	}
+	TG_VEC_DONE(&queue->files);
+	return ok && !queue->failed;
 }
 
 static bool read_sources(struct tg_index_run *run, struct tg_err *err)
 {
-	struct batch batch = {.run = run};
+	struct queue queue = {.run = run, .err = err};
 	struct tg_buf answers = {0};
-	bool ahead = tg_ahead_finish(&run->ahead, &answers);
 	struct tg_str content;
 	bool ok = true;
 	size_t i;
 
+	tg_ahead_finish(&run->ahead, run->sources.at, run->sources.count, &answers);
 	for (i = 0; ok && i < run->sources.count; i++) {
-		if (ahead && !answers.ptr[i]) {
+		if (!answers.ptr[i]) {
 			run->ret->sources++;
 			continue;
 		}
@@ -419,15 +454,11 @@ static bool read_sources(struct tg_index_run *run, struct tg_err *err)
 			run->options->on_progress(run->options->user, "files", i,
 						  run->sources.count);
 		if (read_blob(run, &run->sources.at[i], TG_FACT_CLAIMS, &content))
-			ok = read_source(&batch, &run->sources.at[i], content, err);
+			ok = read_source(&queue, &run->sources.at[i], content, err);
 	}
-	ok = ok && flush(&batch, err);
+	queue.failed |= !ok;
 	tg_buf_done(&answers);
-	tg_arena_done(&batch.arena);
-	TG_VEC_DONE(&batch.blobs);
-	TG_VEC_DONE(&batch.contents);
-	TG_VEC_DONE(&batch.names);
-	return ok;
+	return end_queue(&queue, err) && ok;
 }
 
 /* What linked code calls, at the commits that will be asked about first. */

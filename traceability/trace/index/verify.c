@@ -11,7 +11,9 @@ struct rows {
 	struct tg_arena arena;
 	const struct tg_config *config; /* of the commit: files it does not name hold no items */
 	TG_VEC(struct tg_str) at;
-	TG_VEC(struct tg_str) packs; /* what says the same again, outside of the root */
+	/* Outside of the root: packs, which say the same again, and the past, which the id of the
+	 * commit stands for. */
+	TG_VEC(struct tg_str) beside;
 };
 
 /* Whether the row speaks of what a new database would hold. */
@@ -30,12 +32,12 @@ static void on_row(void *user, const char *path, struct tg_str row)
 			tg_str_n(tg_arena_strndup(&rows->arena, row.ptr, row.len), row.len);
 }
 
-static void on_pack(void *user, const char *path, struct tg_str row)
+static void on_beside(void *user, const char *path, struct tg_str row)
 {
 	struct rows *rows = user;
 
 	if (counts(rows, path, row))
-		*TG_VEC_ADD(&rows->packs) =
+		*TG_VEC_ADD(&rows->beside) =
 			tg_str_n(tg_arena_strndup(&rows->arena, row.ptr, row.len), row.len);
 }
 
@@ -47,7 +49,7 @@ static int by_text(const void *a, const void *b)
 static void rows_done(struct rows *rows)
 {
 	TG_VEC_DONE(&rows->at);
-	TG_VEC_DONE(&rows->packs);
+	TG_VEC_DONE(&rows->beside);
 	tg_arena_done(&rows->arena);
 }
 
@@ -82,16 +84,24 @@ static struct tg_hash root_of(const struct rows *rows)
 }
 
 static bool load(struct rows *rows, struct tg_store *store, const struct tg_oid *commit,
-		 bool evidence, struct tg_err *err)
+		 enum tg_rows_kind kind, struct tg_err *err)
 {
 	bool ok = tg_store_asof(store, commit, err) &&
-		  tg_store_each_row(store, evidence, on_row, rows, err) &&
-		  (evidence || tg_store_each_pack(store, on_pack, rows, err));
+		  tg_store_each_row(store, kind, on_row, rows, err);
 
 	if (ok && rows->at.count)
 		qsort(rows->at.at, rows->at.count, sizeof(*rows->at.at), by_text);
-	if (ok && rows->packs.count)
-		qsort(rows->packs.at, rows->packs.count, sizeof(*rows->packs.at), by_text);
+	return ok;
+}
+
+/* What is compared beside the rows that the root is made of. */
+static bool load_beside(struct rows *rows, struct tg_store *store, struct tg_err *err)
+{
+	bool ok = tg_store_each_pack(store, on_beside, rows, err) &&
+		  tg_store_each_row(store, TG_ROWS_PAST, on_beside, rows, err);
+
+	if (ok && rows->beside.count)
+		qsort(rows->beside.at, rows->beside.count, sizeof(*rows->beside.at), by_text);
 	return ok;
 }
 
@@ -120,8 +130,8 @@ static void compare(struct tg_arena *arena, const struct tg_str *stored, size_t 
 	}
 }
 
-/* Reads git again, as if there were no database. */
-static bool rebuild(struct tg_arena *arena, const struct tg_index_options *index,
+/* Reads git again, as if there were no database, from where the other one begins. */
+static bool rebuild(struct tg_arena *arena, const struct tg_index_options *index, const char *since,
 		    const char *database, const struct tg_oid *commit, struct rows *rows,
 		    struct tg_err *err)
 {
@@ -131,13 +141,15 @@ static bool rebuild(struct tg_arena *arena, const struct tg_index_options *index
 	struct tg_indexed done;
 
 	again.database = database;
+	again.since = *since ? since : NULL;
 	again.keep_boundary = false;
 	if (!history || !tg_index(arena, &again, &done, err) ||
 	    !tg_outline_ensure(history, index->root, database, commit, index->jobs, index->tool,
 			       err))
 		return false;
 	store = tg_store_open(database, TG_STORE_READ, err);
-	return store && load(rows, store, commit, false, err);
+	return store && load(rows, store, commit, TG_ROWS_FACTS, err) &&
+	       load_beside(rows, store, err);
 }
 
 /* The configuration of the commit, by the database that is in question: its row is compared too. */
@@ -164,9 +176,12 @@ static bool verify(struct tg_arena *arena, const struct tg_index_options *index,
 
 	if (ok) {
 		read_config(arena, store, &config);
-		ok = load(&stored, store, commit, false, err) &&
-		     load(&evidence, store, commit, true, err) &&
-		     rebuild(arena, index, scratch, commit, &rebuilt, err);
+		ret->incomplete = tg_store_meta(arena, store, TG_META_INCOMPLETE);
+		ok = load(&stored, store, commit, TG_ROWS_FACTS, err) &&
+		     load_beside(&stored, store, err) &&
+		     load(&evidence, store, commit, TG_ROWS_EVIDENCE, err) &&
+		     rebuild(arena, index, tg_store_meta(arena, store, TG_META_SINCE), scratch,
+			     commit, &rebuilt, err);
 	}
 	if (ok) {
 		ret->facts = root_of(&stored);
@@ -175,8 +190,8 @@ static bool verify(struct tg_arena *arena, const struct tg_index_options *index,
 		ret->rows = stored.at.count;
 		ret->evidence_rows = evidence.at.count;
 		compare(arena, stored.at.at, stored.at.count, rebuilt.at.at, rebuilt.at.count, ret);
-		compare(arena, stored.packs.at, stored.packs.count, rebuilt.packs.at,
-			rebuilt.packs.count, ret);
+		compare(arena, stored.beside.at, stored.beside.count, rebuilt.beside.at,
+			rebuilt.beside.count, ret);
 	}
 	rows_done(&stored);
 	rows_done(&rebuilt);
@@ -194,8 +209,8 @@ bool tg_roots_of(struct tg_store *store, const struct tg_oid *commit, struct tg_
 
 	if (ok) {
 		read_config(&arena, store, &config);
-		ok = load(&facts, store, commit, false, err) &&
-		     load(&evidence, store, commit, true, err);
+		ok = load(&facts, store, commit, TG_ROWS_FACTS, err) &&
+		     load(&evidence, store, commit, TG_ROWS_EVIDENCE, err);
 	}
 	if (ok)
 		*ret = (struct tg_roots){root_of(&facts), root_of(&evidence), facts.at.count,
@@ -213,7 +228,7 @@ bool tg_verify(struct tg_arena *arena, const struct tg_index_options *index, con
 	const char *scratch = tg_arena_printf(arena, "%s/scratch.db", folder);
 	bool ok;
 
-	*ret = (struct tg_verified){0};
+	*ret = (struct tg_verified){.incomplete = ""};
 	ok = verify(arena, index, scratch, commit, ret, err);
 	unlink(scratch);
 	unlink(tg_arena_printf(arena, "%s-lock", scratch));

@@ -5,7 +5,9 @@
  * The facts of a commit (its tree, settings, items, claims, symbols with their meaning) are read
  * again from git into a scratch database. Both are compared by the root of a hash tree over their
  * sorted rows: the same commit, configuration and tool give the same root on every machine.
- * Evidence (results, findings) is not in git; its root is for comparing databases with each other.
+ * The past of the commit (who made which change when, renames, trailers, tags) is compared, too; it
+ * is outside of the root, for the commit's own id stands for it. Evidence (results, findings) is
+ * not in git; its root is for comparing databases with each other.
  */
 #ifndef TG_TRACE_VERIFY_H
 #define TG_TRACE_VERIFY_H
@@ -18,6 +20,7 @@ struct tg_verified {
 	struct tg_hash evidence; /* root of all evidence */
 	size_t rows;             /* stored */
 	size_t evidence_rows;
+	const char *incomplete;   /* why the past that was compared is not all of it, else "" */
 	const char *only_stored;  /* the first row that git does not give, or NULL; in the arena */
 	const char *only_rebuilt; /* the first row that the database lacks, or NULL */
 };

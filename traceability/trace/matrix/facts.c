@@ -30,14 +30,21 @@ static bool load_items(struct tg_arena *arena, struct tg_store *store,
 		       const struct tg_config *config, struct tg_facts *facts, struct tg_err *err)
 {
 	struct tg_item *items;
+	const char *path = NULL; /* one text a file */
 	size_t count, i, kept = 0;
+	bool named = false;
 
 	if (!tg_store_items(arena, store, &items, &count, err))
 		return false;
-	for (i = 0; i < count; i++)
-		if (tg_words_match(&config->requirements, items[i].path) ||
-		    tg_words_match(&config->threats, items[i].path))
+	for (i = 0; i < count; i++) {
+		if (items[i].path != path) {
+			path = items[i].path;
+			named = tg_words_match(&config->requirements, path) ||
+				tg_words_match(&config->threats, path);
+		}
+		if (named)
 			items[kept++] = items[i];
+	}
 	facts->items = items;
 	facts->item_count = kept;
 	return true;

@@ -163,6 +163,16 @@ static bool is_declared_in_header(const struct tg_facts_index *now, const struct
 	return false;
 }
 
+/* What C++ calls without its name: `a < b`, the end of a block. */
+static bool is_called_unnamed(const char *name)
+{
+	size_t length = strlen("operator");
+
+	return *name == '~' || (strncmp(name, "operator", length) == 0 && name[length] &&
+				!strchr("_0123456789", name[length]) &&
+				!((name[length] | 0x20) >= 'a' && (name[length] | 0x20) <= 'z'));
+}
+
 static const char *look_at_code(struct tg_build *build, const struct tg_symbol *symbol)
 {
 	const struct tg_facts *now = build->in->now;
@@ -171,7 +181,8 @@ static const char *look_at_code(struct tg_build *build, const struct tg_symbol *
 		return "its body is empty";
 	if (symbol->shape == TG_SHAPE_CONSTANT)
 		return "it always returns the same";
-	if (strcmp(symbol->name, "main") == 0 || tg_meaning_is_used(now->meanings, symbol))
+	if (strcmp(symbol->name, "main") == 0 || is_called_unnamed(symbol->name) ||
+	    tg_meaning_is_used(now->meanings, symbol))
 		return "";
 	/* What others may call from elsewhere is not known to be uncalled. */
 	if (!symbol->internal &&

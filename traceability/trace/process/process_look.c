@@ -326,6 +326,16 @@ static void split_person(struct tg_arena *arena, struct tg_str text, const char 
 	*email = tg_arena_strndup(arena, address.ptr ? address.ptr : "", address.len);
 }
 
+/* As the mailmap has it, like authors: a second address of one's own is no second person. */
+static void map_person(struct tg_look *look, const char **name, const char **email)
+{
+	struct tg_history *history = look->in->signing->history;
+
+	if (history)
+		tg_history_mailmap(history, look->arena, tg_str(*name), tg_str(*email), name,
+				   email);
+}
+
 static const char *by_trailer(struct tg_look *look, const struct tg_past_commit *commit)
 {
 	static const char *const keys[] = {"Reviewed-by", "Approved-by"};
@@ -340,6 +350,7 @@ static const char *by_trailer(struct tg_look *look, const struct tg_past_commit 
 			    strncasecmp(trailer->key.ptr, keys[k], trailer->key.len) != 0)
 				continue;
 			split_person(look->arena, trailer->value, &name, &email);
+			map_person(look, &name, &email);
 			if ((name[0] || email[0]) &&
 			    !tg_same_person(name, email, commit->shown.author, commit->shown.email))
 				return tg_arena_printf(look->arena, "%s %s", keys[k],
