@@ -137,13 +137,36 @@ static int format_param(struct tg_pass *pass, tg_node call)
 	const char *name = tg_ir_callee(pass->ir, call);
 	int i;
 
-	/* v...printf() takes a list; ...scanf() takes pointers alone. */
-	if (name[0] == 'v' || strstr(name, "scanf") || strstr(name, "_v") || !*name)
+	/* v...printf() takes a list. */
+	if (name[0] == 'v' || strstr(name, "_v") || !*name)
 		return -1;
 	for (i = 0; i < 4; i++)
 		if (pass->host->call_has_role(pass, call, i, TG_ROLE_FORMAT))
 			return i;
 	return -1;
+}
+
+/* How many pointers a format of scanf() takes; `%*d` takes none. */
+static unsigned count_scanned(const char *format)
+{
+	unsigned count = 0;
+
+	while ((format = strchr(format, '%'))) {
+		bool kept = *++format != '*';
+
+		format += strspn(format, "*0123456789hlLqjztm'");
+		if (*format == '[') { /* `[]abc]`, `[^]abc]` */
+			format += format[1] == '^' ? 2 : 1;
+			format = *format ? strchr(format + 1, ']') : NULL;
+			if (!format)
+				break;
+		}
+		count += kept && *format && *format != '%';
+		if (!*format)
+			break;
+		format++;
+	}
+	return count;
 }
 
 static void check_types(struct tg_pass *pass, tg_node call, unsigned first,
@@ -181,8 +204,15 @@ static void visit(struct tg_pass *pass, tg_node call)
 	format = tg_ir_string(ir, tg_ir_arg(ir, call, (unsigned)param), NULL);
 	if (!format)
 		return;
-	wants = read_format(format);
 	given = tg_ir_arg_count(ir, call) - (unsigned)param - 1;
+	if (strstr(name, "scanf")) {
+		if (!strchr(format, '$') && given < count_scanned(format))
+			pass->host->report(
+				pass, call, "the format of %s() takes %u pointers and %u %s passed",
+				name, count_scanned(format), given, given == 1 ? "is" : "are");
+		return;
+	}
+	wants = read_format(format);
 	if (!wants.known)
 		return;
 	if (given != wants.count)

@@ -5,7 +5,9 @@
  *     return *(const int *)a > *(const int *)b;
  *
  * Found is a function of the unit that is handed to one of the functions of the list
- * takes-an-order and whose results are all comparisons, which are 0 or 1.
+ * takes-an-order and whose results are all comparisons, which are 0 or 1. In C++ also an operator
+ * whose one comparison says another thing than its name: `<` that answers `<=`, `==` that answers
+ * `!=`.
  */
 #include "common/expr.h"
 
@@ -13,7 +15,7 @@ static void visit(struct tg_pass *pass, tg_node call);
 
 const struct tg_rule tg_rule_one_sided_order = {
 	.id = "api/one-sided-order",
-	.kinds = TG_KINDS(TG_IR_CALL),
+	.kinds = TG_KINDS(TG_IR_CALL, TG_IR_FUNCTION),
 	.visit = visit,
 };
 
@@ -35,11 +37,48 @@ static tg_node only_comparisons(const struct tg_ir *ir, tg_node function)
 	return found;
 }
 
+/* `bool operator<(const T &o) const { return n <= o.n; }` */
+static void check_operator(struct tg_pass *pass, tg_node function)
+{
+	static const struct {
+		const char *name;
+		uint8_t wrong[2];
+	} operators[] = {
+		{"operator<", {TG_OP_LE, TG_OP_GE}},
+		{"operator>", {TG_OP_GE, TG_OP_LE}},
+		{"operator==", {TG_OP_NE, TG_OP_NE}},
+		{"operator!=", {TG_OP_EQ, TG_OP_EQ}},
+	};
+	const struct tg_ir *ir = pass->ir;
+	const char *name = tg_ir_text(ir, ir->decl[ir->node[function].decl].name);
+	tg_node n, value = 0;
+	size_t i;
+
+	for (n = function; n < ir->node[function].end; n++) {
+		if (!tg_ir_is(ir, n, TG_IR_RETURN))
+			continue;
+		if (value)
+			return;
+		value = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+	}
+	for (i = 0; i < sizeof(operators) / sizeof(*operators); i++)
+		if (strcmp(name, operators[i].name) == 0 && expr_is_comparison(ir, value) &&
+		    (ir->node[value].op == operators[i].wrong[0] ||
+		     ir->node[value].op == operators[i].wrong[1]))
+			pass->host->report(pass, value, "%s answers another question than its name",
+					   name);
+}
+
 static void visit(struct tg_pass *pass, tg_node call)
 {
 	const struct tg_ir *ir = pass->ir;
 	unsigned i, count = tg_ir_arg_count(ir, call);
 
+	if (tg_ir_is(ir, call, TG_IR_FUNCTION)) {
+		if (ir->cplusplus)
+			check_operator(pass, call);
+		return;
+	}
 	if (!pass->host->in_list(pass, "takes-an-order", tg_ir_callee(ir, call)))
 		return;
 	for (i = 0; i < count; i++) {

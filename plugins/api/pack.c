@@ -6,10 +6,12 @@
 
 /* clang-format off */
 #define RULES(X)            \
+	X(argument_count)   \
 	X(format_arguments) \
 	X(missing_sentinel) \
 	X(one_sided_order)  \
 	X(signal_handler)   \
+	X(va_end_missing)   \
 	/* end */
 /* clang-format on */
 

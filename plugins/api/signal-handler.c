@@ -14,11 +14,13 @@ const struct tg_rule tg_rule_signal_handler = {
 	.unit = unit,
 };
 
-enum { HANDLERS = 64, FOLLOWED = 1 };
+enum { HANDLERS = 64, FOLLOWED = 1, TOLD = 256 };
 
 struct handlers {
 	tg_decl at[HANDLERS];
 	unsigned count;
+	tg_node told[TOLD]; /* calls that were reported: two handlers may share a function */
+	unsigned told_count;
 };
 
 /* The function that an expression names, when this unit defines it. */
@@ -67,8 +69,21 @@ static void collect(struct tg_pass *pass, struct handlers *handlers)
 	}
 }
 
+static bool is_told(struct handlers *handlers, tg_node call)
+{
+	unsigned i;
+
+	for (i = 0; i < handlers->told_count; i++)
+		if (handlers->told[i] == call)
+			return true;
+	if (handlers->told_count < TOLD)
+		handlers->told[handlers->told_count++] = call;
+	return false;
+}
+
 /* What `function` calls; `handler` is the one that it runs in. */
-static void check(struct tg_pass *pass, tg_decl function, tg_decl handler, unsigned depth)
+static void check(struct tg_pass *pass, struct handlers *handlers, tg_decl function,
+		  tg_decl handler, unsigned depth)
 {
 	const struct tg_ir *ir = pass->ir;
 	tg_node body = ir->decl[function].node, n;
@@ -82,8 +97,9 @@ static void check(struct tg_pass *pass, tg_decl function, tg_decl handler, unsig
 		name = tg_ir_callee(ir, n);
 		if (ir->decl[callee].node && tg_ir_body(ir, ir->decl[callee].node)) {
 			if (depth < FOLLOWED && callee != function)
-				check(pass, callee, handler, depth + 1);
-		} else if (pass->host->in_list(pass, "signal-unsafe", name)) {
+				check(pass, handlers, callee, handler, depth + 1);
+		} else if (pass->host->in_list(pass, "signal-unsafe", name) &&
+			   !is_told(handlers, n)) {
 			pass->host->report(pass, n,
 					   "%s() runs in the signal handler '%s' and may interrupt "
 					   "itself",
@@ -94,10 +110,10 @@ static void check(struct tg_pass *pass, tg_decl function, tg_decl handler, unsig
 
 static void unit(struct tg_pass *pass)
 {
-	struct handlers handlers = {.count = 0};
+	struct handlers handlers = {.count = 0, .told_count = 0};
 	unsigned i;
 
 	collect(pass, &handlers);
 	for (i = 0; i < handlers.count; i++)
-		check(pass, handlers.at[i], handlers.at[i], 0);
+		check(pass, &handlers, handlers.at[i], handlers.at[i], 0);
 }

@@ -6,6 +6,7 @@
  * critical sections of Windows are such locks.
  */
 #include "common/flow.h"
+#include "common/lock.h"
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
@@ -22,7 +23,8 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	struct tg_flow_object object = flow_object(pass, event->pointer);
 
 	if (!event->write || object.lock != TG_LOCK_HELD || object.least_offset != 0 ||
-	    (event->name && expr_is_one_of(event->name, again)))
+	    (event->name && expr_is_one_of(event->name, again)) ||
+	    lock_is_paired(pass->ir, object.released))
 		return;
 	pass->host->report(pass, event->at,
 			   "this lock is held already: the thread waits for itself");

@@ -10,6 +10,7 @@
  */
 #include "common/expr.h"
 #include "common/flow.h"
+#include "common/lock.h"
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
@@ -122,7 +123,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 		return;
 	}
 	if (event->write || makes(event->name) || object.lock != TG_LOCK_FREE ||
-	    object.least_offset != 0)
+	    object.least_offset != 0 || lock_is_paired(pass->ir, object.released))
 		return;
 	if (makes(tg_ir_callee(pass->ir, object.released))) {
 		pass->host->report(pass, event->at, "this lock is not held: nobody has taken it");

@@ -3,7 +3,8 @@
  * control/reachable-assert - who sends data ends the program by an assertion.
  *
  * Found is an assert() whose condition depends on a value from outside that nothing has bounded, or
- * that is false on every path. What is false within `a || b` says nothing of the whole.
+ * that is false on every path. What is false within `a || b` says nothing of the whole. An
+ * assertion that a branch begins with, of what its condition asks, is an assert(0) with words.
  */
 #include "common/flow.h"
 
@@ -70,6 +71,41 @@ static bool makes_false(const struct tg_ir *ir, tg_node part, bool truth)
 	}
 }
 
+/* True when a part of an expression names this variable. */
+static bool names(const struct tg_ir *ir, tg_node within, tg_decl decl)
+{
+	tg_node n;
+
+	for (n = within; n && n < ir->node[within].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_REF) && ir->node[n].decl == decl)
+			return true;
+	return false;
+}
+
+/* `if (n > size) { assert(n <= size); return 0; }` */
+static bool says_the_opposite(const struct tg_ir *ir, tg_node part)
+{
+	tg_node n = part, parent, at;
+
+	for (;; n = parent) {
+		parent = ir->node[n].parent;
+		if (!parent || tg_ir_is(ir, parent, TG_IR_FUNCTION))
+			return false;
+		if (tg_ir_is(ir, parent, TG_IR_COMPOUND) && !in_assert(ir, parent) &&
+		    n != tg_ir_child(ir, parent, 0))
+			return false;
+		if (tg_ir_is(ir, parent, TG_IR_IF) && !in_assert(ir, parent))
+			break;
+	}
+	if (tg_ir_child(ir, parent, 2) != n)
+		return false;
+	for (at = part; at < ir->node[part].end; at++)
+		if (tg_ir_is(ir, at, TG_IR_REF) &&
+		    names(ir, tg_ir_child(ir, parent, 1), ir->node[at].decl))
+			return true;
+	return false;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	enum tg_ir_op op = pass->ir->node[tg_ir_strip(pass->ir, event->at)].op;
@@ -78,7 +114,8 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	if (!in_assert(pass->ir, event->at) || event->loop)
 		return;
 	if (event->kind == TG_FLOW_CONSTANT) {
-		if (makes_false(pass->ir, event->at, event->write))
+		if (makes_false(pass->ir, event->at, event->write) &&
+		    !says_the_opposite(pass->ir, event->at))
 			pass->host->report(pass, event->at, "this assertion never holds");
 		return;
 	}

@@ -7,8 +7,8 @@
  *
  * Found is the first of them, behind a statement that never ends: a jump, a call that does not
  * return, a loop without a way out, or an `if` of such. Left alone are a jump or an end that is
- * one too many (most compilers ask for it), labels, and what a constant condition or a directive
- * switches off.
+ * one too many (most compilers ask for it), labels, a loop that is entered at a label within it,
+ * and what a constant condition or a directive switches off.
  */
 #include "common/expr.h"
 
@@ -81,6 +81,17 @@ static bool is_configured(const struct tg_ir *ir, tg_node within)
 	return false;
 }
 
+/* `goto first; while (1) { ...; first: ... }` */
+static bool is_entered_within(const struct tg_ir *ir, tg_node statement)
+{
+	tg_node n;
+
+	for (n = statement; n < ir->node[statement].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_LABEL))
+			return true;
+	return false;
+}
+
 /* True for what nobody misses: a jump, an end, an empty statement, a declaration. */
 static bool is_harmless(const struct tg_ir *ir, tg_node n)
 {
@@ -107,7 +118,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	const struct tg_ir *ir = pass->ir;
 	tg_node statement = event->write ? statement_of(ir, event->at) : 0, last;
 
-	if (!statement || is_harmless(ir, statement) ||
+	if (!statement || is_harmless(ir, statement) || is_entered_within(ir, statement) ||
 	    (ir->node[statement].flags & (TG_IR_IN_MACRO | TG_IR_BEHIND_DIRECTIVE)))
 		return;
 	last = before(ir, statement);

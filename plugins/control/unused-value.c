@@ -6,8 +6,7 @@
  * overwrites, and a member or element that is assigned to itself. Marks that say "nothing yet" (0,
  * NULL, -1, false, {0}) are left alone, as is what a variable begins with when that is only another
  * variable: nothing was computed. So are variables whose address is taken or that are cleaned up,
- * volatile ones, and those that another build reads: the text names them where this one has
- * nothing, in a branch that the preprocessor skips or in `assert(x)` with NDEBUG.
+ * volatile ones, and those that another build reads: the text names them where this one has none.
  */
 #include "common/expr.h"
 
@@ -28,6 +27,8 @@ static bool is_mark(const struct tg_ir *ir, tg_node value)
 	size_t size;
 
 	value = tg_ir_strip(ir, value);
+	if (tg_ir_is(ir, value, TG_IR_ASSIGN)) /* a = b = NULL */
+		return is_mark(ir, tg_ir_child(ir, value, 1));
 	if (tg_ir_is(ir, value, TG_IR_ABSENT) || tg_ir_is(ir, value, TG_IR_INIT_LIST))
 		return true;
 	if (tg_ir_string(ir, value, &size))
@@ -242,6 +243,7 @@ static void visit(struct tg_pass *pass, tg_node assign)
 	if (ir->cplusplus || ir->node[assign].op != TG_OP_ASSIGN ||
 	    (ir->node[assign].flags & TG_IR_IN_MACRO) || tg_ir_is(ir, target, TG_IR_REF) ||
 	    (tg_ir_type_of(ir, target)->flags & TG_TYPE_VOLATILE) ||
+	    ((ir->node[target].flags ^ ir->node[tg_ir_strip(ir, value)].flags) & TG_IR_IN_MACRO) ||
 	    !tg_ir_same_object(ir, target, value))
 		return;
 	pass->host->report(pass, assign, "'%s' is assigned to itself", lit_name_of(ir, target));

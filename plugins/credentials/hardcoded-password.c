@@ -5,7 +5,8 @@
  * It is handed to a parameter that takes a password, compared with something that is called one,
  * or stored under such a name. A text that may as well be a placeholder, a format, a label, a word
  * of a table or the name of a key is left alone, and so are well-known values in initialisers,
- * which credentials/default-credential reports.
+ * which credentials/default-credential reports. So are a test and an example, which say so by the
+ * folder that they stand in.
  */
 #include "credentials/target.h"
 #include "credentials/use.h"
@@ -23,10 +24,22 @@ static bool is_secret_text(struct tg_pass *pass, tg_node string)
 	return string && (secret_node_may_be(pass, string) || secret_is_default(pass, string));
 }
 
+/* True in a folder of examples, and in a self test. */
+static bool is_sample(struct tg_pass *pass, tg_node at)
+{
+	const struct tg_ir *ir = pass->ir;
+	const char *path = tg_ir_text(ir, ir->file[ir->loc[ir->node[at].loc].file].path);
+
+	return strncmp(path, "example", 7) == 0 || strstr(path, "/example") ||
+	       pass->host->in_self_test(pass, at);
+}
+
 /* "FIRST 'name'SECOND a password ..."; shows where the text stands when it is used elsewhere. */
 static void report(struct tg_pass *pass, tg_node at, tg_node string, const char *first,
 		   const char *name, const char *second)
 {
+	if (is_sample(pass, at))
+		return;
 	pass->host->report(pass, at,
 			   "%s '%s'%s a password that stands in the source; everybody who has the "
 			   "program has it",

@@ -89,6 +89,17 @@ static bool is_usage(const char *comment, const char *at)
 	return *at == '$' || strncmp(at, "./", 2) == 0;
 }
 
+/* "user:passwd" stands for one. */
+static bool holds_word(const char *value, size_t length)
+{
+	size_t at;
+
+	for (at = 0; at < length; at++)
+		if (word_at(value + at, length - at))
+			return true;
+	return false;
+}
+
 /* A value in quotes right behind the word. */
 static bool quoted_behind(struct tg_pass *pass, const char *text, size_t size)
 {
@@ -104,7 +115,7 @@ static bool quoted_behind(struct tg_pass *pass, const char *text, size_t size)
 		value[length++] = text[at++];
 	value[length] = '\0';
 	return at < size && text[at] == quote && length > VALUE_LEAST &&
-	       !pass->host->in_list(pass, "placeholders", value) && !word_at(value, length);
+	       !pass->host->in_list(pass, "placeholders", value) && !holds_word(value, length);
 }
 
 /* The length of "PIN" at `text`, when it is a word and a number of four to eight digits follows in
@@ -133,6 +144,42 @@ static size_t pin_at(const char *comment, const char *text, size_t size)
 	return at >= size || strchr("\r\n*.,;)", text[at]) ? 3 : 0; /* and not "1000 to 9999" */
 }
 
+/*
+ * Where the next `p` stands in either case, or `end`: all words that are looked for begin so. That
+ * of the other case is remembered, so that no byte is looked at more than twice.
+ */
+static const char *next_p(const char *at, const char *end, const char **small, const char **large)
+{
+	if (*small && *small < at)
+		*small = memchr(at, 'p', (size_t)(end - at));
+	if (*large && *large < at)
+		*large = memchr(at, 'P', (size_t)(end - at));
+	if (!*small || (*large && *large < *small))
+		return *large ? *large : end;
+	return *small;
+}
+
+static void look_at(struct tg_pass *pass, const struct tg_ir_loc *loc, const char *content)
+{
+	const char *const comment = content + loc->offset, *const end = content + loc->end_offset;
+	const char *small = memchr(comment, 'p', (size_t)(end - comment));
+	const char *large = memchr(comment, 'P', (size_t)(end - comment)), *at = comment;
+
+	for (; (at = next_p(at, end, &small, &large)) < end; at++) {
+		const size_t left = (size_t)(end - at), pin = pin_at(comment, at, left);
+		const size_t word = pin ? pin : word_at(at, left);
+
+		if (!pin && (!word || is_usage(comment, at) ||
+			     (!value_behind(pass, at + word, left - word) &&
+			      !quoted_behind(pass, at + word, left - word))))
+			continue;
+		pass->host->report_at(pass, loc->file, (uint32_t)(at - content),
+				      (uint32_t)((size_t)(at - content) + word),
+				      "the comment tells a password");
+		return;
+	}
+}
+
 static void visit(struct tg_pass *pass)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -141,26 +188,8 @@ static void visit(struct tg_pass *pass)
 	for (i = 0; i < ir->comment_count; i++) {
 		const struct tg_ir_loc *loc = &ir->loc[ir->comment[i].loc];
 		const struct tg_ir_file *file = &ir->file[loc->file];
-		size_t at;
 
-		if (!file->content || loc->end_offset > file->size)
-			continue;
-		for (at = loc->offset; at < loc->end_offset; at++) {
-			const char *text = file->content + at;
-			size_t left = loc->end_offset - at, word, pin;
-
-			if ((*text | 0x20) != 'p') /* as all words begin that are looked for */
-				continue;
-			word = word_at(text, left);
-			pin = pin_at(file->content + loc->offset, text, left);
-			if (!pin && (!word || is_usage(file->content + loc->offset, text) ||
-				     (!value_behind(pass, text + word, left - word) &&
-				      !quoted_behind(pass, text + word, left - word))))
-				continue;
-			word = pin ? pin : word;
-			pass->host->report_at(pass, loc->file, (uint32_t)at, (uint32_t)(at + word),
-					      "the comment tells a password");
-			break;
-		}
+		if (file->content && loc->offset < loc->end_offset && loc->end_offset <= file->size)
+			look_at(pass, loc, file->content);
 	}
 }

@@ -220,6 +220,7 @@ static bool is_own_check(struct tg_pass *pass, tg_node call)
 	       (cls == TG_TYPE_INT || cls == TG_TYPE_BOOL || cls == TG_TYPE_ENUM) &&
 	       pass->host->name_has(pass, "verifying-words", name) &&
 	       pass->host->name_has(pass, "signed-things", name) &&
+	       !pass->host->name_has(pass, "verifying-exceptions", name) &&
 	       !pass->host->call_has_role(pass, call, TG_RESULT, TG_ROLE_MUST_CHECK);
 }
 

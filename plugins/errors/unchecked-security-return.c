@@ -3,7 +3,8 @@
  * errors/unchecked-security-return - nobody looks whether a protection took effect.
  *
  * Which functions must be checked is said in rules/models/ (role must-check). A result that is cast
- * to void is left alone: somebody decided. So is a benchmark, which measures and protects nothing.
+ * to void is left alone: somebody decided. So does a comment beside the call that says that the
+ * failure is ignored. A benchmark measures and protects nothing.
  */
 #include "tracegate/plugin.h"
 
@@ -15,6 +16,36 @@ const struct tg_rule tg_rule_unchecked_security_return = {
 	.visit = visit,
 };
 
+/* True for "ignore the error", "best effort" and the like from the line before the call to the
+ * line behind it. */
+static bool is_explained(const struct tg_ir *ir, tg_node call)
+{
+	static const char *const words[] = {"ignore",         "ignoring",  "best effort",
+					    "an error would", "non-fatal", "not fatal"};
+	const struct tg_ir_loc *loc = &ir->loc[ir->node[call].loc];
+	const char *text = ir->file[loc->file].content;
+	uint32_t from = loc->offset, to = loc->end_offset, lines = 2;
+	bool comment = false;
+	size_t i;
+
+	if (!text || to > ir->file[loc->file].size)
+		return false;
+	while (from && (text[from - 1] != '\n' || --lines))
+		from--;
+	for (lines = 2; to < ir->file[loc->file].size; to++)
+		if (text[to] == '\n' && !--lines)
+			break;
+	for (; from < to; from++) {
+		comment = comment ||
+			  (text[from] == '/' && (text[from + 1] == '*' || text[from + 1] == '/'));
+		comment = comment && !(text[from] == '*' && text[from + 1] == '/');
+		for (i = 0; comment && i < sizeof(words) / sizeof(*words); i++)
+			if (strncmp(text + from, words[i], strlen(words[i])) == 0)
+				return true;
+	}
+	return false;
+}
+
 static void visit(struct tg_pass *pass, tg_node call)
 {
 	bool cast = false;
@@ -22,7 +53,7 @@ static void visit(struct tg_pass *pass, tg_node call)
 	if (!pass->host->call_has_role(pass, call, TG_RESULT, TG_ROLE_MUST_CHECK))
 		return;
 	if (tg_ir_is_discarded(pass->ir, call, &cast) && !cast &&
-	    !pass->host->in_self_test(pass, call))
+	    !pass->host->in_self_test(pass, call) && !is_explained(pass->ir, call))
 		pass->host->report(
 			pass, call,
 			"the result of %s() is ignored; when it fails, the program goes on "

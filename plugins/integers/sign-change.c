@@ -46,7 +46,9 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	    !is_unnoticed(ir, event->at, target, to_signed))
 		return;
 	flaw = range_of_conversion(pass, event);
-	if (flaw.side == RANGE_WITHIN || flaw.sure)
+	/* `unsigned all = -1` is a way to say "all bits"; the other way round nobody means. */
+	if (flaw.side == RANGE_WITHIN ||
+	    (flaw.sure && !(to_signed && (ir->node[event->at].flags & TG_IR_IMPLICIT))))
 		return;
 	range_report(pass, event, &flaw,
 		     to_signed ? "a large number becomes a negative one"

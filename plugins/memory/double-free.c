@@ -24,7 +24,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	if (!ask->object(pass, event->pointer, &object) || object.life != TG_LIFE_RELEASED ||
 	    !object.released || !flow_is_memory(object.family))
 		return;
-	pass->host->report(pass, event->at, "%s releases what was released already",
-			   *event->name ? event->name : "this");
+	FLOW_REPORT(pass, event, event->pointer, "%s releases what was released already",
+		    *event->name ? event->name : "this");
 	ask->why(pass, event->pointer, TG_WHY_MADE | TG_WHY_RELEASED);
 }

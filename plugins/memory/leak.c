@@ -26,7 +26,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	if (!flow_is_memory(family) || strcmp(family, "alloca") == 0 ||
 	    flow_in_main(pass->ir, event->at))
 		return;
-	pass->host->report(pass, object.made ? object.made : event->at,
+	pass->host->report(pass, object.asked ? object.asked : event->at,
 			   "nobody can free this block any more on some way through the function");
 	pass->host->step(pass, event->at, "the last pointer to it goes here");
 }

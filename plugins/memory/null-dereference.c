@@ -3,16 +3,20 @@
  * memory/null-dereference - a pointer that is NULL on this path is followed.
  *
  * There is evidence for it: NULL was assigned, or a check has just found the pointer to be NULL.
- * What a function may return, and nobody has checked, is a finding of its own
- * (memory/unchecked-null).
+ * That a list ends counts as such a check where the loop ends in no other way. What a function may
+ * return, and nobody has checked, is a finding of its own (memory/unchecked-null).
  */
-#include "common/expr.h"
+#include "common/format.h"
+#include "memory/followed.h"
 
+static void visit(struct tg_pass *pass, tg_node loop);
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
 const struct tg_rule tg_rule_null_dereference = {
 	.id = "memory/null-dereference",
-	.events = TG_FLOW_ACCESS,
+	.kinds = TG_KINDS(TG_IR_WHILE, TG_IR_FOR),
+	.visit = visit,
+	.events = TG_FLOW_ACCESS | TG_FLOW_CALL,
 	.flow = flow,
 };
 
@@ -63,7 +67,7 @@ static bool is_of_shared_object(const struct tg_ir *ir, tg_node set, tg_node at)
 	       expr_root(ir, at) != ir->node[up].decl;
 }
 
-static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
+static void judge(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_flow_api *ask = pass->host->flow;
 	tg_node set;
@@ -82,4 +86,52 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	else
 		pass->host->report(pass, event->at, "the pointer is NULL here");
 	ask->why(pass, event->pointer, TG_WHY_NULL);
+}
+
+/* `printf("%s", p)` follows p as well. */
+static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
+{
+	struct tg_flow_event shown = *event;
+	struct format_walk walk = {0};
+	unsigned index;
+
+	if (event->kind == TG_FLOW_ACCESS) {
+		judge(pass, event);
+		return;
+	}
+	walk = format_of(pass, event);
+	shown.by_call = true;
+	while (format_next_text(&walk, &index)) {
+		shown.pointer = pass->host->flow->argument(pass, event, index);
+		if (shown.pointer)
+			judge(pass, &shown);
+	}
+}
+
+/* `while (p) ...` that nothing else leaves, and p->... behind it. */
+static void visit(struct tg_pass *pass, tg_node loop)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node block = ir->node[loop].parent, n;
+	tg_decl pointer;
+	uint8_t op;
+
+	pointer = followed_tested(ir, tg_ir_child(ir, loop, tg_ir_is(ir, loop, TG_IR_FOR)), &op);
+	if (!pointer || op != TG_OP_NE || !tg_ir_is(ir, block, TG_IR_COMPOUND))
+		return;
+	for (n = loop + 1; n < ir->node[loop].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_BREAK) || tg_ir_is(ir, n, TG_IR_GOTO))
+			return;
+	for (n = ir->node[loop].end; n < ir->node[block].end; n++) {
+		if (tg_ir_is(ir, n, TG_IR_LABEL) || tg_ir_is(ir, n, TG_IR_CASE) ||
+		    tg_ir_is(ir, n, TG_IR_DEFAULT) || lit_is_written_by(ir, n, pointer))
+			return;
+		if (!tg_ir_is(ir, n, TG_IR_REF) || ir->node[n].decl != pointer)
+			continue;
+		if (followed_is(ir, n) && tg_ir_is(ir, ir->node[n].parent, TG_IR_MEMBER)) {
+			pass->host->report(pass, n, "the pointer is NULL here");
+			pass->host->step(pass, loop, "the loop ends when it is NULL");
+		}
+		return;
+	}
 }

@@ -2,7 +2,8 @@
 /*
  * memory/offset-free - a pointer into the middle of a block is freed.
  *
- * Such a pointer was moved, or a search has found it: `v = strchr(text, '='); free(v)`.
+ * Such a pointer was moved, or a search has found it: `v = strchr(text, '='); free(v)`; or it went
+ * to strsep(), which moves it on, and leaves NULL at the end.
  */
 #include "common/flow.h"
 
@@ -40,6 +41,27 @@ static bool was_searched(struct tg_pass *pass, tg_node release)
 	return found != 0;
 }
 
+/* True when the last thing that happened to a local pointer was `strsep(&p, ...)`. */
+static bool was_cut(const struct tg_ir *ir, tg_node release)
+{
+	tg_decl decl = lit_variable(ir, tg_ir_arg(ir, release, 0));
+	tg_node n, first;
+	bool cut = false;
+
+	if (!tg_ir_is(ir, release, TG_IR_CALL) || ir->decl[decl].kind != TG_DECL_VAR ||
+	    (ir->decl[decl].flags & TG_DECL_GLOBAL))
+		return false;
+	for (n = tg_ir_function_of(ir, release); n && n < release; n++) {
+		first = tg_ir_calls(ir, n, "strsep") ? tg_ir_arg(ir, n, 0) : 0;
+		if (tg_ir_is(ir, first, TG_IR_UNARY) && ir->node[first].op == TG_OP_ADDRESS &&
+		    lit_variable(ir, tg_ir_child(ir, first, 0)) == decl)
+			cut = true;
+		else if (tg_ir_is(ir, n, TG_IR_ASSIGN) && lit_is_written_by(ir, n, decl))
+			cut = false;
+	}
+	return cut;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	struct tg_flow_object object = flow_object(pass, event->pointer);
@@ -49,6 +71,12 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 				   "a search has found this pointer: it is not where the block "
 				   "begins");
 		pass->host->flow->why(pass, event->pointer, TG_WHY_VALUE);
+		return;
+	}
+	if (flow_is_memory(event->family ? event->family : "") && was_cut(pass->ir, event->at)) {
+		pass->host->report(pass, event->at,
+				   "strsep() has moved this pointer on: it is not where the block "
+				   "begins");
 		return;
 	}
 	if (object.place != TG_PLACE_HEAP || !flow_is_memory(event->family ? event->family : "") ||

@@ -16,7 +16,10 @@
 	X(fixed_register)     \
 	X(heap_overflow)      \
 	X(leak)               \
+	X(literal_written)    \
 	X(mismatched_free)    \
+	X(neighbour)          \
+	X(null_checked_late)  \
 	X(null_dereference)   \
 	X(offset_free)        \
 	X(overlapping_copy)   \
@@ -27,6 +30,7 @@
 	X(realloc_lost)       \
 	X(scalar_as_struct)   \
 	X(scanf_unbounded)    \
+	X(sent_padding)       \
 	X(sizeof_expression)  \
 	X(sizeof_pointer)     \
 	X(stack_escape)       \

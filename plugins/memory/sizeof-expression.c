@@ -42,6 +42,9 @@ static void visit(struct tg_pass *pass, tg_node n)
 	if (!measured || (ir->type[ir->node[n].extra].flags & TG_TYPE_VLA))
 		return;
 	if (tg_ir_is(ir, measured, TG_IR_SIZEOF)) {
+		/* The parser wraps a constant of a case or an enumerator in another one. */
+		if (ir->loc[ir->node[measured].loc].offset == ir->loc[ir->node[n].loc].offset)
+			return;
 		pass->host->report(pass, n,
 				   "the size of a sizeof is that of 'size_t', whatever the inner "
 				   "one measures");

@@ -5,7 +5,7 @@
  * The parser finds `return &local` and its like (see engine/check/diagnose.c), the flow engine the
  * ways through variables. Left behind is an address that is stored through a parameter, in a
  * variable that outlives the function, or in a member of the struct that is returned, when nothing
- * is stored there afterwards.
+ * is stored there afterwards. A variable of an inner block is gone when the block is left.
  */
 #include "common/flow.h"
 
@@ -13,7 +13,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event);
 
 const struct tg_rule tg_rule_stack_escape = {
 	.id = "memory/stack-escape",
-	.events = TG_FLOW_RETURN | TG_FLOW_STORE,
+	.events = TG_FLOW_RETURN | TG_FLOW_STORE | TG_FLOW_ACCESS,
 	.flow = flow,
 };
 
@@ -108,6 +108,21 @@ static void stored(struct tg_pass *pass, const struct tg_flow_event *event)
 			   tg_ir_text(ir, ir->decl[object.decl].name));
 }
 
+/* What a pointer leads to has ended with the block that declared it. */
+static void accessed(struct tg_pass *pass, const struct tg_flow_event *event)
+{
+	const struct tg_ir *ir = pass->ir;
+	struct tg_flow_object object = flow_object(pass, event->pointer);
+
+	if (object.place != TG_PLACE_LOCAL || object.life != TG_LIFE_ENDED || !object.decl ||
+	    ir->decl[object.decl].parent != ir->node[tg_ir_function_of(ir, event->at)].decl)
+		return;
+	pass->host->report(pass, event->at,
+			   "'%s' has ended with its block; this is what is left of it",
+			   tg_ir_text(ir, ir->decl[object.decl].name));
+	pass->host->flow->why(pass, event->pointer, TG_WHY_VALUE);
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -116,6 +131,10 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 
 	if (event->kind == TG_FLOW_STORE) {
 		stored(pass, event);
+		return;
+	}
+	if (event->kind == TG_FLOW_ACCESS) {
+		accessed(pass, event);
 		return;
 	}
 	function = ir->node[tg_ir_function_of(ir, event->at)].decl;

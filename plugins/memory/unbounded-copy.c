@@ -5,9 +5,11 @@
  * `strcpy()`, `strcat()`, `sprintf()` and their like cannot know how large the target is. A copy is
  * left alone where its length has a bound in sight: a literal or an array that fits, a text of the
  * program's own, a format without text, a source whose length the function asks for before, a
- * target that it has made by such a length.
+ * target that it has made by such a length. So is a target of which nobody knows how large it is,
+ * as long as the source does not come from outside; the option "targets: any" asks there as well.
  */
 #include "common/counted.h"
+#include "common/outside.h"
 
 /* Bytes that the texts of a library about itself stay below: names, versions, errors. */
 enum { SHORT_TEXT = 128 };
@@ -35,6 +37,20 @@ static const char *plain_name(const char *name)
 		if (strcmp(name, chk[i][0]) == 0)
 			return chk[i][1];
 	return name;
+}
+
+/* True when a copy may exceed its target for all that can be seen. */
+static bool is_in_question(struct tg_pass *pass, tg_node call)
+{
+	unsigned i;
+
+	if (strcmp(pass->host->option(pass, "targets", "known"), "any") == 0 ||
+	    counted_is_room(pass->ir, call, tg_ir_arg(pass->ir, call, 0), 2))
+		return true;
+	for (i = 1; i < tg_ir_arg_count(pass->ir, call); i++)
+		if (outside_is_text(pass, call, tg_ir_arg(pass->ir, call, i), 2))
+			return true;
+	return false;
 }
 
 /* The most bytes a text can have, without its end; UINT64_MAX when there is no bound. */
@@ -151,7 +167,7 @@ static bool is_repeated(const struct tg_ir *ir, tg_node call)
 
 static void report(struct tg_pass *pass, tg_node call, const char *name, const char *instead)
 {
-	if (is_repeated(pass->ir, call))
+	if (is_repeated(pass->ir, call) || !is_in_question(pass, call))
 		return;
 	pass->host->report(pass, call,
 			   "%s() writes as much as its source holds, whatever the size of the "
@@ -192,8 +208,11 @@ static void visit(struct tg_pass *pass, tg_node call)
 	tg_node source = tg_ir_arg(ir, call, 1);
 	uint64_t room, most;
 
-	if (strcmp(name, "vsprintf") == 0)
-		report(pass, call, name, "vsnprintf()");
+	if (strcmp(name, "vsprintf") == 0) /* whoever calls this function chooses all of it */
+		pass->host->report(pass, call,
+				   "%s() writes as much as its arguments make, "
+				   "whatever the size of the target; use vsnprintf()",
+				   name);
 	else if (strcmp(name, "sprintf") == 0)
 		check_format(pass, call, name);
 	if (expr_is_one_of(name, appends)) {

@@ -5,7 +5,8 @@
  * Every access through a pointer, by the program or by a library function, is looked at; so is a
  * released pointer that is handed to a function nobody knows. A pointer that is only compared or
  * copied is left alone: that is poor style, and common in code that is right. So is one whose value
- * alone is printed, as a log does with the number of a file that close() did not like.
+ * alone is printed, as a log does with the number of a file that close() did not like, and the
+ * number itself, which may be a key in a table: resources/use-after-close looks at those.
  */
 #include "tracegate/plugin.h"
 
@@ -24,10 +25,16 @@ static bool released(struct tg_pass *pass, const struct tg_flow_value *value,
 	       object->life == TG_LIFE_RELEASED && object->released;
 }
 
-static void tell(struct tg_pass *pass, tg_node at, const struct tg_flow_value *value,
-		 const char *what)
+/* `at` is the event's node or a part of it. */
+static void tell(struct tg_pass *pass, const struct tg_flow_event *event, tg_node at,
+		 const struct tg_flow_value *value, const char *what)
 {
-	pass->host->report(pass, at, "%s after it was released", what);
+	const tg_node charged = pass->host->flow->charged(pass, event, value);
+
+	pass->host->report(pass, charged == event->at ? at : charged, "%s after it was released",
+			   what);
+	if (charged != event->at)
+		pass->host->step(pass, at, "it comes to this here");
 	pass->host->flow->why(pass, value, TG_WHY_MADE | TG_WHY_RELEASED);
 }
 
@@ -58,9 +65,10 @@ static void look_at_call(struct tg_pass *pass, const struct tg_flow_event *event
 		const struct tg_flow_value *value = pass->host->flow->argument(pass, event, i);
 		tg_node argument = tg_ir_arg(ir, event->at, i);
 
-		if (released(pass, value, &object) && !is_printed(ir, event, i) &&
+		if (tg_ir_type_of(ir, argument)->cls != TG_TYPE_INT &&
+		    released(pass, value, &object) && !is_printed(ir, event, i) &&
 		    !pass->host->flow->releases(pass, event->at, i))
-			tell(pass, argument, value, "it is passed on");
+			tell(pass, event, argument, value, "it is passed on");
 	}
 }
 
@@ -81,11 +89,11 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	case TG_FLOW_RETURN:
 		if (event->depth == 0 && is_public(pass->ir, event->at) &&
 		    released(pass, event->value, &object))
-			tell(pass, event->at, event->value, "the pointer is returned");
+			tell(pass, event, event->at, event->value, "the pointer is returned");
 		break;
 	default:
 		if (released(pass, event->pointer, &object))
-			tell(pass, event->at, event->pointer,
+			tell(pass, event, event->at, event->pointer,
 			     event->write ? "memory is written" : "memory is read");
 		break;
 	}

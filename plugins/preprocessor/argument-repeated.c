@@ -4,7 +4,8 @@
  * parameter twice.
  *
  * Reported is an argument with `++`, `--` or an assignment of which two copies are run. Copies in
- * the two branches of one choice, and those that `sizeof` only measures, are left alone.
+ * the two branches of one choice, and those that `sizeof` only measures, are left alone. So is an
+ * argument that is a block of statements: the macro is made to run it.
  */
 #include "common/expr.h"
 
@@ -90,12 +91,30 @@ static bool are_alternatives(const struct tg_ir *ir, tg_node a, tg_node b)
 	return a >= tg_ir_child(ir, n, then) && b >= tg_ir_child(ir, n, then + 1);
 }
 
+/* `EACH(i, n, { count++; })`, `TWICE(count++; total++;)` */
+static bool is_in_block(const struct tg_ir *ir, tg_node n)
+{
+	const struct tg_ir_loc *loc = &ir->loc[ir->node[n].loc];
+	const struct tg_ir_file *file = &ir->file[loc->file];
+	tg_node at;
+
+	if (file->content && loc->end_offset < file->size &&
+	    tg_ir_is(ir, ir->node[n].parent, TG_IR_COMPOUND) &&
+	    file->content[loc->end_offset] == ';')
+		return true;
+	for (at = ir->node[n].parent; at; at = ir->node[at].parent)
+		if (tg_ir_is(ir, at, TG_IR_COMPOUND) && (ir->node[at].flags & TG_IR_MACRO_ARG) &&
+		    ir->node[at].macro == ir->node[n].macro)
+			return true;
+	return false;
+}
+
 static void visit(struct tg_pass *pass, tg_node n)
 {
 	const struct tg_ir *ir = pass->ir;
 	tg_node first;
 
-	if (!changes(ir, n) || is_measured(ir, n) || !is_written_there(ir, n))
+	if (!changes(ir, n) || is_measured(ir, n) || !is_written_there(ir, n) || is_in_block(ir, n))
 		return;
 	for (first = tg_ir_function_of(ir, n); first && first < n; first++) {
 		if (!changes(ir, first) || !is_copy(ir, first, n) || is_measured(ir, first) ||

@@ -22,7 +22,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	if (object.released == event->at || object.life != TG_LIFE_RELEASED ||
 	    flow_is_memory(event->family ? event->family : "") || flow_is_memory(object.family))
 		return;
-	pass->host->report(pass, event->at, "this is closed already");
+	FLOW_REPORT(pass, event, event->pointer, "this is closed already");
 	if (object.released)
 		pass->host->step(pass, object.released, "it is closed here for the first time");
 	pass->host->flow->why(pass, event->pointer, TG_WHY_MADE);

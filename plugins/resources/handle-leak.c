@@ -73,7 +73,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	if (!*family || flow_is_memory(family) || flow_in_main(pass->ir, event->at) ||
 	    is_kept_in_set(pass->ir, object.made))
 		return;
-	pass->host->report(pass, object.made ? object.made : event->at,
+	pass->host->report(pass, object.asked ? object.asked : event->at,
 			   "this is opened (%s) and not closed on some way through the function",
 			   family);
 	pass->host->step(pass, event->at, "the last reference to it goes here");

@@ -16,6 +16,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	static const char *const closers[] = {"close",       "fclose",      "pclose", "closedir",
 					      "closesocket", "CloseHandle", NULL};
+	const struct tg_ir *ir = pass->ir;
 	unsigned i;
 
 	/* A function of the program is run where it is seen, and tells of itself. */
@@ -27,12 +28,13 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 		const struct tg_flow_value *argument = pass->host->flow->argument(pass, event, i);
 		struct tg_flow_object object = flow_object(pass, argument);
 
+		/* A number that was released is a descriptor, wherever it came from. */
 		if (object.life != TG_LIFE_RELEASED || flow_is_memory(object.family) ||
-		    !*object.family ||
+		    (!*object.family &&
+		     tg_ir_type_of(ir, tg_ir_arg(ir, event->at, i))->cls != TG_TYPE_INT) ||
 		    pass->host->has_role(pass, event->name, (int)i, TG_ROLE_RELEASE))
 			continue;
-		pass->host->report(pass, event->at, "%s() uses what is closed already",
-				   event->name);
+		FLOW_REPORT(pass, event, argument, "%s() uses what is closed already", event->name);
 		if (object.released)
 			pass->host->step(pass, object.released, "it is closed here");
 		return;

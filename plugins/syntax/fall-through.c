@@ -3,7 +3,8 @@
  * syntax/fall-through - a case whose last statement lets control go on into the next.
  *
  * Labels without statements of their own share what follows. Whoever means it says so, in a
- * comment or an attribute between the two.
+ * comment or an attribute between the two, or by giving the variable that the switch looks at the
+ * value of the next case, as a machine of states does.
  */
 #include <strings.h>
 
@@ -64,6 +65,9 @@ static bool leaves(const struct tg_ir *ir, tg_node n)
 	case TG_IR_CAST:
 		return leaves(ir, last_child(ir, n));
 	case TG_IR_IF:
+		/* What a constant switches on is all there is in this build. */
+		if (tg_ir_constant(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 1)), &value))
+			return leaves(ir, tg_ir_child(ir, n, value ? 2 : 3));
 		return leaves(ir, tg_ir_child(ir, n, 2)) && leaves(ir, tg_ir_child(ir, n, 3));
 	case TG_IR_DO: /* do { ... } while (0) */
 		return leaves(ir, tg_ir_child(ir, n, 0));
@@ -88,7 +92,8 @@ static bool is_announced(const struct tg_ir *ir, tg_node from, tg_node to)
 		return true; /* not to be told */
 	for (at = a->end_offset; at + 4 <= b->offset; at++)
 		if (strncasecmp(file->content + at, "next", 4) == 0 ||
-		    strncasecmp(file->content + at, "through", 7) == 0)
+		    strncasecmp(file->content + at, "through", 7) == 0 ||
+		    strncasecmp(file->content + at, "continuation", 12) == 0)
 			return true;
 	/* The statement itself may be the attribute. */
 	for (at = a->offset; at + 4 <= b->offset; at++)
@@ -136,9 +141,28 @@ static bool is_written_out(const struct tg_ir *ir, tg_node a, tg_node b)
 	       memcmp(file->content + left->offset, file->content + right->offset, size) == 0;
 }
 
+/* `s->state = BODY; case BODY:` in `switch (s->state)` */
+static bool goes_on(const struct tg_ir *ir, tg_node node, tg_node from, tg_node label)
+{
+	tg_node subject = tg_ir_strip(ir, tg_ir_child(ir, node, 1)), n;
+	int64_t next, value;
+
+	if (!tg_ir_is(ir, label, TG_IR_CASE) ||
+	    !tg_ir_constant(ir, tg_ir_child(ir, label, 0), &next))
+		return false;
+	for (n = from; n < label; n++)
+		if (tg_ir_is(ir, n, TG_IR_ASSIGN) &&
+		    tg_ir_same_object(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 0)), subject) &&
+		    tg_ir_constant(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 1)), &value) &&
+		    value == next)
+			return true;
+	return false;
+}
+
 static void visit(struct tg_pass *pass, tg_node node)
 {
 	const struct tg_ir *ir = pass->ir;
+	tg_node label = 0;
 	tg_node body = tg_ir_child(ir, node, 2), before = 0;
 
 	if (!tg_ir_is(ir, body, TG_IR_COMPOUND) || is_announced_for_all(ir, node, body))
@@ -150,10 +174,11 @@ static void visit(struct tg_pass *pass, tg_node node)
 		if (is_label(ir, c) && !does_nothing(ir, first_of(ir, c)) && statement &&
 		    !leaves(ir, statement) && !tg_ir_is(ir, statement, TG_IR_NULL_STMT) &&
 		    !(ir->node[c].flags & TG_IR_IN_MACRO) && !is_announced(ir, statement, c) &&
-		    !is_written_out(ir, statement, first_of(ir, c)))
+		    !is_written_out(ir, statement, first_of(ir, c)) && !goes_on(ir, node, label, c))
 			pass->host->report(pass, c,
 					   "the case above runs into this one; end it with 'break' "
 					   "or say that it is meant");
 		before = c;
+		label = is_label(ir, c) ? c : label;
 	}
 }

@@ -92,7 +92,16 @@ static void check_next(struct tg_pass *pass, tg_node head, tg_node body, tg_node
 	pass->host->step(pass, head, "it does not belong to this");
 }
 
-/* `if (x);` and a block, or any statement, behind it. */
+/* True when `n` begins its line, further right than the line of `head` begins. */
+static bool is_indented(const struct tg_ir *ir, tg_node head, tg_node n)
+{
+	const struct tg_ir_loc *x = loc_of(ir, head), *y = loc_of(ir, n);
+
+	return x->file == y->file && y->line == x->end_line + 1 && y->column > x->column &&
+	       !(ir->node[n].flags & TG_IR_IN_MACRO);
+}
+
+/* `if (x);` and a block, any statement, or one that is indented, behind it. */
 static void check_empty(struct tg_pass *pass, tg_node head, tg_node body, tg_node next)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -100,7 +109,8 @@ static void check_empty(struct tg_pass *pass, tg_node head, tg_node body, tg_nod
 	if (!tg_ir_is(ir, body, TG_IR_NULL_STMT) || (ir->node[body].flags & TG_IR_IN_MACRO) ||
 	    loc_of(ir, head)->end_line != loc_of(ir, head)->line)
 		return;
-	if (tg_ir_is(ir, next, TG_IR_COMPOUND) || tg_ir_is(ir, head, TG_IR_IF))
+	if (tg_ir_is(ir, next, TG_IR_COMPOUND) || tg_ir_is(ir, head, TG_IR_IF) ||
+	    is_indented(ir, head, next))
 		pass->host->report(pass, head,
 				   "the ';' behind the condition is all that depends on it");
 }

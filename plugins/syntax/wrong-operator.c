@@ -43,6 +43,23 @@ static bool is_parenthesised(const struct tg_ir *ir, tg_node n)
 	return false;
 }
 
+/* `(b != 0) & (a / b > 2)`: the right side is computed whatever the left one says. */
+static bool divides_by(const struct tg_ir *ir, tg_node right, tg_node left)
+{
+	tg_node subject, n;
+	int64_t constant;
+	uint8_t op;
+
+	if (!expr_test(ir, left, &subject, &op, &constant) || !lit_variable(ir, subject))
+		return false;
+	for (n = right; n < ir->node[right].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_BINARY) &&
+		    (ir->node[n].op == TG_OP_DIV || ir->node[n].op == TG_OP_REM) &&
+		    lit_variable(ir, tg_ir_child(ir, n, 1)) == lit_variable(ir, subject))
+			return true;
+	return false;
+}
+
 /* `flags & MASK == MASK`, `a == 1 & b == 2`, `!flags & MASK` */
 static void check_bits(struct tg_pass *pass, tg_node n)
 {
@@ -54,7 +71,7 @@ static void check_bits(struct tg_pass *pass, tg_node n)
 
 	if (ir->cplusplus && (is_bool(ir, left) || is_bool(ir, right)))
 		return;
-	if (both && !is_parenthesised(ir, right))
+	if (both && (!is_parenthesised(ir, right) || divides_by(ir, right, left)))
 		pass->host->report(pass, n, "'%s' works on bits; between conditions write '%s%s'",
 				   sign, sign, sign);
 	else if (!both && expr_is_comparison(ir, right) && !is_parenthesised(ir, right) &&

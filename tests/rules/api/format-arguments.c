@@ -70,3 +70,13 @@ void allows_an_error_text(void)
 {
 	syslog(LOG_ERR, "cannot open: %m");
 }
+
+int finds_a_scan_without_a_target(const char *s, int *a)
+{
+	return sscanf(s, "%d %d", a); /* expect: api/format-arguments takes 2 pointers and 1 is */
+}
+
+int allows_scans(const char *s, int *a, char *b)
+{
+	return sscanf(s, "%d %*d %3[]a-z] %%", a, b) + sscanf(s, "%d%n", a, a);
+}

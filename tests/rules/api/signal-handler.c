@@ -92,3 +92,26 @@ void allows_other_functions(void)
 {
 	not_a_handler(1);
 }
+
+static void both(void)
+{
+	puts("ended"); /* expect: api/signal-handler first_of_two */
+}
+
+static void first_of_two(int n)
+{
+	(void)n;
+	both();
+}
+
+static void second_of_two(int n)
+{
+	(void)n;
+	both();
+}
+
+void finds_a_function_of_two_handlers_once(void)
+{
+	signal(SIGHUP, first_of_two);
+	signal(SIGUSR1, second_of_two);
+}

@@ -71,3 +71,41 @@ void allows_a_loop(int n)
 		pthread_mutex_unlock(&m);
 	}
 }
+
+struct queue {
+	int used;
+	pthread_mutex_t lock, readers;
+	struct queue *next;
+};
+void finds_a_member(struct queue *q)
+{
+	pthread_mutex_lock(&q->lock);
+	pthread_mutex_lock(&q->lock); /* expect: concurrency/double-lock */
+	pthread_mutex_unlock(&q->lock);
+}
+void allows_two_members(struct queue *q)
+{
+	pthread_mutex_lock(&q->lock);
+	pthread_mutex_lock(&q->readers);
+	pthread_mutex_unlock(&q->readers);
+	pthread_mutex_unlock(&q->lock);
+}
+void allows_each_of_a_list(struct queue *q)
+{
+	for (; q; q = q->next)
+		pthread_mutex_lock(&q->lock);
+}
+void more(void);
+void allows_the_same_condition(struct queue *q, int threads)
+{
+	if (threads)
+		pthread_mutex_lock(&q->lock);
+	more();
+	if (threads)
+		pthread_mutex_unlock(&q->lock);
+	if (threads)
+		pthread_mutex_lock(&q->lock);
+	more();
+	if (threads)
+		pthread_mutex_unlock(&q->lock);
+}

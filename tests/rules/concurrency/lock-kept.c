@@ -52,6 +52,61 @@ int finds_across_files(int failed)
 	return 0;
 }
 
+struct queue {
+	int used;
+	pthread_mutex_t lock, readers;
+	int *first;
+};
+int finds_a_member(struct queue *q)
+{
+	pthread_mutex_lock(&q->lock); /* expect: concurrency/lock-kept */
+	if (q->used > 3)
+		return -1;
+	pthread_mutex_unlock(&q->lock);
+	return 0;
+}
+
+void finds_the_wrong_one_of_two(struct queue *q)
+{
+	pthread_mutex_lock(&q->readers); /* expect: concurrency/lock-kept */
+	pthread_mutex_lock(&q->lock);
+	q->used++;
+	pthread_mutex_unlock(&q->lock);
+}
+
+void allows_both_members(struct queue *q)
+{
+	pthread_mutex_lock(&q->readers);
+	pthread_mutex_lock(&q->lock);
+	q->used++;
+	pthread_mutex_unlock(&q->lock);
+	pthread_mutex_unlock(&q->readers);
+}
+
+void allows_the_same_condition(struct queue *q)
+{
+	if (q->used)
+		pthread_mutex_lock(&q->lock);
+	rnd();
+	if (q->used)
+		pthread_mutex_unlock(&q->lock);
+}
+
+void queue_unlock(struct queue *q);
+void allows_what_an_unknown_function_gives_back(struct queue *q)
+{
+	pthread_mutex_lock(&q->lock);
+	q->used++;
+	queue_unlock(q);
+}
+
+static pthread_mutex_t workers[4];
+void allows_workers_that_wait(void)
+{
+	for (int i = 1; i < 4; i++)
+		pthread_mutex_lock(&workers[i]);
+}
+
 int allows_all_ways(void)
 {
 	int r = 0;

@@ -181,3 +181,54 @@ int allows_one_half_that_holds(int n)
 		i = i + 1;
 	return s;
 }
+
+int finds_a_text_that_nobody_walks(const char *s)
+{
+	int n = 0, spaces = 0;
+	while (s[n] != '\0') { /* expect: control/infinite-loop nothing in this loop */
+		if (s[n] == ' ')
+			spaces++;
+	}
+	return spaces;
+}
+
+int finds_a_jump_back(int n)
+{
+again:
+	if (n > 4) {
+		puts("big");
+		goto again; /* expect: control/infinite-loop back to 'again' */
+	}
+	return n;
+}
+
+int allows_a_text_that_is_cut(char *s)
+{
+	int n = 0;
+	while (s[n] != '\0') {
+		s[n] = '\0';
+	}
+	return n;
+}
+
+int allows_a_jump_that_counts(int n)
+{
+again:
+	if (n > 4) {
+		n--;
+		goto again;
+	}
+	return n;
+}
+
+int allows_a_jump_with_a_way_out(int n, int m)
+{
+again:
+	if (n > 4) {
+		if (m > n)
+			return 1;
+		m++;
+		goto again;
+	}
+	return n;
+}

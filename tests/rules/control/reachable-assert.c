@@ -157,3 +157,12 @@ void allows_a_known_number(void)
 	int n = 7;
 	assert(n > 5);
 }
+
+int allows_an_assert_that_is_meant_to_fail(int n, int size)
+{
+	if (n > size) {
+		assert(n <= size);
+		return 0;
+	}
+	return n;
+}

@@ -146,3 +146,31 @@ int allows_who_calls(int n)
 {
 	return allows_a_caller(n);
 }
+
+int allows_a_loop_that_is_entered_in_the_middle(int n)
+{
+	int rounds = 0;
+
+	goto first;
+	while (n > 0) {
+		rounds++;
+	first:
+		n--;
+	}
+	return rounds;
+}
+
+#define MAKE(name)                    \
+	static inline int name##_a(void) \
+	{                             \
+		return 1;             \
+	}                             \
+	static int name##_b(void)     \
+	{                             \
+		return 2;             \
+	}
+MAKE(allows_what_a_macro_makes)
+int allows_the_other_one(void)
+{
+	return allows_what_a_macro_makes_a();
+}

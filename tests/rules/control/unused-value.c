@@ -142,3 +142,19 @@ void finds_what_only_a_comment_names(int a)
 	int total = a + 1; /* expect: control/unused-value */
 			   /* total is not "total" */
 }
+
+#define AS_IT_IS(n) (n)
+void allows_a_macro_that_does_nothing_here(struct row *row)
+{
+	row->key = AS_IT_IS(row->key);
+}
+
+int allows_a_chain_of_marks(int n)
+{
+	int a, b;
+
+	a = b = 0;
+	a = check(n);
+	b = check(a);
+	return a + b;
+}

@@ -155,3 +155,10 @@ void allows_what_gives_nothing_to_ask(const unsigned char *image, void *chain)
 	verify_configuration(chain);
 	(void)check_image_tag(image);
 }
+
+int check_certificate_lifetimes(void *context);
+
+void allows_what_asks_for_a_date(void *context)
+{
+	check_certificate_lifetimes(context);
+}

@@ -57,3 +57,22 @@ int allows_hmac_self_test(const unsigned char *mac, const unsigned char *compute
 {
 	return memcmp(mac, computed_mac, 32);
 }
+
+char *crypt(const char *key, const char *salt);
+
+int allows_a_hash_that_was_just_made(const char *typed, const char *passwd)
+{
+	const char *made = crypt(typed, passwd);
+
+	return strcmp(made, passwd) == 0 || strcmp(crypt(typed, passwd), passwd) == 0;
+}
+
+int allows_a_network_card(const unsigned char *hwaddr, const unsigned char *mac, unsigned long len)
+{
+	return memcmp(hwaddr, mac, len);
+}
+
+int allows_what_is_typed_twice(const char *password, const char *retype)
+{
+	return strcmp(password, retype);
+}

@@ -10,7 +10,8 @@
 int finds_a_null_pointer(const char *name)
 {
 	FILE *f = fopen(name, "r");
-	if (f == NULL) { /* expect: errors/empty-handler */
+	/* expect: errors/empty-handler @+1 */
+	if (f == NULL) {
 	}
 	return fgetc(f);
 }
@@ -25,9 +26,11 @@ int finds_a_negative_number(int fd, char *data)
 void finds_a_result(const char *from, const char *to)
 {
 	int failed = rename(from, to);
-	if (failed != 0) { /* expect: errors/empty-handler */
+	/* expect: errors/empty-handler @+1 */
+	if (failed != 0) {
 	}
-	if (ferror(stdin)) { /* expect: errors/empty-handler */
+	/* expect: errors/empty-handler @+1 */
+	if (ferror(stdin)) {
 	} else {
 		puts("read");
 	}
@@ -44,7 +47,8 @@ double finds_errno(double x)
 	double y;
 	errno = 0;
 	y = sqrt(x);
-	if (errno == EDOM) { /* expect: errors/empty-handler */
+	/* expect: errors/empty-handler @+1 */
+	if (errno == EDOM) {
 		;
 	}
 	return y;
@@ -87,5 +91,19 @@ void allows_a_failure_that_is_explained(int to)
 {
 	if (write(to, "x", 1) == -1) {
 		/* nobody is left to tell it */
+	}
+}
+
+void allows_a_semicolon_on_its_own_line(int to)
+{
+	if (write(to, "x", 1) < 0)
+		;
+}
+
+void finds_a_promise(int to)
+{
+	/* expect: errors/empty-handler @+1 */
+	if (write(to, "x", 1) == -1) {
+		/* TODO: tell somebody */
 	}
 }

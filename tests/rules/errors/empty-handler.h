@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 static inline int finds_in_a_header(char *p)
 {
-	if (!p) { /* expect: errors/empty-handler */
+	/* expect: errors/empty-handler @+1 */
+	if (!p) {
 	}
 	return *p;
 }

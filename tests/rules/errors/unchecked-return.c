@@ -66,3 +66,29 @@ long allows_a_kept_result(int fd)
 	long n = read(fd, data, sizeof(data));
 	return n;
 }
+
+__attribute__((warn_unused_result)) int save_all(const char *text);
+void finds_a_result_that_is_to_be_used(const char *text)
+{
+	save_all(text); /* expect: errors/unchecked-return is declared so */
+}
+int allows_a_result_that_is_used(const char *text)
+{
+	(void)save_all("");
+	return save_all(text);
+}
+
+void allows_what_is_thrown_away(int s)
+{
+	char rest[64];
+
+	recv(s, rest, sizeof(rest), 0);
+}
+
+int ftruncate(int fd, long length);
+
+void allows_what_undoes_a_failed_write(int fd, const char *line, unsigned long n, long before)
+{
+	if (write(fd, line, n) != (long)n)
+		ftruncate(fd, before);
+}

@@ -77,3 +77,20 @@ void allows_a_parameter_nobody_knows(const char *command)
 {
 	system(command);
 }
+
+void finds_an_array_for_a_shell(void)
+{
+	char *args[4] = {"sh", "-c", NULL, NULL};
+	args[2] = getenv("TOOL");
+	if (args[2])
+		execv("/bin/sh", args); /* expect: injection/tainted-command execv() */
+}
+
+void allows_an_array_of_constants(void)
+{
+	char *args[4] = {"sh", "-c", NULL, NULL};
+	args[2] = getenv("TOOL");
+	if (args[2])
+		args[2] = "id";
+	execv("/bin/sh", args);
+}

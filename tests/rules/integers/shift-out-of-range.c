@@ -74,3 +74,21 @@ unsigned allows_a_variable(unsigned n)
 {
 	return n < 32 ? 1u << n : 0;
 }
+
+int finds_one_more_than_the_last(void)
+{
+	int last = 31;
+	return 1 << (last + 1); /* expect: integers/shift-out-of-range by 32 */
+}
+
+int finds_a_negative_number(void)
+{
+	int all = -1;
+	return all << 4; /* expect: integers/shift-out-of-range undefined */
+}
+
+unsigned allows_bits_without_a_sign(void)
+{
+	unsigned all = ~0u;
+	return all << 4;
+}

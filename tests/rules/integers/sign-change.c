@@ -101,3 +101,17 @@ unsigned allows_a_parameter(int n)
 	unsigned rounds = n;
 	return rounds / 2;
 }
+
+int finds_a_number_that_is_too_large(void)
+{
+	unsigned limit = 0xfffffff0u;
+	int rest = limit; /* expect: integers/sign-change */
+	return rest;
+}
+
+unsigned allows_all_bits(void)
+{
+	int none = -1;
+	unsigned all = none;
+	return all;
+}

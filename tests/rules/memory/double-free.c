@@ -290,3 +290,43 @@ void allows_bytes_within_the_block(const char *text, size_t size)
 	put(b, text, size / 2);
 	end(b);
 }
+
+/* What several functions call is right or wrong by what it gets: told where it is called. */
+static void give_back(void *p)
+{
+	free(p);
+}
+static void *take_block(size_t size)
+{
+	return calloc(1, size);
+}
+void finds_a_wrapper_called_twice(void)
+{
+	int *p = take_block(4);
+
+	give_back(p);
+	give_back(p); /* expect: memory/double-free */
+}
+void finds_it_in_each_caller(void)
+{
+	int *p = take_block(4);
+
+	if (choose(1))
+		give_back(p);
+	give_back(p); /* expect: memory/double-free */
+}
+static void give_back_both(struct pair *pair)
+{
+	give_back(pair->left);
+	give_back(pair->right);
+	give_back(pair->left); /* expect: memory/double-free */
+}
+void finds_what_is_wrong_for_all(struct pair *one, struct pair *other)
+{
+	give_back_both(one);
+	give_back_both(other);
+}
+void allows_a_wrapper_called_once(void)
+{
+	give_back(take_block(4));
+}

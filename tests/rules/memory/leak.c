@@ -160,3 +160,26 @@ size_t allows_what_is_cleaned_up(const char *name, int deep)
 	}
 	return 1;
 }
+
+/* Where a function that several call has made it, the caller is told. */
+static void *take(size_t size)
+{
+	return calloc(1, size);
+}
+int finds_what_a_shared_function_made(int n)
+{
+	int *p = take(4); /* expect: memory/leak */
+
+	if (!p || n)
+		return -1;
+	free(p);
+	return 0;
+}
+void finds_it_in_another_caller(void)
+{
+	take(8); /* expect: memory/leak */
+}
+void allows_what_the_caller_gives_back(void)
+{
+	free(take(16));
+}

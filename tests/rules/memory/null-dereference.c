@@ -383,3 +383,49 @@ int finds_nothing_by_its_own_name(void)
 {
 	return *nothing.number; /* expect: memory/null-dereference */
 }
+
+struct link {
+	struct link *next;
+	int id;
+};
+int finds_the_end_of_a_list(struct link *n)
+{
+	while (n != 0)
+		n = n->next;
+	return n->id; /* expect: memory/null-dereference */
+}
+
+int allows_what_was_looked_for(struct link *n, int id)
+{
+	while (n) {
+		if (n->id == id)
+			break;
+		n = n->next;
+	}
+	return n->next != 0;
+}
+
+int allows_the_last_one(struct link *n)
+{
+	while (n->next)
+		n = n->next;
+	return n->id;
+}
+
+void finds_a_text_that_is_shown(int known)
+{
+	const char *user = NULL;
+	if (known)
+		user = "somebody";
+	printf("%d %s\n", known, user); /* expect: memory/null-dereference printf() gets */
+}
+
+void allows_an_address_that_is_shown(int known)
+{
+	const char *user = NULL;
+	if (known)
+		user = "somebody";
+	printf("%p\n", (const void *)user);
+	if (user)
+		printf("%s\n", user);
+}

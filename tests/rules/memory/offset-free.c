@@ -86,3 +86,24 @@ void allows_an_unknown_pointer(char *p)
 {
 	free(p + 1);
 }
+
+char *strsep(char **text, const char *ends);
+int finds_what_strsep_moved(const char *text)
+{
+	char *all = strdup(text), *word;
+	int n = 0;
+	while ((word = strsep(&all, " ")) != NULL)
+		n += word[0] != 0;
+	free(all); /* expect: memory/offset-free strsep() has moved */
+	return n;
+}
+
+int allows_a_second_pointer(const char *text)
+{
+	char *all = strdup(text), *rest = all, *word;
+	int n = 0;
+	while ((word = strsep(&rest, " ")) != NULL)
+		n += word[0] != 0;
+	free(all);
+	return n;
+}

@@ -183,3 +183,17 @@ void allows_an_end_that_is_set(void)
 	name[sizeof(name) - 1] = '\0';
 	puts(name);
 }
+
+void finds_a_text_without_an_end(void)
+{
+	char four[4];
+	memcpy(four, "ABCD", 4);
+	printf("%5d %s\n", 4, four); /* expect: memory/overread printf() reads behind 'four' */
+}
+
+void allows_as_much_as_there_is(void)
+{
+	char four[4];
+	memcpy(four, "ABCD", 4);
+	printf("%.4s %.*s\n", four, 4, four);
+}

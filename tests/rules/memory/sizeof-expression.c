@@ -51,3 +51,15 @@ unsigned long allows_a_call(void)
 {
 	return sizeof(strlen(""));
 }
+
+enum { allows_an_enumerator = sizeof(struct frame) };
+
+int allows_a_case(unsigned long n)
+{
+	switch (n) {
+	case sizeof(struct frame):
+		return allows_an_enumerator;
+	default:
+		return 0;
+	}
+}

@@ -56,3 +56,18 @@ void allows_an_array(void)
 	char data[16];
 	memset(data, 0, sizeof(data));
 }
+
+struct matrix {
+	double *cells;
+	char *name;
+};
+int finds_a_member(struct matrix *m)
+{
+	m->cells = malloc(sizeof(m->cells)); /* expect: memory/sizeof-pointer 'cells' */
+	return m->cells != NULL;
+}
+int allows_what_a_member_points_at(struct matrix *m)
+{
+	m->cells = malloc(4 * sizeof(*m->cells));
+	return m->cells != NULL;
+}

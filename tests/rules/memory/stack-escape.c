@@ -121,3 +121,23 @@ void allows_what_lasts(void)
 	static int value = 4;
 	kept = &value;
 }
+
+int finds_what_ended_with_its_block(int n)
+{
+	int *p = &n;
+	{
+		int inner = n * 2;
+		p = &inner;
+	}
+	return *p; /* expect: memory/stack-escape 'inner' has ended */
+}
+
+int allows_what_lives_as_long(int n)
+{
+	int inner = 0, *p = &n;
+	{
+		inner = n * 2;
+		p = &inner;
+	}
+	return *p;
+}

@@ -21,10 +21,13 @@ void finds_a_copy(struct session *s, const char *user)
 	stpcpy(s->user, user); /* expect: memory/unbounded-copy */
 }
 
-void finds_a_format(struct session *s, char *out)
+void finds_a_format(struct session *s)
 {
+	char line[80], *out = line;
 	sprintf(out, "session of %s", s->topic); /* expect: memory/unbounded-copy snprintf() */
-	sprintf(out, "%d%%%*d:%-10s", s->id, 5, s->id, s->topic); /* expect: memory/unbounded-copy */
+	/* expect: memory/unbounded-copy @+1 */
+	sprintf(s->user, "%d%%%*d:%-10s", s->id, 5, s->id, s->topic);
+	puts(line);
 }
 
 void finds_a_list(char *out, const char *format, va_list args)
@@ -152,10 +155,10 @@ void allows_a_block_behind_a_pointer(const struct reply *from, char **error, str
 	strcpy(copy->text, from->text);
 	free(from->length ? copy->text : *error);
 }
-void finds_another_block(const struct reply *from, struct reply *copy, struct reply *other)
+void finds_another_block(const struct reply *from, struct reply *copy, struct session *other)
 {
 	copy->text = malloc(from->length + 1);
-	strcpy(other->text, from->text); /* expect: memory/unbounded-copy */
+	strcpy(other->host, from->text); /* expect: memory/unbounded-copy */
 }
 void allows_what_a_library_says_of_itself(struct session *s, int code)
 {
@@ -168,10 +171,25 @@ void finds_a_block_of_fixed_size(void)
 		strcpy(fixed, next_word()); /* expect: memory/unbounded-copy */
 	free(fixed);
 }
-void finds_a_place_behind_a_text(char *to)
+void finds_a_place_behind_a_text(struct session *s)
+{
+	char *to = s->host;
+	strcpy(to + strlen(to), next_word()); /* expect: memory/unbounded-copy */
+	strcat(&s->host[2], next_word());     /* expect: memory/unbounded-copy */
+}
+void finds_what_comes_from_outside(char *to)
+{
+	const char *home = getenv("HOME");
+	strcpy(to, home);              /* expect: memory/unbounded-copy */
+	strcat(to, getenv("PATH"));    /* expect: memory/unbounded-copy */
+	sprintf(to, "%d:%s", 1, home); /* expect: memory/unbounded-copy */
+}
+void allows_a_target_of_unknown_size(struct session **s, char *to)
 {
 	char *end = strchr(to + strlen(to) - 1, 'x');
-	strcpy(end, next_word()); /* expect: memory/unbounded-copy */
+	strcpy(to, (*s)->topic);
+	sprintf(to, "session of %s", (*s)->topic);
+	strcat(end, next_word());
 }
 void allows_bounded_copies(struct session *s, const char *user)
 {
@@ -179,9 +197,14 @@ void allows_bounded_copies(struct session *s, const char *user)
 	strncpy(s->user, user, sizeof(s->user) - 1);
 }
 
-#define FAIL(why) do { strcpy(error, (why)); return -1; } while (0)
-int finds_what_a_macro_repeats_once(char *error, const char *general, int id)
+#define FAIL(why)                     \
+	do {                          \
+		strcpy(error, (why)); \
+		return -1;            \
+	} while (0)
+int finds_what_a_macro_repeats_once(const char *general, int id)
 {
+	char error[40];
 	if (id < 0)
 		FAIL(general); /* expect: memory/unbounded-copy */
 	if (id > 9)

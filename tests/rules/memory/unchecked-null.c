@@ -184,3 +184,15 @@ char finds_what_nobody_has_asked_about(void)
 	is_usable(home);
 	return home[0]; /* expect: memory/unchecked-null */
 }
+
+int finds_a_stream_that_is_closed(const char *name)
+{
+	FILE *f = fopen(name, "a");
+	return fclose(f); /* expect: memory/unchecked-null */
+}
+
+int allows_a_stream_that_is_there(const char *name)
+{
+	FILE *f = fopen(name, "a");
+	return f ? fclose(f) : -1;
+}

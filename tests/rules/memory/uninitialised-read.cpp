@@ -136,3 +136,22 @@ int finds_what_a_copy_has_not()
 
 	return two.b; /* expect: memory/uninitialised-read */
 }
+
+int finds_an_array_from_new()
+{
+	int *v = new int[10];
+	int first = v[0]; /* expect: memory/uninitialised-read */
+
+	delete[] v;
+	return first;
+}
+
+int allows_an_array_of_zeros()
+{
+	int *v = new int[10](), *one = new int(4);
+	int first = v[0] + *one;
+
+	delete[] v;
+	delete one;
+	return first;
+}

@@ -418,3 +418,39 @@ void finds_a_text_in_a_log(char *name)
 	free(name);
 	note("freed %s", name); /* expect: memory/use-after-free it is passed on */
 }
+
+void forget_number(int n);
+
+void allows_a_number_as_a_key(int f)
+{
+	close(f);
+	forget_number(f);
+}
+
+int munmap(void *address, unsigned long size);
+
+void allows_memory_that_is_still_mapped(void *address, unsigned long size)
+{
+	if (munmap(address, size) == -1)
+		show(address);
+}
+
+/* A function that several call is handed what is gone: told where it is called. */
+static int first(const int *p)
+{
+	return *p;
+}
+int finds_a_helper_that_reads(int *p)
+{
+	int before = first(p);
+
+	free(p);
+	return before + first(p); /* expect: memory/use-after-free memory is read */
+}
+int allows_the_helper_before(int *p)
+{
+	int before = first(p) + first(p);
+
+	free(p);
+	return before;
+}

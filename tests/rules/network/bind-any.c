@@ -97,3 +97,65 @@ int allows_modbus_on_one_address(const char *host)
 
 	return modbus_tcp_listen(m, 1);
 }
+
+int allows_a_socket_for_broadcasts(int s, struct sockaddr_in *a)
+{
+	int on = 1;
+
+	setsockopt(s, SOL_SOCKET, SO_BROADCAST, &on, sizeof(on));
+	a->sin_port = htons(67);
+	a->sin_addr.s_addr = INADDR_ANY;
+	return bind(s, (struct sockaddr *)a, sizeof(*a));
+}
+
+int finds_an_address_that_is_only_cleared(int s)
+{
+	struct sockaddr_in a;
+
+	memset(&a, 0, sizeof(a));
+	a.sin_family = AF_INET;
+	a.sin_port = htons(502);
+	if (bind(s, (struct sockaddr *)&a, sizeof(a)) != 0) /* expect: network/bind-any */
+		return -1;
+	return listen(s, 5);
+}
+
+int finds_an_address_with_an_empty_initialiser(int s)
+{
+	struct sockaddr_in6 a = {0};
+
+	a.sin6_family = AF_INET6;
+	a.sin6_port = htons(502);
+	bind(s, (struct sockaddr *)&a, sizeof(a)); /* expect: network/bind-any */
+	return listen(s, 5);
+}
+
+int allows_a_cleared_address_without_a_port(int s)
+{
+	struct sockaddr_in a;
+
+	memset(&a, 0, sizeof(a));
+	a.sin_family = AF_INET;
+	bind(s, (struct sockaddr *)&a, sizeof(a));
+	return listen(s, 5);
+}
+
+int allows_a_cleared_address_that_is_set(int s, const char *host)
+{
+	struct sockaddr_in a;
+
+	memset(&a, 0, sizeof(a));
+	a.sin_port = htons(502);
+	inet_pton(AF_INET, host, &a.sin_addr);
+	bind(s, (struct sockaddr *)&a, sizeof(a));
+	return listen(s, 5);
+}
+
+int allows_a_cleared_address_of_a_client(int s)
+{
+	struct sockaddr_in a;
+
+	memset(&a, 0, sizeof(a));
+	a.sin_port = htons(502);
+	return bind(s, (struct sockaddr *)&a, sizeof(a));
+}

@@ -85,3 +85,21 @@ unsigned allows_a_macro_that_changes_its_arguments(unsigned a, unsigned b)
 	mix(a, b);
 	return a ^ b;
 }
+
+#define TWICE(what) what what
+#define EACH(n, what)                        \
+	do {                                 \
+		int i_;                      \
+		for (i_ = 0; i_ < (n); i_++) \
+			what;                \
+		if ((n) > 9)                 \
+			what;                \
+	} while (0)
+int allows_statements(int n)
+{
+	int count = 0;
+
+	TWICE(count++; n--;)
+	EACH(n, { count++; });
+	return count;
+}

@@ -92,3 +92,14 @@ void allows_a_branch(const char *name, int a)
 	fputs("x", f);
 	fclose(f);
 }
+
+int finds_an_end_of_a_pipe(void)
+{
+	int ends[2];
+
+	if (pipe(ends) < 0)
+		return -1;
+	close(ends[1]);
+	write(ends[1], "x", 1); /* expect: resources/use-after-close write() */
+	return ends[0];
+}

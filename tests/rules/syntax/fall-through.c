@@ -167,3 +167,60 @@ unsigned allows_a_comment_for_all(unsigned left, const unsigned char *k)
 	}
 	return a;
 }
+
+enum state { HEAD, BODY, TAIL };
+int allows_a_machine_of_states(enum state *state, int n)
+{
+	switch (*state) {
+	case HEAD:
+		if (!n)
+			return 0;
+		*state = BODY;
+	case BODY:
+		n--;
+		*state = TAIL;
+	case TAIL:
+		return n;
+	}
+	return -1;
+}
+
+int finds_another_state(enum state *state, int n)
+{
+	switch (*state) {
+	case HEAD:
+		*state = TAIL;
+	case BODY: /* expect: syntax/fall-through */
+		return n;
+	default:
+		return 0;
+	}
+}
+
+#define WITH_SINES 1
+int allows_what_a_constant_switches_on(int kind)
+{
+	switch (kind) {
+	case 1:
+		if (WITH_SINES) {
+			kind = 7;
+			break;
+		}
+	case 2:
+		return 2;
+	}
+	return kind;
+}
+
+int allows_an_intentional_continuation(int n)
+{
+	switch (n) {
+	case 1:
+		n++;
+		/* Intentional continuation. */
+	case 2:
+		n++;
+		break;
+	}
+	return n;
+}

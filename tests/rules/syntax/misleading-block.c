@@ -109,3 +109,17 @@ int allows_what_some_builds_leave_out(int n)
 #endif
 	return n;
 }
+
+int finds_a_loop_that_ends_too_soon(const int *v, int n)
+{
+	int i, sum = 0;
+	for (i = 0; i < n; i++); /* expect: syntax/misleading-block */
+		sum += v[i];
+	return sum;
+}
+int allows_a_loop_that_counts(const char *s)
+{
+	int n;
+	for (n = 0; s[n]; n++);
+	return n;
+}

@@ -89,3 +89,51 @@ int allows_an_else(int n)
 	}
 	return n;
 }
+
+int finds_the_same_twice(int premium)
+{
+	int r;
+	if (premium) /* expect: syntax/no-effect both branches */
+		r = 5;
+	else
+		r = 5;
+	return r;
+}
+
+int finds_a_loop_that_counts(const int *v, int n)
+{
+	int i;
+	for (i = 0; i < n; i++) { /* expect: syntax/no-effect this loop counts */
+	}
+	return v[0];
+}
+
+int allows_two_branches(int premium)
+{
+	if (premium)
+		return 5;
+	else
+		return 6;
+}
+
+int allows_a_length(const char *s)
+{
+	int i;
+	for (i = 0; s[i]; i++) {
+	}
+	return i;
+}
+
+#define trace(...)
+int allows_a_macro_that_is_empty_here(int n)
+{
+	if (n == 3)
+		trace("three");
+	return n;
+}
+
+int allows_a_conversion(int c)
+{
+	c = (unsigned char)c;
+	return c;
+}

@@ -120,3 +120,12 @@ int allows_an_exclusive_or(int a)
 {
 	return a ^ 16;
 }
+
+int finds_a_divisor_that_is_not_asked(int a, int b)
+{
+	return (b != 0) & (a / b > 2); /* expect: syntax/wrong-operator */
+}
+int allows_bits_of_two_answers(int a, int b)
+{
+	return (b != 0) & (a > 2);
+}
