@@ -248,7 +248,7 @@ assessor() {
 	shows '6. SUSPECT? yes'
 	tell 'What exactly came into doubt since the release that was assessed, statement by statement:'
 	ask 0 "$work/v1.2" suspect --since v1.1
-	shows '+ if(user && now_ms < user->locked_until_ms) return false;'
+	shows '+ if (user && now_ms < user->locked_until_ms) return false;'
 	silent regmap_covers
 	tell 'Which functions moved, and took their links along:'
 	ask 0 "$work/v1.2" identity --since v1.1

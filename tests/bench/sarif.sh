@@ -18,7 +18,7 @@ for i in $(seq "$files"); do
 	awk -v file="$i" 'BEGIN {
 		print "char *strcpy(char *, const char *);"
 		for (n = 0; n < 500; n++)
-			printf "void f%d_%d(char *d, const char *s) { strcpy(d, s); }\n", file, n
+			printf "void f%d_%d(const char *s) { char d[8]; strcpy(d, s); }\n", file, n
 	}' >"src/f$i.c"
 done
 measure() {

@@ -56,12 +56,12 @@ cmake_minimum_required(VERSION 3.16)
 project(box C)
 add_library(box src/box.c)
 C
-printf '#include <string.h>\nvoid old(char *d, const char *s) { strcpy(d, s); }\n' >src/box.c
+printf '#include <string.h>\nvoid old(const char *s) { char d[8]; strcpy(d, s); }\n' >src/box.c
 printf '/build/\n/.tracegate/\n/gate*\n/gl-*\n' >.gitignore
 git add -A && git commit -q -m base
 git checkout -q -b good && printf 'int more;\n' >>src/box.c && git commit -qam good
 git checkout -q -b bad main
-printf 'void fresh(char *d, const char *s) { strcpy(d, s); }\n' >>src/box.c && git commit -qam bad
+printf 'void fresh(const char *s) { char d[8]; strcpy(d, s); }\n' >>src/box.c && git commit -qam bad
 base=$(git rev-parse main)
 export BASE="$base" CI_MERGE_REQUEST_DIFF_BASE_SHA="$base" CHANGE_TARGET=main
 export GITHUB_STEP_SUMMARY="$work/summary.md"

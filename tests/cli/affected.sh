@@ -6,7 +6,7 @@
 product
 run 0 index -q
 run 0 affected
-says out 'Nothing that is traced is affected by 0 changed files'
+says out 'No file is changed.'
 
 # Looks affect nothing; meaning does, with the tests in the same list.
 sed -i 's/int differ = 0;/int differ = 0; \/* none yet *\//' "$repo/src/login.c"
@@ -18,7 +18,7 @@ says out 'T-4  Trying all passwords'
 says out 'mitigates  locked()  src/login.c:16  direct'
 silent out 'check_password'
 run 0 affected --staged
-says out 'affected by 0 changed files'
+says out 'No file is changed.'
 git -C "$repo" add -A
 run 0 affected --staged --format json
 says out '"symbol": "locked"'

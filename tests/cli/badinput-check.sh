@@ -117,7 +117,7 @@ says outside.c
 # --- Names ---
 product
 cp "$work/product/good.c" "$work/product/$(printf 'b\377d\033]0;title\007.c')"
-printf '#include <string.h>\nvoid f(char *to, const char *from) { strcpy(to, from); }\n' \
+printf '#include <string.h>\nvoid f(const char *from) { char to[8]; strcpy(to, from); }\n' \
 	>"$work/product/$(printf 'fl\303\240w\033[2J\377.c')"
 for format in text json sarif junit gitlab checkstyle; do
 	ends 1 check --format $format
@@ -153,7 +153,7 @@ product
 ends 4 check -o "$work/product/no/such/folder/out.txt"
 says no/such/folder/out.txt
 if [ -c /dev/full ]; then
-	printf '#include <string.h>\nvoid f(char *to, const char *from) { strcpy(to, from); }\n' \
+	printf '#include <string.h>\nvoid f(const char *from) { char to[8]; strcpy(to, from); }\n' \
 		>"$work/product/flaw.c"
 	ends 4 check -o /dev/full
 	says 'No space left'

@@ -14,8 +14,8 @@ silent out 'Verdicts'
 run 0 diff v1.2..v1.3 --statements
 says out 'R-1  OK -> SUSPECT  check_password() changed since the test passed'
 says out '~ check_password()  src/login.c:5  changed its meaning (direct)'
-says out 'differ |= * typed ^ * stored;'
-says out 'differ += * typed ^ * stored;'
+says out 'differ |= *typed ^ *stored;'
+says out 'differ += *typed ^ *stored;'
 says out 'a_wrong_password_is_refused()  tests/test_auth.c:6  passed -> suspect'
 silent out 'locked()'
 run 0 diff v1.0..v1.1

@@ -86,6 +86,7 @@ grep -q '^CRA-AI-I-2g,.*,not applicable,not applicable,It handles no data' "$wor
 }
 silent err 'every point counts'
 run 0 gap
+! grep -nE "(CR|EDR|CCSC|SM|SVV)$" "$work/out" || { echo "a line ends within the name of a clause"; bad=1; }
 says out 'say in .tracegate/assessment.yaml whether it applies'
 run 0 gap --format json
 says out '"columns"'

@@ -61,7 +61,7 @@ Needs: impl, utest
 M
 cat >src/old.c <<'C'
 #include <string.h>
-void old_flaw(char *d, const char *s) { strcpy(d, s); }
+void old_flaw(const char *s) { char d[8]; strcpy(d, s); }
 C
 cat >src/name.c <<'C'
 #include <string.h>
@@ -87,7 +87,7 @@ sed -i '1a\
 commit 'move the old flaw'
 expect 0 'an old flaw that moved is not new' '1 known'
 
-printf '#include <string.h>\nvoid fresh(char *d, const char *s) { strcpy(d, s); }\n' >src/fresh.c
+printf '#include <string.h>\nvoid fresh(const char *s) { char d[8]; strcpy(d, s); }\n' >src/fresh.c
 commit 'add a flaw'
 expect 1 'a new flaw blocks' 'src/fresh.c:2'
 "$tracegate" gate --base main --format json >"$work/out" 2>/dev/null
@@ -137,7 +137,7 @@ expect 3 'a gap in what the change touches' 'not analysed: '
 git reset -q --hard HEAD~1
 
 # Suppressions: one that is added is shown with its commit, and blocks where the policy wants it.
-printf '#include <string.h>\n/* tracegate-allow(memory/unbounded-copy): both buffers have the same size; owner=kim; until=2099-01-01 */\nvoid fresh(char *d, const char *s) { strcpy(d, s); }\n' >src/fresh.c
+printf '#include <string.h>\n/* tracegate-allow(memory/unbounded-copy): both buffers have the same size; owner=kim; until=2099-01-01 */\nvoid fresh(const char *s) { char d[8]; strcpy(d, s); }\n' >src/fresh.c
 commit 'accept a flaw'
 expect 0 'a well-formed suppression holds and is shown' 'a suppression of memory/unbounded-copy is added, for 1 finding until 2099-01-01'
 expect 0 'with the commit that brought it' "since $(git rev-parse --short=12 HEAD)"
@@ -168,7 +168,7 @@ commit 'with a ticket'
 expect 1 'a suppression that is added blocks' 'have the suppression approved'
 git reset -q --hard main
 mkdir src/legacy
-printf '#include <string.h>\nvoid legacy(char *d, const char *s) { strcpy(d, s); }\n' >src/legacy/a.c
+printf '#include <string.h>\nvoid legacy(const char *s) { char d[8]; strcpy(d, s); }\n' >src/legacy/a.c
 commit 'what the register is for'
 expect 0 'the register of the base suppresses'
 cp src/legacy/a.c src/second.c
@@ -184,7 +184,7 @@ cat >>.tracegate/suppressions.yaml <<'Y'
     until: 2099-01-01
     ticket: P-14
 Y
-printf '#include <string.h>\nvoid fresh(char *d, const char *s) { strcpy(d, s); }\n' >src/fresh.c
+printf '#include <string.h>\nvoid fresh(const char *s) { char d[8]; strcpy(d, s); }\n' >src/fresh.c
 commit 'widen the register'
 expect 1 'a change cannot accept its own flaw in the register' 'src/fresh.c:2'
 expect 1 'and is shown to have tried' '.tracegate/suppressions.yaml'
@@ -233,13 +233,13 @@ commit 'drop the requirement'
 expect 1 'a requirement cannot be taken away in silence' 'P-1 is gone'
 git reset -q --hard main
 git checkout -q main
-printf '#include <string.h>\nstatic inline void both(char *d, const char *s) { strcpy(d, s); }\n' >src/both.h
-printf '#include "both.h"\nvoid one(char *d) { both(d, "x"); }\n' >src/a_one.c
+printf '#include <string.h>\nstatic inline void both(const char *s) { char d[8]; strcpy(d, s); }\n' >src/both.h
+printf '#include "both.h"\nvoid one(char *d) { both("x"); }\n' >src/a_one.c
 printf 'void two(char *d);\n' >src/z_two.c
 sed -i '/limits:/,/at_most/d' .tracegate/policy.yaml
 commit 'a header with a flaw'
 git checkout -q -b header
-printf '#include "both.h"\nvoid two(char *d) { both(d, "y"); }\n' >src/a_aaa.c
+printf '#include "both.h"\nvoid two(char *d) { both("y"); }\n' >src/a_aaa.c
 commit 'a second unit includes the header'
 expect 0 'a flaw in a header that did not change is old'
 

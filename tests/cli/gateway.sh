@@ -109,8 +109,8 @@ says out 'in '
 says out '(Let lock-outs grow)'
 run 0 suspect --since v1.1 --as-of v1.2
 says out 'auth_check() changed'
-says out '      + if(user && now_ms < user->locked_until_ms) return false;'
-[ "$(grep -c 'if(!user) return false;' "$work/out")" = 1 ] || { echo 'a change is shown more than once'; bad=1; }
+says out '      + if (user && now_ms < user->locked_until_ms) return false;'
+[ "$(grep -c 'if (!user) return false;' "$work/out")" = 1 ] || { echo 'a change is shown more than once'; bad=1; }
 silent out 'regmap_covers'
 run 0 why GW-AUTH-3 --as-of "$(git -C "$repo" log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%S v1.1)"
 says out 'GW-AUTH-3 is OK'

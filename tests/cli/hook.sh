@@ -43,25 +43,25 @@ printf '/.tracegate/cache/\n' >.gitignore
 printf 'int main(void) { return 0; }\n' >src/main.c
 git add -A
 commits 'the first commit'
-printf '#include <string.h>\n#include "lib.h"\nvoid old(char *d, const char *s) { strcpy(d, s); }\n' >src/old.c
+printf '#include <string.h>\n#include "lib.h"\nvoid old(const char *s) { char d[8]; strcpy(d, s); }\n' >src/old.c
 printf 'void lib(void);\n' >src/lib.h
 git add -A && git commit -q --no-verify -m 'an old flaw'
 
 printf '\nint more;\n' >>src/old.c
 git add -A
 commits 'an old flaw in a file that is touched'
-printf '#include <string.h>\nvoid fresh(char *d, const char *s) { strcpy(d, s); }\n' >src/fresh.c
+printf '#include <string.h>\nvoid fresh(const char *s) { char d[8]; strcpy(d, s); }\n' >src/fresh.c
 git add -A
 stops 'a new flaw' 'src/fresh.c:2'
 # Only what is staged counts, in both directions.
 printf 'void fresh(void);\n' >src/fresh.c
 stops 'a flaw that is staged and mended on disk' 'src/fresh.c:2'
 git add -A
-printf '#include <string.h>\nvoid fresh(char *d, const char *s) { strcpy(d, s); }\n' >src/fresh.c
+printf '#include <string.h>\nvoid fresh(const char *s) { char d[8]; strcpy(d, s); }\n' >src/fresh.c
 commits 'a flaw on disk that is not staged'
 git checkout -q src/fresh.c
 # A header: the units that include it are looked at.
-printf '#include <string.h>\nstatic inline void lib(char *d, const char *s) { strcpy(d, s); }\n' >src/lib.h
+printf '#include <string.h>\nstatic inline void lib(const char *s) { char d[8]; strcpy(d, s); }\n' >src/lib.h
 git add -A
 stops 'a flaw in a header' 'src/lib.h:2'
 git reset -q --hard

@@ -19,8 +19,9 @@ mkdir "$repo/src"
 cat >"$repo/src/a.c" <<'C'
 #include <string.h>
 /** @satisfies CR 1.5 */
-void f(char *d, const char *s)
+void f(const char *s)
 {
+	static char d[8];
 	strcpy(d, s);
 }
 C

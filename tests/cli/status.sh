@@ -54,12 +54,12 @@ says out 'by Developer in'
 says out 'Change the check'
 silent out 'T-4'
 # What changed is shown as it is meant, against the code that the test passed on.
-says out '- for(; * typed && * stored; typed++, stored++) differ |= * typed ^ * stored;'
-says out '+ for(; * typed && * stored; typed++, stored++) differ += * typed ^ * stored;'
+says out '- for (; *typed && *stored; typed++, stored++) differ |= *typed ^ *stored;'
+says out '+ for (; *typed && *stored; typed++, stored++) differ += *typed ^ *stored;'
 silent out 'Safely compares'
 run 0 suspect --format json
 says out '"change": "direct"'
-says out 'differ += * typed ^ * stored;"'
+says out 'differ += *typed ^ *stored;"'
 run 0 suspect --as-of v1.2
 says out 'Nothing is suspect'
 run 0 why R-1

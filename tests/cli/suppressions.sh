@@ -40,11 +40,11 @@ mkdir -p src .tracegate
 cat >src/a.c <<'C'
 #include <string.h>
 /* tracegate-allow(memory/unbounded-copy): both buffers have the same size; owner=kim; until=2026-06-30; ticket=P-1 */
-void a(char *d, const char *s) { strcpy(d, s); }
+void a(const char *s) { char d[8]; strcpy(d, s); }
 /* tracegate-allow(memory/unbounded-copy): nothing is left here to be accepted; owner=kim; until=2027-01-01 */
-int nothing;
+static char d[8];
 /* @justifies R-1 -- the port is not in the product owner=lee until=2027-01-01 */
-void b(char *d, const char *s)
+void b(const char *s)
 {
 	strcpy(d, s);
 }
@@ -103,7 +103,7 @@ TRACEGATE_NOW=2026-06-01
 # Beside the code, with the hash of the function.
 code=$(sed -n "s/.*code: '\(............\).*/\1/p" .tracegate/suppressions.yaml)
 rm .tracegate/suppressions.yaml
-printf '#include <string.h>\nvoid b(char *d, const char *s)\n{\n	/* tracegate-allow(memory/unbounded-copy): the reader bounds its input; owner=kim; until=2026-06-30; code=%s */\n	strcpy(d, s);\n}\n' "$code" >src/b.c
+printf '#include <string.h>\nstatic char d[8];\nvoid b(const char *s)\n{\n	/* tracegate-allow(memory/unbounded-copy): the reader bounds its input; owner=kim; until=2026-06-30; code=%s */\n	strcpy(d, s);\n}\n' "$code" >src/b.c
 run 0 check -q src/b.c
 sed -i 's/^	strcpy/	if (s)\n		strcpy/; s/^	\(.*tracegate-allow.*\)$/	\1/' src/b.c
 sed -i '/tracegate-allow/{h;d};/if (s)/{p;x}' src/b.c

@@ -20,6 +20,7 @@ says out '4. UNCOVERED? no: 1 link of code'
 says out '5. UNTESTED? no'
 says out 'a_wrong_password_is_refused() verifies it; suspect on v1.1  tests/test_auth.c:'
 says out '6. SUSPECT? yes'
+says out 'a_wrong_password_is_refused(): check_password() changed since the test passed  tests/test_auth.c:'
 says out 'check_password() satisfies it  src/login.c:5  2026-01-01 Developer in a212f7c5 (Change the check)'
 silent out '7. STALE'
 run 0 why T-1

@@ -65,7 +65,7 @@
     (check "definition leads to the requirements"
            (string-suffix-p "/requirements.md" (or (plist-get target :uri) "")) target))
   (goto-char (point-max))
-  (insert "void twice(char *to, const char *from) { strcpy(to, from); }\n")
+  (insert "void twice(const char *in) { char out[8]; strcpy(out, in); }\n")
   (eglot--signal-textDocument/didChange)
   (check "an unsaved flaw is found" (= 2 (length (wait-for-findings 2))) (flymake-diagnostics))
   (eglot-shutdown (eglot-current-server))

@@ -81,7 +81,7 @@ local function checks()
     vim.endswith(target.uri or '', '/requirements.md'), target)
 
   vim.api.nvim_buf_set_lines(0, -1, -1, false,
-    { 'void twice(char *to, const char *from) { strcpy(to, from); }' })
+    { 'void twice(const char *in) { char out[8]; strcpy(out, in); }' })
   check('an unsaved flaw is found', #wait_for_findings(2) == 2, vim.diagnostic.get(0))
   vim.cmd('silent undo')
   check('and goes with the text', #wait_for_findings(1) == 1, vim.diagnostic.get(0))

@@ -48,7 +48,7 @@ const flaw = {
   card: /Instead/,
 };
 const requirement = { id: 'login-name', text: /The operator.s name is kept/, verdict: /UNTESTED/ };
-const typed = 'void twice(char *to, const char *from) { strcpy(to, from); }';
+const typed = 'void twice(const char *in) { char out[8]; strcpy(out, in); }';
 const repairable = {
   typed: 'void forget(char *key, unsigned long size) { memset(key, size, 0); }',
   rule: 'api/memset-arguments',

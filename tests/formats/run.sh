@@ -43,10 +43,10 @@ cat >"$product/s rc/odd & name.c" <<'C'
 #include <stdio.h>
 #include <string.h>
 #define COPY(d, s) strcpy(d, s)
-void f(char *d, const char *s) { /* grüße 𝄞 */ COPY(d, s); }
+void f(const char *s) { char d[8]; /* grüße 𝄞 */ COPY(d, s); }
 void g(const char *s) { const char *what = "<ü>&\x1b"; printf(s); (void)what; }
 /* tracegate-allow(memory/unbounded-copy): the caller has measured both strings; owner=dev */
-void h(char *d, const char *s) { strcpy(d, s); }
+void h(const char *s) { char d[8]; strcpy(d, s); }
 C
 printf '#include "not-there.h"\nint x = Y;\n' >"$product/broken.c"
 
@@ -79,7 +79,7 @@ check 'SARIF counts UTF-16 columns' node -e '
 	const run = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).runs[0];
 	const r = run.results.find(r => r.ruleId === "memory/unbounded-copy");
 	const region = r.locations[0].physicalLocation.region;
-	if (region.startLine !== 4 || region.startColumn !== 49) { console.error(region); process.exit(1); }' "$work/out.sarif"
+	if (region.startLine !== 4 || region.startColumn !== 51) { console.error(region); process.exit(1); }' "$work/out.sarif"
 
 # Attestations of a small product, with requirements of its own and of a catalogue.
 traced=$work/traced
@@ -101,7 +101,7 @@ done
 
 # The verdict on a change to it, in the forms that programs read.
 git -C "$traced" branch -q base
-printf '#include <string.h>\nvoid g(char *d, const char *s) { strcpy(d, s); }\n' >"$traced/g <&>.c"
+printf '#include <string.h>\nvoid g(const char *s) { char d[8]; strcpy(d, s); }\n' >"$traced/g <&>.c"
 git -C "$traced" add -A
 git -C "$traced" -c user.name=Tester -c user.email=tester@example.org commit -qm 'Change'
 check 'the gate blocks' sh -c "'$tracegate' -C '$traced' gate --base base -q --format json -o '$work/gate.json' \

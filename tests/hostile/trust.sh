@@ -34,10 +34,10 @@ mkdir src .tracegate docs
 printf 'version: 1\nrequirements: [docs/requirements.md]\n' >.tracegate/config.yaml
 printf 'version: 1\ngate: {findings: warning}\n' >.tracegate/policy.yaml
 printf '## A name is copied\n`req~P-1~1`\n\nIt is.\n\nNeeds: impl, utest\n' >docs/requirements.md
-printf '#include <string.h>\nvoid old(char *d, const char *s) { strcpy(d, s); }\n' >src/old.c
+printf '#include <string.h>\nvoid old(const char *s) { char d[8]; strcpy(d, s); }\n' >src/old.c
 git add -A && git commit -q -m base
 flaw() {
-	printf '#include <string.h>\nvoid fresh(char *d, const char *s) { strcpy(d, s); }\n' >"$1"
+	printf '#include <string.h>\nvoid fresh(const char *s) { char d[8]; strcpy(d, s); }\n' >"$1"
 }
 fresh_branch() {
 	git checkout -q -f main && git clean -qfdx && git checkout -q -B change main

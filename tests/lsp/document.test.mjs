@@ -16,8 +16,9 @@ const incomplete = 'analysis-incomplete';
 const flawed = `#include <string.h>
 
 /** @satisfies REQ-7, CR 3.5 */
-void keep(char *to, const char *from)
+void keep(const char *from)
 {
+	static char to[8];
 	strcpy(to, from);
 }
 `;
@@ -105,7 +106,7 @@ test('a document that is not on disk is analysed', async () => {
 });
 
 test('the unsaved text of a header reaches the source that includes it', async () => {
-  const source = '#include "copy.h"\n#include <string.h>\nvoid f(char *a, char *b) { COPY(a, b); }\n';
+  const source = '#include "copy.h"\n#include <string.h>\nvoid f(char *b) { char a[8]; COPY(a, b); }\n';
   const header = (body) => `#ifndef COPY_H\n#define COPY_H\n#define COPY(a, b) ${body}\n#endif\n`;
   await withServer({ 'copy.h': header('(void)a, (void)b'), 'f.c': source }, async (client) => {
     const uri = client.open('f.c', source);

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { withClient, withServer, workspace } from './client.mjs';
 
-const code = '#include <string.h>\nvoid f(char *a, char *b) { strcpy(a, b); }\n';
+const code = '#include <string.h>\nvoid f(char *b) { char a[8]; strcpy(a, b); }\n';
 const secret = 'the-content-of-another-folder';
 
 /** The server opened nothing of it: no word of it stands in anything that was sent. */

@@ -23,7 +23,7 @@ check() {
 
 # A product of one file with one flaw: the program must find its plugins and rules by itself.
 mkdir -p "$work/product"
-printf '#include <string.h>\nvoid f(char *d, const char *s) { strcpy(d, s); }\n' >"$work/product/a.c"
+printf '#include <string.h>\nvoid f(const char *s) { char d[8]; strcpy(d, s); }\n' >"$work/product/a.c"
 finds_the_flaw() {
 	"$1" -C "$work/product" check --format json a.c >"$work/out.json"
 	[ $? = 1 ] && grep -q '"rule": "memory/' "$work/out.json"
