@@ -109,7 +109,7 @@ findings() {
 		print "#include <string.h>\n#define CURLOPT_SSL_VERIFYPEER 64L"
 		print "int curl_easy_setopt(void *handle, long option, ...);\n"
 		for (f = from; f < to; f++) {
-			printf "void copy_%d(char *to, const char *from, void *handle)\n{\n", f
+			printf "void copy_%d(const char *from, void *handle)\n{\n\tchar to[64];\n\n", f
 			for (i = 0; i < 25; i++) {
 				printf "\tstrcpy(to + %d, from); /* %s */\n", i, attack
 				print "\tcurl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 0L);"
