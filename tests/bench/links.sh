@@ -45,6 +45,7 @@ show other 'status --as-of v1'
 show start 'version: the start of the program'
 show path 'trace T-7: from a threat to its results'
 cmake --build "$build" --target bench_path >/dev/null &&
-	"$build/bin/bench_path" "$product/.tracegate/trace.db" T-7
+	"$build/bin/bench_path" "$product/.tracegate/trace.db" T-7 &&
+	"$build/bin/bench_path" "$product/.tracegate/trace.db" T-7 20 T-300
 show whole 'the same with everything read'
 show row 'query: one item by SQL'

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * path.c DATABASE ID [ROUNDS] - the time of one question in a process that is warm, as an editor's
- * server has it: the database is open, the chain of ID at HEAD is read and decided again and again.
- * Prints milliseconds of processor time: the first, and the least of those behind it. Built by
- * links.sh, with the libraries of the program.
+ * path.c DATABASE ID [ROUNDS [OTHER]] - the time of one question in a process that is warm, as an
+ * editor's server has it: the database is open, the chain of ID at HEAD is read and decided again
+ * and again. Prints milliseconds of processor time: the first, and the least of those behind it.
+ * With OTHER, its chain is asked for before: the first of ID is not the first of the process then.
+ * Built by links.sh, with the libraries of the program.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,7 +47,8 @@ int main(int argc, char **argv)
 	struct tg_oid commit;
 	long links = 0;
 
-	if (!store || !tg_store_resolve(store, "HEAD", &commit, &err))
+	if (!store || !tg_store_resolve(store, "HEAD", &commit, &err) ||
+	    (argc > 4 && ask(store, &commit, argv[4], &err) < 0))
 		links = -1;
 	for (i = 0; links >= 0 && i < rounds; i++) {
 		double begin = milliseconds(), took;
@@ -61,6 +63,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "path: %s\n", err.text[0] ? err.text : "usage: path DATABASE ID");
 		return 1;
 	}
-	printf("%ld links, in one process: first %.1f ms, then %.1f ms\n", links, first, least);
+	printf("%ld links, in one process%s: first %.1f ms, then %.1f ms\n", links,
+	       argc > 4 ? " that has answered" : "", first, least);
 	return 0;
 }

@@ -8,6 +8,7 @@
  * gathered when something asks for them first (lineage.c).
  */
 #include <ctype.h>
+#include <stdlib.h>
 
 #include "store/internal.h"
 #include "store/part.h"
@@ -31,12 +32,15 @@ static const char sql_files[] =
 	"JOIN path p ON p.id = s.path_id JOIN blob b ON b.id = s.blob_id ORDER BY p.path";
 static const char sql_unread[] =
 	"SELECT p.path, s.path_id, s.blob_id, b.oid, s.kind FROM temp.snap s "
-	"JOIN path p ON p.id = s.path_id JOIN blob b ON b.id = s.blob_id "
+	"CROSS JOIN blob b ON b.id = s.blob_id CROSS JOIN path p ON p.id = s.path_id "
 	"WHERE s.kind = 0 AND b.extracted & ?1 = 0 AND EXISTS "
 	"(SELECT 1 FROM temp.snap t JOIN claim c ON c.blob_id = t.blob_id) ORDER BY p.path";
 static const char sql_config[] =
 	"SELECT t.text FROM temp.snap s JOIN path p ON p.id = s.path_id "
 	"JOIN setting t ON t.blob_id = s.blob_id WHERE p.path = ? AND s.kind = 0";
+static const char sql_stands[] =
+	"SELECT s.blob_id, s.path_id, p.path FROM temp.snap s CROSS JOIN path p ON p.id = "
+	"s.path_id WHERE s.kind = 0";
 static const char sql_file[] = "SELECT b.oid FROM path p JOIN temp.snap s ON s.path_id = p.id "
 			       "JOIN blob b ON b.id = s.blob_id WHERE p.path = ?";
 static const char sql_ref[] =
@@ -112,20 +116,57 @@ bool tg_store_asof(struct tg_store *store, const struct tg_oid *commit, struct t
 	return tg_snap_fill(store, err) && remember(store, commit, err);
 }
 
+static int by_blob(const void *left, const void *right)
+{
+	const struct tg_stand *a = left, *b = right;
+	int order = (a->blob > b->blob) - (a->blob < b->blob);
+
+	return order ? order : (a->path_id > b->path_id) - (a->path_id < b->path_id);
+}
+
 bool tg_store_part_begin(struct tg_store *store, struct tg_err *err)
 {
-	static const char make[] =
-		"CREATE TEMP TABLE IF NOT EXISTS stands (blob_id INTEGER, path_id INTEGER, "
-		"PRIMARY KEY (blob_id, path_id)) WITHOUT ROWID";
-	static const char *const fill[] = {
-		make,
-		"DELETE FROM temp.stands",
-		"INSERT INTO temp.stands SELECT blob_id, path_id FROM temp.snap WHERE kind = 0",
-	};
+	struct tg_stands *stands = &store->stands;
+	struct tg_rows rows;
 
-	if (!store->has_stands)
-		store->has_stands = run_all(store, fill, sizeof(fill) / sizeof(*fill), err);
+	if (store->has_stands)
+		return true;
+	tg_stands_done(stands);
+	tg_sql_query(store, sql_stands, TG_NO_ARGS, &rows, err);
+	while (tg_sql_next(&rows))
+		*TG_VEC_ADD(&stands->at) =
+			(struct tg_stand){tg_col_int(&rows, 0), tg_col_int(&rows, 1),
+					  tg_col_text(&stands->paths, &rows, 2)};
+	if (stands->at.count)
+		qsort(stands->at.at, stands->at.count, sizeof(*stands->at.at), by_blob);
+	store->has_stands = tg_sql_done(&rows);
 	return store->has_stands;
+}
+
+const struct tg_stand *tg_stands_of(const struct tg_store *store, int64_t blob, size_t *ret_count)
+{
+	const struct tg_stand *at = store->stands.at.at;
+	size_t begin = 0, end = store->stands.at.count, first;
+
+	while (begin < end) {
+		size_t middle = begin + (end - begin) / 2;
+
+		if (at[middle].blob < blob)
+			begin = middle + 1;
+		else
+			end = middle;
+	}
+	first = begin;
+	while (begin < store->stands.at.count && at[begin].blob == blob)
+		begin++;
+	*ret_count = begin - first;
+	return at + first;
+}
+
+void tg_stands_done(struct tg_stands *stands)
+{
+	TG_VEC_DONE(&stands->at);
+	tg_arena_done(&stands->paths);
 }
 
 /* The commit with this beginning of its id; false without an error when none has it. */

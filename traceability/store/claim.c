@@ -16,10 +16,7 @@ static const char sql_of[] =
 	"WHERE blob_id = ? ORDER BY id";
 #define PART_COLUMNS                                                                             \
 	"SELECT c.symver_id, c.verb, c.dialect, c.target, c.revision, c.line, c.note, c.owner, " \
-	"c.until, p.path, c.id, coalesce(y.name, '') FROM claim c CROSS JOIN temp.stands s ON "  \
-	"s.blob_id = c.blob_id "                                                                 \
-	"CROSS JOIN path p ON p.id = s.path_id LEFT JOIN symver v ON v.id = c.symver_id "        \
-	"LEFT JOIN symbol y ON y.id = v.symbol_id "
+	"c.until, c.id, c.blob_id FROM claim c "
 static const char sql_naming[] = PART_COLUMNS "WHERE c.target = ?1";
 /* In the words of the index claim_test. */
 static const char sql_testing[] =
@@ -54,7 +51,7 @@ bool tg_store_claim_problem_put(struct tg_store *store, int64_t blob_id,
 }
 
 /* A million claims name ten thousand ids in a few dialects: each text is kept once. */
-enum { COLUMNS_MAX = 12 };
+enum { COLUMNS_MAX = 9 };
 
 struct reading {
 	struct tg_arena *arena;
@@ -180,14 +177,20 @@ static bool read_part(struct tg_arena *arena, struct tg_store *store, const char
 	struct reading r = {.arena = arena};
 	TG_VEC(struct tg_part_claim) claims = {0};
 	struct tg_rows rows;
+	size_t count, i;
 
 	tg_sql_query(store, sql, args, &rows, err);
 	while (tg_sql_next(&rows)) {
-		struct tg_part_claim *claim = TG_VEC_ADD(&claims);
+		const struct tg_stand *stands = tg_stands_of(store, tg_col_int(&rows, 10), &count);
+		struct tg_part_claim claim = {.id = tg_col_int(&rows, 9)};
 
-		claim->stored = read_claim(&r, &rows, keep(&r, &rows, 9));
-		claim->id = tg_col_int(&rows, 10);
-		claim->symbol = keep(&r, &rows, 11);
+		if (count)
+			claim.stored = read_claim(&r, &rows, "");
+		for (i = 0; i < count; i++) {
+			claim.path_id = stands[i].path_id;
+			claim.stored.claim.path = tg_arena_strdup(arena, stands[i].path);
+			*TG_VEC_ADD(&claims) = claim;
+		}
 	}
 	ret->at = TG_VEC_KEEP(arena, &claims);
 	ret->count = claims.count;

@@ -390,6 +390,7 @@ void tg_store_close(struct tg_store *store)
 	TG_VEC_DONE(&store->indices);
 	TG_VEC_DONE(&store->parents);
 	tg_packing_done(&store->packing);
+	tg_stands_done(&store->stands);
 	tg_free_(&store->path);
 	free(store);
 }

@@ -28,6 +28,7 @@ static const char sql_units[] =
 	"SELECT count(*) FROM temp.snap s WHERE EXISTS (SELECT 1 FROM unit u "
 	" JOIN run r ON r.id = u.run_id AND r.kind = 'check' "
 	" WHERE u.blob_id = s.blob_id AND u.path_id = s.path_id)";
+static const char sql_any_unit[] = "SELECT EXISTS (SELECT 1 FROM unit)";
 static const char sql_steps[] =
 	"SELECT path, line, column_, end_line, end_column, message FROM step "
 	"WHERE finding_id = ? ORDER BY n";
@@ -146,6 +147,12 @@ bool tg_store_findings(struct tg_arena *arena, struct tg_store *store, struct tg
 	size_t i;
 	bool ok;
 
+	*ret = NULL;
+	*ret_count = *ret_units = 0;
+	if (!tg_sql_number(store, sql_any_unit, TG_NO_ARGS, 0, &units, err))
+		return false;
+	if (!units)
+		return true; /* nothing was ever checked */
 	tg_sql_query(store, sql_at, TG_NO_ARGS, &rows, err);
 	while (tg_sql_next(&rows)) {
 		*TG_VEC_ADD(&ids) = tg_col_int(&rows, 0);

@@ -27,6 +27,16 @@ struct tg_parent_row {
 	struct tg_oid oid;
 };
 
+/* Where a content stands in the tree of the commit that is asked about. */
+struct tg_stand {
+	int64_t blob, path_id;
+	const char *path;
+};
+struct tg_stands {
+	TG_VEC(struct tg_stand) at; /* by content */
+	struct tg_arena paths;
+};
+
 struct tg_store {
 	sqlite3 *db;
 	char *path;
@@ -44,7 +54,8 @@ struct tg_store {
 	struct tg_oid asof;   /* the commit that they speak of, zero while they change */
 	int64_t asof_version; /* of the file when they were filled */
 	bool past_filled;     /* temp.past holds the ancestors of temp.here */
-	bool has_stands;      /* temp.stands holds its files by content */
+	bool has_stands;      /* `stands` are those of the commit */
+	struct tg_stands stands;
 	struct tg_packing packing;
 };
 
@@ -142,6 +153,10 @@ bool tg_sql_number(struct tg_store *store, const char *sql, const struct tg_arg 
 
 /* Fills temp.snap with the tree of the commit in temp.here (lineage.c). */
 bool tg_snap_fill(struct tg_store *store, struct tg_err *err);
+/* The places of a content, after tg_store_part_begin(); until the commit changes. */
+const struct tg_stand *tg_stands_of(const struct tg_store *store, int64_t blob, size_t *ret_count);
+void tg_stands_done(struct tg_stands *stands);
+
 /* Fills temp.past with its ancestors, unless they are there. Statements that speak of it do so when
  * they begin; texts that are prepared elsewhere have to ask. */
 bool tg_past_fill(struct tg_store *store, struct tg_err *err);

@@ -17,22 +17,20 @@ static const char sql_of[] =
 	"SELECT id, '', kind, key, full_id, revision, title, text, status, line, end_line, hash, "
 	"needs, tags FROM item WHERE blob_id = ? ORDER BY id";
 
-#define PART_COLUMNS                                                                             \
-	"SELECT i.id, p.path, i.kind, i.key, i.full_id, i.revision, i.title, i.text, i.status, " \
+#define PART_COLUMNS                                                                      \
+	"SELECT i.id, i.blob_id, i.kind, i.key, i.full_id, i.revision, i.title, i.text, " \
+	"i.status, "                                                                      \
 	"i.line, i.end_line, i.hash, i.needs, i.tags "
-#define PART_PLACES                                                                       \
-	" CROSS JOIN temp.stands s ON s.blob_id = i.blob_id CROSS JOIN path p ON p.id = " \
-	"s.path_id "
-static const char sql_keyed[] = PART_COLUMNS "FROM item i" PART_PLACES "WHERE i.key = ?1";
-static const char sql_full[] = PART_COLUMNS "FROM item i" PART_PLACES "WHERE i.full_id = ?1";
+static const char sql_keyed[] = PART_COLUMNS "FROM item i WHERE i.key = ?1";
+static const char sql_full[] = PART_COLUMNS "FROM item i WHERE i.full_id = ?1";
 /* '~' is the last of the characters of ASCII but one. */
 static const char sql_stem[] =
-	PART_COLUMNS "FROM item i" PART_PLACES "WHERE i.full_id >= ?1 || '~' AND i.full_id < ?1 || "
+	PART_COLUMNS "FROM item i WHERE i.full_id >= ?1 || '~' AND i.full_id < ?1 || "
 		     "char(127) "
 		     "AND instr(substr(i.full_id, length(?1) + 2), '~') = 0";
 static const char sql_linking[] =
 	PART_COLUMNS "FROM (SELECT DISTINCT item_id FROM item_link WHERE target = ?1) l "
-		     "CROSS JOIN item i ON i.id = l.item_id" PART_PLACES;
+		     "CROSS JOIN item i ON i.id = l.item_id";
 static const char sql_links_of[] =
 	"SELECT target, revision, line, state FROM item_link WHERE item_id = ? ORDER BY n";
 
@@ -213,24 +211,38 @@ bool tg_store_items(struct tg_arena *arena, struct tg_store *store, struct tg_it
 	return ok;
 }
 
+typedef TG_VEC(struct tg_part_item) item_list;
+
+/* The item of a row, once for each of its places. */
+static void add_item(struct tg_arena *arena, const struct tg_rows *rows, item_list *items)
+{
+	const struct tg_stand *stands;
+	struct tg_part_item item = {.id = tg_col_int(rows, 0)};
+	size_t count, i;
+
+	stands = tg_stands_of(rows->store, tg_col_int(rows, 1), &count);
+	if (count)
+		read_item(arena, rows, &item.item);
+	for (i = 0; i < count; i++) {
+		item.path_id = stands[i].path_id;
+		item.item.path = tg_arena_strdup(arena, stands[i].path);
+		*TG_VEC_ADD(items) = item;
+	}
+}
+
 static bool read_part(struct tg_arena *arena, struct tg_store *store, const char *const *texts,
 		      size_t text_count, const char *argument, struct tg_part_items *ret,
 		      struct tg_err *err)
 {
-	TG_VEC(struct tg_part_item) items = {0};
+	item_list items = {0};
 	struct tg_rows rows;
 	bool ok = true;
 	size_t i;
 
 	for (i = 0; ok && i < text_count; i++) {
 		tg_sql_query(store, texts[i], TG_ARGS(TG_TEXT(argument)), &rows, err);
-		while (tg_sql_next(&rows)) {
-			struct tg_part_item *item = TG_VEC_ADD(&items);
-
-			item->id = tg_col_int(&rows, 0);
-			read_item(arena, &rows, &item->item);
-			item->item.path = tg_col_text(arena, &rows, 1);
-		}
+		while (tg_sql_next(&rows))
+			add_item(arena, &rows, &items);
 		ok = tg_sql_done(&rows);
 	}
 	for (i = 0; ok && i < items.count; i++)

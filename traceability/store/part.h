@@ -11,19 +11,18 @@
 /* To be called after tg_store_asof(), before the others. */
 bool tg_store_part_begin(struct tg_store *store, struct tg_err *err);
 
-/* An id, with the path, tells facts apart. */
+/* An id, with that of the path, tells facts apart. */
 struct tg_part_item {
 	struct tg_item item; /* with its links */
-	int64_t id;
+	int64_t id, path_id;
 };
 struct tg_part_claim {
 	struct tg_stored_claim stored;
-	const char *symbol; /* the name of what it is attached to, or "" */
-	int64_t id;
+	int64_t id, path_id;
 };
 struct tg_part_symbol {
 	struct tg_symbol symbol;
-	int64_t id;
+	int64_t id, path_id;
 	bool tests; /* it has claims that can make it a test: tg_store_claims_testing() */
 };
 
@@ -52,9 +51,16 @@ bool tg_store_claims_naming(struct tg_arena *arena, struct tg_store *store, cons
 /* Claims of a version of a symbol that can make it a test. */
 bool tg_store_claims_testing(struct tg_arena *arena, struct tg_store *store, int64_t symver,
 			     struct tg_part_claims *ret, struct tg_err *err);
-/* All symbols of any of the names, asked for in one question; and all of a file. */
+/* Versions of symbols by their ids; those of all symbols of any of the names; and all of a file. */
+struct tg_part_ids {
+	int64_t *at;
+	size_t count;
+};
+bool tg_store_symbols_of(struct tg_arena *arena, struct tg_store *store,
+			 const struct tg_part_ids *ids, struct tg_part_symbols *ret,
+			 struct tg_err *err);
 bool tg_store_symbols_named(struct tg_arena *arena, struct tg_store *store,
-			    const char *const *names, size_t count, struct tg_part_symbols *ret,
+			    const char *const *names, size_t count, struct tg_part_ids *ret,
 			    struct tg_err *err);
 bool tg_store_symbols_in(struct tg_arena *arena, struct tg_store *store, const char *path,
 			 struct tg_part_symbols *ret, struct tg_err *err);

@@ -21,16 +21,18 @@ static const char sql_of[] =
 
 /* The claims that make a test, in the words of the index claim_test. */
 #define PART_COLUMNS                                                                             \
-	"SELECT v.id, p.path, y.kind, y.name, y.usr, v.line, v.column_, v.end_line, "            \
+	"SELECT v.id, v.blob_id, y.kind, y.name, y.usr, v.line, v.column_, v.end_line, "         \
 	"v.end_column, v.start_offset, v.end_offset, v.is_definition, v.is_internal, v.tokens, " \
 	"v.shape, v.meaning, v.refs, EXISTS (SELECT 1 FROM claim c WHERE c.symver_id = v.id "    \
 	"AND (c.verb = 'verifies' OR c.dialect IN ('lobster', 's-core', 'spdx-req', "            \
 	"'codelinks', 'strictdoc'))) "
+static const char sql_versions[] =
+	PART_COLUMNS "FROM json_each(?1) n CROSS JOIN symver v ON v.id = n.value "
+		     "CROSS JOIN symbol y ON y.id = v.symbol_id";
+/* Out of indices alone. */
 static const char sql_named[] =
-	PART_COLUMNS "FROM json_each(?1) n CROSS JOIN symbol y ON y.name = n.value "
-		     "CROSS JOIN symver v ON v.symbol_id = y.id "
-		     "CROSS JOIN temp.stands s ON s.blob_id = v.blob_id "
-		     "CROSS JOIN path p ON p.id = s.path_id";
+	"SELECT v.id FROM json_each(?1) n CROSS JOIN symbol y ON y.name = n.value "
+	"CROSS JOIN symver v ON v.symbol_id = y.id";
 static const char sql_in[] =
 	PART_COLUMNS "FROM path p CROSS JOIN temp.snap s ON s.path_id = p.id AND s.kind = 0 "
 		     "CROSS JOIN symver v ON v.blob_id = s.blob_id "
@@ -190,30 +192,49 @@ bool tg_store_symbols(struct tg_arena *arena, struct tg_store *store, struct tg_
 	return ok;
 }
 
-static bool read_part(struct tg_arena *arena, struct tg_store *store, const char *sql,
-		      const char *argument, struct tg_part_symbols *ret, struct tg_err *err)
+typedef TG_VEC(struct tg_part_symbol) symbol_list;
+
+/* The symbol of a row, once for each place of its content, or at `path` alone. */
+static void add_symbol(struct tg_arena *arena, const struct tg_rows *rows, const char *path,
+		       symbol_list *symbols)
 {
-	TG_VEC(struct tg_part_symbol) symbols = {0};
+	struct tg_part_symbol symbol = {.id = tg_col_int(rows, 0)};
+	const struct tg_stand *stands;
+	size_t count, i;
+
+	stands = tg_stands_of(rows->store, tg_col_int(rows, 1), &count);
+	if (!count)
+		return;
+	read_symbol(arena, rows, &symbol.symbol);
+	symbol.tests = tg_col_int(rows, 17) != 0;
+	for (i = 0; i < count; i++) {
+		if (path && strcmp(stands[i].path, path) != 0)
+			continue;
+		symbol.path_id = stands[i].path_id;
+		symbol.symbol.path = tg_arena_strdup(arena, stands[i].path);
+		*TG_VEC_ADD(symbols) = symbol;
+	}
+}
+
+static bool read_part(struct tg_arena *arena, struct tg_store *store, const char *sql,
+		      struct tg_str argument, const char *path, struct tg_part_symbols *ret,
+		      struct tg_err *err)
+{
+	symbol_list symbols = {0};
 	struct tg_rows rows;
 
-	tg_sql_query(store, sql, TG_ARGS(TG_TEXT(argument)), &rows, err);
-	while (tg_sql_next(&rows)) {
-		struct tg_part_symbol *symbol = TG_VEC_ADD(&symbols);
-
-		symbol->id = tg_col_int(&rows, 0);
-		read_symbol(arena, &rows, &symbol->symbol);
-		symbol->symbol.path = tg_col_text(arena, &rows, 1);
-		symbol->tests = tg_col_int(&rows, 17) != 0;
-	}
+	tg_sql_query(store, sql, TG_ARGS(TG_STR(argument)), &rows, err);
+	while (tg_sql_next(&rows))
+		add_symbol(arena, &rows, path, &symbols);
 	ret->at = TG_VEC_KEEP(arena, &symbols);
 	ret->count = symbols.count;
 	TG_VEC_DONE(&symbols);
 	return tg_sql_done(&rows);
 }
 
-bool tg_store_symbols_named(struct tg_arena *arena, struct tg_store *store,
-			    const char *const *names, size_t count, struct tg_part_symbols *ret,
-			    struct tg_err *err)
+bool tg_store_symbols_of(struct tg_arena *arena, struct tg_store *store,
+			 const struct tg_part_ids *ids, struct tg_part_symbols *ret,
+			 struct tg_err *err)
 {
 	struct tg_buf list = {0};
 	struct tg_json json = {.out = &list};
@@ -221,18 +242,42 @@ bool tg_store_symbols_named(struct tg_arena *arena, struct tg_store *store,
 	bool ok;
 
 	tg_json_open(&json, '[');
+	for (i = 0; i < ids->count; i++)
+		tg_json_int(&json, ids->at[i]);
+	tg_json_close(&json, ']');
+	ok = read_part(arena, store, sql_versions, tg_buf_view(&list), NULL, ret, err);
+	tg_buf_done(&list);
+	return ok;
+}
+
+bool tg_store_symbols_named(struct tg_arena *arena, struct tg_store *store,
+			    const char *const *names, size_t count, struct tg_part_ids *ret,
+			    struct tg_err *err)
+{
+	TG_VEC(int64_t) ids = {0};
+	struct tg_buf list = {0};
+	struct tg_json json = {.out = &list};
+	struct tg_rows rows;
+	size_t i;
+
+	tg_json_open(&json, '[');
 	for (i = 0; i < count; i++)
 		tg_json_text(&json, names[i]);
 	tg_json_close(&json, ']');
-	ok = read_part(arena, store, sql_named, list.ptr, ret, err);
+	tg_sql_query(store, sql_named, TG_ARGS(TG_STR(tg_buf_view(&list))), &rows, err);
+	while (tg_sql_next(&rows))
+		*TG_VEC_ADD(&ids) = tg_col_int(&rows, 0);
 	tg_buf_done(&list);
-	return ok;
+	ret->at = TG_VEC_KEEP(arena, &ids);
+	ret->count = ids.count;
+	TG_VEC_DONE(&ids);
+	return tg_sql_done(&rows);
 }
 
 bool tg_store_symbols_in(struct tg_arena *arena, struct tg_store *store, const char *path,
 			 struct tg_part_symbols *ret, struct tg_err *err)
 {
-	return read_part(arena, store, sql_in, path, ret, err);
+	return read_part(arena, store, sql_in, tg_str(path), path, ret, err);
 }
 
 bool tg_store_each_refs(struct tg_store *store,

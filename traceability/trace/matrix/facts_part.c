@@ -20,17 +20,14 @@ static bool goes_on(const struct tg_part *part)
 }
 
 /* The place of a fact, zero when it is new. */
-size_t *tg_part_place(struct tg_part_side *side, char kind, int64_t id, const char *path)
+size_t *tg_part_place(struct tg_part_side *side, char kind, int64_t id, int64_t path)
 {
-	struct tg_buf key = {0};
-	void **place;
+	const int64_t key[] = {kind, id, path};
+	uint64_t hash = ((uint64_t)id * 31 + (uint64_t)path) * 31 + (uint64_t)kind;
 
-	tg_buf_putc(&key, kind);
-	tg_buf_add(&key, &id, sizeof(id));
-	tg_buf_puts(&key, path);
-	place = tg_map_put(&side->seen, tg_buf_view(&key));
-	tg_buf_done(&key);
-	return (size_t *)place;
+	hash *= 0x9e3779b97f4a7c15; /* ids are counted by the database */
+	return (size_t *)tg_map_put_hashed(&side->seen, tg_str_n((const char *)key, sizeof(key)),
+					   hash ^ hash >> 32);
 }
 
 static void side_clear(struct tg_part_side *side)
@@ -39,7 +36,7 @@ static void side_clear(struct tg_part_side *side)
 	TG_VEC_DONE(&side->claims);
 	TG_VEC_DONE(&side->symbols);
 	tg_map_done(&side->seen);
-	side->asked = 0;
+	side->asked = side->tested = 0;
 }
 
 /* ---- items ---- */
@@ -62,7 +59,7 @@ static size_t take_items(struct tg_part *part, struct tg_part_side *side,
 		if (!holds_items(&side->config, items->at[i].item.path))
 			continue;
 		counted++;
-		place = tg_part_place(side, 'i', items->at[i].id, items->at[i].item.path);
+		place = tg_part_place(side, 'i', items->at[i].id, items->at[i].path_id);
 		if (!*place) {
 			*TG_VEC_ADD(&side->items) = (struct tg_part_chosen){.read = items->at[i]};
 			*place = side->items.count;
@@ -195,6 +192,9 @@ static void add_name(struct tg_part *part, const char *name)
 		tg_part_unfit(part, TG_PART_NOT);
 }
 
+/* What is known of a version, whatever its place. */
+enum { ASKED = 1, TAKEN };
+
 static void take_symbols(struct tg_part *part, struct tg_part_side *side,
 			 const struct tg_part_symbols *symbols)
 {
@@ -202,40 +202,92 @@ static void take_symbols(struct tg_part *part, struct tg_part_side *side,
 
 	for (i = 0; i < symbols->count; i++) {
 		const struct tg_part_symbol *symbol = &symbols->at[i];
-		size_t *place = tg_part_place(side, 's', symbol->id, symbol->symbol.path);
+		size_t *place = tg_part_place(side, 's', symbol->id, symbol->path_id);
 
 		if (*place)
 			continue;
 		*TG_VEC_ADD(&side->symbols) = *symbol;
 		*place = side->symbols.count;
-		place = tg_part_place(side, 'o', symbol->id, "");
-		if (*place)
+		place = tg_part_place(side, 'v', symbol->id, 0);
+		if (*place == TAKEN)
 			tg_part_unfit(
 				part,
 				TG_PART_NOT); /* one content at two paths: whose claim is it? */
-		*place = 1;
+		*place = TAKEN;
 		for (r = 0; r < symbol->symbol.ref_count; r++)
 			add_name(part, symbol->symbol.refs[r].name);
 	}
 }
 
-static void take_claims(struct tg_part *part, struct tg_part_side *side,
-			const struct tg_part_claims *claims, bool aside)
+static void take_claims(struct tg_part_side *side, const struct tg_part_claims *claims, bool aside)
 {
 	size_t i;
 
 	for (i = 0; i < claims->count; i++) {
 		const struct tg_part_claim *read = &claims->at[i];
 		const struct tg_claim *claim = &read->stored.claim;
-		size_t *place = tg_part_place(side, 'c', read->id, claim->path);
+		size_t *place = tg_part_place(side, 'c', read->id, read->path_id);
 
 		if (*place || tg_words_match(&side->config.exclude, claim->path))
 			continue;
 		*TG_VEC_ADD(&side->claims) = (struct tg_part_taken){*read, aside};
 		*place = side->claims.count;
-		if (!aside)
-			add_name(part, read->symbol);
 	}
+}
+
+/* Those of the versions that are not there yet. */
+static bool load_versions(struct tg_part *part, struct tg_part_side *side, struct tg_part_ids *ids,
+			  struct tg_err *err)
+{
+	struct tg_part_symbols symbols;
+	size_t i, kept = 0;
+	bool ok;
+
+	for (i = 0; i < ids->count; i++) {
+		size_t *place = tg_part_place(side, 'v', ids->at[i], 0);
+
+		if (!*place)
+			ids->at[kept++] = ids->at[i];
+		*place = *place ? *place : ASKED;
+	}
+	ids->count = kept;
+	ok = tg_store_symbols_of(part->arena, part->store, ids, &symbols, err);
+	if (ok)
+		take_symbols(part, side, &symbols);
+	return ok;
+}
+
+/* What the claim is attached to, or NULL. */
+static const struct tg_symbol *symbol_of(struct tg_part_side *side,
+					 const struct tg_part_claim *claim)
+{
+	int64_t symver = claim->stored.symver;
+	size_t place = symver ? *tg_part_place(side, 's', symver, claim->path_id) : 0;
+
+	return place ? &side->symbols.at[place - 1].symbol : NULL;
+}
+
+/* What all claims are attached to, and its names. */
+static bool load_claimed(struct tg_part *part, struct tg_part_side *side, struct tg_err *err)
+{
+	TG_VEC(int64_t) symvers = {0};
+	struct tg_part_ids ids;
+	bool ok;
+	size_t i;
+
+	for (i = 0; i < side->claims.count; i++)
+		if (side->claims.at[i].read.stored.symver)
+			*TG_VEC_ADD(&symvers) = side->claims.at[i].read.stored.symver;
+	ids = (struct tg_part_ids){symvers.at, symvers.count};
+	ok = load_versions(part, side, &ids, err);
+	TG_VEC_DONE(&symvers);
+	for (i = 0; ok && i < side->claims.count; i++) {
+		const struct tg_symbol *symbol = symbol_of(side, &side->claims.at[i].read);
+
+		if (symbol)
+			add_name(part, symbol->name);
+	}
+	return ok;
 }
 
 static bool load_claims(struct tg_part *part, struct tg_part_side *side, struct tg_err *err)
@@ -248,26 +300,25 @@ static bool load_claims(struct tg_part *part, struct tg_part_side *side, struct 
 		ok = tg_store_claims_naming(part->arena, part->store,
 					    part->targets.entries.at[i].key.ptr, &claims, err);
 		if (ok)
-			take_claims(part, side, &claims, false);
+			take_claims(side, &claims, false);
 	}
-	return ok;
+	return ok && load_claimed(part, side, err);
 }
 
-/* The claims that make tests of symbols, from the symbol `from` on. */
-static bool load_tests(struct tg_part *part, struct tg_part_side *side, size_t from,
-		       struct tg_err *err)
+/* The claims that make tests of symbols. */
+static bool load_tests(struct tg_part *part, struct tg_part_side *side, struct tg_err *err)
 {
 	struct tg_part_claims claims;
 	bool ok = true;
-	size_t s;
 
-	for (s = from; ok && s < side->symbols.count; s++) {
-		if (!side->symbols.at[s].tests)
+	for (; ok && side->tested < side->symbols.count; side->tested++) {
+		const struct tg_part_symbol *symbol = &side->symbols.at[side->tested];
+
+		if (!symbol->tests)
 			continue;
-		ok = tg_store_claims_testing(part->arena, part->store, side->symbols.at[s].id,
-					     &claims, err);
+		ok = tg_store_claims_testing(part->arena, part->store, symbol->id, &claims, err);
 		if (ok)
-			take_claims(part, side, &claims, true);
+			take_claims(side, &claims, true);
 	}
 	return ok;
 }
@@ -276,33 +327,29 @@ static bool load_tests(struct tg_part *part, struct tg_part_side *side, size_t f
 static bool load_symbols(struct tg_part *part, struct tg_part_side *side, struct tg_err *err)
 {
 	TG_VEC(const char *) names = {0};
-	struct tg_part_symbols symbols;
-	size_t known;
+	struct tg_part_ids ids;
 	bool ok = true;
 
 	while (ok && goes_on(part) && side->asked < part->names.entries.count) {
 		names.count = 0;
 		for (; side->asked < part->names.entries.count; side->asked++)
 			*TG_VEC_ADD(&names) = part->names.entries.at[side->asked].key.ptr;
-		known = side->symbols.count;
-		ok = tg_store_symbols_named(part->arena, part->store, names.at, names.count,
-					    &symbols, err);
-		if (ok)
-			take_symbols(part, side, &symbols);
-		ok = ok && load_tests(part, side, known, err);
+		ok = tg_store_symbols_named(part->arena, part->store, names.at, names.count, &ids,
+					    err) &&
+		     load_versions(part, side, &ids, err);
 	}
 	TG_VEC_DONE(&names);
-	return ok;
+	return ok && load_tests(part, side, err);
 }
 
 /* ---- what stands beside tests ---- */
 
 /* What stands beside a test may set it up; see matrix_hollow.c. */
 static bool take_mates(struct tg_part *part, struct tg_part_side *side, const char *path,
-		       struct tg_err *err)
+		       int64_t path_id, struct tg_err *err)
 {
 	struct tg_part_symbols symbols;
-	size_t *place = tg_part_place(side, 'f', 0, path), i;
+	size_t *place = tg_part_place(side, 'f', 0, path_id), i;
 
 	if (*place)
 		return true;
@@ -325,7 +372,7 @@ static struct tg_str code_key(struct tg_buf *key, const char *target, const char
 }
 
 /* The functions that satisfy what a claim names in just these words, whatever its revision. */
-static void gather_code(const struct tg_part_side *side, struct tg_map *code)
+static void gather_code(struct tg_part_side *side, struct tg_map *code)
 {
 	struct tg_buf key = {0};
 	size_t i;
@@ -333,11 +380,11 @@ static void gather_code(const struct tg_part_side *side, struct tg_map *code)
 	for (i = 0; i < side->claims.count; i++) {
 		const struct tg_part_taken *taken = &side->claims.at[i];
 		const struct tg_claim *claim = &taken->read.stored.claim;
+		const struct tg_symbol *symbol = symbol_of(side, &taken->read);
 
-		if (!taken->aside && !claim->revision && taken->read.symbol[0] &&
-		    claim->verb != TG_JUSTIFIES && claim->verb != TG_VERIFIES &&
-		    !tg_words_match(&side->config.tests, claim->path))
-			tg_map_add(code, code_key(&key, claim->target, taken->read.symbol));
+		if (!taken->aside && !claim->revision && symbol && claim->verb != TG_JUSTIFIES &&
+		    claim->verb != TG_VERIFIES && !tg_words_match(&side->config.tests, claim->path))
+			tg_map_add(code, code_key(&key, claim->target, symbol->name));
 	}
 	tg_buf_done(&key);
 }
@@ -346,18 +393,15 @@ static void gather_code(const struct tg_part_side *side, struct tg_map *code)
 static bool comes_to_code(struct tg_part_side *side, const struct tg_part_claim *test,
 			  const struct tg_map *code)
 {
-	const struct tg_stored_claim *stored = &test->stored;
-	size_t place =
-		stored->symver ? *tg_part_place(side, 's', stored->symver, stored->claim.path) : 0;
-	const struct tg_symbol *symbol = place ? &side->symbols.at[place - 1].symbol : NULL;
+	const struct tg_claim *claim = &test->stored.claim;
+	const struct tg_symbol *symbol = symbol_of(side, test);
 	struct tg_buf key = {0};
 	bool comes = false;
 	size_t r;
 
-	for (r = 0; symbol && !stored->claim.revision && !comes && r < symbol->ref_count; r++)
+	for (r = 0; symbol && !claim->revision && !comes && r < symbol->ref_count; r++)
 		comes = symbol->refs[r].use != TG_USE_FIELD &&
-			tg_map_has(code,
-				   code_key(&key, stored->claim.target, symbol->refs[r].name));
+			tg_map_has(code, code_key(&key, claim->target, symbol->refs[r].name));
 	tg_buf_done(&key);
 	return comes;
 }
@@ -378,7 +422,7 @@ static bool load_mates(struct tg_part *part, struct tg_part_side *side, struct t
 		    tg_claims_verb(claim, tg_words_match(&side->config.tests, claim->path)) ==
 			    TG_VERIFIES &&
 		    !comes_to_code(side, &taken->read, &code))
-			ok = take_mates(part, side, claim->path, err);
+			ok = take_mates(part, side, claim->path, taken->read.path_id, err);
 	}
 	tg_map_done(&code);
 	return ok && load_symbols(part, side, err);

@@ -30,8 +30,9 @@ struct tg_part_side {
 	TG_VEC(struct tg_part_chosen) items;
 	TG_VEC(struct tg_part_taken) claims;
 	TG_VEC(struct tg_part_symbol) symbols;
-	struct tg_map seen; /* kind, id and path of all of them -> index + 1 */
+	struct tg_map seen; /* kind, id and path's id of all of them -> index + 1 */
 	size_t asked;       /* names of the part whose symbols are there */
+	size_t tested;      /* symbols whose claims as tests are there */
 };
 
 struct tg_part {
@@ -50,8 +51,9 @@ struct tg_part {
 /* Says that the part does not fit; what is worse stays. */
 void tg_part_unfit(struct tg_part *part, enum tg_part_fit fit);
 
-/* The place of a fact of a kind by its id and path, zero when it is new; until the next one. */
-size_t *tg_part_place(struct tg_part_side *side, char kind, int64_t id, const char *path);
+/* The place of a fact of a kind by its id and its path's, zero when it is new; until the next one.
+ */
+size_t *tg_part_place(struct tg_part_side *side, char kind, int64_t id, int64_t path);
 
 /* The facts of a commit, or NULL; and a side for them, unless there is one. */
 const struct tg_facts *tg_part_facts_at(const struct tg_part *part, const struct tg_oid *commit);

@@ -77,7 +77,8 @@ static struct tg_symbol *put_symbols(struct tg_part *part, struct tg_part_side *
 	SORT(&side->symbols, by_symbol);
 	for (i = 0; i < side->symbols.count; i++) {
 		symbols[i] = side->symbols.at[i].symbol;
-		*tg_part_place(side, 's', side->symbols.at[i].id, symbols[i].path) = i + 1;
+		*tg_part_place(side, 's', side->symbols.at[i].id, side->symbols.at[i].path_id) =
+			i + 1;
 	}
 	side->facts->symbols = symbols;
 	side->facts->symbol_count = side->symbols.count;
@@ -104,10 +105,11 @@ static bool put_claims(struct tg_part *part, struct tg_part_side *side, struct t
 
 	SORT(&side->claims, by_claim);
 	for (i = 0; ok && i < side->claims.count; i++) {
-		const struct tg_stored_claim *stored = &side->claims.at[i].read.stored;
-		size_t symbol = stored->symver ? *tg_part_place(side, 's', stored->symver,
-								stored->claim.path)
-					       : 0;
+		const struct tg_part_claim *read = &side->claims.at[i].read;
+		const struct tg_stored_claim *stored = &read->stored;
+		size_t symbol = stored->symver
+					? *tg_part_place(side, 's', stored->symver, read->path_id)
+					: 0;
 
 		claims[i] = (struct tg_fact_claim){
 			.claim = stored->claim,
@@ -171,12 +173,14 @@ bool tg_part_put_uses(struct tg_part *part, struct tg_err *err)
 	struct uses uses = {.part = part, .meanings = (struct tg_meanings *)now->meanings};
 	static const char *const name = "main";
 	struct tg_part_symbols mains;
+	struct tg_part_ids ids;
 	bool asked = false;
 	size_t i;
 
 	if (!now->meanings)
 		return true;
-	if (!tg_store_symbols_named(part->arena, part->store, &name, 1, &mains, err))
+	if (!tg_store_symbols_named(part->arena, part->store, &name, 1, &ids, err) ||
+	    !tg_store_symbols_of(part->arena, part->store, &ids, &mains, err))
 		return false;
 	for (i = 0; i < mains.count; i++)
 		if (mains.at[i].symbol.kind == TG_SYMBOL_FUNCTION &&
