@@ -181,8 +181,8 @@ static bool read_conditions(struct tg_models_reader *reader, const struct tg_val
 	return true;
 }
 
-static bool read_source(struct tg_models_reader *reader, const struct tg_value *row,
-			const char **ret)
+bool tg_models_read_source(struct tg_models_reader *reader, const struct tg_value *row,
+			   const char **ret)
 {
 	*ret = tg_value_text(row, "source", reader->source);
 	if (!*ret || !**ret)
@@ -221,7 +221,7 @@ static bool read_role(struct tg_models_reader *reader, const struct tg_value *ma
 	    !read_param(map, &made.param, reader->err) ||
 	    !read_role_name(map, &made.role, reader->err) ||
 	    !read_conditions(reader, map, &made.conditions, &made.condition_count) ||
-	    !read_source(reader, map, &source))
+	    !tg_models_read_source(reader, map, &source))
 		return false;
 	for (i = 0; i < count; i++) {
 		struct tg_api_role *role = TG_NEW(&reader->models->arena, struct tg_api_role);
@@ -262,7 +262,7 @@ static bool read_row(struct tg_models_reader *reader, const struct tg_value *map
 	if (!tg_value_keys(map, keys, reader->err) ||
 	    !tg_models_read_functions(reader, map, &functions, &count) ||
 	    !read_conditions(reader, map, &made.conditions, &made.condition_count) ||
-	    !read_source(reader, map, &made.source))
+	    !tg_models_read_source(reader, map, &made.source))
 		return false;
 	made.rule = need_text(map, "rule", reader->err);
 	made.message = need_text(map, "message", reader->err);
@@ -379,7 +379,7 @@ static bool read_effect(struct tg_models_reader *reader, const struct tg_value *
 	    !read_flag(map, "within", &made.within, reader->err) ||
 	    !read_flag(map, "zeroed", &made.zeroed, reader->err) ||
 	    !read_conditions(reader, map, &made.conditions, &made.condition_count) ||
-	    !read_source(reader, map, &source))
+	    !tg_models_read_source(reader, map, &source))
 		return false;
 	if (from < -1 || from > 63)
 		return tg_value_fail(map, reader->err, "'from' counts arguments from 0");
@@ -459,9 +459,9 @@ static bool add_bytes(struct tg_api_models *models, const char *path, struct tg_
 /* Files of a project (`own`) need neither title nor source: the project is the source. */
 static bool read_file(struct tg_api_models *models, const char *path, bool own, struct tg_err *err)
 {
-	static const char *const keys[] = {"version", "id",       "title", "source",
-					   "roles",   "rows",     "lists", "effects",
-					   "banned",  "wrappers", NULL};
+	static const char *const keys[] = {"version", "id",     "title",    "source",
+					   "roles",   "rows",   "lists",    "effects",
+					   "borrows", "banned", "wrappers", NULL};
 	const struct tg_value *file = tg_value_read(&models->arena, path, err);
 	struct tg_models_reader reader = {.models = models, .err = err, .own = own};
 
@@ -477,6 +477,7 @@ static bool read_file(struct tg_api_models *models, const char *path, bool own, 
 	return read_each(&reader, file, "roles", TG_VALUE_LIST, read_role) &&
 	       read_each(&reader, file, "rows", TG_VALUE_LIST, read_row) &&
 	       read_each(&reader, file, "effects", TG_VALUE_LIST, read_effect) &&
+	       read_each(&reader, file, "borrows", TG_VALUE_LIST, tg_models_read_borrow) &&
 	       read_each(&reader, file, "lists", TG_VALUE_MAP, read_list) &&
 	       read_each(&reader, file, "banned", TG_VALUE_LIST, tg_models_read_ban) &&
 	       read_each(&reader, file, "wrappers", TG_VALUE_LIST, tg_models_read_wrapper);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * models_effect.c - the names of effects and of the forms of objects. See models_read.h and
- * rules/README.md.
+ * models_effect.c - the names of effects and of the forms of objects, and what libraries borrow.
+ * See models_read.h and rules/README.md.
  */
 #include "knowledge/models_read.h"
 
@@ -95,4 +95,31 @@ bool tg_models_read_family(const struct tg_value *row, struct tg_api_effect *eff
 	return tg_value_fail(tg_value_get(row, "family"), err,
 			     "there is no family '%s' of objects that hold elements or a pointer",
 			     effect->family);
+}
+
+/* `{prefix: [X509_, SSL_], but: [0_, _push]}`: all that a name may begin with, but for parts. */
+bool tg_models_read_borrow(struct tg_models_reader *reader, const struct tg_value *map)
+{
+	static const char *const keys[] = {"prefix", "but", "param", "source", NULL};
+	struct tg_arena *arena = &reader->models->arena;
+	const struct tg_value *prefix = tg_value_get(map, "prefix"),
+			      *but = tg_value_get(map, "but"), *param = tg_value_get(map, "param");
+	struct tg_api_borrow *borrow = TG_NEW(arena, struct tg_api_borrow);
+	const char *source;
+	int64_t number = -1;
+
+	if (!tg_value_keys(map, keys, reader->err) || !tg_models_read_source(reader, map, &source))
+		return false;
+	if (!prefix)
+		return tg_value_fail(map, reader->err, "'prefix' is missing");
+	if (param && !tg_value_int(param, &number, reader->err))
+		return false;
+	if (param && (number < 0 || number > 63))
+		return tg_value_fail(param, reader->err, "'param' counts from 0");
+	*borrow = (struct tg_api_borrow){.param = (int)number, .next = reader->models->borrows};
+	reader->models->borrows = borrow;
+	return tg_models_read_texts(arena, prefix, &borrow->prefixes, &borrow->prefix_count,
+				    reader->err) &&
+	       (!but ||
+		tg_models_read_texts(arena, but, &borrow->but, &borrow->but_count, reader->err));
 }

@@ -36,12 +36,19 @@ bool tg_models_read_texts(struct tg_arena *arena, const struct tg_value *value,
 bool tg_models_read_functions(struct tg_models_reader *reader, const struct tg_value *row,
 			      const char *const **ret, size_t *ret_count);
 
+/* models.c: where a row is taken from: its own `source`, or the file's. */
+bool tg_models_read_source(struct tg_models_reader *reader, const struct tg_value *row,
+			   const char **ret);
+
 /* models_effect.c: the `effect` of a row. */
 bool tg_models_read_effect_kind(const struct tg_value *row, enum tg_api_effect_kind *ret,
 				struct tg_err *err);
 /* models_effect.c: its `family`, which is one of a few for objects of C++ libraries. */
 bool tg_models_read_family(const struct tg_value *row, struct tg_api_effect *effect,
 			   struct tg_err *err);
+
+/* models_effect.c: an element of `borrows`. */
+bool tg_models_read_borrow(struct tg_models_reader *reader, const struct tg_value *map);
 
 /* models_own.c: an element of `banned` and of `wrappers`. */
 bool tg_models_read_ban(struct tg_models_reader *reader, const struct tg_value *map);

@@ -173,6 +173,19 @@ struct tg_api_wrapper {
 	const struct tg_api_wrapper *next; /* further wrappers of the same function */
 };
 
+/*
+ * Functions of a library, by how their names begin, that use what they are passed and do not keep
+ * it: whoever made it still has to release it. Rows of a function go before.
+ */
+struct tg_api_borrow {
+	const char *const *prefixes;
+	size_t prefix_count;
+	const char *const *but; /* parts of the names of those that do keep it */
+	size_t but_count;
+	int param; /* counts from 0; -1: every one */
+	const struct tg_api_borrow *next;
+};
+
 /* A named set of words lives in `lists`: name -> tg_map used as a set. */
 struct tg_api_models {
 	struct tg_map roles;    /* function -> const struct tg_api_role * */
@@ -181,8 +194,9 @@ struct tg_api_models {
 	struct tg_map lists;    /* list -> struct tg_map * (a set of lower-case words) */
 	struct tg_map bans;     /* function -> const struct tg_api_ban * */
 	struct tg_map wrappers; /* wrapped function -> const struct tg_api_wrapper * */
-	struct tg_map rules;    /* set: rules that neither a pack nor a row makes, enabled or not */
-	struct tg_hash digest;  /* of the files that all this was read from */
+	const struct tg_api_borrow *borrows; /* the last one read, and those before it */
+	struct tg_map rules;   /* set: rules that neither a pack nor a row makes, enabled or not */
+	struct tg_hash digest; /* of the files that all this was read from */
 	struct tg_arena arena;
 };
 

@@ -142,10 +142,15 @@ static struct tg_flow_value call_unknown(struct flow_frame *frame, struct flow_s
 	if (call->object && call->argument[-1].region)
 		escape(frame, s, call->argument[-1].region,
 		       !is_const_method(frame->unit->ir, call->decl), call->node);
-	for (i = 0; i < call->count; i++)
-		if (call->argument[i].region)
-			escape(frame, s, call->argument[i].region, !points_to_const(frame, call, i),
-			       call->node);
+	for (i = 0; i < call->count; i++) {
+		uint32_t region = call->argument[i].region;
+		bool forget = !points_to_const(frame, call, i);
+
+		if (region && !(system && flow_borrows(frame, call->name, i)))
+			escape(frame, s, region, forget, call->node);
+		else if (region && forget)
+			flow_forget(&frame->run->tables, s, region, flow_place(frame, call->node));
+	}
 	if (!system) {
 		forget_globals(frame, s, call->node);
 		leave_check(frame, s, call);

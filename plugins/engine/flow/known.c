@@ -74,6 +74,29 @@ const struct tg_api_effect *flow_known(const struct flow_frame *frame, const str
 	return named(frame, tg_ir_text(ir, d->name));
 }
 
+static bool has_part(const char *name, const char *const *parts, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strstr(name, parts[i]))
+			return true;
+	return false;
+}
+
+bool flow_borrows(const struct flow_frame *frame, const char *name, unsigned param)
+{
+	const struct tg_api_borrow *b = frame->run->models ? frame->run->models->borrows : NULL;
+	size_t i;
+
+	for (; b; b = b->next)
+		for (i = 0; i < b->prefix_count; i++)
+			if (strncmp(name, b->prefixes[i], strlen(b->prefixes[i])) == 0)
+				return (b->param < 0 || (unsigned)b->param == param) &&
+				       !has_part(name, b->but, b->but_count);
+	return false;
+}
+
 const struct tg_api_effect *flow_known_end(const struct flow_frame *frame,
 					   const struct flow_unit *unit, tg_decl record)
 {

@@ -181,6 +181,9 @@ const struct tg_api_effect *flow_known(const struct flow_frame *frame, const str
 				       tg_decl decl);
 const struct tg_api_effect *flow_known_end(const struct flow_frame *frame,
 					   const struct flow_unit *unit, tg_decl record);
+/* True when a library's function of that name, of which no row tells, does not keep argument
+ * `param`. */
+bool flow_borrows(const struct flow_frame *frame, const char *name, unsigned param);
 
 /* call.c: takes the arguments from the stack; the states that come back have the result there */
 struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,

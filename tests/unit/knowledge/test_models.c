@@ -118,6 +118,29 @@ static void conditions_are_read(void **state)
 	tg_models_done(&models);
 }
 
+static void conventions_of_libraries_are_read(void **state)
+{
+	const struct tg_api_borrow *borrow;
+	struct tg_api_models models;
+	struct tg_err err = {0};
+
+	(void)state;
+	if (!load(HEAD "source: somewhere\nborrows:\n  - {prefix: [a_, b_], but: 0_}\n"
+		       "  - {prefix: c_, param: 2}\n",
+		  &models, &err))
+		fail_msg("%s", err.text);
+	borrow = models.borrows;
+	assert_string_equal(borrow->prefixes[0], "c_");
+	assert_int_equal(borrow->param, 2);
+	assert_int_equal(borrow->but_count, 0);
+	borrow = borrow->next;
+	assert_int_equal(borrow->prefix_count, 2);
+	assert_string_equal(borrow->but[0], "0_");
+	assert_int_equal(borrow->param, -1);
+	assert_null(borrow->next);
+	tg_models_done(&models);
+}
+
 static void mistakes_name_their_place(void **state)
 {
 	static const struct {
@@ -128,6 +151,10 @@ static void mistakes_name_their_place(void **state)
 		{HEAD "rows:\n  - {rule: a/b, source: s, function: f}\n", "'message' must be"},
 		{HEAD "rows:\n  - {rule: a/b, source: s, message: m}\n", "'function' is missing"},
 		{HEAD "rows: none\n", "'rows' must be a list"},
+		{HEAD "borrows:\n  - {prefix: f_}\n", "add 'source'"},
+		{HEAD "borrows:\n  - {param: 0, source: s}\n", "'prefix' is missing"},
+		{HEAD "borrows:\n  - {prefix: f_, param: 64, source: s}\n", "counts from 0"},
+		{HEAD "borrows:\n  - {prefix: f_, but: 0_, or: x, source: s}\n", "'or'"},
 		{HEAD "roles:\n  - {function: f, param: 0, role: pasword, source: s}\n",
 		 "no role 'pasword'"},
 		{HEAD "roles:\n  - {function: f, param: -1, role: key, source: s}\n",
@@ -169,6 +196,7 @@ int main(void)
 		cmocka_unit_test(the_models_of_the_project_load),
 		cmocka_unit_test(rows_name_rules_that_have_a_card),
 		cmocka_unit_test(conditions_are_read),
+		cmocka_unit_test(conventions_of_libraries_are_read),
 		cmocka_unit_test(mistakes_name_their_place),
 	};
 
