@@ -42,6 +42,17 @@ edit "UPDATE claim SET target = 'R-2' WHERE verb = 'satisfies'" 'only in the dat
 edit "UPDATE item SET text = 'Nothing.' WHERE key = 'R-1'" 'only in git: item' v1.1
 edit "DELETE FROM claim WHERE verb = 'mitigates'" 'only in git: claim' v1.3
 edit "UPDATE symver SET meaning = zeroblob(16) WHERE is_definition" 'only in git: symbol' v1.2
+edit "UPDATE symbol SET kind = 'macro' WHERE kind = 'function'" 'only in git: symbol' v1.2
+edit "UPDATE symver SET end_line = end_line + 1" 'only in git: symbol' v1.2
+edit "UPDATE symver SET end_column = 1" 'only in git: symbol' v1.2
+edit "UPDATE symver SET column_ = 9" 'only in git: symbol' v1.2
+edit "UPDATE item SET end_line = end_line + 1" 'only in git: item' v1.2
+edit "UPDATE claim SET end_offset = end_offset + 1" 'only in git: claim' v1.2
+edit "INSERT INTO claim_problem SELECT id + 90, blob_id, 1, 1, 'no such id' FROM claim" \
+	'only in the database: unread claim' v1.1
+# What could not be read is not to be forgotten, nor to be made up.
+edit "INSERT INTO gap (kind, blob_id, detail) SELECT 'symbols', blob_id, 'too large' FROM claim" \
+	'only in the database: gap' v1.1
 edit "UPDATE commit_ SET subject = 'Nothing happened'" 'only in the database: commit' v1.2
 # What says the same once more in one piece is compared, too: answers are read from there.
 edit "UPDATE claim_pack SET body = CAST(replace(CAST(body AS TEXT), 'R-1', 'R-2') AS BLOB)" \
@@ -50,6 +61,22 @@ edit "DELETE FROM symbol_pack" 'only in git: symbol pack' v1.2
 edit "UPDATE item_pack SET body = (SELECT max(body) FROM item_pack), count = (SELECT count FROM
 	item_pack ORDER BY body DESC LIMIT 1)" 'only in git: item pack' v1.1
 run 0 verify v1.2
+
+printf '@satisfies R-1\nint a;\n/* @satisfies\n' >"$repo/src/odd.c"
+yes 'int a_very_long_name_of_nothing_at_all_that_fills_a_file_with_text_until_it_is_too_large;' |
+	head -c 9000000 >"$repo/src/large.c"
+git -C "$repo" checkout -q -b odd
+git -C "$repo" add -A
+git -C "$repo" commit -q -m 'Add a file that is too large'
+run 0 index -q
+run 0 verify odd
+edit 'DELETE FROM gap' 'only in git: gap' odd
+edit "UPDATE gap SET detail = 'nothing of interest'" 'only in the database: gap' odd
+git -C "$repo" checkout -q main
+git -C "$repo" branch -q -D odd
+rm -f "$db"
+run 0 index -q -j 1
+run 0 import -q junit --commit v1.1 "$work/1.1.xml"
 
 # So is the past of the commit, which says who did what, and when: blame and process tell it on.
 first=$(git -C "$repo" rev-parse 'v1.0^{commit}')
@@ -131,6 +158,10 @@ sqlite3 "$db" "INSERT INTO run SELECT 90, 'check', commit_oid, tree, 0, tool, 'x
 	INSERT INTO covered_line VALUES (90, 1, 1); INSERT INTO covered_function VALUES (90, 1, 'f', 2, 1);
 	INSERT INTO part VALUES (90, 90, 'p', '1', '', '', '');
 	INSERT INTO vex VALUES (90, 90, 'V-1', 'p', 'fixed', '', '');
+	INSERT INTO gap (kind, commit_oid, detail) SELECT 'findings', commit_oid, 'x' FROM run LIMIT 1;
+	INSERT INTO secret VALUES (90, x'01', 'secrets/x', 'error', 'ab..', 'm', 'open', '', 0);
+	INSERT INTO secret_place SELECT 90, path_id, blob_id, 0, 1, 1, 1, 1, 1, x'01', 0 FROM change
+	WHERE blob_id LIMIT 1;
 	INSERT INTO result_item SELECT id, 0, 'R-1' FROM result LIMIT 1" || bad=1
 cp "$db" "$work/full.db"
 evidence() {
@@ -141,10 +172,12 @@ whole=$(evidence)
 for edit in "run SET is_dirty = 1" "result SET outcome = 'failed'" "result_item SET target = 'R-2'" \
 	"unit SET status = 'crashed'" "finding SET state = 'suppressed'" "step SET line = 2" \
 	"foreign_finding SET state = 'suppressed'" "covered_line SET hits = 0" \
-	"covered_function SET hits = 0" "part SET version = '2'" "vex SET status = 'affected'"; do
+	"covered_function SET hits = 0" "gap SET detail = 'y'" \
+	"secret SET state = 'allowed'" "secret_place SET line = 2" "finding SET end_offset = 9" \
+	"step SET end_line = 2" "part SET version = '2'" "vex SET status = 'affected'"; do
 	table=${edit%% *}
 	again=$(sqlite3 "$db" "SELECT group_concat(sql || ';', ' ') FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '$table'")
-	sqlite3 "$db" "DROP TRIGGER ${table}_is_kept; DROP TRIGGER ${table}_is_final; UPDATE $edit; $again" || bad=1
+	sqlite3 "$db" "DROP TRIGGER IF EXISTS ${table}_is_kept; DROP TRIGGER IF EXISTS ${table}_is_final; UPDATE $edit; $again" || bad=1
 	[ "$(evidence)" != "$whole" ] || { echo "the root of the evidence is the same after: $edit"; bad=1; }
 	cp "$work/full.db" "$db"
 done

@@ -22,25 +22,36 @@ static const struct table facts[] = {
 		 "JOIN path p ON p.id = s.path_id JOIN blob b ON b.id = s.blob_id"},
 	{"setting", "SELECT p.path, t.text FROM temp.snap s JOIN path p ON p.id = s.path_id "
 		    "JOIN setting t ON t.blob_id = s.blob_id"},
-	{"item",
-	 "SELECT p.path, i.line, i.kind, i.key, i.full_id, i.revision, i.title, i.text, i.status, "
-	 "hex(i.hash), i.needs, i.tags FROM temp.snap s JOIN path p ON p.id = s.path_id "
-	 "JOIN item i ON i.blob_id = s.blob_id"},
+	{"item", "SELECT p.path, i.line, i.end_line, i.kind, i.key, i.full_id, i.revision, "
+		 "i.title, i.text, i.status, "
+		 "hex(i.hash), i.needs, i.tags FROM temp.snap s JOIN path p ON p.id = s.path_id "
+		 "JOIN item i ON i.blob_id = s.blob_id"},
 	{"item link", "SELECT p.path, i.line, i.key, l.n, l.target, l.revision, l.line, l.state "
 		      "FROM temp.snap s JOIN path p ON p.id = s.path_id "
 		      "JOIN item i ON i.blob_id = s.blob_id JOIN item_link l ON l.item_id = i.id"},
 	{"claim",
-	 "SELECT p.path, c.line, c.column_, c.verb, c.dialect, c.target, c.revision, "
+	 "SELECT p.path, c.line, c.column_, c.start_offset, c.end_offset, c.verb, c.dialect, "
+	 "c.target, c.revision, "
 	 "coalesce(y.usr, ''), c.note, c.owner, c.until FROM temp.snap s "
 	 "JOIN path p ON p.id = s.path_id JOIN claim c ON c.blob_id = s.blob_id "
 	 "LEFT JOIN symver v ON v.id = c.symver_id LEFT JOIN symbol y ON y.id = v.symbol_id"},
-	{"symbol",
-	 "SELECT p.path, v.line, v.start_offset, v.end_offset, y.usr, y.name, v.is_definition, "
-	 "v.is_internal, hex(v.tokens), v.shape, hex(v.meaning), v.refs FROM temp.snap s "
-	 "JOIN path p ON p.id = s.path_id JOIN symver v ON v.blob_id = s.blob_id "
-	 "JOIN symbol y ON y.id = v.symbol_id"},
+	{"symbol", "SELECT p.path, v.line, v.column_, v.end_line, v.end_column, v.start_offset, "
+		   "v.end_offset, y.usr, y.kind, y.name, v.is_definition, "
+		   "v.is_internal, hex(v.tokens), v.shape, hex(v.meaning), v.refs FROM temp.snap s "
+		   "JOIN path p ON p.id = s.path_id JOIN symver v ON v.blob_id = s.blob_id "
+		   "JOIN symbol y ON y.id = v.symbol_id"},
+	{"unread claim",
+	 "SELECT p.path, c.line, c.column_, c.message FROM temp.snap s "
+	 "JOIN path p ON p.id = s.path_id JOIN claim_problem c ON c.blob_id = s.blob_id"},
 	{NULL, NULL},
 };
+
+/* What could not be read of a file of the commit. */
+#define SQL_GAPS(kinds)                                                          \
+	"SELECT DISTINCT p.path, g.kind, hex(b.oid), g.detail FROM temp.snap s " \
+	"JOIN gap g ON g.blob_id = s.blob_id JOIN blob b ON b.id = s.blob_id "   \
+	"JOIN path p ON p.id = s.path_id "                                       \
+	"WHERE (g.path_id IS NULL OR g.path_id = s.path_id) AND g.kind " kinds
 
 /* With the names that the mailmap gives, which are shown. */
 #define SQL_PERSONS "a.raw_name, a.raw_email, a.name, a.email"
@@ -67,6 +78,12 @@ static const struct table past[] = {
 	 "r.message, r.signature FROM temp.past h JOIN commit_ c ON c.id = h.id "
 	 "JOIN ref_ r ON r.commit_oid = c.oid LEFT JOIN person a ON a.id = r.tagger_id "
 	 "WHERE r.kind = 'tag'"},
+	/* Compared, but in no root: what takes too long to read differs between machines. */
+	{"gap", SQL_GAPS("NOT IN ('items', 'findings')")},
+	{"item gap", SQL_GAPS("= 'items'")},
+	{"past gap", "SELECT DISTINCT '', hex(c.oid), g.kind, g.detail FROM temp.past h "
+		     "JOIN commit_ c ON c.id = h.id JOIN gap g ON g.commit_oid = c.oid "
+		     "WHERE g.kind <> 'findings'"},
 	{NULL, NULL},
 };
 
@@ -85,10 +102,12 @@ static const struct table evidence[] = {
 		 "JOIN blob b ON b.id = u.blob_id"},
 	{"finding",
 	 "SELECT p.path, " SQL_RUN ", hex(b.oid), f.rule, f.severity, f.confidence, f.message, "
-	 "f.line, f.column_, f.end_line, f.end_column, f.function, f.usr, f.macro, "
+	 "f.line, f.column_, f.end_line, f.end_column, f.start_offset, f.end_offset, f.function, "
+	 "f.usr, f.macro, "
 	 "hex(f.fingerprint), hex(f.fallback), f.state, f.reason, coalesce((SELECT "
 	 "group_concat(place, char(10)) FROM (SELECT s.path || ':' || s.line || ':' || s.column_ "
-	 "|| ' ' || s.message AS place FROM step s WHERE s.finding_id = f.id ORDER BY s.n)), '') "
+	 "|| '-' || s.end_line || ':' || s.end_column || ' ' || s.message AS place FROM step s "
+	 "WHERE s.finding_id = f.id ORDER BY s.n)), '') "
 	 "FROM run r JOIN finding f ON f.run_id = r.id JOIN path p ON p.id = f.path_id "
 	 "JOIN blob b ON b.id = f.blob_id"},
 	{"foreign finding",
@@ -108,6 +127,14 @@ static const struct table evidence[] = {
 		 "FROM run r JOIN part p ON p.run_id = r.id"},
 	{"vex", "SELECT '', " SQL_RUN ", v.vulnerability, v.product, v.status, v.justification, "
 		"v.note FROM run r JOIN vex v ON v.run_id = r.id"},
+	{"gap of findings", "SELECT DISTINCT '', hex(g.commit_oid), g.detail FROM gap g "
+			    "WHERE g.kind = 'findings'"},
+	{"secret",
+	 "SELECT p.path, hex(b.oid), hex(e.identity), e.rule, e.severity, e.shown, e.message, "
+	 "e.state, e.reason, e.wrapped, l.start_offset, l.end_offset, l.line, l.column_, "
+	 "l.end_line, l.end_column, hex(l.commit_oid) FROM secret e "
+	 "JOIN secret_place l ON l.secret_id = e.id JOIN path p ON p.id = l.path_id "
+	 "JOIN blob b ON b.id = l.blob_id"},
 	{NULL, NULL},
 };
 
