@@ -75,11 +75,11 @@ for line in R-1,count R-2,count R-3,~Store R-4,operator== R-5,get R-6,full; do
 	grep -q "^$line," "$work/claims" || { echo "no claim $line"; cat "$work/claims"; bad=1; }
 done
 run 0 query --format csv "SELECT usr, line, end_line FROM symbols WHERE is_definition AND path = 'src/store.cpp' AND kind = 'function' ORDER BY line"
-says out 'c:@N@app@S@Store@F@count#0,6,9'
-says out 'c:@N@app@S@Store@F@count#1,12,12'
-says out 'c:@N@app@S@Store@F@~Store#0,15,18'
-says out 'c:@N@app@S@Store@F@operator==#1,21,21'
-says out 'c:@N@app@S@Box@F@get#1,24,24'
+says out 'c:@N@app@S@Store@F@count#,6,9'
+says out 'c:@N@app@S@Store@F@count#int,12,12'
+says out 'c:@N@app@S@Store@F@~Store#,15,18'
+says out 'c:@N@app@S@Store@F@operator==#const Store&,21,21'
+says out 'c:@N@app@S@Box@F@get#T,24,24'
 
 # changed FROM TO SYMBOL HOW: an edit of the source makes a symbol mean something else, that way.
 changed() {
@@ -103,6 +103,37 @@ commit 'Call it begin'
 run 0 diff v1..work
 says out '= count()'
 silent out 'changed its meaning'
+
+# Overloads with as many parameters are told apart by their types: each claim stays with its own,
+# where they change places, where one changes, and where one more comes.
+git -C "$repo" checkout -q -B overloads v1
+sed -i 's/int from/const char *from/; s/n_ - from/n_ - *from/' "$repo/src/store.cpp"
+cat >>"$repo/src/store.cpp" <<'END'
+/* @satisfies R-7 */
+int app::Store::count(unsigned long from, const Store &) const { return n_ + (int)from; }
+/* @satisfies R-8 */
+int app::Store::count(int (*pick)(int n), char const *name = "x(") const { return pick(*name); }
+END
+commit 'Count in more ways'
+git -C "$repo" tag v2
+run 0 query --format csv "SELECT usr FROM symbols WHERE is_definition AND path = 'src/store.cpp' AND name = 'count' ORDER BY line"
+for types in '' 'const char*' 'unsigned long,const Store&' 'int(*)(int),const char*'; do
+	says out "@S@Store@F@count#$types"
+done
+python3 - "$repo/src/store.cpp" <<'END'
+import sys
+lines = open(sys.argv[1]).read().split('\n')
+first = lines.index('/* @satisfies R-7 */')
+lines[first:first + 4] = lines[first + 2:first + 4] + lines[first:first + 2]
+text = '\n'.join(lines).replace('n_ - *from', 'n_ - from[0]')
+text += '/* @satisfies R-9 */\nint app::Store::count(char from) const { return n_ - from; }\n'
+open(sys.argv[1], 'w').write(text)
+END
+commit 'Move them'
+run 0 diff v2..overloads
+says out '~ count()  src/store.cpp:12'
+says out '+ count()'
+[ "$(grep -c '~ count()' "$work/out")" = 1 ] || { echo 'more overloads changed:'; cat "$work/out"; bad=1; }
 
 # What C++ calls without saying its name is called; what nobody calls is hollow, as ever.
 git -C "$repo" checkout -q -B work v1

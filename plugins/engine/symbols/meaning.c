@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/symbols/meaning.h"
 
+#include "engine/symbols/meaning_form.h"
 #include "engine/symbols/meaning_locals.h"
 
 /* Begins every hash: another way to compute them gets another number. */
-#define SCHEME "tracegate/meaning/2"
+#define SCHEME "tracegate/meaning/3"
 
 enum {
 	REFS_MAX = 4096, /* names in one symbol: a table of a thousand is in, a hostile one not */
@@ -21,7 +22,8 @@ struct reading {
 	/* Names, of fields and of all else -> their number from 1, as a pointer. */
 	struct tg_map fields, others;
 	TG_VEC(struct tg_symref) list;
-	size_t begin; /* of the parameters of a function or macro, else of everything */
+	size_t begin;            /* of the parameters of a function or macro, else of everything */
+	struct tg_form *form_of; /* each token of a function, or NULL */
 	struct {
 		struct tg_str word;
 		void *number;
@@ -202,25 +204,103 @@ static size_t put_string(struct reading *r, size_t i)
 	return i;
 }
 
-static void put_all(struct reading *r)
+/* A number in one of the ways to write it; where it is glued to a name, its text counts. */
+static void put_value(struct reading *r, size_t i)
+{
+	char room[32];
+	struct tg_str text = tg_token_text(&r->piece.tokens, i), value = tg_str("");
+
+	if (text.len > 1 && *text.ptr >= '0' && *text.ptr <= '9' &&
+	    !tg_piece_is(&r->piece, i + 1, "##") && (!i || !tg_piece_is(&r->piece, i - 1, "##")))
+		value = tg_form_number(text, room);
+	put(r, 't', value.len ? value : text);
+}
+
+/* `struct name const` and `name const` mean what they mean with the qualifier in front; gives the
+ * qualifier behind the name at `i`, 0: there is none. */
+static size_t qualifier_behind(const struct reading *r, size_t i)
+{
+	size_t name = i + tg_code_is_tag(tg_piece_code(&r->piece, i));
+	uint8_t code = tg_piece_code(&r->piece, name + 1);
+
+	if (code != TG_CODE_CONST && code != TG_CODE_VOLATILE)
+		return 0;
+	return tg_piece_is_name(&r->piece, name) ? name + 1 : 0;
+}
+
+/* The words of a type at `i`; gives the last of them. */
+static size_t put_type(struct reading *r, size_t i)
+{
+	char room[64];
+	size_t count = tg_form_type(&r->piece, i, room);
+
+	if (count)
+		put(r, 'k', tg_str(room));
+	else
+		put_token(r, 'k', i);
+	return count ? i + count - 1 : i;
+}
+
+/* The word at `i`; gives the last token that was read. */
+static size_t put_word(struct reading *r, size_t i)
+{
+	uint8_t code = tg_piece_code(&r->piece, i);
+	size_t qualifier =
+		code == TG_CODE_NONE || tg_code_is_tag(code) ? qualifier_behind(r, i) : 0;
+
+	if (qualifier)
+		put_token(r, 'k', qualifier);
+	if (code == TG_CODE_NONE) {
+		put_name(r, i);
+	} else if (is_typename(r, i)) {
+		put(r, 'k', tg_str("typename"));
+	} else if (code >= TG_CODE_TYPE && !tg_code_is_tag(code) && !is_linkage(r, i)) {
+		return put_type(r, i);
+	} else if (!is_linkage(r, i)) {
+		put_token(r, 'k', i);
+		if (qualifier)
+			put_name(r, i + 1);
+	}
+	return qualifier ? qualifier : i;
+}
+
+/* The token at `i`, with what it takes along; gives the last of them. */
+static size_t put_any(struct reading *r, size_t i)
 {
 	const struct tg_token *at = r->piece.tokens.at;
+
+	if (at[i].kind == TG_TOKEN_WORD)
+		return put_word(r, i);
+	if (at[i].kind == TG_TOKEN_STRING && goes_on(&r->piece.tokens, i))
+		return put_string(r, i);
+	if (at[i].kind == TG_TOKEN_NUMBER)
+		put_value(r, i);
+	else if (at[i].code != ',' || tg_piece_code(&r->piece, i + 1) != '}')
+		put_token(r, 't', i);
+	return i;
+}
+
+static void put_all(struct reading *r)
+{
+	const struct tg_form *form = r->form_of;
 	size_t i;
 
 	tg_buf_room(&r->form, tg_token_span(&r->piece.tokens).len * 2);
 	tg_buf_puts(&r->form, SCHEME);
 	put(r, 'K', tg_str(tg_symbol_kind_name(r->symbol->kind)));
 	for (i = 0; i < r->piece.tokens.count; i++) {
-		if (at[i].kind == TG_TOKEN_STRING && goes_on(&r->piece.tokens, i))
-			i = put_string(r, i);
-		else if (at[i].kind != TG_TOKEN_WORD)
-			put_token(r, 't', i);
-		else if (at[i].code == TG_CODE_NONE)
-			put_name(r, i);
-		else if (is_typename(r, i))
-			put(r, 'k', tg_str("typename"));
-		else if (!is_linkage(r, i))
-			put_token(r, 'k', i);
+		uint16_t close;
+
+		if (!form) {
+			i = put_any(r, i);
+			continue;
+		}
+		if (form[i].open)
+			put(r, 't', tg_str("{"));
+		if (!form[i].drop)
+			i = put_any(r, i);
+		for (close = form[i].close; close; close--)
+			put(r, 't', tg_str("}"));
 	}
 }
 
@@ -319,6 +399,7 @@ static void read_locals(struct reading *r)
 		return; /* a declaration */
 	tg_piece_declared(piece, body + 1);
 	r->symbol->shape = shape_of(piece, body);
+	r->form_of = tg_form_of(piece, body);
 }
 
 static void finish(struct reading *r)
@@ -332,6 +413,7 @@ static void finish(struct reading *r)
 	tg_map_done(&r->others);
 	tg_map_done(&r->piece.locals);
 	tg_buf_done(&r->form);
+	tg_free_(&r->form_of);
 }
 
 /* @satisfies TG-TRC-5 */
@@ -342,202 +424,8 @@ void tg_meaning_of(struct tg_arena *arena, const struct tg_tokens *code, struct 
 			    .name = tg_str(symbol->name),
 			    .piece = {.tokens = *code}};
 
+	if (symbol->kind != TG_SYMBOL_MACRO)
+		r.piece.tokens = tg_form_active(arena, code);
 	read_locals(&r);
 	finish(&r);
-}
-
-/* The same with the tokens' hash, for a text that is none of the file's. */
-static void take_text(struct tg_arena *arena, struct tg_str text, struct tg_symbol *symbol)
-{
-	struct tg_tokens tokens = tg_tokenize_code(arena, text);
-
-	symbol->tokens = tg_token_hash(&tokens);
-	tg_meaning_of(arena, &tokens, symbol);
-}
-
-/* The same for tokens [from, end) of the file. */
-static void take_slice(struct tg_arena *arena, const struct tg_tokens *file, size_t from,
-		       size_t end, struct tg_symbol *symbol)
-{
-	struct tg_tokens tokens = {file->content, file->at + from, end - from};
-
-	symbol->tokens = tg_token_hash(&tokens);
-	tg_meaning_of(arena, &tokens, symbol);
-}
-
-/* ---- macros, enumerators, fields ---- */
-
-struct names {
-	struct tg_arena *arena;
-	struct tg_piece file;
-	TG_VEC(struct tg_symbol) found;
-	unsigned line; /* of `offset` */
-	size_t offset;
-};
-
-/* Counts from where it was counted last; a nested struct is read again, a little further back. */
-static unsigned line_of(struct names *names, size_t offset)
-{
-	const char *text = names->file.tokens.content.ptr;
-
-	for (; names->offset < offset; names->offset++)
-		names->line += text[names->offset] == '\n';
-	for (; names->offset > offset; names->offset--)
-		names->line -= text[names->offset - 1] == '\n';
-	return names->line;
-}
-
-/* A symbol called by the token `name` whose text goes from token `from` to before `end`. */
-static struct tg_symbol *new_symbol(struct names *names, enum tg_symbol_kind kind, size_t name,
-				    size_t from, size_t end)
-{
-	const struct tg_token *at = names->file.tokens.at;
-	struct tg_str text = tg_token_text(&names->file.tokens, name);
-	size_t end_offset = at[end - 1].offset + at[end - 1].length;
-	unsigned line = line_of(names, at[from].offset);
-	struct tg_symbol *symbol = TG_VEC_ADD(&names->found);
-
-	*symbol = (struct tg_symbol){
-		.kind = kind,
-		.name = tg_arena_strndup(names->arena, text.ptr, text.len),
-		.path = "",
-		.range = {line, 1, line, 1, at[from].offset, end_offset},
-		.definition = true,
-	};
-	symbol->usr =
-		tg_arena_printf(names->arena, "c:%s@%s", tg_symbol_kind_name(kind), symbol->name);
-	return symbol;
-}
-
-/* `#define NAME body` at `i`; gives the token behind it. */
-static size_t read_macro(struct names *names, size_t i)
-{
-	const struct tg_piece *file = &names->file;
-	size_t name = i + 2, end = name + 1;
-
-	while (end < file->tokens.count && (file->tokens.at[end].flags & TG_TOKEN_DIRECTIVE) &&
-	       !(file->tokens.at[end].flags & TG_TOKEN_LINE_START))
-		end++;
-	if (end <= name + 1)
-		return end; /* only to be asked whether it is there */
-	take_slice(names->arena, &file->tokens, name, end,
-		   new_symbol(names, TG_SYMBOL_MACRO, name, name, end));
-	return end;
-}
-
-/* An enumerator means the last value that was written, and how many stand between. */
-static void read_enumerators(struct names *names, size_t open)
-{
-	const struct tg_piece *file = &names->file;
-	size_t end = tg_piece_close(file, open) - 1, i, next, value = 0, value_end = 0;
-	unsigned distance = 0;
-
-	for (i = open + 1; i < end; i = next + 1, distance++) {
-		struct tg_symbol *symbol;
-		struct tg_buf text = {0};
-
-		for (next = i; next < end && tg_piece_code(file, next) != ',';)
-			next = tg_piece_code(file, next) == '(' ? tg_piece_close(file, next)
-								: next + 1;
-		if (!tg_piece_is_name(file, i))
-			continue;
-		if (tg_piece_code(file, i + 1) == '=') {
-			value = i + 2;
-			value_end = next;
-			distance = 0;
-		}
-		symbol = new_symbol(names, TG_SYMBOL_CONSTANT, i, i, next > i ? next : i + 1);
-		tg_buf_printf(&text, "%u ", distance);
-		if (value_end > value)
-			tg_buf_add(&text, file->tokens.content.ptr + file->tokens.at[value].offset,
-				   file->tokens.at[value_end - 1].offset +
-					   file->tokens.at[value_end - 1].length -
-					   file->tokens.at[value].offset);
-		take_text(names->arena, tg_buf_view(&text), symbol);
-		tg_buf_done(&text);
-	}
-}
-
-/* The symbol of each name that the declaration of tokens [from, end) gives to a field. */
-static void read_declaration(struct names *names, struct tg_str owner, size_t from, size_t end)
-{
-	struct tg_piece piece = {.tokens = names->file.tokens};
-	size_t i;
-
-	piece.tokens.count = end + 1;
-	tg_piece_declaration(&piece, from);
-	for (i = from; i < end; i++) {
-		struct tg_symbol *symbol;
-
-		if (piece.tokens.at[i].kind != TG_TOKEN_WORD ||
-		    !tg_map_get(&piece.locals, tg_token_text(&piece.tokens, i)))
-			continue;
-		symbol = new_symbol(names, TG_SYMBOL_FIELD, i, from, end);
-		symbol->usr = tg_arena_printf(names->arena, "c:field@%.*s@%s", (int)owner.len,
-					      owner.ptr, symbol->name);
-		take_slice(names->arena, &names->file.tokens, from, end, symbol);
-	}
-	tg_map_done(&piece.locals);
-}
-
-/* The tag of a struct, else the name that a typedef gives it; "" for one without a name. */
-static struct tg_str owner_of(const struct tg_piece *file, size_t open, size_t behind)
-{
-	if (tg_piece_is_name(file, open - 1))
-		return tg_token_text(&file->tokens, open - 1);
-	return tg_piece_is_name(file, behind) ? tg_token_text(&file->tokens, behind) : tg_str("");
-}
-
-/* The fields between the braces that open at `open`. */
-static void read_fields(struct names *names, size_t open)
-{
-	const struct tg_piece *file = &names->file;
-	size_t end = tg_piece_close(file, open) - 1, from = open + 1, i;
-	struct tg_str owner = owner_of(file, open, end + 1);
-
-	for (i = from; i < end; i++) {
-		if (tg_piece_code(file, i) == '{') {
-			i = tg_piece_close(file, i) - 1;
-		} else if (tg_piece_code(file, i) == ';') {
-			read_declaration(names, owner, from, i);
-			from = i + 1;
-		}
-	}
-}
-
-struct tg_symbol *tg_meaning_names(struct tg_arena *arena, const struct tg_tokens *tokens,
-				   size_t *ret_count)
-{
-	struct names names = {.arena = arena, .file = {.tokens = *tokens}, .line = 1};
-	const struct tg_piece *file = &names.file;
-	struct tg_symbol *copy;
-	size_t i = 0;
-
-	while (i < file->tokens.count) {
-		bool directive = file->tokens.at[i].flags & TG_TOKEN_DIRECTIVE;
-		uint8_t code = file->tokens.at[i].code;
-
-		if (!directive && !tg_code_is_tag(code)) {
-			i++;
-			continue;
-		}
-		if (directive && code == '#' && tg_piece_is(file, i + 1, "define") &&
-		    i + 2 < file->tokens.count) {
-			i = read_macro(&names, i);
-			continue;
-		}
-		if (!directive) {
-			size_t open = i + 1 + tg_piece_is_name(file, i + 1);
-
-			if (tg_piece_code(file, open) == '{' && code == TG_CODE_ENUM)
-				read_enumerators(&names, open);
-			else if (tg_piece_code(file, open) == '{')
-				read_fields(&names, open);
-		}
-		i++;
-	}
-	copy = TG_VEC_KEEP(arena, &names.found);
-	*ret_count = names.found.count;
-	TG_VEC_DONE(&names.found);
-	return copy;
 }

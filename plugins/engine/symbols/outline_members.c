@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "engine/symbols/meaning_form.h"
+
 enum { DEPTH = 64 }; /* of namespaces */
 
 struct members {
@@ -71,18 +73,56 @@ static const char *classes_of(struct members *m, size_t i, size_t begin)
 	return text;
 }
 
-static size_t count_parameters(const struct tg_piece *file, size_t open)
+/* The token at `i` is what a parameter is called: a name behind a type, at the end. */
+static bool is_parameter_name(const struct tg_piece *file, size_t begin, size_t i)
 {
-	size_t end = tg_piece_close(file, open) - 1, i, count = end > open + 1;
+	uint8_t next = tg_piece_code(file, i + 1), before = tg_piece_code(file, i - 1);
 
-	for (i = open + 1; i < end; i++) {
+	if (!tg_piece_is_name(file, i) || i == begin)
+		return false;
+	if (before == '*' && i > begin + 1 && tg_piece_code(file, i - 2) == '(')
+		return true; /* (*name)(...) */
+	if (next != ',' && next != ')' && next != '=' && next != '[')
+		return false;
+	if (tg_code_is_tag(before) || tg_piece_is(file, i - 1, "::"))
+		return false;
+	/* `const Name` is a type without a name. */
+	return i > begin + 1 || (before != TG_CODE_CONST && before != TG_CODE_VOLATILE);
+}
+
+/* The types of the parameters that open at `open`, as they are written: "int,const Name&". */
+static const char *parameter_types(struct members *m, size_t open)
+{
+	const struct tg_piece *file = m->file;
+	size_t end = tg_piece_close(file, open) - 1, begin = open + 1, i;
+	struct tg_buf out = {0};
+	const char *types;
+	char room[64];
+	bool value = false, word = false;
+
+	for (i = begin; i < end; i++) {
+		size_t count = tg_form_type(file, i, room);
+		struct tg_str text = count ? tg_str(room) : tg_token_text(&file->tokens, i);
 		uint8_t code = tg_piece_code(file, i);
 
-		if (code == '(' || code == '[' || code == '{')
-			i = tg_piece_close(file, i) - 1;
-		count += code == ',';
+		if (code == ',') {
+			begin = i + 1;
+			value = false;
+		}
+		value |= code == '=';
+		if (value || is_parameter_name(file, begin, i)) {
+			i = value && (code == '(' || code == '{') ? tg_piece_close(file, i) - 1 : i;
+			continue;
+		}
+		if (word && file->tokens.at[i].kind == TG_TOKEN_WORD)
+			tg_buf_putc(&out, ' ');
+		tg_buf_str(&out, text);
+		word = file->tokens.at[i].kind == TG_TOKEN_WORD;
+		i += count ? count - 1 : 0;
 	}
-	return count;
+	types = tg_arena_strndup(m->arena, out.ptr ? out.ptr : "", out.len);
+	tg_buf_done(&out);
+	return strcmp(types, "void") == 0 ? "" : types;
 }
 
 /* The brace that opens the body of a function whose parameters end before `i`, or where it turns
@@ -121,8 +161,8 @@ static void add(struct members *m, const char *scope, const char *classes, struc
 	range->end_offset = at[end - 1].offset + at[end - 1].length;
 	locate(m, range->offset, &range->line, &range->column);
 	locate(m, range->end_offset, &range->end_line, &range->end_column);
-	symbol->usr = tg_arena_printf(m->arena, "c:%s%s@F@%s#%zu", scope, classes, symbol->name,
-				      count_parameters(m->file, open));
+	symbol->usr = tg_arena_printf(m->arena, "c:%s%s@F@%s#%s", scope, classes, symbol->name,
+				      parameter_types(m, open));
 }
 
 /* The function whose parameters open at `open` and whose declaration begins at `begin`, when it is

@@ -15,7 +15,7 @@
 /*
  * Adds those of `file` that are in none of the functions found already; `*symbols` and what is
  * added live in `arena`, sorted by place. Their USR names scopes and class, and tells overloads by
- * the number of parameters: the parser's has types in it, which nobody knows here.
+ * the types of parameters as they are written: what these are called elsewhere nobody knows here.
  */
 void tg_outline_members(struct tg_arena *arena, const struct tg_piece *file,
 			struct tg_symbol **symbols, size_t *count);

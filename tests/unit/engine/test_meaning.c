@@ -262,6 +262,103 @@ static void comparisons_of_c_declare_nothing(void **state)
 	}
 }
 
+/* Two ways to write one thing, and two things that look alike. */
+static void ways_to_write_do_not_matter(void **state)
+{
+	static const struct {
+		const char *a, *b;
+		bool same;
+	} cases[] = {
+		{"if (a) g();", "if (a) { g(); }", true},
+		{"if (a) g(); else h();", "if (a) { g(); } else { h(); }", true},
+		{"if (a) g(); else if (b) h();", "if (a) { g(); } else { if (b) { h(); } }", true},
+		{"if (a) if (b) g(); else h();", "if (a) { if (b) g(); else h(); }", true},
+		{"if (a) if (b) g(); else h();", "if (a) { if (b) g(); } else h();", false},
+		{"for (;;) if (a) g();", "for (;;) { if (a) { g(); } }", true},
+		{"do g(); while (a); h();", "do { g(); } while (a); h();", true},
+		{"while (a) do g(); while (b); h();", "while (a) { do { g(); } while (b); } h();",
+		 true},
+		{"switch (a) { case 1: if (b) g(); break; default: h(); }",
+		 "switch (a) { case 1: if (b) { g(); } break; default: h(); }", true},
+		{"if (a) g(); h();", "if (a) { g(); h(); }", false},
+		{"while (a); g();", "while (a) g();", false},
+		{"EACH(a, b) g(); h();", "EACH(a, b) { g(); h(); }", false},
+		{"if (a) EACH(b) { g(); } h();", "if (a) { EACH(b) { g(); } h(); }", false},
+		{"if (a) { int n[2] = {1, 2}; g(n); }", "if (a) int n[2] = {1, 2}; g(n);", false},
+		{"return (a);", "return a;", true},
+		{"return ((a + b));", "return a + b;", true},
+		{"if ((a == 1) && (b != 2)) g();", "if (a == 1 && b != 2) g();", true},
+		{"if ((a & 1) == b) g();", "if (a & 1 == b) g();", false},
+		{"if (!(a == b)) g();", "if (!a == b) g();", false},
+		{"a = (b + c) * d;", "a = b + c * d;", false},
+		{"a = ((b + c)) * d;", "a = b + c * d;", false},
+		{"a = ((b + c)) * d;", "a = (b + c) * d;", true},
+		{"a = (b * c) + d;", "a = b * c + d;", true},
+		{"a = b - (c - d);", "a = b - c - d;", false},
+		{"a = (b - c) - d;", "a = b - c - d;", true},
+		{"a = (b)(c);", "a = b(c);", false},
+		{"a = (b) -c;", "a = b - c;", false},
+		{"a = (b) * c;", "a = b * c;", false},
+		{"a = (int)-(b * c);", "a = (int)-b * c;", false},
+		{"g((a, b));", "g(a, b);", false},
+		{"g((a), (b));", "g(a, b);", true},
+		{"a = b ? c : (d = e);", "a = b ? c : d = e;", false},
+		{"a = (b ? c : d) ? e : 1;", "a = b ? c : d ? e : 1;", false},
+		{"a = (b > c) ? d : e;", "a = b > c ? d : e;", true},
+		{"a = *(b + 1);", "a = *b + 1;", false},
+		{"a = (*b).c;", "a = *b.c;", false},
+		{"decltype((a)) b;", "decltype(a) b;", false},
+		{"a = sizeof(b) + c;", "a = sizeof b + c;", false},
+		{"a = 0x10;", "a = 16;", true},
+		{"a = 0X1Fu;", "a = 31U;", true},
+		{"a = 010;", "a = 10;", false},
+		{"a = 010;", "a = 8;", true},
+		{"a = 0644;", "a = 0x1a4;", true},
+		{"a = 1lu;", "a = 1UL;", true},
+		{"a = 1l;", "a = 1;", false},
+		{"a = 0xffffffff;", "a = 4294967295;", false},
+		{"a = 1.0;", "a = 1;", false},
+		{"a = 08;", "a = 8;", false},
+		{"char const *b = a;", "const char *b = a;", true},
+		{"char *const b = a;", "const char *b = a;", false},
+		{"T const *b = a;", "const T *b = a;", true},
+		{"struct t const *b = a;", "const struct t *b = a;", true},
+		{"long unsigned b = a;", "unsigned long int b = a;", true},
+		{"unsigned b = a;", "unsigned int b = a;", true},
+		{"unsigned b = a;", "int b = a;", false},
+		{"signed char b = a;", "char b = a;", false},
+		{"long long b = a;", "long b = a;", false},
+		{"long double b = a;", "double b = a;", false},
+		{"int b[] = {1, 2,};", "int b[] = {1, 2};", true},
+		{"g();\n#if 0\nint n; h(n);\n#endif\n", "g();", true},
+		{"\n#if 0\nh();\n#else\ng();\n#endif\n", "g();", true},
+		{"\n#if 0\n#ifdef A\nh();\n#else\n#endif\n#endif\ng();", "g();", true},
+		{"\n#if 1\nh();\n#else\ng();\n#endif\n", "g();", false},
+		{"\n#ifdef A\nh();\n#endif\ng();", "g();", false},
+		{"\n#if 0\nh();\n#elif A\nh();\n#endif\ng();", "g();", false},
+		{"\n#pragma GCC diagnostic push\ng();", "g();", true},
+		{"\n#pragma clang diagnostic ignored \"-Wx\"\ng();", "g();", true},
+		{"\n#pragma pack(1)\ng();", "g();", false},
+		{"\n#pragma GCC optimize(0)\ng();", "g();", false},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char *a = with("int f(void) {X}", "X", cases[i].a);
+		char *b = with("int f(void) {X}", "X", cases[i].b);
+		char *was = said("f", a), *is = said("f", b);
+
+		if ((strcmp(was, is) == 0) != cases[i].same)
+			fail_msg("'%s' and '%s' are %s", cases[i].a, cases[i].b,
+				 cases[i].same ? "different" : "the same");
+		tg_free_(&a);
+		tg_free_(&b);
+		tg_free_(&was);
+		tg_free_(&is);
+	}
+}
+
 /* Where a string is cut is layout; what it says is not. */
 static void strings_are_whole(void **state)
 {
@@ -433,6 +530,11 @@ static void a_value_changes_what_depends_on_it(void **state)
 	assert_int_equal(changed("GREEN = 5", "GREEN = 6"), 2); /* and BLUE */
 	assert_int_equal(changed("long x", "int x"), 1);
 	assert_int_equal(changed("MAX 8", "MAX /* eight */ 8"), 0);
+	assert_int_equal(changed("MAX 8", "MAX 0x8"), 0);
+	assert_int_equal(changed("MAX 8", "MAX 8##x"), 1);
+	assert_int_equal(changed("((x) * 2)", "(x * 2)"), 1);
+	assert_int_equal(changed("GREEN = 5", "GREEN = 0x5"), 0);
+	assert_int_equal(changed("BLUE }", "BLUE, }"), 0);
 }
 
 /* Nothing that somebody writes makes it read beyond the text. */
@@ -454,6 +556,16 @@ static void broken_code_is_read_as_far_as_it_goes(void **state)
 		"int check(void) { return",
 		"#define",
 		"{ ; : }",
+		"int check(void) { if (a) }",
+		"int check(void) { if (a) else }",
+		"int check(void) { if",
+		"int check(void) { if (a) do",
+		"int check(void) { do x; while }",
+		"int check(void) { case 1 ? }",
+		"int check(void) { ) ) ( }",
+		"int check(void) { (( }",
+		"int check(void) {\n#if 0\n",
+		"int check(void) {\n#endif\n#else\n#if\n#",
 	};
 	size_t i;
 
@@ -477,6 +589,7 @@ int main(void)
 		cmocka_unit_test(names_that_c_plus_plus_declares_do_not_matter),
 		cmocka_unit_test(what_c_plus_plus_says_matters),
 		cmocka_unit_test(comparisons_of_c_declare_nothing),
+		cmocka_unit_test(ways_to_write_do_not_matter),
 		cmocka_unit_test(strings_are_whole),
 		cmocka_unit_test(foreign_names_are_listed),
 		cmocka_unit_test(a_tag_is_no_local),

@@ -221,6 +221,21 @@ static struct tg_identity find_renamed(const struct tg_facts_index *then,
 	return sure(TG_IDENTITY_RENAMED, &all);
 }
 
+/* Overloads of C++ share name and file: one whose id is still there is itself. */
+static bool stands(const struct tg_facts_index *now, const struct tg_symbol *old)
+{
+	const struct tg_named *named =
+		old->usr[0] ? tg_facts_named(now, TG_FACTS_SYMBOLS, tg_str(old->name)) : NULL;
+
+	for (; named; named = named->next) {
+		const struct tg_symbol *symbol = named->at;
+
+		if (strcmp(symbol->path, old->path) == 0 && strcmp(symbol->usr, old->usr) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* @satisfies TG-IDN-1 */
 struct tg_identity tg_identity_find(const struct tg_facts_index *then,
 				    const struct tg_facts_index *now, const struct tg_pins *pins,
@@ -240,7 +255,7 @@ struct tg_identity tg_identity_find(const struct tg_facts_index *then,
 		if (!is_kind(other, symbol))
 			continue;
 		if (strcmp(other->path, symbol->path) == 0) {
-			if (same || !here) /* overloads of C++ share name and file */
+			if (same || (!here && !stands(now, other)))
 				here = other;
 			if (same)
 				break;

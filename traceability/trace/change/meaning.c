@@ -68,6 +68,18 @@ static bool is_seen_by(const struct tg_symbol *user, const struct tg_symbol *sym
 	return is_visible(symbol) || strcmp(symbol->path, user->path) == 0;
 }
 
+/*
+ * A class names its functions, but who uses one of them does not use all. What is called without
+ * being named comes with the class: what makes, copies and ends an object.
+ */
+static bool is_own_function(const struct tg_symbol *class, const struct tg_symbol *function)
+{
+	return class->kind == TG_SYMBOL_TYPE && function->kind == TG_SYMBOL_FUNCTION &&
+	       tg_str_is(class_of(function), class->name) && *function->name != '~' &&
+	       !tg_str_starts(tg_str(function->name), "operator") &&
+	       strcmp(function->name, class->name) != 0;
+}
+
 /* True when an edge from one to the other counts: a struct counts by the fields that are named. */
 static bool counts(const struct tg_meanings *m, uint32_t from, uint32_t to)
 {
@@ -75,7 +87,8 @@ static bool counts(const struct tg_meanings *m, uint32_t from, uint32_t to)
 		return false;
 	if (m->symbols[to].shape == TG_SHAPE_RECORD && m->symbols[from].kind != TG_SYMBOL_TYPE)
 		return false;
-	return m->in_test[from] == m->in_test[to];
+	return m->in_test[from] == m->in_test[to] &&
+	       !is_own_function(&m->symbols[from], &m->symbols[to]);
 }
 
 /* Which of the definitions of a name are meant. */
