@@ -228,6 +228,12 @@ struct tg_outliner *tg_outliner_begin(const struct tg_engine_options *options,
  * more is held than memory should bear. */
 bool tg_outliner_add(struct tg_outliner *outliner, struct tg_str content, const char *name,
 		     struct tg_err *err);
+/*
+ * While it is held nothing is given and nothing is waited for; whoever does something else for long
+ * listens now and then, so that children go on. True when as much is held as memory should bear.
+ */
+void tg_outliner_hold(struct tg_outliner *outliner, bool held);
+bool tg_outliner_listen(struct tg_outliner *outliner, struct tg_err *err);
 /* Waits for all and releases it, also after an error: `err` may be NULL then. */
 bool tg_outliner_end(struct tg_outliner *outliner, struct tg_err *err);
 

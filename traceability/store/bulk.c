@@ -13,11 +13,13 @@ static const struct {
 	[TG_BULK_HISTORY] = {"SELECT NOT EXISTS (SELECT 1 FROM change)",
 			     "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS "
 			     "NOT NULL AND tbl_name = 'change'"},
-	[TG_BULK_FACTS] = {"SELECT NOT EXISTS (SELECT 1 FROM item) AND NOT EXISTS (SELECT 1 FROM "
-			   "symver) AND NOT EXISTS (SELECT 1 FROM claim)",
+	[TG_BULK_ITEMS] = {"SELECT NOT EXISTS (SELECT 1 FROM item)",
 			   "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS "
-			   "NOT NULL AND tbl_name IN ('item', 'item_link', 'symbol', 'symver', "
-			   "'claim')"},
+			   "NOT NULL AND tbl_name IN ('item', 'item_link')"},
+	[TG_BULK_FACTS] = {"SELECT NOT EXISTS (SELECT 1 FROM symver) AND NOT EXISTS (SELECT 1 FROM "
+			   "claim)",
+			   "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS "
+			   "NOT NULL AND tbl_name IN ('symbol', 'symver', 'claim')"},
 };
 
 /* The schema was compared when the file was opened: its texts are those of the migrations. */

@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -58,20 +59,26 @@ static bool harden(struct tg_store *store, struct tg_err *err)
 			  err);
 }
 
-/* Makes the file with mode 0600, so that SQLite need not; refuses links and special files. */
-static bool make_file(const char *path, struct tg_err *err)
+static bool make_folder(const char *path, struct tg_err *err)
 {
 	struct tg_buf folder = {0};
-	struct stat status;
-	int fd;
+	bool ok;
 
 	tg_path_join(&folder, path, "..");
-	if (!tg_dir_make(folder.ptr, err)) {
-		tg_buf_done(&folder);
-		return false;
-	}
+	ok = tg_dir_make(folder.ptr, err);
 	tg_buf_done(&folder);
-	fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0600);
+	return ok;
+}
+
+/* Refuses links and special files; `*ret_empty`: there is nothing yet. */
+static bool check_writable(const char *path, bool *ret_empty, struct tg_err *err)
+{
+	int fd = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+	struct stat status;
+
+	*ret_empty = fd < 0 && errno == ENOENT;
+	if (*ret_empty)
+		return true;
 	if (fd < 0 && errno == ELOOP)
 		return tg_fail(err, TG_ERR_INPUT,
 			       "'%s' is a symbolic link; a trace database never is one, remove it",
@@ -82,7 +89,29 @@ static bool make_file(const char *path, struct tg_err *err)
 		close(fd);
 		return tg_fail(err, TG_ERR_INPUT, "'%s' is not a regular file", path);
 	}
+	*ret_empty = status.st_size == 0;
 	close(fd); /* before SQLite opens it: closing later would drop SQLite's locks */
+	return true;
+}
+
+/*
+ * A database that is not there yet is filled beside its place, without a journal, and moved there
+ * by its first commit: what was killed before leaves nothing that anybody would open. Made with
+ * mode 0600, so that SQLite need not.
+ */
+static bool make_file(struct tg_store *store, struct tg_err *err)
+{
+	struct tg_buf path = {0};
+	int fd;
+
+	tg_buf_printf(&path, "%s-new", store->path);
+	store->building = path.ptr;
+	unlink(store->building); /* we hold the lock: whoever began it is gone */
+	fd = open(store->building, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return tg_fail_errno(err, "cannot open the trace database '%s' for writing",
+				     store->path);
+	close(fd);
 	return true;
 }
 
@@ -175,17 +204,34 @@ static bool open_reading(struct tg_store *store, struct tg_err *err)
 	return code == SQLITE_OK || tg_fail_sql(store, code, err);
 }
 
+static bool connect_writing(struct tg_store *store, struct tg_err *err)
+{
+	int code = sqlite3_open_v2(store->building ? store->building : store->path, &store->db,
+				   SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW |
+					   SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX,
+				   NULL);
+
+	return code == SQLITE_OK || tg_fail_sql(store, code, err);
+}
+
+/* How transactions are kept whole: of a file that nobody sees yet, in memory alone. */
+static bool set_journal(struct tg_store *store, struct tg_err *err)
+{
+	store->journaled = true;
+	return run_script(store,
+			  store->building
+				  ? "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
+				  : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
+			  err);
+}
+
 static bool open_writing(struct tg_store *store, struct tg_err *err)
 {
-	int code;
+	bool empty;
 
-	if (!make_file(store->path, err) || !take_lock(store, err))
-		return false;
-	code = sqlite3_open_v2(store->path, &store->db,
-			       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW |
-				       SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX,
-			       NULL);
-	return code == SQLITE_OK || tg_fail_sql(store, code, err);
+	return make_folder(store->path, err) && check_writable(store->path, &empty, err) &&
+	       take_lock(store, err) && check_writable(store->path, &empty, err) &&
+	       (!empty || make_file(store, err)) && connect_writing(store, err);
 }
 
 /*
@@ -301,6 +347,12 @@ bool tg_store_check_schema(struct tg_store *store, struct tg_err *err)
 			store->path));
 }
 
+/* Once no trigger is there but our own: they keep evidence from ourselves, too. */
+static void enable_triggers(struct tg_store *store)
+{
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
+}
+
 static bool open_file(struct tg_store *store, struct tg_err *err)
 {
 	bool old;
@@ -314,15 +366,13 @@ static bool open_file(struct tg_store *store, struct tg_err *err)
 	}
 	if (!check_version(store, &old, err))
 		return false;
-	if (store->mode == TG_STORE_WRITE &&
-	    !run_script(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;", err))
+	if (store->mode == TG_STORE_WRITE && !set_journal(store, err))
 		return false;
 	if (old && !tg_store_migrate(store, err))
 		return false;
 	if (!tg_store_check_schema(store, err))
 		return false;
-	/* Now that no trigger is there but our own: they keep evidence from ourselves, too. */
-	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
+	enable_triggers(store);
 	return true;
 }
 
@@ -334,7 +384,8 @@ struct tg_store *tg_store_open(const char *path, enum tg_store_mode mode, struct
 	store->path = tg_strdup(path);
 	store->mode = mode;
 	store->lock = -1;
-	if (open_file(store, err))
+	store->ready = open_file(store, err);
+	if (store->ready)
 		return store;
 	tg_store_close(store);
 	return NULL;
@@ -365,21 +416,82 @@ bool tg_store_copy(struct tg_store *store, const char *path, struct tg_err *err)
 	return fchmod(fd, 0444) == 0 || tg_fail_errno(err, "cannot protect '%s'", path);
 }
 
+/* Ends the connection with all that it held; what was not committed is gone. */
+static void disconnect(struct tg_store *store)
+{
+	size_t i;
+
+	for (i = 0; i < TG_STATEMENTS; i++)
+		sqlite3_finalize(store->statements[i].stmt);
+	memset(store->statements, 0, sizeof(store->statements));
+	if (store->db && !sqlite3_get_autocommit(store->db)) {
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+		store->ready = false; /* what was being built stays unfinished */
+	}
+	/* At rest the file is a plain one, readable from a folder that cannot be written. */
+	if (store->db && store->mode == TG_STORE_WRITE && !store->building)
+		sqlite3_exec(store->db, "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE",
+			     NULL, NULL, NULL);
+	sqlite3_close(store->db);
+	store->db = NULL;
+	store->has_past = store->has_stands = false;
+	store->asof = (struct tg_oid){{0}};
+}
+
+/* Journals of a file that is there no more would be taken for those of the one that comes. */
+static void remove_journals(const char *path)
+{
+	static const char *const ends[] = {"-wal", "-shm", "-journal"};
+	struct tg_buf name = {0};
+	size_t i;
+
+	for (i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		tg_buf_clear(&name);
+		tg_buf_printf(&name, "%s%s", path, ends[i]);
+		unlink(name.ptr);
+	}
+	tg_buf_done(&name);
+}
+
+/* Puts the file that was built, and is on the disk then, where it belongs. */
+static bool publish(struct tg_store *store, struct tg_err *err)
+{
+	int fd = open(store->building, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
+	struct tg_buf folder = {0};
+	bool ok = fd >= 0 && fsync(fd) == 0;
+
+	if (ok) {
+		remove_journals(store->path);
+		ok = rename(store->building, store->path) == 0;
+	}
+	if (!ok)
+		tg_fail_errno(err, "cannot write the trace database '%s'", store->path);
+	tg_close_(&fd);
+	tg_path_join(&folder, store->path, "..");
+	fd = ok ? open(folder.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+	if (fd >= 0)
+		fsync(fd); /* the name, where the file system can */
+	tg_close_(&fd);
+	tg_buf_done(&folder);
+	if (!ok)
+		unlink(store->building);
+	tg_free_(&store->building);
+	store->building = NULL;
+	return ok;
+}
+
 void tg_store_close(struct tg_store *store)
 {
 	size_t i;
 
 	if (!store)
 		return;
-	for (i = 0; i < TG_STATEMENTS; i++)
-		sqlite3_finalize(store->statements[i].stmt);
-	if (store->db && store->seq)
-		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
-	/* At rest the file is a plain one, readable from a folder that cannot be written. */
-	if (store->db && store->mode == TG_STORE_WRITE)
-		sqlite3_exec(store->db, "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE",
-			     NULL, NULL, NULL);
-	sqlite3_close(store->db);
+	disconnect(store);
+	if (store->building && store->ready)
+		publish(store, NULL);
+	else if (store->building)
+		unlink(store->building);
+	tg_free_(&store->building);
 	tg_close_(&store->lock);
 	tg_map_done(&store->paths);
 	tg_map_done(&store->blobs);
@@ -406,7 +518,8 @@ bool tg_store_begin(struct tg_store *store, const char *what, const char *tool, 
 	/* TRACEGATE_NOW makes what tests store the same on every day. */
 	int64_t now = getenv("TRACEGATE_NOW") ? tg_today() * 86400 : (int64_t)time(NULL);
 
-	return tg_sql_run(store, sql_begin, TG_NO_ARGS, err) &&
+	return (store->journaled || set_journal(store, err)) &&
+	       tg_sql_run(store, sql_begin, TG_NO_ARGS, err) &&
 	       tg_sql_insert(store, sql_ingest, TG_ARGS(TG_INT(now), TG_TEXT(what), TG_TEXT(tool)),
 			     &store->seq, err);
 }
@@ -416,6 +529,14 @@ bool tg_store_commit(struct tg_store *store, struct tg_err *err)
 	if (!tg_pack_end(store, err) || !tg_sql_run(store, sql_commit, TG_NO_ARGS, err))
 		return false; /* closing undoes it */
 	store->seq = 0;
+	if (!store->building)
+		return true;
+	/* SQLite would not write to a file that was moved. */
+	disconnect(store);
+	store->journaled = false;
+	if (!publish(store, err) || !connect_writing(store, err) || !harden(store, err))
+		return false;
+	enable_triggers(store);
 	return true;
 }
 

@@ -40,7 +40,10 @@ struct tg_stands {
 struct tg_store {
 	sqlite3 *db;
 	char *path;
-	int lock; /* descriptor that holds the writers' lock, or -1 */
+	char *building; /* the file that will be `path` when it has something to say, or NULL */
+	int lock;       /* descriptor that holds the writers' lock, or -1 */
+	bool ready;     /* it was opened, and nothing was broken off */
+	bool journaled; /* the way in which a writer's transactions are kept whole is set */
 	enum tg_store_mode mode;
 	int64_t seq; /* of the transaction under way, 0 = none */
 	struct tg_statement statements[TG_STATEMENTS];

@@ -290,7 +290,8 @@ bool tg_store_findings(struct tg_arena *arena, struct tg_store *store, struct tg
  */
 enum tg_bulk {
 	TG_BULK_HISTORY = 0, /* changes of commits */
-	TG_BULK_FACTS,       /* items, symbols and claims */
+	TG_BULK_ITEMS,
+	TG_BULK_FACTS, /* symbols and claims */
 };
 bool tg_store_bulk_begin(struct tg_store *store, enum tg_bulk what, struct tg_err *err);
 bool tg_store_bulk_end(struct tg_store *store, struct tg_err *err);

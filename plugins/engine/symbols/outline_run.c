@@ -18,10 +18,12 @@
 #include "engine/symbols/outline.h"
 
 enum {
-	BATCH_MAX = 128,       /* blobs of one child */
-	BATCH_BYTES = 2 << 20, /* of waiting blobs that are a batch, however few they are */
-	BYTES_MAX = 16 << 20,  /* of blobs that are held; whoever brings more has to wait */
-	KEPT = 16 << 20,       /* bytes of memory that a child keeps between blobs */
+	BATCH_LEAST = 128, /* blobs that are a batch, */
+	BATCH_BYTES =
+		2 << 20,      /* or so many bytes of them, however few they are, at the beginning */
+	BATCH_MAX = 512,      /* blobs of one child at most, where there are many */
+	BYTES_MAX = 16 << 20, /* of blobs that are held; whoever brings more has to wait */
+	KEPT = 16 << 20,      /* bytes of memory that a child keeps between blobs */
 };
 
 struct batch {
@@ -46,9 +48,13 @@ struct tg_outliner {
 	size_t batch_count, batch_size;
 	TG_VEC(struct blob) blobs;
 	size_t next_start, next_give;
-	size_t bytes_waiting, bytes_held; /* of blobs that no child has; that were not given */
+	size_t batch_bytes;
+	bool shared_out;                   /* batches are shares of all that there is */
+	size_t bytes_added, bytes_started; /* of all blobs, and of those that a child got */
+	size_t bytes_held;                 /* of those whose results were not given */
 	void (*on_blob)(void *user, size_t index, const struct tg_outline *outline);
 	void *user;
+	bool held;    /* nothing is given */
 	bool stopped; /* no process or no parser to be had, or one that was killed from outside:
 		       * that says nothing about any blob */
 	struct tg_err *err;
@@ -125,6 +131,36 @@ static void start(struct tg_outliner *run, struct batch *batch)
 	batch->child.deadline = tg_now() + run->wall_seconds;
 }
 
+static size_t within(size_t value, size_t least, size_t most)
+{
+	return value < least ? least : value > most ? most : value;
+}
+
+/*
+ * What a child gets grows with what was given already: a process for every few files costs more
+ * than it shares out, since what the parent writes to then has to be copied, page by page.
+ */
+static void set_batch(struct tg_outliner *run)
+{
+	size_t most = BYTES_MAX * 3 / 4 / run->batch_count;
+
+	run->batch_size = within(run->next_start / run->batch_count, BATCH_LEAST, BATCH_MAX);
+	run->batch_bytes = within(run->bytes_started / run->batch_count, BATCH_BYTES,
+				  most > BATCH_BYTES ? most : BATCH_BYTES);
+}
+
+static void fill(struct tg_outliner *run, struct batch *batch)
+{
+	size_t bytes = 0;
+
+	batch->next = batch->end = run->next_start;
+	while (batch->end < run->blobs.count && batch->end - batch->next < run->batch_size &&
+	       bytes < run->batch_bytes)
+		bytes += run->blobs.at[batch->end++].content.len;
+	run->next_start = batch->end;
+	run->bytes_started += bytes;
+}
+
 /* Gives a batch to each child that has none; one that is not full only when `all` came. */
 static void start_some(struct tg_outliner *run, bool all)
 {
@@ -136,12 +172,12 @@ static void start_some(struct tg_outliner *run, bool all)
 
 		if (batch->child.pid || !waiting || run->next_start - run->next_give > ahead)
 			continue;
-		if (!all && waiting < run->batch_size && run->bytes_waiting < BATCH_BYTES)
+		if (!run->shared_out)
+			set_batch(run);
+		if (!all && waiting < run->batch_size &&
+		    run->bytes_added - run->bytes_started < run->batch_bytes)
 			return;
-		batch->next = run->next_start;
-		batch->end = batch->next + (waiting < run->batch_size ? waiting : run->batch_size);
-		for (; run->next_start < batch->end; run->next_start++)
-			run->bytes_waiting -= run->blobs.at[run->next_start].content.len;
+		fill(run, batch);
 		start(run, batch);
 	}
 }
@@ -255,7 +291,8 @@ static void work(struct tg_outliner *run, bool all, int milliseconds)
 {
 	start_some(run, all);
 	receive_some(run, milliseconds);
-	while (run->next_give < run->blobs.count && run->blobs.at[run->next_give].ended)
+	while (!run->held && run->next_give < run->blobs.count &&
+	       run->blobs.at[run->next_give].ended)
 		give_one(run, run->next_give++);
 }
 
@@ -273,7 +310,6 @@ struct tg_outliner *tg_outliner_begin(const struct tg_engine_options *options,
 		.batch_count = options->jobs    ? options->jobs
 			       : processors < 1 ? 1
 						: (size_t)processors,
-		.batch_size = BATCH_MAX,
 		.on_blob = on_blob,
 		.user = user,
 	};
@@ -291,12 +327,24 @@ bool tg_outliner_add(struct tg_outliner *run, struct tg_str content, const char 
 {
 	run->err = err;
 	*TG_VEC_ADD(&run->blobs) = (struct blob){.content = content, .name = name};
-	run->bytes_waiting += content.len;
+	run->bytes_added += content.len;
 	run->bytes_held += content.len;
 	work(run, false, 0);
-	while (!run->stopped && run->bytes_held > BYTES_MAX)
+	while (!run->stopped && !run->held && run->bytes_held > BYTES_MAX)
 		work(run, true, 1000);
 	return !run->stopped;
+}
+
+void tg_outliner_hold(struct tg_outliner *run, bool held)
+{
+	run->held = held;
+}
+
+bool tg_outliner_listen(struct tg_outliner *run, struct tg_err *err)
+{
+	run->err = err;
+	work(run, false, 0);
+	return run->bytes_held > BYTES_MAX;
 }
 
 bool tg_outliner_end(struct tg_outliner *run, struct tg_err *err)
@@ -305,8 +353,11 @@ bool tg_outliner_end(struct tg_outliner *run, struct tg_err *err)
 	bool ok;
 
 	run->err = err;
+	run->held = false;
 	share = (run->blobs.count - run->next_start) / (run->batch_count * 2) + 1;
 	run->batch_size = share < BATCH_MAX ? share : BATCH_MAX;
+	run->batch_bytes = SIZE_MAX;
+	run->shared_out = true;
 	while (run->next_give < run->blobs.count && !run->stopped)
 		work(run, true, 1000);
 	for (i = 0; i < run->batch_count; i++)
@@ -334,7 +385,9 @@ bool tg_engine_outline(const struct tg_engine_options *options, const struct tg_
 	if (!run)
 		return false;
 	share = count / (run->batch_count * 2) + 1;
-	run->batch_size = share < BATCH_MAX ? share : BATCH_MAX;
+	run->batch_size = share < BATCH_LEAST ? share : BATCH_LEAST;
+	run->batch_bytes = SIZE_MAX;
+	run->shared_out = true;
 	for (i = 0; ok && i < count; i++)
 		ok = tg_outliner_add(run, blobs[i], names[i], err);
 	return tg_outliner_end(run, err) && ok;

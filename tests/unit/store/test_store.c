@@ -201,6 +201,14 @@ static void fill_and_die(const struct place *place, bool with_indices)
 	raise(SIGKILL);
 }
 
+static void wait_for_kill(pid_t child)
+{
+	int status;
+
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+}
+
 static void a_kill_while_indices_lack_leaves_nothing(void **state)
 {
 	struct tg_oid tip = oid_of(4);
@@ -216,13 +224,11 @@ static void a_kill_while_indices_lack_leaves_nothing(void **state)
 		char hex[TG_HASH_HEX];
 		pid_t child = fork();
 		size_t count;
-		int status;
 
 		assert_true(child >= 0);
 		if (!child)
 			fill_and_die(*state, with_indices);
-		assert_int_equal(waitpid(child, &status, 0), child);
-		assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+		wait_for_kill(child);
 		store = open_store(*state, TG_STORE_READ);
 		assert_true(tg_store_schema_hash(store, &schema, &err));
 		assert_string_equal(tg_schema_made, tg_hash_hex(schema, hex));
@@ -232,6 +238,84 @@ static void a_kill_while_indices_lack_leaves_nothing(void **state)
 		tg_store_close(store);
 		tg_arena_done(&arena);
 	}
+}
+
+static void assert_no_file(const struct place *place, const char *end)
+{
+	char path[160];
+
+	snprintf(path, sizeof(path), "%s%s", place->path, end);
+	assert_int_equal(access(path, F_OK), -1);
+}
+
+/* Nobody sees a database before its first commit, and who comes next begins anew. */
+static void a_kill_before_the_first_commit_leaves_no_file(void **state)
+{
+	struct tg_err err = {0};
+	struct tg_store *store;
+	pid_t child = fork();
+
+	assert_true(child >= 0);
+	if (!child)
+		fill_and_die(*state, true);
+	wait_for_kill(child);
+	assert_no_file(*state, "");
+	assert_null(tg_store_open(((struct place *)*state)->path, TG_STORE_READ, &err));
+	assert_int_equal(err.code, TG_ERR_MISSING);
+	fill(*state);
+	assert_no_file(*state, "-new");
+	store = open_store(*state, TG_STORE_READ);
+	check_tree(store, 4, "a.c=202 b.c=203 ");
+	tg_store_close(store);
+}
+
+/* Whoever removes the database and forgets its journal gets none of what that says. */
+static void journals_of_a_removed_file_are_not_taken_over(void **state)
+{
+	struct tg_oid six = oid_of(6);
+	struct tg_store *store;
+	pid_t child;
+
+	fill(*state);
+	child = fork();
+	assert_true(child >= 0);
+	if (!child) {
+		struct tg_err err = {0};
+
+		store = open_store(*state, TG_STORE_WRITE);
+		if (tg_store_begin(store, "test", "", &err))
+			put(store, 6, NULL, "z.c", 206);
+		tg_store_commit(store, &err);
+		raise(SIGKILL);
+	}
+	wait_for_kill(child);
+	assert_int_equal(unlink(((struct place *)*state)->path), 0);
+	fill(*state);
+	assert_no_file(*state, "-wal");
+	store = open_store(*state, TG_STORE_READ);
+	check_tree(store, 4, "a.c=202 b.c=203 ");
+	assert_false(tg_store_has_commit(store, &six));
+	tg_store_close(store);
+}
+
+/* The first commit moves the file; the same handle goes on with it. */
+static void the_first_commit_is_not_the_last(void **state)
+{
+	struct tg_store *store = open_store(*state, TG_STORE_WRITE);
+	struct tg_err err = {0};
+	unsigned number;
+
+	for (number = 1; number < 4; number++) {
+		assert_true(tg_store_begin(store, "test", "", &err));
+		put(store, number, (const unsigned[]){number - 1, 0}, "a.c", 200 + number);
+		assert_true(tg_store_history_end(store, &err));
+		assert_true(tg_store_commit(store, &err));
+	}
+	check_tree(store, 2, "a.c=202 ");
+	tg_store_close(store);
+	store = open_store(*state, TG_STORE_READ);
+	check_tree(store, 3, "a.c=203 ");
+	tg_store_close(store);
 }
 
 static void an_unfinished_transaction_leaves_nothing(void **state)
@@ -380,6 +464,9 @@ int main(void)
 		TEST(the_last_check_of_a_content_counts),
 		TEST(an_unfinished_transaction_leaves_nothing),
 		TEST(a_kill_while_indices_lack_leaves_nothing),
+		TEST(a_kill_before_the_first_commit_leaves_no_file),
+		TEST(journals_of_a_removed_file_are_not_taken_over),
+		TEST(the_first_commit_is_not_the_last),
 		TEST(names_of_commits_resolve_without_git),
 		TEST(names_that_are_no_utf8_come_back),
 		TEST(references_hold),

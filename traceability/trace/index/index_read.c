@@ -164,6 +164,199 @@ static bool on_config(void *user, struct tg_str text, struct tg_err *err)
 	return true;
 }
 
+/* ---- claims and symbols ---- */
+
+/* A file with claims that waits for its symbols, or for its turn. */
+struct waiting {
+	const struct tg_index_blob *blob;
+	struct tg_claims claims;
+	struct tg_str content;
+	bool code; /* no script, which has no symbols: its claims speak for the file */
+	struct tg_arena arena;
+};
+
+/* Files are stored in the order in which they are read, whatever children take longer for. */
+struct queue {
+	struct tg_index_run *run;
+	struct tg_outliner *outliner;
+	TG_VEC(struct waiting *) files;
+	size_t next; /* file to be stored */
+	struct tg_err *err;
+	bool held; /* nothing is stored yet */
+	bool full; /* as much is held as memory should bear */
+	bool failed;
+};
+
+static bool put_problems(struct tg_index_run *run, int64_t blob_id, const struct tg_claims *claims,
+			 struct tg_err *err)
+{
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < claims->problem_count; i++)
+		ok = tg_store_claim_problem_put(run->store, blob_id, &claims->problems[i], err);
+	run->ret->problems += claims->problem_count;
+	return ok;
+}
+
+/* Stores symbols and claims of one blob, each claim with the symbol it stands at. */
+static bool put_claims(struct tg_index_run *run, const struct waiting *waiting,
+		       struct tg_str content, const struct tg_outline *outline, struct tg_err *err)
+{
+	const struct tg_claims *claims = &waiting->claims;
+	int64_t blob_id = waiting->blob->blob_id;
+	struct tg_arena arena = {0};
+	int64_t *symvers = tg_arena_alloc(&arena, (outline->symbol_count + 1) * sizeof(*symvers));
+	ptrdiff_t *at = tg_arena_alloc(&arena, (claims->count + 1) * sizeof(*at));
+	bool ok = true;
+	size_t i, places = outline->symbol_count;
+
+	for (i = 0; ok && i < outline->symbol_count; i++)
+		ok = tg_store_symbol_put(run->store, blob_id, &outline->symbols[i], &symvers[i],
+					 err);
+	/* Macros and enumerators, which are last, carry no claim. */
+	while (places && outline->symbols[places - 1].kind > TG_SYMBOL_TYPE)
+		places--;
+	tg_claims_attach(content, claims, outline->symbols, places, at);
+	for (i = 0; ok && i < claims->count; i++)
+		ok = tg_store_claim_put(run->store, blob_id, &claims->at[i],
+					at[i] < 0 ? 0 : symvers[at[i]], err);
+	run->ret->claims += claims->count;
+	run->ret->symbols += outline->symbol_count;
+	tg_arena_done(&arena);
+	return ok && tg_store_extracted(run->store, blob_id, TG_FACT_OUTLINE, err) &&
+	       put_problems(run, blob_id, claims, err);
+}
+
+/* To be called now and then by what takes long while children work. */
+static void listen_to_children(struct queue *queue)
+{
+	if (queue->outliner)
+		queue->full = tg_outliner_listen(queue->outliner, queue->err);
+}
+
+/* Stores the next file that waits. */
+static void put_next(struct queue *queue, const struct tg_outline *outline)
+{
+	struct waiting *waiting = queue->files.at[queue->next++];
+
+	queue->failed = queue->failed ||
+			!put_claims(queue->run, waiting, waiting->content, outline, queue->err);
+	tg_arena_done(&waiting->arena);
+	tg_free_(&waiting);
+}
+
+/* Stores the scripts that come before the next file of code. */
+static void put_scripts(struct queue *queue)
+{
+	static const struct tg_outline no_outline;
+
+	while (queue->next < queue->files.count && !queue->files.at[queue->next]->code)
+		put_next(queue, &no_outline);
+}
+
+static void on_outline(void *user, size_t index, const struct tg_outline *outline)
+{
+	struct queue *queue = user;
+	const struct tg_index_blob *blob;
+
+	(void)index; /* they come in the order in which they were added */
+	put_scripts(queue);
+	blob = queue->files.at[queue->next]->blob;
+	if (outline->status != TG_UNIT_COMPLETE && outline->status != TG_UNIT_DEGRADED)
+		tg_index_gap(
+			queue->run,
+			&(struct tg_gap){.kind = "symbols",
+					 .blob_id = blob->blob_id,
+					 .path = blob->path,
+					 .detail = tg_arena_printf(
+						 &queue->run->arena, "its symbols: %s%s%s",
+						 tg_unit_status_name(outline->status),
+						 outline->detail[0] ? ", " : "", outline->detail)});
+	put_next(queue, outline);
+}
+
+/* Children begin with the first files while the others are read. */
+static bool add_code(struct queue *queue, const struct waiting *waiting, struct tg_err *err)
+{
+	struct tg_engine_options options = {.root = queue->run->options->root,
+					    .jobs = queue->run->options->jobs};
+
+	if (!queue->outliner) {
+		queue->outliner = tg_outliner_begin(&options, on_outline, queue, err);
+		if (queue->outliner)
+			tg_outliner_hold(queue->outliner, queue->held);
+	}
+	return queue->outliner &&
+	       tg_outliner_add(queue->outliner, waiting->content, waiting->blob->path, err) &&
+	       !queue->failed;
+}
+
+static bool read_source(struct queue *queue, const struct tg_index_blob *blob,
+			struct tg_str content, struct tg_err *err)
+{
+	struct tg_index_run *run = queue->run;
+	struct waiting *waiting = tg_alloc_zero(1, sizeof(*waiting));
+	bool ok;
+
+	run->ret->sources++;
+	waiting->blob = blob;
+	/* What is no text cannot hold a comment. */
+	ok = !tg_claims_read(&waiting->arena, blob->path, content, &waiting->claims) ||
+	     waiting->claims.count || put_problems(run, blob->blob_id, &waiting->claims, err);
+	if (!ok || !waiting->claims.count) {
+		tg_arena_done(&waiting->arena);
+		tg_free_(&waiting);
+		return ok;
+	}
+	waiting->code = tg_is_code(blob->path);
+	waiting->content =
+		tg_str_n(tg_arena_strndup(&waiting->arena, content.ptr, content.len), content.len);
+	*TG_VEC_ADD(&queue->files) = waiting;
+	return !waiting->code || add_code(queue, waiting, err);
+}
+
+/* Waits for all files and stores them, after an error without effect. */
+static bool end_queue(struct queue *queue, struct tg_err *err)
+{
+	bool ok = !queue->outliner || tg_outliner_end(queue->outliner, err);
+
+	if (ok)
+		put_scripts(queue);
+	for (; queue->next < queue->files.count; queue->next++) {
+		tg_arena_done(&queue->files.at[queue->next]->arena);
+		tg_free_(&queue->files.at[queue->next]);
+	}
+	TG_VEC_DONE(&queue->files);
+	return ok && !queue->failed;
+}
+
+/* Reads files from `*at` on, to the last or until the queue is full. */
+static bool read_sources(struct queue *queue, const struct tg_buf *answers, size_t *at,
+			 struct tg_err *err)
+{
+	struct tg_index_run *run = queue->run;
+	struct tg_str content;
+	bool ok = true;
+
+	for (; ok && *at < run->sources.count && !(queue->held && queue->full); ++*at) {
+		const struct tg_index_blob *blob = &run->sources.at[*at];
+
+		if (!answers->ptr[*at]) {
+			run->ret->sources++;
+			continue;
+		}
+		if (*at % PROGRESS_STEP == 0 && run->options->on_progress)
+			run->options->on_progress(run->options->user, "files", *at,
+						  run->sources.count);
+		if (read_blob(run, blob, TG_FACT_CLAIMS, &content))
+			ok = read_source(queue, blob, content, err);
+		if (queue->held)
+			listen_to_children(queue);
+	}
+	return ok;
+}
+
 /* ---- items ---- */
 
 /* A path that some configuration names as a file of items. */
@@ -174,6 +367,7 @@ struct item_path {
 
 struct item_run {
 	struct tg_index_run *run;
+	struct queue *queue;
 	struct tg_map *globs;
 	TG_VEC(struct item_path) paths;
 	TG_VEC(struct tg_index_blob) blobs;
@@ -252,16 +446,18 @@ static bool read_item_blobs(struct item_run *items, struct tg_err *err)
 		    !read_blob(items->run, blob, TG_FACT_ITEMS, &content))
 			continue;
 		ok = read_items(items->run, blob, content, err);
+		listen_to_children(items->queue);
 		items->run->ret->files++;
 	}
 	tg_map_done(&seen);
 	return ok;
 }
 
-static bool find_items(struct tg_index_run *run, struct tg_err *err)
+static bool find_items(struct queue *queue, struct tg_err *err)
 {
+	struct tg_index_run *run = queue->run;
 	struct tg_map globs = {0};
-	struct item_run items = {.run = run, .globs = &globs};
+	struct item_run items = {.run = run, .queue = queue, .globs = &globs};
 	struct glob_run glob_run = {run, &globs};
 	bool ok;
 	size_t i;
@@ -281,184 +477,34 @@ static bool find_items(struct tg_index_run *run, struct tg_err *err)
 	return ok;
 }
 
-/* ---- claims and symbols ---- */
+/* ---- all of it ---- */
 
-/* A file with claims that waits for its symbols, or for its turn. */
-struct waiting {
-	const struct tg_index_blob *blob;
-	struct tg_claims claims;
-	struct tg_str content;
-	bool code; /* no script, which has no symbols: its claims speak for the file */
-	struct tg_arena arena;
-};
-
-/* Files are stored in the order in which they are read, whatever children take longer for. */
-struct queue {
-	struct tg_index_run *run;
-	struct tg_outliner *outliner;
-	TG_VEC(struct waiting *) files;
-	size_t next; /* file to be stored */
-	struct tg_err *err;
-	bool failed;
-};
-
-static bool put_problems(struct tg_index_run *run, int64_t blob_id, const struct tg_claims *claims,
-			 struct tg_err *err)
-{
-	bool ok = true;
-	size_t i;
-
-	for (i = 0; ok && i < claims->problem_count; i++)
-		ok = tg_store_claim_problem_put(run->store, blob_id, &claims->problems[i], err);
-	run->ret->problems += claims->problem_count;
-	return ok;
-}
-
-/* Stores symbols and claims of one blob, each claim with the symbol it stands at. */
-static bool put_claims(struct tg_index_run *run, const struct waiting *waiting,
-		       struct tg_str content, const struct tg_outline *outline, struct tg_err *err)
-{
-	const struct tg_claims *claims = &waiting->claims;
-	int64_t blob_id = waiting->blob->blob_id;
-	struct tg_arena arena = {0};
-	int64_t *symvers = tg_arena_alloc(&arena, (outline->symbol_count + 1) * sizeof(*symvers));
-	ptrdiff_t *at = tg_arena_alloc(&arena, (claims->count + 1) * sizeof(*at));
-	bool ok = true;
-	size_t i, places = outline->symbol_count;
-
-	for (i = 0; ok && i < outline->symbol_count; i++)
-		ok = tg_store_symbol_put(run->store, blob_id, &outline->symbols[i], &symvers[i],
-					 err);
-	/* Macros and enumerators, which are last, carry no claim. */
-	while (places && outline->symbols[places - 1].kind > TG_SYMBOL_TYPE)
-		places--;
-	tg_claims_attach(content, claims, outline->symbols, places, at);
-	for (i = 0; ok && i < claims->count; i++)
-		ok = tg_store_claim_put(run->store, blob_id, &claims->at[i],
-					at[i] < 0 ? 0 : symvers[at[i]], err);
-	run->ret->claims += claims->count;
-	run->ret->symbols += outline->symbol_count;
-	tg_arena_done(&arena);
-	return ok && tg_store_extracted(run->store, blob_id, TG_FACT_OUTLINE, err) &&
-	       put_problems(run, blob_id, claims, err);
-}
-
-/* Stores the next file that waits. */
-static void put_next(struct queue *queue, const struct tg_outline *outline)
-{
-	struct waiting *waiting = queue->files.at[queue->next++];
-
-	queue->failed = queue->failed ||
-			!put_claims(queue->run, waiting, waiting->content, outline, queue->err);
-	tg_arena_done(&waiting->arena);
-	tg_free_(&waiting);
-}
-
-/* Stores the scripts that come before the next file of code. */
-static void put_scripts(struct queue *queue)
-{
-	static const struct tg_outline no_outline;
-
-	while (queue->next < queue->files.count && !queue->files.at[queue->next]->code)
-		put_next(queue, &no_outline);
-}
-
-static void on_outline(void *user, size_t index, const struct tg_outline *outline)
-{
-	struct queue *queue = user;
-	const struct tg_index_blob *blob;
-
-	(void)index; /* they come in the order in which they were added */
-	put_scripts(queue);
-	blob = queue->files.at[queue->next]->blob;
-	if (outline->status != TG_UNIT_COMPLETE && outline->status != TG_UNIT_DEGRADED)
-		tg_index_gap(
-			queue->run,
-			&(struct tg_gap){.kind = "symbols",
-					 .blob_id = blob->blob_id,
-					 .path = blob->path,
-					 .detail = tg_arena_printf(
-						 &queue->run->arena, "its symbols: %s%s%s",
-						 tg_unit_status_name(outline->status),
-						 outline->detail[0] ? ", " : "", outline->detail)});
-	put_next(queue, outline);
-}
-
-/* Children begin with the first files while the others are read. */
-static bool add_code(struct queue *queue, const struct waiting *waiting, struct tg_err *err)
-{
-	struct tg_engine_options options = {.root = queue->run->options->root,
-					    .jobs = queue->run->options->jobs};
-
-	if (!queue->outliner)
-		queue->outliner = tg_outliner_begin(&options, on_outline, queue, err);
-	return queue->outliner &&
-	       tg_outliner_add(queue->outliner, waiting->content, waiting->blob->path, err) &&
-	       !queue->failed;
-}
-
-static bool read_source(struct queue *queue, const struct tg_index_blob *blob,
-			struct tg_str content, struct tg_err *err)
+static bool store_items(struct queue *queue, struct tg_err *err)
 {
 	struct tg_index_run *run = queue->run;
-	struct waiting *waiting = tg_alloc_zero(1, sizeof(*waiting));
+
+	return tg_store_bulk_begin(run->store, TG_BULK_ITEMS, err) && find_items(queue, err) &&
+	       tg_store_bulk_end(run->store, err);
+}
+
+/* Children get the first files before the items are read, which takes this process long. */
+static bool read_facts(struct tg_index_run *run, struct tg_err *err)
+{
+	struct queue queue = {.run = run, .err = err, .held = true};
+	struct tg_buf answers = {0};
+	size_t at = 0;
 	bool ok;
 
-	run->ret->sources++;
-	waiting->blob = blob;
-	/* What is no text cannot hold a comment. */
-	ok = !tg_claims_read(&waiting->arena, blob->path, content, &waiting->claims) ||
-	     waiting->claims.count || put_problems(run, blob->blob_id, &waiting->claims, err);
-	if (!ok || !waiting->claims.count) {
-		tg_arena_done(&waiting->arena);
-		tg_free_(&waiting);
-		return ok;
-	}
-	waiting->code = tg_is_code(blob->path);
-	waiting->content =
-		tg_str_n(tg_arena_strndup(&waiting->arena, content.ptr, content.len), content.len);
-	*TG_VEC_ADD(&queue->files) = waiting;
-	return !waiting->code || add_code(queue, waiting, err);
-}
-
-/* Waits for all files and stores them, after an error without effect. */
-static bool end_queue(struct queue *queue, struct tg_err *err)
-{
-	bool ok = !queue->outliner || tg_outliner_end(queue->outliner, err);
-
-	if (ok)
-		put_scripts(queue);
-	for (; queue->next < queue->files.count; queue->next++) {
-		tg_arena_done(&queue->files.at[queue->next]->arena);
-		tg_free_(&queue->files.at[queue->next]);
-	}
-	TG_VEC_DONE(&queue->files);
-	return ok && !queue->failed;
-}
-
-static bool read_sources(struct tg_index_run *run, struct tg_err *err)
-{
-	struct queue queue = {.run = run, .err = err};
-	struct tg_buf answers = {0};
-	struct tg_str content;
-	bool ok = true;
-	size_t i;
-
 	tg_ahead_finish(&run->ahead, run->sources.at, run->sources.count, &answers);
-	for (i = 0; ok && i < run->sources.count; i++) {
-		if (!answers.ptr[i]) {
-			run->ret->sources++;
-			continue;
-		}
-		if (i % PROGRESS_STEP == 0 && run->options->on_progress)
-			run->options->on_progress(run->options->user, "files", i,
-						  run->sources.count);
-		if (read_blob(run, &run->sources.at[i], TG_FACT_CLAIMS, &content))
-			ok = read_source(&queue, &run->sources.at[i], content, err);
-	}
+	ok = read_sources(&queue, &answers, &at, err) && store_items(&queue, err) &&
+	     tg_store_bulk_begin(run->store, TG_BULK_FACTS, err);
+	queue.held = false;
+	if (queue.outliner)
+		tg_outliner_hold(queue.outliner, false);
+	ok = ok && read_sources(&queue, &answers, &at, err);
 	queue.failed |= !ok;
 	tg_buf_done(&answers);
-	return end_queue(&queue, err) && ok;
+	return end_queue(&queue, err) && ok && tg_store_bulk_end(run->store, err);
 }
 
 /* What linked code calls, at the commits that will be asked about first. */
@@ -477,7 +523,6 @@ static bool read_called(struct tg_index_run *run, struct tg_err *err)
 
 bool tg_index_read(struct tg_index_run *run, struct tg_err *err)
 {
-	return read_configs(run, err) && tg_store_bulk_begin(run->store, TG_BULK_FACTS, err) &&
-	       find_items(run, err) && read_sources(run, err) &&
-	       tg_store_bulk_end(run->store, err) && read_called(run, err) && gaps_stored(run, err);
+	return read_configs(run, err) && read_facts(run, err) && read_called(run, err) &&
+	       gaps_stored(run, err);
 }
