@@ -77,6 +77,34 @@ run 2 suppressions new src/a.c
 run 2 suppressions new src/a.c:1
 says "there is no open finding at 'src/a.c:1'"
 
+# Of a commit: what stood there, by what was configured there, and who had brought it by then.
+sed -i '/@justifies/d' src/a.c
+git commit -qam 'Leave the port in'
+sed -i '1i int first;' src/a.c
+printf 'version: 1\nexclude: ["src/**"]\n' >.tracegate/config.yaml
+run 0 suppressions
+says '0 listed'
+rm .tracegate/config.yaml
+run 0 suppressions
+says 'src/a.c:3: in force'
+says '2 listed, 2 in force'
+run 0 suppressions --as-of HEAD
+says 'src/a.c:2: in force'
+says '2 listed, 2 in force'
+run 0 suppressions --as-of "$id"
+says 'src/a.c:6: in force  R-1'
+says 'accepted 2026-05-22 by Kim Dev, 10 days ago'
+says '3 listed, 3 in force'
+run 0 suppressions export --as-of 2026-05-22
+says '"kind": "waiver"'
+says "\"commit\": \"$id\""
+run 2 suppressions --as-of v9
+says "'v9'"
+run 2 suppressions --as-of HEAD --covers
+says '--covers analyses the work tree'
+run 2 suppressions new src/a.c:2 --as-of HEAD
+git reset -q --hard "$id"
+
 # An entry that 'new' prints holds once it is completed, for this code and no other.
 run 0 suppressions new src/a.c:9
 sed "s/reason: ''/reason: the reader bounds its input before it copies/; s/owner: ''/owner: kim/; s/until: ''/until: 2026-06-01/" \

@@ -11,18 +11,23 @@
 #include "cli/project.h"
 #include "output/suppressions.h"
 #include "trace/analysis/analysis.h"
+#include "trace/index/database.h"
 
 static const char help[] =
 	"usage: tracegate suppressions [list|export] [OPTIONS]\n"
 	"       tracegate suppressions new FILE:LINE [-p DIR]\n"
 	"\n"
-	"Lists what somebody answers for in the work tree: tracegate-allow beside the code, "
+	"Lists what somebody answers for, in the work tree or at a commit: tracegate-allow beside "
+	"the code, "
 	"entries\n"
 	"of .tracegate/suppressions.yaml and waivers on requirements; with reason, owner, last "
 	"day,\n"
 	"and who accepted it when, from git. 'export' writes JSON. 'new' prints an entry of the\n"
 	"register for the findings of a line, to be completed and committed.\n"
 	"\n"
+	"  --as-of REV        the commit, tag or date to speak of (default: the work tree); what "
+	"has\n"
+	"                     expired is judged by today, as everywhere\n"
 	"  --covers           analyse the work tree, to say how many findings each one covers\n"
 	"  --within DAYS      only those that end within so many days, or have ended\n"
 	"  --not-in-force     only those that are malformed, expired, ended or unused\n"
@@ -32,6 +37,7 @@ static const char help[] =
 	"\n"
 	"Examples\n"
 	"  tracegate suppressions --within 30\n"
+	"  tracegate suppressions --as-of v1.2 --format csv -o accepted-in-1.2.csv\n"
 	"  tracegate suppressions export --covers -o accepted-risks.json\n"
 	"  tracegate suppressions new src/login.c:42 >> .tracegate/suppressions.yaml\n";
 
@@ -42,14 +48,15 @@ struct suppressions {
 	struct tg_register entries;
 	struct tg_rulebook rulebook;
 	struct tg_analysis analysis;
-	const char *build, *place;
+	const char *build, *place, *as_of;
 	long within; /* days, or -1 */
 	bool covers, not_in_force, export;
 };
 
-enum { OPTION_COVERS = 1, OPTION_WITHIN, OPTION_NOT_IN_FORCE };
+enum { OPTION_COVERS = 1, OPTION_WITHIN, OPTION_NOT_IN_FORCE, OPTION_AS_OF };
 
 static const struct option options[] = {
+	{"as-of", required_argument, NULL, OPTION_AS_OF},
 	{"covers", no_argument, NULL, OPTION_COVERS},
 	{"within", required_argument, NULL, OPTION_WITHIN},
 	{"not-in-force", no_argument, NULL, OPTION_NOT_IN_FORCE},
@@ -70,6 +77,10 @@ static bool read_words(struct suppressions *s, int argc, char **argv, struct tg_
 		return tg_fail(err, TG_ERR_USAGE, "suppressions does list, export or new, not '%s'",
 			       word);
 	}
+	if (s->as_of && (s->place || s->covers))
+		return tg_fail(err, TG_ERR_USAGE,
+			       "%s analyses the work tree; it cannot be asked --as-of a commit",
+			       s->place ? "'new'" : "--covers");
 	if (optind < argc)
 		return tg_fail(err, TG_ERR_USAGE, "suppressions takes no argument '%s'",
 			       argv[optind]);
@@ -87,6 +98,9 @@ static int parse(struct suppressions *s, int argc, char **argv)
 		switch (option) {
 		case 'p':
 			s->build = optarg;
+			break;
+		case OPTION_AS_OF:
+			s->as_of = optarg;
 			break;
 		case OPTION_COVERS:
 			s->covers = true;
@@ -145,38 +159,67 @@ static bool is_wanted(const struct suppressions *s, const struct tg_governed *go
 	       governed->record.last_day - tg_today() <= s->within;
 }
 
-static bool list(struct suppressions *s, struct tg_err *err)
+static bool write_list(struct suppressions *s, tg_governed_list *all, struct tg_err *err)
 {
-	struct tg_err none = {0};
-	TG_AUTO(tg_history_close_)
-	struct tg_history *history = tg_history_open(s->project.root, &none);
-	const struct tg_allow_policy policy = {s->policy.need_ticket, s->policy.longest_days};
 	struct tg_suppressions_report report = {.version = TG_VERSION,
+						.at = all->at,
 						.counted = s->covers,
 						.today = tg_today(),
 						.color = s->cli->color_out && !s->cli->output};
 	const char *format = s->cli->format ? s->cli->format : s->export ? "json" : "text";
-	tg_governed_list all = {0};
 	struct tg_buf out = {0};
-	bool ok =
-		(!s->covers || analyse(s, NULL, err)) &&
-		tg_governance_collect(&s->cli->arena, s->project.root, &s->project.config, &policy,
-				      &s->entries, s->covers ? s->analysis.findings.at : NULL,
-				      s->analysis.findings.count, history, &all, err);
-	size_t i, kept = 0, in_force = 0;
+	size_t i, in_force = 0;
+	bool ok;
 
-	for (i = 0; i < all.count; i++)
-		if (is_wanted(s, &all.at[i]))
-			all.at[kept++] = all.at[i];
-	report.at = all.at;
-	report.count = kept;
-	for (i = 0; i < kept; i++)
-		in_force += all.at[i].state == TG_ENTRY_IN_FORCE;
-	ok = ok && tg_suppressions_write(&out, format, &report, err) &&
+	for (i = 0; i < all->count; i++) {
+		if (!is_wanted(s, &all->at[i]))
+			continue;
+		in_force += all->at[i].state == TG_ENTRY_IN_FORCE;
+		all->at[report.count++] = all->at[i];
+	}
+	ok = tg_suppressions_write(&out, format, &report, err) &&
 	     tg_cli_write(s->cli, tg_buf_view(&out), err);
 	if (ok)
-		tg_cli_say(s->cli, "%zu listed, %zu in force", kept, in_force);
+		tg_cli_say(s->cli, "%zu listed, %zu in force", report.count, in_force);
 	tg_buf_done(&out);
+	return ok;
+}
+
+/* Where to look: a commit, with what it says itself about suppressions, or the work tree. */
+static bool find_place(struct suppressions *s, struct tg_governance_place *place,
+		       struct tg_oid *commit, struct tg_err *err)
+{
+	struct tg_err none = {0};
+
+	place->root = s->project.root;
+	place->history = tg_history_open(s->project.root, s->as_of ? err : &none);
+	if (!s->as_of)
+		return true;
+	if (!place->history || !tg_database_resolve(place->history, NULL, s->as_of, commit, err) ||
+	    !tg_project_at(s->cli, place->history, commit, &s->project, &s->policy, &s->entries,
+			   err))
+		return false;
+	place->commit = commit;
+	return true;
+}
+
+static bool list(struct suppressions *s, struct tg_err *err)
+{
+	struct tg_governance_place place = {0};
+	tg_governed_list all = {0};
+	struct tg_oid commit;
+	bool ok = find_place(s, &place, &commit, err) && (!s->covers || analyse(s, NULL, err));
+
+	if (ok) {
+		const struct tg_allow_policy policy = {s->policy.need_ticket,
+						       s->policy.longest_days};
+
+		ok = tg_governance_collect(&s->cli->arena, &place, &s->project.config, &policy,
+					   &s->entries, s->covers ? s->analysis.findings.at : NULL,
+					   s->analysis.findings.count, &all, err) &&
+		     write_list(s, &all, err);
+	}
+	tg_history_close(place.history);
 	TG_VEC_DONE(&all);
 	return ok;
 }
@@ -239,7 +282,8 @@ int cmd_suppressions(struct tg_cli *cli, int argc, char **argv)
 	if (code)
 		return code - 1;
 	ok = tg_project_load(cli, &s.project, &err) &&
-	     tg_project_rules(cli, &s.project, &s.policy, &s.entries, &err) &&
+	     (s.as_of || tg_project_work_tree(cli, &s.project, &err)) &&
+	     (s.as_of || tg_project_rules(cli, &s.project, &s.policy, &s.entries, &err)) &&
 	     (s.place ? prepare(&s, &err) : list(&s, &err));
 	tg_analysis_done(&s.analysis);
 	tg_rulebook_done(&s.rulebook);

@@ -6,6 +6,7 @@
 #define TG_CLI_PROJECT_H
 
 #include "cli/cli.h"
+#include "history/history.h"
 #include "knowledge/config.h"
 #include "trace/decisions/register.h"
 
@@ -23,6 +24,14 @@ bool tg_project_load(struct tg_cli *cli, struct tg_project *ret_project, struct 
 bool tg_project_rules(struct tg_cli *cli, const struct tg_project *project,
 		      struct tg_policy *ret_policy, struct tg_register *ret_register,
 		      struct tg_err *err);
+
+/* Reads configuration, policy and register of a commit instead; absent = defaults. */
+bool tg_project_at(struct tg_cli *cli, struct tg_history *history, const struct tg_oid *commit,
+		   struct tg_project *project, struct tg_policy *ret_policy,
+		   struct tg_register *ret_register, struct tg_err *err);
+
+/* Fails where a repository is bare: who asks for what is not committed would be told nonsense. */
+bool tg_project_work_tree(struct tg_cli *cli, const struct tg_project *project, struct tg_err *err);
 
 /* Where the compile database is: `build` (-p, from the current folder), else as configured
  * (absolute); NULL when neither says. */

@@ -58,8 +58,8 @@ static void all_that_somebody_answers_for_is_one_list(void **state)
 		   "/* tracegate-allow(memory/x): too short; owner=kim; until=2026-06-01 */\n");
 	put("c.c", "/* @justifies R-1 -- the port is not in the product owner=kim "
 		   "until=2026-05-31 */\nint c;\n");
-	if (!tg_governance_collect(&arena, folder, &config, &policy, &entries, &covered, 1, NULL,
-				   &list, &err))
+	if (!tg_governance_collect(&arena, &(struct tg_governance_place){.root = folder}, &config,
+				   &policy, &entries, &covered, 1, &list, &err))
 		fail_msg("%s", err.text);
 	assert_int_equal(list.count, 5);
 	assert_int_equal(list.at[0].kind, TG_GOVERNED_REGISTER);

@@ -15,8 +15,9 @@ struct collection {
 	struct tg_arena *arena;
 	const struct tg_config *config;
 	const struct tg_allow_policy *policy;
+	const struct tg_governance_place *place;
 	int64_t today;
-	int dir;
+	int dir; /* the work tree, -1 when a commit is looked into */
 	tg_governed_list *list;
 	tg_allow_records records;
 };
@@ -108,13 +109,25 @@ static bool wants(void *user, const char *path)
 	       !tg_words_match(&c->config->exclude, path);
 }
 
+static bool read_text(const struct collection *c, const char *path, struct tg_buf *out)
+{
+	const struct tg_governance_place *place = c->place;
+	struct tg_err ignored = {0};
+	struct tg_oid blob;
+
+	tg_buf_clear(out);
+	if (!place->commit)
+		return tg_file_read_at(c->dir, path, FILE_LIMIT, out, &ignored);
+	return tg_history_lookup(place->history, place->commit, path, &blob) &&
+	       tg_history_blob(place->history, &blob, FILE_LIMIT, out, NULL) == TG_BLOB_READ;
+}
+
 static void read_file(struct collection *c, const char *path)
 {
 	struct tg_buf text = {0};
-	struct tg_err ignored = {0};
 
 	/* A file that cannot be read is a gap of the analysis and said there. */
-	if (tg_file_read_at(c->dir, path, FILE_LIMIT, &text, &ignored)) {
+	if (read_text(c, path, &text)) {
 		if (tg_is_code(path))
 			tg_allows_read(c->arena, path, tg_buf_view(&text), &c->records);
 		read_waivers(c, path, tg_buf_view(&text));
@@ -174,7 +187,9 @@ static void name_authors(struct collection *c, struct tg_history *history)
 	struct tg_buf text = {0};
 	size_t i;
 
-	if (!tg_history_resolve(history, "HEAD", &head, &ignored))
+	if (c->place->commit)
+		head = *c->place->commit;
+	else if (!tg_history_resolve(history, "HEAD", &head, &ignored))
 		return;
 	for (i = 0; i < c->list->count; i++) {
 		struct tg_governed *governed = &c->list->at[i];
@@ -183,7 +198,7 @@ static void name_authors(struct collection *c, struct tg_history *history)
 			path = governed->record.path;
 			tg_blame_free(blame);
 			blame = NULL;
-			if (tg_file_read_at(c->dir, path, FILE_LIMIT, &text, &ignored))
+			if (read_text(c, path, &text))
 				blame = tg_history_blame(history, path, &head, NULL,
 							 tg_buf_view(&text));
 		}
@@ -194,25 +209,55 @@ static void name_authors(struct collection *c, struct tg_history *history)
 	tg_buf_done(&text);
 }
 
+struct listing {
+	struct collection *c;
+	tg_paths *paths;
+};
+
+static bool add_path(void *user, const struct tg_change *file, struct tg_err *err)
+{
+	struct listing *listing = user;
+	const char *path;
+
+	(void)err;
+	if (file->kind != TG_ENTRY_FILE)
+		return true;
+	path = tg_arena_strndup(listing->c->arena, file->path.ptr, file->path.len);
+	if (wants(listing->c, path))
+		*TG_VEC_ADD(listing->paths) = path;
+	return true;
+}
+
+static bool list_files(struct collection *c, tg_paths *paths, struct tg_err *err)
+{
+	const struct tg_governance_place *place = c->place;
+	struct listing listing = {c, paths};
+
+	if (place->commit)
+		return tg_history_tree(place->history, place->commit, add_path, &listing, err);
+	c->dir = open(place->root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (c->dir < 0)
+		return tg_fail_errno(err, "cannot open the folder '%s'", place->root);
+	return tg_worktree_files(c->arena, place->root, wants, c, paths, err);
+}
+
 /* @satisfies TG-GAT-3 */
-bool tg_governance_collect(struct tg_arena *arena, const char *root, const struct tg_config *config,
-			   const struct tg_allow_policy *policy, const struct tg_register *entries,
-			   const struct tg_finding *findings, size_t finding_count,
-			   struct tg_history *history, tg_governed_list *list, struct tg_err *err)
+bool tg_governance_collect(struct tg_arena *arena, const struct tg_governance_place *place,
+			   const struct tg_config *config, const struct tg_allow_policy *policy,
+			   const struct tg_register *entries, const struct tg_finding *findings,
+			   size_t finding_count, tg_governed_list *list, struct tg_err *err)
 {
 	struct collection c = {.arena = arena,
 			       .config = config,
 			       .policy = policy,
+			       .place = place,
 			       .today = tg_today(),
-			       .dir = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC),
+			       .dir = -1,
 			       .list = list};
 	tg_paths paths = {0};
+	bool ok = list_files(&c, &paths, err);
 	size_t i;
-	bool ok;
 
-	if (c.dir < 0)
-		return tg_fail_errno(err, "cannot open the folder '%s'", root);
-	ok = tg_worktree_files(arena, root, wants, &c, &paths, err);
 	for (i = 0; ok && i < paths.count; i++)
 		read_file(&c, paths.at[i]);
 	tg_allows_count(&c.records, findings, finding_count);
@@ -222,8 +267,8 @@ bool tg_governance_collect(struct tg_arena *arena, const char *root, const struc
 		take_register(&c, entries);
 	if (ok && list->count)
 		qsort(list->at, list->count, sizeof(*list->at), by_place);
-	if (ok && history)
-		name_authors(&c, history);
+	if (ok && place->history)
+		name_authors(&c, place->history);
 	TG_VEC_DONE(&c.records);
 	TG_VEC_DONE(&paths);
 	tg_close_(&c.dir);

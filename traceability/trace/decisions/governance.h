@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * governance.h - everything in a work tree that somebody answers for: suppressions beside the
- * code, entries of the register and waivers on requirements, with who accepted them and when.
+ * governance.h - everything in a work tree or commit that somebody answers for: suppressions beside
+ * the code, entries of the register and waivers on requirements, with who accepted them and when.
  *
  * This is the record of decisions that IEC 62443-4-1 DM-4 asks for; git is its witness.
  */
@@ -31,14 +31,21 @@ struct tg_governed {
 
 typedef TG_VEC(struct tg_governed) tg_governed_list;
 
+/* Where to look. */
+struct tg_governance_place {
+	const char *root;            /* the work tree, absolute */
+	struct tg_history *history;  /* may be NULL: then nobody is named */
+	const struct tg_oid *commit; /* look into this one instead of the work tree; or NULL */
+};
+
 /*
- * Collects them from the files of `root`, sorted by path and line. `entries` may have been applied
+ * Collects them from the files of a place, sorted by path and line. `entries` may have been applied
  * to findings before, `findings` (or NULL) tells what suppressions beside the code cover; without
- * it nothing is called unused. `history` may be NULL: then nobody is named.
+ * it nothing is called unused.
  */
-bool tg_governance_collect(struct tg_arena *arena, const char *root, const struct tg_config *config,
-			   const struct tg_allow_policy *policy, const struct tg_register *entries,
-			   const struct tg_finding *findings, size_t finding_count,
-			   struct tg_history *history, tg_governed_list *ret, struct tg_err *err);
+bool tg_governance_collect(struct tg_arena *arena, const struct tg_governance_place *place,
+			   const struct tg_config *config, const struct tg_allow_policy *policy,
+			   const struct tg_register *entries, const struct tg_finding *findings,
+			   size_t finding_count, tg_governed_list *ret, struct tg_err *err);
 
 #endif
