@@ -110,6 +110,44 @@ run 0 status
 says out "'R-2' is defined twice: more.md:3 and requirements.md:"
 verdict R-2 BROKEN
 
+# OK says what was asked for: an item that needs no test is not called tested, nor is what is above.
+cat >"$repo/notes.md" <<'END'
+## The box has a name
+`req~R-30~1`
+
+Needs: impl
+
+## The manual says so
+`req~R-31~1`
+
+Needs: uman
+
+## All of it is written down
+`req~R-32~1`
+
+Needs: req
+
+## Names are short
+`req~R-33~1`
+
+Covers:
+- req~R-32~1
+
+Needs: impl
+END
+printf '\n/* @satisfies R-30, R-33 */\nint name_of_box(int n)\n{\n\treturn n + 1;\n}\n' >>"$repo/src/login.c"
+sed -i 's/"requirements.md"/"requirements.md", "notes.md"/' "$repo/.tracegate/config.yaml"
+commit 'Write notes'
+verdict R-30 OK
+run 0 why R-30
+says out 'code claims it; no test was asked for, it needs only: impl'
+run 0 why R-31
+says out 'neither code nor test was asked for, it needs only: uman'
+run 0 why R-32
+says out 'nothing that it rests on is missing; no test was asked for of R-33'
+run 0 status
+says out 'rest on something that no test was asked for'
+
 # Forms of the output.
 run 0 status --format json
 says out '"revision": "HEAD"'

@@ -46,7 +46,7 @@ static const char help[] =
 	"  STALE      its tests passed, but on other code\n"
 	"  UNKNOWN    something it rests on could not be analysed\n"
 	"  JUSTIFIED  a waiver with reason, owner and expiry stands for it\n"
-	"  OK         code claims it, a test verifies it and passed on this code\n"
+	"  OK         nothing that it asks for is missing, and its tests passed on this code\n"
 	"\n"
 	"Exit code 3: something could not be analysed, or the history is incomplete. What the\n"
 	"verdicts mean for a change is decided by 'tracegate gate'.\n"

@@ -14,7 +14,7 @@ static const struct {
 	{"STALE", "its tests passed, but on other code"},
 	{"UNKNOWN", "something it rests on could not be analysed"},
 	{"JUSTIFIED", "a waiver with reason, owner and expiry stands for it"},
-	{"OK", "code claims it, a test verifies it and passed on this code"},
+	{"OK", "nothing that it asks for is missing, and its tests passed on this code"},
 };
 
 const char *tg_verdict_name(enum tg_verdict verdict)

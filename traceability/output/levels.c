@@ -160,6 +160,25 @@ const char *tg_level_applies(const struct tg_level *level)
 	return level->entry->planned ? "planned" : tg_applies_name(level->applies);
 }
 
+void tg_levels_proven(struct tg_buf *out, const struct tg_level *found, size_t count)
+{
+	size_t proven = 0, justified = 0, untested = 0, i;
+
+	for (i = 0; i < count; i++) {
+		bool ok = found[i].asked && found[i].verdict == TG_VERDICT_OK;
+		bool no_test = ok && found[i].item && found[i].item->untested;
+
+		justified += found[i].asked && found[i].verdict == TG_JUSTIFIED;
+		untested += no_test;
+		proven += ok && !no_test;
+	}
+	tg_buf_printf(out, "%zu of them proven", proven);
+	if (justified)
+		tg_buf_printf(out, ", %zu justified", justified);
+	if (untested)
+		tg_buf_printf(out, ", %zu rest on something that no test was asked for", untested);
+}
+
 /* How many of the requirements that have to be met stand where. */
 static void write_sum(struct tg_buf *out, const struct tg_levels *levels,
 		      const struct tg_level *found, size_t count)
@@ -171,8 +190,9 @@ static void write_sum(struct tg_buf *out, const struct tg_levels *levels,
 		counts[found[i].verdict] += found[i].asked;
 		asked += found[i].asked;
 	}
-	tg_buf_printf(out, "%zu requirements of IEC 62443-4-2, %zu of them proven\n", asked,
-		      counts[TG_VERDICT_OK] + counts[TG_JUSTIFIED]);
+	tg_buf_printf(out, "%zu requirements of IEC 62443-4-2, ", asked);
+	tg_levels_proven(out, found, count);
+	tg_buf_putc(out, '\n');
 	if (target->profile)
 		tg_buf_printf(out, "  profile: %s\n", target->profile->title);
 	if (target->level)

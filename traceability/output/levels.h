@@ -36,6 +36,9 @@ struct tg_level {
 void tg_levels_find(struct tg_arena *arena, const struct tg_levels *levels,
 		    const struct tg_level **ret, size_t *ret_count);
 
+/* Appends "3 of them proven, 1 justified": of those that have to be met. */
+void tg_levels_proven(struct tg_buf *out, const struct tg_level *found, size_t count);
+
 /* "applies", "planned", ... */
 const char *tg_level_applies(const struct tg_level *level);
 

@@ -136,15 +136,18 @@ static void level_head(struct tg_html *page, const struct tg_level *found, size_
 {
 	const struct tg_target *target = page->site->levels->target;
 	size_t counts[TG_VERDICTS] = {0}, asked = 0, i;
+	struct tg_buf proven = {0};
 
 	for (i = 0; i < count; i++) {
 		counts[found[i].verdict] += found[i].asked;
 		asked += found[i].asked;
 	}
-	tg_html_rawf(page,
-		     "<h1>What IEC 62443-4-2 asks for</h1>\n<p class=\"dim\">%zu requirements, %zu "
-		     "of them proven; ",
-		     asked, counts[TG_VERDICT_OK] + counts[TG_JUSTIFIED]);
+	tg_levels_proven(&proven, found, count);
+	tg_html_rawf(
+		page,
+		"<h1>What IEC 62443-4-2 asks for</h1>\n<p class=\"dim\">%zu requirements, %s; ",
+		asked, proven.ptr);
+	tg_buf_done(&proven);
 	if (target->level)
 		tg_html_rawf(page, "capability security level %u", target->level);
 	else

@@ -151,6 +151,7 @@ struct tg_matrix_item {
 	const struct tg_item *item;   /* a clause of a catalogue has an item made for it */
 	const struct tg_entry *entry; /* of a clause, else NULL */
 	enum tg_verdict verdict;
+	bool untested;     /* OK means: no test was asked for, of it or of what it rests on */
 	const char *why;   /* one sentence, e.g. "no test verifies it" */
 	const char *trail; /* "T-12 -> M-3 -> GW-AUTH-1 -> verify_sig() -> no test" */
 	struct tg_matrix_item *const *up; /* what it covers, mitigates */

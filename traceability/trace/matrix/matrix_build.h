@@ -24,6 +24,8 @@ struct tg_build_node {
 	size_t claims; /* that name it */
 	TG_VEC(const struct tg_finding *) findings;
 	const char *broken; /* why the item itself is broken, or NULL */
+	/* Itself, or what it rests on, where a test is missing that was not asked for; or NULL. */
+	const struct tg_build_node *untested;
 	enum { TG_NODE_NEW = 0, TG_NODE_OPEN, TG_NODE_DONE } state;
 };
 

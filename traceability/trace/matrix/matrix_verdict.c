@@ -297,21 +297,68 @@ static void consider_below(struct tg_build *build, struct tg_build_node *node,
 	opinion->below = NULL;
 }
 
-/* Why nothing is missing: what it is that carries the item. */
-static const char *why_ok(const struct tg_build_node *node)
+static bool has_links(const struct tg_build_node *node, bool tests)
 {
-	if (node->links.count && node->links.at[node->links.count - 1].is_test)
+	size_t i;
+
+	for (i = 0; i < node->links.count; i++)
+		if (node->links.at[i].is_test == tests && !node->links.at[i].hollow[0])
+			return true;
+	return false;
+}
+
+/* "impl, uman": what the item says that it needs. */
+static const char *needed(struct tg_build *build, const struct tg_item *item)
+{
+	struct tg_buf out = {0};
+	const char *words;
+	size_t i;
+
+	for (i = 0; i < item->need_count; i++)
+		tg_buf_printf(&out, "%s%s", i ? ", " : "", item->needs[i]);
+	words = tg_arena_strndup(&build->matrix->arena, out.ptr ? out.ptr : "", out.len);
+	tg_buf_done(&out);
+	return words;
+}
+
+/* What it rests on that no test was asked for; NULL: there is none. */
+static const struct tg_build_node *untested_below(const struct tg_build_node *node)
+{
+	size_t i;
+
+	for (i = 0; i < node->down.count; i++)
+		if (node->down.at[i]->untested)
+			return node->down.at[i]->untested;
+	return NULL;
+}
+
+/* Why nothing is missing: what carries the item, and what it was not asked for. */
+static const char *why_ok(struct tg_build *build, struct tg_build_node *node)
+{
+	const struct tg_build_node *below = untested_below(node);
+	struct tg_arena *arena = &build->matrix->arena;
+
+	if (has_links(node, true))
 		return "its tests passed on this very code";
-	if (node->down.count)
+	if (node->down.count && !below)
 		return "everything that it rests on is proven";
-	return "code claims it, and it asks for no test";
+	node->untested = below ? below : node;
+	if (below)
+		return tg_arena_printf(arena,
+				       "nothing that it rests on is missing; no test was asked "
+				       "for of %s",
+				       below->out->item->key);
+	return tg_arena_printf(arena,
+			       has_links(node, false)
+				       ? "code claims it; no test was asked for, it needs only: %s"
+				       : "neither code nor test was asked for, it needs only: %s",
+			       needed(build, node->out->item));
 }
 
 /* @satisfies TG-TRC-2 */
 void tg_build_verdict(struct tg_build *build, struct tg_build_node *node)
 {
-	struct opinion opinion = {
-		.verdict = TG_VERDICT_OK, .why = why_ok(node), .trail = "ok", .build = build};
+	struct opinion opinion = {.verdict = TG_VERDICT_OK, .trail = "ok", .build = build};
 	const struct tg_item *item = node->out->item;
 
 	if (node->state == TG_NODE_DONE)
@@ -319,6 +366,7 @@ void tg_build_verdict(struct tg_build *build, struct tg_build_node *node)
 	node->state = TG_NODE_OPEN;
 	build->depth++;
 	decide_below(build, node);
+	opinion.why = why_ok(build, node);
 	build->steps.count = 0;
 	consider_findings(build, node, &opinion);
 	if (node->broken)
@@ -328,6 +376,7 @@ void tg_build_verdict(struct tg_build *build, struct tg_build_node *node)
 	consider_below(build, node, &opinion);
 	consider_waiver(build, node, &opinion);
 	node->out->verdict = opinion.verdict;
+	node->out->untested = node->untested && opinion.verdict == TG_VERDICT_OK;
 	node->out->why = opinion.why;
 	node->out->trail =
 		tg_arena_join(&build->matrix->arena, item->key, " -> ", opinion.trail, NULL);
