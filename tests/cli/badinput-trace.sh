@@ -46,6 +46,55 @@ results "$work/good.xml" a_wrong_password_is_refused
 refused 2 'no trace database' "run 'tracegate index'" -- report --html "$work/site"
 run 0 index -q
 
+# --- What was asked for is not there: what else may have been meant ---
+refused 2 "there is no id 'chek_password'; did you mean the function check_password()?" -- trace chek_password
+refused 2 "there is no 'src/nothing.c' at that commit" -- trace src/nothing.c:3
+refused 2 "'v1.0' is one commit; write v1.0..HEAD" -- diff v1.0
+refused 2 "no commit 'v9'" -- diff v1.0...v9
+git -C "$repo" branch -q side v1.0
+git -C "$repo" worktree add -q "$work/side" side
+echo >>"$work/side/notes.txt"
+git -C "$work/side" add -A
+git -C "$work/side" commit -q -m 'Write elsewhere'
+run 0 diff main...side
+says out 'Nothing that is traced differs'
+run 0 diff main..side
+silent out 'Nothing that is traced differs'
+git -C "$repo" worktree remove --force "$work/side"
+git -C "$repo" branch -q -D side
+
+# --- A bare repository, a shallow clone, a submodule ---
+git clone -q --bare "$repo" "$work/bare"
+git clone -q --depth 1 "file://$repo" "$work/shallow"
+mkdir "$work/outer"
+git init -q "$work/outer"
+git -C "$work/outer" -c protocol.file.allow=always submodule --quiet add "$repo" inner
+mkdir "$work/outer/.tracegate"
+printf 'version: 1\nrequirements: [inner/requirements.md]\nthreats: [nothing.json]\n' \
+	>"$work/outer/.tracegate/config.yaml"
+git -C "$work/outer" add -A
+git -C "$work/outer" commit -q -m 'Take the box in'
+kept=$repo
+repo=$work/bare
+run 0 index -q
+run 0 status
+refused 2 'is bare and has no work tree' -- affected
+refused 2 'is bare and has no work tree' -- review R-1 -m 'looked at nothing'
+refused 2 'is bare and has no work tree' -- suppressions
+run 0 suppressions --as-of v1.1
+repo=$work/shallow
+run 3 index -q
+refused 2 "there is no commit 'v1.0' in this shallow clone; run 'git fetch --unshallow --tags'" -- \
+	status --as-of v1.0
+repo=$work/outer
+run 0 index -q
+run 0 status
+says out "config.yaml: 'inner/requirements.md' under 'requirements' names no file of the commit (files of submodules are not read)"
+says out "'nothing.json' under 'threats' names no file"
+run 0 status --format json
+says out "'nothing.json' under 'threats' names no file"
+repo=$kept
+
 # --- The database ---
 database=$repo/.tracegate/trace.db
 cp "$database" "$work/sound.db"

@@ -28,8 +28,9 @@ run 0 diff v1.2..v1.3 --format json
 says out '"change": "direct"'
 says out '"before": "OK"'
 run 2 diff v1.2
-says err "'v1.2' is no range"
-run 2 diff v1.2...v1.3
+says err "'v1.2' is one commit"
+run 0 diff v1.2...v1.3
+says out '~ check_password()'
 run 2 diff v1.2..v9
 says err "there is no commit 'v9'"
 run 2 diff v1.2..v1.3 --req R-9

@@ -261,6 +261,8 @@ static bool answer(struct tg_cli *cli, struct tg_question *question, bool staged
 	struct tg_buf out = {0};
 	bool ok;
 
+	if (!tg_project_work_tree(cli, &question->project, err))
+		return false;
 	if (!question->history || !question->known.now.meanings)
 		return tg_fail(err, TG_ERR_INCOMPLETE,
 			       "what the code of HEAD means is not known; run 'tracegate index'");

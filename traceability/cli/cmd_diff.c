@@ -12,7 +12,8 @@ static const char help[] =
 	"Compares two commits, tags or branches: verdicts before and after, items and links that\n"
 	"are new, gone or of another text, code that changed its meaning (by itself, through a\n"
 	"function it calls, a macro, a type) apart from code that only changed its looks, tests,\n"
-	"results, and findings that were opened and closed.\n"
+	"results, and findings that were opened and closed. A...B compares B with the commit in\n"
+	"which it left A.\n"
 	"\n"
 	"  --req ID        only what concerns this item and what it rests on\n"
 	"  --statements    show what changed in the code, one statement a line, without comments\n"
@@ -46,18 +47,41 @@ static bool text_of(void *user, bool head, const struct tg_symbol *symbol, struc
 	return tg_question_text(head ? &diff->head : &diff->base, symbol, ret);
 }
 
-/* "A..B" taken apart; an empty side is HEAD. */
+/* The commit in which two lines of history part. */
+static bool find_fork(struct tg_cli *cli, const char **base, const char *head, struct tg_err *err)
+{
+	TG_AUTO(tg_history_close_) struct tg_history *history = NULL;
+	struct tg_project project;
+	struct tg_oid a, b, fork;
+	char hex[TG_OID_HEX];
+
+	if (!tg_project_load(cli, &project, err))
+		return false;
+	history = tg_history_open(project.root, err);
+	if (!history || !tg_database_resolve(history, NULL, *base, &a, err) ||
+	    !tg_database_resolve(history, NULL, head, &b, err) ||
+	    !tg_history_merge_base(history, &a, &b, &fork, err))
+		return false;
+	*base = tg_arena_strdup(&cli->arena, tg_oid_hex(&fork, hex));
+	return true;
+}
+
+/* "A..B" taken apart, an empty side is HEAD; "A...B" begins where B left A, as git has it. */
 static bool split(struct tg_cli *cli, const char *range, const char **base, const char **head,
 		  struct tg_err *err)
 {
 	const char *dots = strstr(range, "..");
+	bool fork;
 
-	if (!dots || dots[2] == '.')
-		return tg_fail(err, TG_ERR_USAGE, "'%s' is no range of commits; write A..B", range);
+	if (!dots)
+		return tg_fail(err, TG_ERR_USAGE,
+			       "'%s' is one commit; write %s..HEAD, or A..B for any two", range,
+			       range);
+	fork = dots[2] == '.';
 	*base = dots == range ? "HEAD"
 			      : tg_arena_strndup(&cli->arena, range, (size_t)(dots - range));
-	*head = dots[2] ? dots + 2 : "HEAD";
-	return true;
+	*head = dots[2 + fork] ? dots + 2 + fork : "HEAD";
+	return !fork || find_fork(cli, base, *head, err);
 }
 
 /* What is gone by the head is asked about, too. */

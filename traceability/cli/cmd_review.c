@@ -185,6 +185,7 @@ int cmd_review(struct tg_cli *cli, int argc, char **argv)
 	}
 	wish.id = argc - optind == 1 ? argv[optind] : NULL;
 	if (!check(&wish, &err) || !tg_question_open(cli, NULL, &question, &err) ||
+	    !tg_project_work_tree(cli, &question.project, &err) ||
 	    !review(cli, &question, &wish, &err))
 		code = tg_cli_fail(cli, &err);
 	tg_question_done(&question);

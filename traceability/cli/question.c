@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/question.h"
 
+#include "base/file.h"
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -240,9 +241,50 @@ struct tg_chain tg_question_chain(struct tg_cli *cli, struct tg_question *questi
 	};
 }
 
+/* Globs under `key` of the configuration that name no file of the commit. */
+static void find_idle(const struct tg_question *question, const char *key,
+		      const struct tg_words *globs, const struct tg_stored_file *files,
+		      size_t count, struct tg_status *status, const char **room)
+{
+	bool nested = false;
+	size_t i, k;
+
+	for (i = 0; i < count; i++)
+		nested |= strcmp(files[i].path, ".gitmodules") == 0;
+	for (i = 0; i < globs->count; i++) {
+		for (k = 0; k < count && !tg_glob_match(globs->at[i], files[k].path); k++)
+			;
+		if (k == count)
+			room[status->idle_count++] = tg_arena_printf(
+				question->arena, "'%s' under '%s' names no file of the commit%s",
+				globs->at[i], key,
+				nested ? " (files of submodules are not read)" : "");
+	}
+}
+
+static void find_all_idle(const struct tg_question *question, struct tg_status *status)
+{
+	const struct tg_config *config = &question->known.config;
+	struct tg_stored_file *files;
+	struct tg_config usual;
+	struct tg_err none = {0};
+	size_t count, most = config->requirements.count + config->threats.count;
+	const char **room = tg_arena_alloc(question->arena, (most + 1) * sizeof(*room));
+
+	tg_config_default(&usual); /* what nobody wrote need not be there */
+	status->idle = room;
+	if (!tg_store_files(question->arena, question->store, &files, &count, &none))
+		return;
+	if (config->requirements.at != usual.requirements.at)
+		find_idle(question, "requirements", &config->requirements, files, count, status,
+			  room);
+	if (config->threats.at != usual.threats.at)
+		find_idle(question, "threats", &config->threats, files, count, status, room);
+}
+
 struct tg_status tg_question_status(const struct tg_question *question)
 {
-	return (struct tg_status){
+	struct tg_status status = {
 		.version = TG_VERSION,
 		.revision = question->revision,
 		.commit = &question->commit,
@@ -251,6 +293,9 @@ struct tg_status tg_question_status(const struct tg_question *question)
 		.components = tg_measure_component(question->known.config.component),
 		.incomplete = question->incomplete,
 	};
+
+	find_all_idle(question, &status);
+	return status;
 }
 
 struct tg_export tg_question_export(const struct tg_question *question)

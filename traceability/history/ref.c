@@ -49,7 +49,11 @@ bool tg_history_resolve(struct tg_history *history, const char *revision, struct
 		return tg_fail(err, TG_ERR_INCOMPLETE,
 			       "what '%s' names is no commit, or is missing or corrupt", revision);
 	if (code < 0)
-		return tg_fail(err, TG_ERR_MISSING, "there is no commit '%s'", revision);
+		return tg_fail(
+			err, TG_ERR_MISSING, "there is no commit '%s'%s", revision,
+			history->shallow.count
+				? " in this shallow clone; run 'git fetch --unshallow --tags'"
+				: "");
 	return true;
 }
 

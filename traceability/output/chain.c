@@ -85,6 +85,51 @@ static bool split_place(const char *text, struct tg_str *path, unsigned long *li
 	return !*end && *line;
 }
 
+/* The function whose name is so like a text that it may be meant; or NULL. */
+static const char *nearest_function(const struct tg_known *known, const char *text)
+{
+	const char *best = NULL;
+	unsigned most = (unsigned)strlen(text) / 4;
+	size_t i;
+
+	for (i = 0; i < known->now.symbol_count; i++) {
+		const struct tg_symbol *symbol = &known->now.symbols[i];
+		unsigned edits;
+
+		if (symbol->kind != TG_SYMBOL_FUNCTION)
+			continue;
+		edits = tg_edit_distance(tg_str(symbol->name), tg_str(text), most);
+		if (edits < most || (edits == most && !best)) {
+			best = symbol->name;
+			most = edits;
+		}
+	}
+	return best;
+}
+
+/* What was asked about is no id: it may have been meant as a place or as a function. */
+static void say_what_is_missing(const struct tg_known *known, const char *text, struct tg_err *err)
+{
+	struct tg_str path;
+	unsigned long line;
+	const char *near;
+
+	if (!err || err->code != TG_ERR_MISSING || strstr(err->text, "did you mean"))
+		return;
+	near = nearest_function(known, text);
+	if (split_place(text, &path, &line) && memchr(path.ptr, '.', path.len)) {
+		*err = (struct tg_err){0};
+		tg_fail(err, TG_ERR_MISSING,
+			"there is no '%.*s' at that commit, or it holds no item and no annotated "
+			"function",
+			(int)path.len, path.ptr);
+	} else if (near) {
+		*err = (struct tg_err){0};
+		tg_fail(err, TG_ERR_MISSING, "there is no id '%s'; did you mean the function %s()?",
+			text, near);
+	}
+}
+
 bool tg_chain_find(const struct tg_known *known, struct tg_catalogs *catalogs, const char *text,
 		   struct tg_chain_target *ret, struct tg_err *err)
 {
@@ -103,6 +148,8 @@ bool tg_chain_find(const struct tg_known *known, struct tg_catalogs *catalogs, c
 	ret->item = tg_matrix_find(&known->matrix, catalogs, text, ret->symbol ? NULL : err);
 	if (ret->item)
 		ret->symbol = NULL;
+	if (!ret->item && !ret->symbol)
+		say_what_is_missing(known, text, err);
 	return ret->item || ret->symbol;
 }
 

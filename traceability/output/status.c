@@ -73,10 +73,12 @@ static void head(struct tg_buf *out, const struct tg_status *status)
 static void summary(struct tg_buf *out, const struct tg_status *status)
 {
 	const struct tg_matrix *matrix = &status->known->matrix;
-	size_t counts[TG_VERDICTS] = {0}, i;
+	size_t counts[TG_VERDICTS] = {0}, untested = 0, i;
 
-	for (i = 0; i < matrix->count; i++)
+	for (i = 0; i < matrix->count; i++) {
 		counts[matrix->items[i].verdict]++;
+		untested += matrix->items[i].untested;
+	}
 	for (i = 0; i < TG_VERDICTS; i++) {
 		if (!counts[i])
 			continue;
@@ -87,6 +89,11 @@ static void summary(struct tg_buf *out, const struct tg_status *status)
 			      10 - (int)strlen(tg_verdict_name((enum tg_verdict)i)), "",
 			      tg_verdict_meaning((enum tg_verdict)i));
 	}
+	if (untested)
+		tg_buf_printf(out,
+			      "%6s %-10s of these, %zu rest%s on something that no test was asked "
+			      "for: 'tracegate why ID'\n",
+			      "", "", untested, untested == 1 ? "s" : "");
 	if (!matrix->count)
 		tg_buf_puts(out, "No threats or requirements are known at this commit. Name their "
 				 "files in .tracegate/config.yaml and commit it.\n");
@@ -200,9 +207,14 @@ static void problems(struct tg_buf *out, const struct tg_status *status)
 	const struct tg_known *known = status->known;
 	size_t i;
 
-	if (known->matrix.problem_count || known->near_miss_count) {
+	if (known->matrix.problem_count || known->near_miss_count || status->idle_count) {
 		tg_buf_putc(out, '\n');
 		tg_styled(out, status->color, TG_BOLD, "Problems");
+		tg_buf_putc(out, '\n');
+	}
+	for (i = 0; i < status->idle_count; i++) {
+		tg_buf_puts(out, "  " TG_CONFIG_FILE ": ");
+		tg_escape_terminal(out, tg_str(status->idle[i]), false);
 		tg_buf_putc(out, '\n');
 	}
 	for (i = 0; i < known->matrix.problem_count; i++) {
@@ -329,6 +341,8 @@ static void json_lists(struct tg_json *json, const struct tg_status *status)
 
 	tg_json_key(json, "problems");
 	tg_json_open(json, '[');
+	for (i = 0; i < status->idle_count; i++)
+		json_message(json, TG_CONFIG_FILE, 0, status->idle[i]);
 	for (i = 0; i < known->matrix.problem_count; i++)
 		json_message(json, known->matrix.problems[i].path, known->matrix.problems[i].line,
 			     known->matrix.problems[i].message);
@@ -351,10 +365,12 @@ static void write_json(struct tg_buf *out, const struct tg_status *status)
 	const struct tg_matrix *matrix = &status->known->matrix;
 	struct tg_json json = {.out = out, .indent = 2};
 	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
-	size_t counts[TG_VERDICTS] = {0}, i;
+	size_t counts[TG_VERDICTS] = {0}, untested = 0, i;
 
-	for (i = 0; i < matrix->count; i++)
+	for (i = 0; i < matrix->count; i++) {
 		counts[matrix->items[i].verdict]++;
+		untested += matrix->items[i].untested;
+	}
 	tg_json_open(&json, '{');
 	tg_json_pair(&json, "version", status->version);
 	tg_json_pair(&json, "product", status->known->config.product);

@@ -19,6 +19,8 @@ struct tg_status {
 	const struct tg_profile *profile; /* whose requirements count in a catalogue, or NULL */
 	unsigned components;              /* likewise without a profile; 0 = all */
 	const char *incomplete;           /* why the history is, "" when it is complete */
+	const char *const *idle; /* what is wrong with the files that the configuration names */
+	size_t idle_count;
 	bool color;
 };
 

@@ -14,7 +14,8 @@ static bool refuse_tracked(struct tg_history *history, const char *root, const c
 	    tg_history_lookup(history, &head, relative, &blob))
 		return tg_fail(err, TG_ERR_INPUT,
 			       "the trace database '%s' is tracked by git and not believed; remove "
-			       "it from the repository with 'git rm --cached'",
+			       "it from the repository with 'git rm --cached', and run 'tracegate "
+			       "init', so that git ignores it from then on",
 			       relative);
 	return true;
 }
