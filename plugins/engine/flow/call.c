@@ -396,6 +396,43 @@ static void tell_call(struct flow_frame *frame, struct flow_state *s, const stru
 	flow_event(frame, s, &event);
 }
 
+/* True when no call in a function is one that does not come back. */
+static bool comes_back(const struct tg_ir *ir, tg_node function)
+{
+	tg_node n;
+
+	for (n = function; n < ir->node[function].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_CALL) && tg_ir_never_returns(ir, n))
+			return false;
+	return true;
+}
+
+/*
+ * True for a call that writes a message and does nothing else for its caller: it is passed nothing
+ * to write to, a literal says the form of what follows, and nobody asks for the result. To follow
+ * it costs more steps than all else that a small function does.
+ */
+static bool is_message(const struct flow_frame *frame, const struct flow_call *call,
+		       const struct flow_unit *unit)
+{
+	const struct tg_ir *ir = unit->ir;
+	const struct flow_tables *t = &frame->run->tables;
+	const struct tg_ir_type *type = &ir->type[ir->type[ir->decl[call->decl].type].canonical];
+	const struct tg_cfg *cfg;
+	unsigned i;
+
+	if (!(ir->decl[call->decl].flags & TG_DECL_VARIADIC) || call->object ||
+	    !type->param_count || call->count < type->param_count ||
+	    t->region.at[call->argument[type->param_count - 1].region].kind != REGION_STRING ||
+	    !tg_ir_is_discarded(frame->unit->ir, call->node, NULL))
+		return false;
+	for (i = 0; i < type->param_count; i++)
+		if (call->argument[i].region && !points_to_const(frame, call, i))
+			return false;
+	cfg = flow_unit_cfg(unit, call->decl);
+	return cfg && comes_back(ir, cfg->function);
+}
+
 static struct flow_list dispatch(struct flow_frame *frame, struct flow_state *s,
 				 const struct flow_call *call, const struct flow_unit *unit,
 				 struct tg_flow_value self)
@@ -414,6 +451,10 @@ static struct flow_list dispatch(struct flow_frame *frame, struct flow_state *s,
 			return (struct flow_list){0};
 		}
 		flow_push(s, result);
+		return one(s);
+	}
+	if (unit && call->decl && is_message(frame, call, unit)) {
+		flow_push(s, unknown_result(frame, s, call->node));
 		return one(s);
 	}
 	cfg = flow_is_open(frame, s, call, &self) ? NULL : affordable(frame, s, call, unit);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* memory/unchecked-null: what it finds, then what it must leave alone. */
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -195,4 +196,26 @@ int allows_a_stream_that_is_there(const char *name)
 {
 	FILE *f = fopen(name, "a");
 	return f ? fclose(f) : -1;
+}
+
+/* It looks like one that writes a message, and may end the program. */
+static void insist(int holds, const char *format, ...)
+{
+	va_list arguments;
+
+	if (holds)
+		return;
+	va_start(arguments, format);
+	vprintf(format, arguments);
+	va_end(arguments);
+	exit(1);
+}
+
+void allows_what_was_insisted_on(void)
+{
+	char *p = malloc(8);
+
+	insist(p != NULL, "no memory for %d bytes\n", 8);
+	*p = 1;
+	free(p);
 }
