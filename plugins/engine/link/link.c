@@ -40,13 +40,29 @@ void tg_link_add(struct tg_link *link, size_t index, struct tg_turn *turn,
 
 /* --- The step. --- */
 
-static bool read_ir(struct tg_link *link, const struct tg_link_done *done, struct tg_buf *out)
+/* Into the spool, if it is not there: children can be given it from there alone. */
+static bool spool(struct tg_link *link, struct tg_link_done *done)
 {
+	struct tg_buf ir = {0};
+
+	if (!done->spooled && tg_recall_ir(link->recall, done->key, &ir))
+		keep_ir(link, done, &ir);
+	tg_buf_done(&ir);
+	return done->spooled && done->has_ir;
+}
+
+static bool map(struct tg_link *link, size_t unit)
+{
+	struct tg_link_done *done = &link->done[unit];
 	struct tg_err ignored = {0};
 
-	if (done->spooled)
-		return tg_spool_get(&link->spool, done->ir_offset, done->ir_size, out, &ignored);
-	return tg_recall_ir(link->recall, done->key, out);
+	if (done->code.len)
+		return true;
+	if (!spool(link, done) ||
+	    !tg_spool_map(&link->spool, done->ir_offset, done->ir_size, &done->code, &ignored))
+		return false;
+	*TG_VEC_ADD(&link->mapped) = unit;
+	return true;
 }
 
 /* The key of what linking gives: it follows from the units, in their order. */
@@ -80,35 +96,47 @@ static bool recall(void *user, size_t job, struct tg_buf *ret_body)
 	return key_of(link, job, &key) && tg_recall_linked(link->recall, key, ret_body);
 }
 
-/* What a child needs is read before it is there: it has no way to the spool or the cache. */
+/* What a child needs is mapped before it is there: it has no way to the spool or the cache. */
 static bool prepare(void *user, size_t job)
 {
 	struct tg_link *link = user;
 	const struct tg_link_plan *plan = &link->plans[job];
-	bool ok = read_ir(link, &link->done[link->jobs[job]], &link->inputs[0]);
+	bool ok = map(link, link->jobs[job]);
 	size_t i;
 
 	for (i = 0; ok && i < plan->count; i++)
-		ok = read_ir(link, &link->done[plan->units[i]], &link->inputs[i + 1]);
+		ok = map(link, plan->units[i]);
 	return ok;
+}
+
+static void started(void *user)
+{
+	struct tg_link *link = user;
+
+	while (link->mapped.count)
+		tg_spool_unmap(&link->done[link->mapped.at[--link->mapped.count]].code);
 }
 
 static void work(void *user, size_t job, const struct tg_sandbox_plan *plan, int fd)
 {
 	struct tg_link *link = user;
+	const struct tg_link_plan *own = &link->plans[job];
 	struct tg_work work = *link->work;
 	struct tg_unit_result result;
 	struct tg_arena arena = {0};
 	struct tg_str irs[TG_LINK_UNITS + 1];
 	struct tg_buf message = {0};
-	size_t i, count = link->plans[job].count + 1;
+	size_t i;
 
 	work.root = plan->root;
-	for (i = 0; i < count; i++)
-		irs[i] = tg_buf_view(&link->inputs[i]);
-	tg_unit_link(&arena, &work, irs, count, &link->plans[job].roots, &result);
+	irs[0] = link->done[link->jobs[job]].code;
+	for (i = 0; i < own->count; i++)
+		irs[i + 1] = link->done[own->units[i]].code;
+	tg_unit_link(&arena, &work, irs, own->count + 1, &own->roots, &result);
 	tg_wire_put_unit(&message, &result);
 	tg_child_send(fd, &message);
+	tg_arena_done(&arena);
+	tg_buf_done(&message);
 }
 
 static bool give(void *user, size_t job, struct tg_turn *turn)
@@ -119,7 +147,6 @@ static bool give(void *user, size_t job, struct tg_turn *turn)
 
 	done->linked = turn->message;
 	turn->message = (struct tg_buf){0};
-	link->cpu_seconds += turn->end.cpu_seconds;
 	if (!done->linked.len)
 		done->problem = *turn->end.detail ? "the link step did not come to its end"
 						  : "the link step gave no result";
@@ -158,6 +185,7 @@ void tg_link_run(struct tg_link *link, struct tg_pool *pool)
 	pool->count = link->job_count;
 	pool->recall = recall;
 	pool->prepare = prepare;
+	pool->started = started;
 	pool->work = work;
 	pool->give = give;
 	pool->user = link;
@@ -175,8 +203,7 @@ void tg_link_done(struct tg_link *link)
 	}
 	for (i = 0; i < link->job_count; i++)
 		tg_map_done(&link->plans[i].roots);
-	for (i = 0; i <= TG_LINK_UNITS; i++)
-		tg_buf_done(&link->inputs[i]);
+	TG_VEC_DONE(&link->mapped);
 	tg_linkage_done(&link->linkage);
 	tg_spool_done(&link->spool);
 	tg_free_(&link->plans);

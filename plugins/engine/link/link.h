@@ -27,6 +27,7 @@ struct tg_link_done {
 	bool has_key, has_ir;
 	bool spooled; /* the IR lies in the spool, else in the cache */
 	size_t ir_offset, ir_size;
+	struct tg_str code; /* the IR in memory while a child that needs it is being started */
 	struct tg_hash key;
 	bool left_out;        /* not analysed, and not known from before */
 	struct tg_buf linked; /* the body of what the link step gave; empty: nothing */
@@ -46,8 +47,7 @@ struct tg_link {
 	struct tg_link_plan *plans;
 	size_t *jobs; /* numbers of the units that are linked */
 	size_t job_count;
-	struct tg_buf inputs[TG_LINK_UNITS + 1]; /* the IRs of the job that is about to start */
-	double cpu_seconds;
+	TG_VEC(size_t) mapped; /* numbers of units with a `code` */
 };
 
 /* Keeps what unit number `index` gave; takes what is in `turn`. */

@@ -253,8 +253,7 @@ static void merge_cuts(struct tg_merge *merge, struct tg_unit *unit)
 	unit->cuts = keep(merge->arena, unit->cuts, unit->cut_count * sizeof(*unit->cuts));
 }
 
-static void count(struct tg_merge *merge, const struct tg_unit *unit,
-		  const struct tg_child_end *end)
+static void count(struct tg_merge *merge, const struct tg_unit *unit)
 {
 	struct tg_engine_stats *stats = &merge->stats;
 
@@ -268,7 +267,6 @@ static void count(struct tg_merge *merge, const struct tg_unit *unit,
 	stats->parse_seconds += unit->parse_seconds;
 	stats->lower_seconds += unit->lower_seconds;
 	stats->rule_seconds += unit->rule_seconds;
-	stats->child_cpu_seconds += end->cpu_seconds;
 	if (unit->peak_bytes > stats->peak_bytes)
 		stats->peak_bytes = unit->peak_bytes;
 }
@@ -390,7 +388,7 @@ bool tg_merge_unit(struct tg_merge *merge, const struct tg_merge_item *item)
 		keep(merge->arena, unit->problems, unit->problem_count * sizeof(*unit->problems));
 	unit->files = keep(merge->arena, unit->files, unit->file_count * sizeof(*unit->files));
 	tg_arena_done(&arrays);
-	count(merge, unit, item->end);
+	count(merge, unit);
 	merge->stats.cached += item->recalled;
 	if (merge->on_unit)
 		merge->on_unit(merge->user, unit);

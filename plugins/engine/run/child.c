@@ -274,6 +274,30 @@ void tg_child_send(int fd, struct tg_buf *message)
 	tg_buf_clear(message);
 }
 
+void tg_child_next(const struct tg_sandbox_plan *plan)
+{
+	struct rusage usage;
+	struct rlimit limit;
+
+	/* Where it cannot be raised, the next task may be cut short, and is then done by another
+	 * child. */
+	if (!plan->cpu_seconds || getrusage(RUSAGE_SELF, &usage) < 0 ||
+	    getrlimit(RLIMIT_CPU, &limit) < 0)
+		return;
+	limit.rlim_cur =
+		(rlim_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 1) + plan->cpu_seconds;
+	if (limit.rlim_cur > limit.rlim_max)
+		limit.rlim_cur = limit.rlim_max;
+	setrlimit(RLIMIT_CPU, &limit);
+}
+
+size_t tg_child_peak(void)
+{
+	struct rusage usage;
+
+	return getrusage(RUSAGE_SELF, &usage) < 0 ? SIZE_MAX : (size_t)usage.ru_maxrss * 1024;
+}
+
 void tg_child_guard(unsigned cpu_seconds, unsigned wall_seconds)
 {
 	struct itimerval cpu = {.it_value.tv_sec = (time_t)cpu_seconds};

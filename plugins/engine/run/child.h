@@ -60,6 +60,12 @@ struct tg_child_end tg_child_finish(struct tg_child *child);
 /* In the child: writes messages whole; ends the process when the parent is gone. */
 void tg_child_send(int fd, struct tg_buf *message);
 
+/* In a child that does several tasks, between them: the next one may take as long as the first. */
+void tg_child_next(const struct tg_sandbox_plan *plan);
+
+/* In a child: the most memory that it has had, in bytes. */
+size_t tg_child_peak(void);
+
 /* In a child that does many things: it dies when the next one takes longer. 0 and 0 end that. */
 void tg_child_guard(unsigned cpu_seconds, unsigned wall_seconds);
 

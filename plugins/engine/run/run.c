@@ -46,6 +46,9 @@ static void analyse(void *user, size_t index, const struct tg_sandbox_plan *plan
 		tg_wire_put_ir(&message, tg_buf_view(&parsed.ir));
 	tg_wire_put_unit(&message, &result);
 	tg_child_send(fd, &message);
+	tg_parsed_done(&parsed);
+	tg_arena_done(&arena);
+	tg_buf_done(&message);
 }
 
 /* --- In the parent. --- */
@@ -168,6 +171,7 @@ static void analyse_all(struct run *run)
 	run->key_known = tg_alloc_zero(run->count, sizeof(*run->key_known));
 	if (pool.count)
 		tg_pool_run(&pool);
+	run->merge.stats.child_cpu_seconds += pool.cpu_seconds;
 	tg_free_(&run->keys);
 	tg_free_(&run->key_known);
 }
@@ -208,8 +212,8 @@ static void link_all(struct run *run)
 	tg_link_run(&run->link, &pool);
 	run->merge.stats.linked = run->link.job_count;
 	run->merge.stats.ambiguous = run->link.linkage.ambiguous;
-	run->merge.stats.link_seconds = run->link.cpu_seconds;
-	run->merge.stats.child_cpu_seconds += run->link.cpu_seconds;
+	run->merge.stats.link_seconds = pool.cpu_seconds;
+	run->merge.stats.child_cpu_seconds += pool.cpu_seconds;
 	give_linked(run);
 }
 

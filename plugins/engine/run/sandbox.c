@@ -199,10 +199,11 @@ static bool limit(int resource, rlim_t soft, rlim_t hard)
 
 static bool set_limits(const struct tg_sandbox_plan *plan)
 {
+	const rlim_t tasks = plan->tasks > 1 ? plan->tasks : 1;
 	bool ok = limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_FSIZE, 0, 0);
 
-	if (plan->cpu_seconds)
-		ok = limit(RLIMIT_CPU, plan->cpu_seconds, plan->cpu_seconds + 1) && ok;
+	if (plan->cpu_seconds) /* tg_child_next() raises the first one */
+		ok = limit(RLIMIT_CPU, plan->cpu_seconds, tasks * (plan->cpu_seconds + 1)) && ok;
 #if !TG_ADDRESS_SANITIZER /* whose shadow memory takes terabytes of address space */
 	ok = limit(RLIMIT_AS, plan->memory_bytes, plan->memory_bytes) && ok;
 #endif

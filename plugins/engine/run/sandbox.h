@@ -29,6 +29,7 @@ struct tg_sandbox_plan {
 	int root;             /* the repository's folder, opened for openat() alone */
 	pid_t parent;         /* whose death ends the child */
 	unsigned cpu_seconds; /* 0 = no limit here: the caller sets timers of its own */
+	unsigned tasks;       /* that the child does, each with that limit of its own; 0 = one */
 	size_t memory_bytes;
 };
 

@@ -3,7 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -33,6 +35,8 @@ static int make_file(void)
 bool tg_spool_add(struct tg_spool *spool, struct tg_str bytes, size_t *ret_offset,
 		  struct tg_err *err)
 {
+	const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+
 	if (spool->fd < 0)
 		spool->fd = make_file();
 	if (spool->fd < 0 || lseek(spool->fd, (off_t)spool->size, SEEK_SET) < 0)
@@ -40,28 +44,26 @@ bool tg_spool_add(struct tg_spool *spool, struct tg_str bytes, size_t *ret_offse
 	if (!tg_fd_write(spool->fd, bytes, err))
 		return tg_while(err, "a temporary file");
 	*ret_offset = spool->size;
-	spool->size += bytes.len;
+	spool->size += (bytes.len + page - 1) / page * page;
 	return true;
 }
 
-bool tg_spool_get(const struct tg_spool *spool, size_t offset, size_t size, struct tg_buf *out,
-		  struct tg_err *err)
+bool tg_spool_map(const struct tg_spool *spool, size_t offset, size_t size,
+		  struct tg_str *ret_bytes, struct tg_err *err)
 {
-	char chunk[64 * 1024];
+	void *bytes = mmap(NULL, size, PROT_READ, MAP_SHARED, spool->fd, (off_t)offset);
 
-	tg_buf_clear(out);
-	while (out->len < size) {
-		size_t left = size - out->len;
-		ssize_t got = pread(spool->fd, chunk, left < sizeof(chunk) ? left : sizeof(chunk),
-				    (off_t)(offset + out->len));
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			return tg_fail_errno(err, "cannot read a temporary file");
-		tg_buf_add(out, chunk, (size_t)got);
-	}
+	if (bytes == MAP_FAILED)
+		return tg_fail_errno(err, "cannot read a temporary file");
+	*ret_bytes = tg_str_n(bytes, size);
 	return true;
+}
+
+void tg_spool_unmap(struct tg_str *bytes)
+{
+	if (bytes->len)
+		munmap((void *)(uintptr_t)bytes->ptr, bytes->len);
+	*bytes = (struct tg_str){0};
 }
 
 void tg_spool_done(struct tg_spool *spool)

@@ -151,18 +151,9 @@ static size_t count(const struct place *place, const char *rule)
 
 #define LEAK "#include <stdlib.h>\nvoid f(char *p) { p = realloc(p, 9); free(p); }\n"
 
-/* @verifies TG-ENG-3 */
-static void what_dies_is_incomplete_and_the_rest_goes_on(void **state)
+static void what_dies_is_incomplete(struct place *place, unsigned jobs)
 {
-	struct place *place = *state;
-
-	put(place, "a.c", "#pragma clang __debug crash\n");
-	put(place, "b.c", LEAK);
-	put(place, "c.c", "#include \"missing.h\"\nint x;\n");
-	put(place, "d.c", "#pragma clang __debug overflow_stack\n");
-	put(place, "e.c", LEAK);
-	place->options.cpu_seconds = 3;
-	place->options.wall_seconds = 60;
+	place->options.jobs = jobs;
 	run(place);
 	assert_int_equal(unit(place, 0)->status, TG_UNIT_CRASHED);
 	assert_non_null(strstr(unit(place, 0)->detail, "died of signal"));
@@ -182,15 +173,36 @@ static void what_dies_is_incomplete_and_the_rest_goes_on(void **state)
 }
 
 /* @verifies TG-ENG-3 */
+static void what_dies_is_incomplete_and_the_rest_goes_on(void **state)
+{
+	struct place *place = *state;
+
+	put(place, "a.c", "#pragma clang __debug crash\n");
+	put(place, "b.c", LEAK);
+	put(place, "c.c", "#include \"missing.h\"\nint x;\n");
+	put(place, "d.c", "#pragma clang __debug overflow_stack\n");
+	put(place, "e.c", LEAK);
+	place->options.cpu_seconds = 3;
+	place->options.wall_seconds = 60;
+	what_dies_is_incomplete(place, 1); /* all of one child, as far as it gets */
+	what_dies_is_incomplete(place, 5); /* each of a child of its own */
+}
+
+/* @verifies TG-ENG-3 */
 static void a_source_that_blocks_meets_the_wall_clock(void **state)
 {
 	struct place *place = *state;
 
-	put(place, "a.c", "#include \"d/pipe.h\"\n");
+	put(place, "a.c", LEAK);
+	put(place, "b.c", "#include \"d/pipe.h\"\n");
+	put(place, "c.c", LEAK);
 	shell(place, "mkdir d && mkfifo d/pipe.h");
 	place->options.wall_seconds = 2;
+	place->options.jobs = 1;
 	run(place);
-	assert_int_equal(unit(place, 0)->status, TG_UNIT_TIMED_OUT);
+	assert_int_equal(unit(place, 0)->status, TG_UNIT_COMPLETE);
+	assert_int_equal(unit(place, 1)->status, TG_UNIT_TIMED_OUT);
+	assert_int_equal(unit(place, 2)->status, TG_UNIT_COMPLETE);
 }
 
 static void a_link_or_a_missing_source_fails(void **state)
