@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/mem.h"
 
+#include <malloc.h>
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -65,6 +66,24 @@ char *tg_strdup(const char *text)
 	size_t size = strlen(text) + 1;
 
 	return memcpy(tg_alloc(size), text, size);
+}
+
+void tg_mem_expect(size_t much)
+{
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+	const size_t page = (size_t)2 << 20;
+	char *heap, *aligned;
+
+	mallopt(M_MMAP_THRESHOLD, 1 << 30);
+	mallopt(M_TRIM_THRESHOLD, 1 << 30);
+	mallopt(M_TOP_PAD, 1 << 24);
+	heap = tg_alloc(much + page);
+	aligned = heap + (page - (uintptr_t)heap % page) % page;
+	madvise(aligned, much, MADV_HUGEPAGE);
+	tg_free_(&heap);
+#else
+	(void)much;
+#endif
 }
 
 /* Blocks form a list, newest first; a block holds `size` bytes after its header. */

@@ -10,7 +10,10 @@
 #include "trace/index/index.h"
 #include "trace/index/outline.h"
 
-enum { TEXT_LIMIT = 8 << 20 };
+enum {
+	TEXT_LIMIT = 8 << 20,
+	WHOLE = 64 << 20, /* bytes that a large product's facts fill */
+};
 
 bool tg_question_refresh(struct tg_cli *cli, const struct tg_project *project, struct tg_err *err)
 {
@@ -159,6 +162,8 @@ static bool load(struct tg_cli *cli, struct tg_question *question, const struct 
 
 	if (!load_item(cli, question, commit, &done, err))
 		return false;
+	if (!done)
+		tg_mem_expect(WHOLE);
 	return done || (load_rules(cli, question, err) &&
 			tg_known_load(&question->known, question->store, commit, &question->cards,
 				      &question->catalogs, err));

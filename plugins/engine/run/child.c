@@ -19,6 +19,8 @@
 
 #include "base/file.h"
 
+enum { MEMORY = 46 << 20 }; /* that many a unit fills */
+
 double tg_now(void)
 {
 	struct timespec now;
@@ -33,38 +35,14 @@ static void no_memory(size_t bytes)
 	_exit(TG_CHILD_NO_MEMORY);
 }
 
-/*
- * Memory for a process that grows fast and dies young: one heap, in large pages where the kernel
- * has them, and nothing given back. Saves most page faults, which cost a tenth of a parse.
- */
-static void tune_memory(size_t limit)
-{
-#if defined(__GLIBC__) && !TG_ADDRESS_SANITIZER
-	const size_t page = (size_t)2 << 20;
-	size_t size = (size_t)48 << 20;
-	char *heap, *aligned;
-
-	if (size > limit / 8)
-		return;
-	mallopt(M_MMAP_THRESHOLD, 1 << 30);
-	mallopt(M_TRIM_THRESHOLD, 1 << 30);
-	mallopt(M_TOP_PAD, 1 << 24);
-	heap = tg_alloc(size);
-	aligned = heap + (page - (uintptr_t)heap % page) % page;
-	madvise(aligned, size - page, MADV_HUGEPAGE);
-	tg_free_(&heap);
-#else
-	(void)limit;
-#endif
-}
-
 static void be_child(struct tg_sandbox_plan plan,
 		     void (*work)(void *, const struct tg_sandbox_plan *, int), void *user, int fd)
 {
 	tg_oom_set(no_memory);
 	if (!tg_sandbox_enter(&plan, &fd))
 		_exit(TG_CHILD_NO_SANDBOX);
-	tune_memory(plan.memory_bytes);
+	if (MEMORY <= plan.memory_bytes / 8)
+		tg_mem_expect(MEMORY);
 	work(user, &plan, fd);
 	/* No exit handlers: they belong to the parent, and so does what its buffers hold. */
 	_exit(TG_CHILD_DONE);

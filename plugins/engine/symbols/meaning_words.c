@@ -34,6 +34,18 @@ static bool read_suffix(struct tg_str text, size_t i, bool *ret_unsigned, unsign
 	return true;
 }
 
+/* Most numbers are in the form as they are: decimal, and far below INT_MAX. */
+static bool is_plain(struct tg_str text)
+{
+	size_t i;
+
+	if (!text.len || text.len > 9 || (text.ptr[0] == '0' && text.len > 1))
+		return false;
+	for (i = 0; i < text.len && text.ptr[i] >= '0' && text.ptr[i] <= '9'; i++)
+		;
+	return i == text.len;
+}
+
 struct tg_str tg_form_number(struct tg_str text, char room[static 32])
 {
 	static const char *const longs[] = {"", "l", "ll"};
@@ -42,6 +54,8 @@ struct tg_str tg_form_number(struct tg_str text, char room[static 32])
 	size_t i = 0;
 	bool no_sign;
 
+	if (is_plain(text))
+		return text;
 	if (text.len > 1 && text.ptr[0] == '0') {
 		char c = (char)(text.ptr[1] | 0x20);
 
@@ -78,11 +92,17 @@ static unsigned type_word(const struct tg_piece *piece, size_t i)
 	return word;
 }
 
-static void put_word(char room[static 64], const char *word)
+/* Behind `length` characters, of which there are at most those of every word. */
+static size_t put_word(char room[static 64], size_t length, const char *word)
 {
-	size_t length = strlen(room);
+	size_t size = strlen(word);
 
-	snprintf(room + length, 64 - length, "%s%s", length ? " " : "", word);
+	if (length + 1 + size >= 64)
+		return length;
+	if (length)
+		room[length++] = ' ';
+	memcpy(room + length, word, size + 1);
+	return length + size;
 }
 
 size_t tg_form_type(const struct tg_piece *piece, size_t i, char room[static 64])
@@ -90,7 +110,7 @@ size_t tg_form_type(const struct tg_piece *piece, size_t i, char room[static 64]
 	static const unsigned char order[] = {CONST, VOLATILE, SIGNED, UNSIGNED, SHORT,  LONG,
 					      LONG,  CHAR,     INT,    FLOAT,    DOUBLE, VOID};
 	unsigned char seen[WORDS] = {0};
-	size_t begin = i, k;
+	size_t begin = i, length = 0, k;
 	unsigned word;
 
 	for (; (word = type_word(piece, i)) < WORDS; i++)
@@ -105,7 +125,7 @@ size_t tg_form_type(const struct tg_piece *piece, size_t i, char room[static 64]
 		if (!seen[order[k]])
 			continue;
 		seen[order[k]]--;
-		put_word(room, type_words[order[k]]);
+		length = put_word(room, length, type_words[order[k]]);
 	}
 	return i - begin;
 }

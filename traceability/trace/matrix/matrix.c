@@ -163,12 +163,14 @@ static void add_names(struct tg_build *build, struct tg_build_node *node)
 		return;
 	}
 	*slot = node;
-	slot = tg_map_put_kept(&build->by_id, full);
-	if (!*slot)
-		*slot = node;
+	if (!tg_str_eq(full, node->key)) {
+		slot = tg_map_put_kept(&build->by_id, full);
+		if (!*slot)
+			*slot = node;
+	}
 	while (full.len && full.ptr[full.len - 1] != '~')
 		full.len--;
-	if (full.len > 1) {
+	if (full.len > 1 && !tg_str_eq(tg_str_n(full.ptr, full.len - 1), node->key)) {
 		slot = tg_map_put_kept(&build->by_id, tg_str_n(full.ptr, full.len - 1));
 		if (!*slot)
 			*slot = node;
