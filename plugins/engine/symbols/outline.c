@@ -28,6 +28,34 @@ static const char *const flags[] = {
 	"-DTG_TEST_VERIFIES(ids)=",
 };
 
+/*
+ * A parser without headers drops a value in which a name is not declared (`{NULL, NULL}`), and with
+ * it a whole table: the value goes to the end of its declarator, whoever understands it.
+ */
+static void take_value(const struct tg_tokens *file, struct tg_symbol *symbol)
+{
+	struct tg_piece piece = {.tokens = *file};
+	struct tg_range *range = &symbol->range;
+	size_t i = tg_token_find(file, (uint32_t)range->end_offset), end, at;
+
+	if (symbol->kind != TG_SYMBOL_VARIABLE || tg_piece_code(&piece, i) != '=')
+		return;
+	for (end = i; end < file->count && tg_piece_code(&piece, end) != ',' &&
+		      tg_piece_code(&piece, end) != ';';)
+		end = tg_piece_code(&piece, end) == '(' || tg_piece_code(&piece, end) == '[' ||
+				      tg_piece_code(&piece, end) == '{'
+			      ? tg_piece_close(&piece, end)
+			      : end + 1;
+	if (end == file->count)
+		return; /* it has no end */
+	at = range->end_offset;
+	range->end_offset = file->at[end - 1].offset + file->at[end - 1].length;
+	for (; at < range->end_offset; at++) {
+		range->end_column = file->content.ptr[at] == '\n' ? 1 : range->end_column + 1;
+		range->end_line += file->content.ptr[at] == '\n';
+	}
+}
+
 /* What the parser cannot know of a symbol of the blob: it has no path, but a meaning. */
 static void finish(struct tg_arena *arena, const struct tg_tokens *file, struct tg_symbol *symbol)
 {
@@ -97,8 +125,10 @@ bool tg_outline_blob(struct tg_arena *arena, CXIndex index, struct tg_str blob, 
 			return false;
 		tg_outline_members(arena, &file, &symbols, &count);
 	}
-	for (i = 0; i < count; i++)
+	for (i = 0; i < count; i++) {
+		take_value(&file.tokens, &symbols[i]);
 		finish(arena, &file.tokens, &symbols[i]);
+	}
 	names = tg_meaning_names(arena, &file.tokens, &name_count);
 	all = tg_arena_alloc(arena, (count + name_count) * sizeof(*all) + 1);
 	if (count)

@@ -93,7 +93,7 @@ static void map_person(void *user, struct tg_str name, struct tg_str email, cons
 static bool check_state(struct tg_index_run *run, struct tg_err *err)
 {
 	struct tg_arena *arena = &run->arena;
-	const char *readers = tg_arena_printf(arena, "claims %d items %d symbols 8 settings 3",
+	const char *readers = tg_arena_printf(arena, "claims %d items %d symbols 9 settings 3",
 					      TG_CLAIMS_VERSION, TG_ITEMS_VERSION);
 	const char *boundary =
 		tg_arena_printf(arena, "commits 3 %s %s", tg_history_boundary(arena, run->history),
