@@ -40,6 +40,17 @@ static bool is_named_in(const struct tg_ir *ir, tg_decl decl, tg_node function)
 	return false;
 }
 
+/* True for the value that a declaration begins with: `T *const p = list->last = make()` stores in
+ * `p` what the assignment gives, and nothing is written to `p` after that. */
+static bool begins_with(const struct tg_ir *ir, tg_node value, tg_decl decl)
+{
+	tg_node up = value;
+
+	while (up && !tg_ir_is(ir, up, TG_IR_VAR) && !tg_ir_is(ir, up, TG_IR_COMPOUND))
+		up = ir->node[up].parent;
+	return tg_ir_is(ir, up, TG_IR_VAR) && ir->node[up].decl == decl;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -55,7 +66,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 				   "that cannot be written");
 	else if (object.decl && is_named_in(ir, object.decl, tg_ir_function_of(ir, event->at)) &&
 		 (object.place == TG_PLACE_LOCAL || object.place == TG_PLACE_GLOBAL) &&
-		 is_constant(ir, object.decl))
+		 is_constant(ir, object.decl) && !begins_with(ir, event->at, object.decl))
 		pass->host->report(pass, event->at, "this writes to '%s', which is constant",
 				   tg_ir_text(ir, ir->decl[object.decl].name));
 	else

@@ -9,8 +9,9 @@
  *
  * Found is a check that can only have one outcome on every path, because the pointer was followed
  * on every path to it, where nobody has checked it before. Left alone are pointers that were given
- * an address, what macros check, checks behind a label or the loop that followed the pointer, and
- * checks that only decide whether something is to be released.
+ * an address, what macros check, checks behind a label or the loop that followed the pointer,
+ * conditions of loops, whose pointer goes on, and checks that only decide whether something is to
+ * be released.
  */
 #include "memory/followed.h"
 
@@ -58,6 +59,9 @@ static tg_node followed_before(const struct tg_ir *ir, tg_decl pointer, tg_node 
 			foreign = tg_ir_is(ir, n, TG_IR_ASSIGN) &&
 				  is_foreign(ir, tg_ir_child(ir, n, 1));
 			at = 0;
+			/* What the right side follows is the value before: `p = p->next`. */
+			if (tg_ir_is(ir, n, TG_IR_ASSIGN))
+				n = ir->node[n].end - 1;
 		} else if (tg_ir_is(ir, n, TG_IR_LABEL)) {
 			at = 0;
 		} else if (tg_ir_is(ir, n, TG_IR_REF) && ir->node[n].decl == pointer) {
@@ -68,6 +72,18 @@ static tg_node followed_before(const struct tg_ir *ir, tg_decl pointer, tg_node 
 		}
 	}
 	return foreign && !is_of_loop_before(ir, at, end) ? at : 0;
+}
+
+/* True for a check that a loop begins its rounds with: it is about all the elements that follow. */
+static bool is_of_walk(const struct tg_ir *ir, tg_node condition)
+{
+	tg_node up = ir->node[condition].parent;
+
+	while (tg_ir_is(ir, up, TG_IR_BINARY) || tg_ir_is(ir, up, TG_IR_UNARY) ||
+	       tg_ir_is(ir, up, TG_IR_CAST))
+		up = ir->node[up].parent;
+	return tg_ir_is(ir, up, TG_IR_WHILE) || tg_ir_is(ir, up, TG_IR_FOR) ||
+	       tg_ir_is(ir, up, TG_IR_DO);
 }
 
 /* True when a check only says whether there is something to release. */
@@ -95,7 +111,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 	tg_node at;
 
 	if (!pointer || event->write != (op == TG_OP_NE) ||
-	    (ir->node[event->at].flags & TG_IR_IN_MACRO))
+	    (ir->node[event->at].flags & TG_IR_IN_MACRO) || is_of_walk(ir, event->at))
 		return;
 	at = followed_before(ir, pointer, event->at);
 	if (!at || (op == TG_OP_NE && guards_release(pass, event->at, pointer)))

@@ -73,3 +73,29 @@ int allows_an_initialiser(void)
 	const int local = 4;
 	return names[0][0] + local;
 }
+
+struct stack {
+	struct entry *last;
+	struct entry *all[8];
+	int used;
+};
+struct entry {
+	int id;
+};
+struct entry *make_entry(int id);
+int allows_a_declaration_behind_another_assignment(struct stack *s)
+{
+	struct entry *const e = s->last = make_entry(1);
+	struct entry *const f = s->all[s->used++] = (struct entry *)make_entry(2);
+	const int both = s->used = 3;
+	e->id = both;
+	f->id = 4;
+	return both;
+}
+
+void finds_what_a_chain_points_at(struct stack *s)
+{
+	const int limit = 3;
+	int *const at = (int *)&limit;
+	s->used = *at = 5; /* expect: memory/literal-written 'limit', which is constant */
+}

@@ -125,3 +125,40 @@ int allows_both_sides_in_order(struct entry *e)
 {
 	return (e != NULL) && (e->id > 3);
 }
+
+void allows_a_walk_after_a_look_at_the_first(struct entry *list)
+{
+	if (list->id == 3) {
+		free(list);
+		return;
+	}
+	while (list) {
+		struct entry *next = list->next;
+		free(list);
+		list = next;
+	}
+}
+
+int allows_the_step_of_a_loop(struct entry *const *lists, int id)
+{
+	struct entry *e = NULL;
+	for (e = lists[0]; e; e = e->next)
+		if (e && e->id == id)
+			return 1;
+	return 0;
+}
+
+int allows_a_step_by_hand(struct entry *e)
+{
+	e = e->next;
+	return e && e->id;
+}
+
+int finds_what_was_followed_before_a_step(struct entry *e)
+{
+	struct entry *next = e->next;
+	e->id = 0;
+	if (e != NULL) /* expect: memory/null-checked-late */
+		e = e->next;
+	return e == next;
+}
