@@ -5,6 +5,8 @@
  * A port counts where the function has it from a connection: a client that waits for an answer
  * compares where it came from. Ports below 1024 have a meaning of their own.
  */
+#include <strings.h>
+
 #include "common/literal.h"
 
 static void visit(struct tg_pass *pass, tg_node n);
@@ -142,7 +144,8 @@ static void check_text(struct tg_pass *pass, tg_node call)
 
 		if (!text || !*text || !is_peer(pass, tg_ir_arg(ir, call, side)) ||
 		    strncmp(text, "127.", 4) == 0 || strncmp(text, "localhost", 9) == 0 ||
-		    strcmp(text, "0.0.0.0") == 0 || strcmp(text, "::1") == 0)
+		    strcmp(text, "0.0.0.0") == 0 || strcmp(text, "::1") == 0 ||
+		    strcasecmp(text, "::ffff:") == 0 || strcasecmp(text, "fe80:") == 0)
 			continue;
 		pass->host->report(pass, call, "'%s' is treated differently from all other peers",
 				   text);

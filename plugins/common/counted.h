@@ -12,6 +12,26 @@
 static const char *const counted_measures[] = {"strlen", "strnlen", "wcslen", "__builtin_strlen",
 					       NULL};
 
+/* True for two expressions that are written the same and call nothing: `all[first + i]`. */
+static inline bool counted_is_same(const struct tg_ir *ir, tg_node a, tg_node b)
+{
+	uint32_t count, i;
+
+	a = tg_ir_strip(ir, a);
+	b = tg_ir_strip(ir, b);
+	count = ir->node[a].end - a;
+	if (!a || !b || ir->node[b].end - b != count)
+		return false;
+	for (i = 0; i < count; i++) {
+		const struct tg_ir_node *x = &ir->node[a + i], *y = &ir->node[b + i];
+
+		if (x->kind != y->kind || x->op != y->op || x->decl != y->decl ||
+		    x->value != y->value || x->kind == TG_IR_CALL)
+			return false;
+	}
+	return true;
+}
+
 /* True when the function asks for the length of `source` before `call`. */
 static inline bool counted_is_measured(const struct tg_ir *ir, tg_node call, tg_node source)
 {
@@ -20,7 +40,7 @@ static inline bool counted_is_measured(const struct tg_ir *ir, tg_node call, tg_
 	for (n = tg_ir_function_of(ir, call); n && n < call; n++)
 		if (tg_ir_is(ir, n, TG_IR_CALL) &&
 		    expr_is_one_of(tg_ir_callee(ir, n), counted_measures) &&
-		    tg_ir_same_object(ir, tg_ir_arg(ir, n, 0), source))
+		    counted_is_same(ir, tg_ir_arg(ir, n, 0), source))
 			return true;
 	return false;
 }

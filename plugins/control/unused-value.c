@@ -6,7 +6,7 @@
  * overwrites, and a member or element that is assigned to itself. Marks that say "nothing yet" (0,
  * NULL, -1, false, {0}) are left alone, as is what a variable begins with when that is only another
  * variable: nothing was computed. So are variables whose address is taken or that are cleaned up,
- * volatile ones, and those that another build reads: the text names them where this one has none.
+ * volatile ones, what a macro stores on its own account, and those that another build reads.
  */
 #include "common/expr.h"
 
@@ -36,11 +36,19 @@ static bool is_mark(const struct tg_ir *ir, tg_node value)
 	return tg_ir_constant(ir, value, &constant) && constant >= -1 && constant <= 0;
 }
 
+/* `#define GETC(c, p) ((c) = *(p)++)`: what a macro stores on its own account. */
+static bool is_of_macro(const struct tg_ir *ir, tg_node store)
+{
+	tg_node value = tg_ir_strip(ir, tg_ir_child(ir, store, tg_ir_is(ir, store, TG_IR_ASSIGN)));
+
+	return (ir->node[store].flags & ir->node[value].flags & TG_IR_IN_MACRO) &&
+	       !((ir->node[store].flags | ir->node[value].flags) & TG_IR_MACRO_ARG);
+}
+
 /* How a function uses a variable. */
 struct uses {
 	unsigned reads, writes;
 	tg_node first_write;
-	bool odd; /* its address is taken, or it stands where nobody sees its value go */
 };
 
 static void count_use(const struct tg_ir *ir, tg_node ref, struct uses *uses)
@@ -108,12 +116,9 @@ static unsigned named_in(const struct tg_ir_file *file, uint32_t from, uint32_t 
 static bool is_read_elsewhere(const struct tg_ir *ir, tg_node function, tg_decl decl)
 {
 	unsigned named = 1; /* where it is declared */
-	const struct tg_ir_loc *loc;
-	tg_node n, body = 0;
+	const struct tg_ir_loc *loc = &ir->loc[ir->node[tg_ir_body(ir, function)].loc];
+	tg_node n;
 
-	for (TG_IR_EACH_CHILD(ir, c, function))
-		body = c;
-	loc = &ir->loc[ir->node[body].loc];
 	for (n = function; n < ir->node[function].end; n++)
 		named += tg_ir_is(ir, n, TG_IR_REF) && ir->node[n].decl == decl;
 	return named_in(&ir->file[loc->file], loc->offset, loc->end_offset,
@@ -123,16 +128,16 @@ static bool is_read_elsewhere(const struct tg_ir *ir, tg_node function, tg_decl 
 static bool is_candidate(const struct tg_ir *ir, tg_decl decl)
 {
 	const struct tg_ir_type *type = &ir->type[ir->decl[decl].type];
+	uint8_t cls = type->cls;
 
 	return ir->decl[decl].kind == TG_DECL_VAR &&
 	       !(ir->decl[decl].flags & (TG_DECL_GLOBAL | TG_DECL_CLEANUP)) &&
-	       (type->cls == TG_TYPE_INT || type->cls == TG_TYPE_CHAR ||
-		type->cls == TG_TYPE_BOOL || type->cls == TG_TYPE_FLOAT ||
-		type->cls == TG_TYPE_POINTER || type->cls == TG_TYPE_ENUM) &&
+	       (cls == TG_TYPE_INT || cls == TG_TYPE_CHAR || cls == TG_TYPE_BOOL ||
+		cls == TG_TYPE_FLOAT || cls == TG_TYPE_POINTER || cls == TG_TYPE_ENUM) &&
 	       !(type->flags & TG_TYPE_VOLATILE);
 }
 
-/* The first node after `n` that names the variable, in the order of the text; or 0. */
+/* The first node after `n` that names the variable; or 0. */
 static tg_node next_use(const struct tg_ir *ir, tg_node n, tg_node end, tg_decl decl)
 {
 	for (; n < end; n++)
@@ -141,19 +146,14 @@ static tg_node next_use(const struct tg_ir *ir, tg_node n, tg_node end, tg_decl 
 	return 0;
 }
 
-/*
- * True when the statement after a store, in the same block, overwrites the variable before
- * anybody reads it: `a = f(); b = 1; a = g();`.
- */
+/* True when a statement after a store, in the same block, overwrites it: `a = f(); a = g();`. */
 static bool is_overwritten(const struct tg_ir *ir, tg_node store, tg_node block, tg_decl decl)
 {
 	tg_node use = next_use(ir, ir->node[store].end, ir->node[block].end, decl), assign, n;
 	const struct tg_ir_loc *from, *to;
 
-	if (!use)
-		return false;
 	assign = ir->node[use].parent;
-	if (!tg_ir_is(ir, assign, TG_IR_ASSIGN) || tg_ir_child(ir, assign, 0) != use ||
+	if (!use || !tg_ir_is(ir, assign, TG_IR_ASSIGN) || tg_ir_child(ir, assign, 0) != use ||
 	    ir->node[assign].op != TG_OP_ASSIGN || ir->node[assign].parent != block ||
 	    next_use(ir, ir->node[use].end, ir->node[assign].end, decl))
 		return false;
@@ -179,12 +179,10 @@ static bool is_hidden(const struct tg_ir *ir, tg_node function, tg_decl decl)
 	tg_node n;
 
 	for (n = function; n < ir->node[function].end; n++) {
-		uint8_t kind = ir->node[n].kind;
-
-		if (kind == TG_IR_ASM || kind == TG_IR_LAMBDA || kind == TG_IR_OTHER ||
-		    kind == TG_IR_TRY)
+		if (tg_ir_is(ir, n, TG_IR_ASM) || tg_ir_is(ir, n, TG_IR_LAMBDA) ||
+		    tg_ir_is(ir, n, TG_IR_OTHER) || tg_ir_is(ir, n, TG_IR_TRY))
 			return true;
-		if (kind == TG_IR_UNARY && ir->node[n].op == TG_OP_ADDRESS &&
+		if (tg_ir_is(ir, n, TG_IR_UNARY) && ir->node[n].op == TG_OP_ADDRESS &&
 		    expr_root(ir, tg_ir_child(ir, n, 0)) == decl)
 			return true;
 	}
@@ -204,19 +202,20 @@ static void check(struct tg_pass *pass, tg_node function, tg_node var)
 		return;
 	if (!uses.reads) {
 		if ((uses.writes || (set && !(ir->node[var].flags & TG_IR_IN_MACRO))) &&
-		    !is_read_elsewhere(ir, function, decl))
+		    !is_read_elsewhere(ir, function, decl) && !is_of_macro(ir, uses.first_write))
 			pass->host->report(pass, uses.first_write ? uses.first_write : var,
 					   "'%s' is set and never read", name);
 		return;
 	}
 	if (set && !is_mark(ir, value) && !lit_variable(ir, value) &&
-	    !(ir->node[value].flags & TG_IR_HAS_VALUE) && is_overwritten(ir, var, block, decl))
+	    !(ir->node[value].flags & TG_IR_HAS_VALUE) && !is_of_macro(ir, var) &&
+	    is_overwritten(ir, var, block, decl))
 		pass->host->report(pass, var, "'%s' is overwritten before its value is read", name);
 	for (n = block; n < ir->node[block].end; n++)
 		if (tg_ir_is(ir, n, TG_IR_ASSIGN) && ir->node[n].op == TG_OP_ASSIGN &&
 		    lit_variable(ir, tg_ir_child(ir, n, 0)) == decl &&
 		    tg_ir_is(ir, ir->node[n].parent, TG_IR_COMPOUND) &&
-		    !is_mark(ir, tg_ir_child(ir, n, 1)) &&
+		    !is_mark(ir, tg_ir_child(ir, n, 1)) && !is_of_macro(ir, n) &&
 		    is_overwritten(ir, n, ir->node[n].parent, decl))
 			pass->host->report(pass, n, "'%s' is overwritten before its value is read",
 					   name);

@@ -29,10 +29,14 @@ static void visit(struct tg_pass *pass, tg_node n)
 
 	if (!function || !is_logger(pass, name) || origin_is_dead(ir, n))
 		return;
-	/* A stream that was opened as a file is storage: credentials/kept-in-cleartext. */
-	for (i = 0; i < count; i++)
-		if (origin_stream(pass, tg_ir_arg(ir, n, i)) == 1)
+	/* A stream that was opened as a file is storage: credentials/kept-in-cleartext. What goes
+	 * into a pipe is read by the program at its other end. */
+	for (i = 0; i < count; i++) {
+		int stream = origin_stream(pass, tg_ir_arg(ir, n, i));
+
+		if (stream == 1 || stream == ORIGIN_PIPE)
 			return;
+	}
 	for (i = 0; i < count; i++) {
 		decl = use_secret(pass, tg_ir_arg(ir, n, i));
 		if (!decl || tg_ir_is(ir, tg_ir_arg(ir, n, i), TG_IR_STRING))

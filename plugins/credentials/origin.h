@@ -209,7 +209,22 @@ static inline bool origin_is_written(const struct tg_ir *ir, tg_node call, unsig
 	return param->cls == TG_TYPE_POINTER && !(ir->type[param->of].flags & TG_TYPE_CONST);
 }
 
-/* What a descriptor or stream is: 1 file, 2 network, 0 not known. */
+/* True for a stream through an end of a pipe that the function has made: another program reads. */
+static inline bool origin_is_pipe(const struct tg_ir *ir, tg_node open)
+{
+	tg_node at = tg_ir_function_of(ir, open);
+	tg_decl ends = origin_root(ir, tg_ir_arg(ir, open, 0));
+
+	for (; ends && at < open; at++)
+		if ((tg_ir_calls(ir, at, "pipe") || tg_ir_calls(ir, at, "pipe2")) &&
+		    origin_root(ir, tg_ir_arg(ir, at, 0)) == ends)
+			return true;
+	return false;
+}
+
+enum { ORIGIN_PIPE = 3 };
+
+/* What a descriptor or stream is: 1 file, 2 network, 3 a pipe to another program, 0 not known. */
 static inline int origin_stream(struct tg_pass *pass, tg_node n)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -231,7 +246,9 @@ static inline int origin_stream(struct tg_pass *pass, tg_node n)
 		else
 			continue;
 		name = tg_ir_callee(ir, tg_ir_strip(ir, value));
-		if (pass->host->in_list(pass, "stream-openers", name))
+		if (strcmp(name, "fdopen") == 0 && origin_is_pipe(ir, tg_ir_strip(ir, value)))
+			kind = ORIGIN_PIPE;
+		else if (pass->host->in_list(pass, "stream-openers", name))
 			kind = 1;
 		else if (pass->host->in_list(pass, "socket-openers", name))
 			kind = 2;

@@ -86,7 +86,10 @@ static bool may_be_left(struct tg_pass *pass, tg_node statement)
 		return false;
 	call = expr_value(ir, subject);
 	decl = &ir->decl[ir->node[call].decl];
-	if (!tg_ir_is(ir, call, TG_IR_CALL) || tg_ir_type_of(ir, call)->cls == TG_TYPE_POINTER)
+	/* A pointer that is only asked for is not missed: `if (!insert(tree, node))`. */
+	if (!tg_ir_is(ir, call, TG_IR_CALL) ||
+	    (tg_ir_type_of(ir, call)->cls == TG_TYPE_POINTER &&
+	     !tg_ir_is(ir, tg_ir_strip(ir, subject), TG_IR_CALL)))
 		return false;
 	return pass->host->in_list(pass, "length-or-minus-one", tg_ir_callee(ir, call)) ||
 	       (decl->kind == TG_DECL_FUNCTION &&

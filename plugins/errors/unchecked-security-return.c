@@ -4,7 +4,8 @@
  *
  * Which functions must be checked is said in rules/models/ (role must-check). A result that is cast
  * to void is left alone: somebody decided. So does a comment beside the call that says that the
- * failure is ignored. A benchmark measures and protects nothing.
+ * failure is ignored. A benchmark measures and protects nothing, and who takes rights (`setuid(0)`,
+ * `setgid(getegid())`) has more of them afterwards, and not less.
  */
 #include "tracegate/plugin.h"
 
@@ -46,6 +47,21 @@ static bool is_explained(const struct tg_ir *ir, tg_node call)
 	return false;
 }
 
+/* True for a call that gives the process rights: that it fails protects nobody less. */
+static bool takes_rights(const struct tg_ir *ir, tg_node call)
+{
+	static const char *const setters[] = {"setuid", "seteuid", "setgid", "setegid"};
+	tg_node id = tg_ir_arg(ir, call, 0);
+	int64_t value;
+	size_t i;
+
+	for (i = 0; i < sizeof(setters) / sizeof(*setters); i++)
+		if (tg_ir_calls(ir, call, setters[i]))
+			return (tg_ir_constant(ir, id, &value) && value == 0) ||
+			       tg_ir_calls(ir, id, "geteuid") || tg_ir_calls(ir, id, "getegid");
+	return false;
+}
+
 static void visit(struct tg_pass *pass, tg_node call)
 {
 	bool cast = false;
@@ -53,7 +69,8 @@ static void visit(struct tg_pass *pass, tg_node call)
 	if (!pass->host->call_has_role(pass, call, TG_RESULT, TG_ROLE_MUST_CHECK))
 		return;
 	if (tg_ir_is_discarded(pass->ir, call, &cast) && !cast &&
-	    !pass->host->in_self_test(pass, call) && !is_explained(pass->ir, call))
+	    !pass->host->in_self_test(pass, call) && !is_explained(pass->ir, call) &&
+	    !takes_rights(pass->ir, call))
 		pass->host->report(
 			pass, call,
 			"the result of %s() is ignored; when it fails, the program goes on "

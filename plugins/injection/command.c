@@ -41,11 +41,29 @@ static void check(struct tg_pass *pass, tg_node call, tg_node command)
 		pass->host->step(pass, build, "the command is built here");
 }
 
+/* True for a program by its name that takes no commands: `-c` is an option of its own there. */
+static bool is_other_program(const struct tg_ir *ir, tg_node call)
+{
+	static const char *const readers[] = {"sh", "cmd", "python", "command.com"};
+	const char *path = tg_ir_string(ir, tg_ir_arg(ir, call, 0), NULL), *name;
+	size_t i;
+
+	if (!path)
+		return false;
+	name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+	for (i = 0; strstr(name, "ssh") != name && i < sizeof(readers) / sizeof(*readers); i++)
+		if (strstr(name, readers[i]))
+			return false;
+	return true;
+}
+
 /* execl(shell, "sh", "-c", command, NULL) and its like: the text behind "-c" or "/c". */
 static tg_node shell_command(const struct tg_ir *ir, tg_node call)
 {
 	unsigned count = tg_ir_arg_count(ir, call), i;
 
+	if (is_other_program(ir, call))
+		return 0;
 	for (i = 1; i + 1 < count; i++) {
 		const char *text = tg_ir_string(ir, tg_ir_arg(ir, call, i), NULL);
 

@@ -108,14 +108,23 @@ static bool field_is_safe(struct tg_pass *pass, tg_decl field, unsigned depth)
 	return any;
 }
 
-/* True when each value that a pointer of this unit alone is ever given is a safe format. */
+/* A pointer that a unit defines with a literal: other units could change it, and hardly ever do. */
+static bool begins_as_literal(const struct tg_ir *ir, tg_decl decl)
+{
+	return lit_string_of(ir, lit_initialiser(ir, decl)) &&
+	       (ir->decl[decl].flags & TG_DECL_GLOBAL) &&
+	       (ir->type[ir->type[ir->decl[decl].type].of].flags & TG_TYPE_CONST);
+}
+
+/* True when each value that a pointer of this unit is ever given here is a safe format. */
 static bool variable_is_safe(struct tg_pass *pass, tg_decl decl, tg_node function, unsigned depth)
 {
 	const struct tg_ir *ir = pass->ir;
 	bool global = ir->decl[decl].flags & TG_DECL_GLOBAL, any = false;
 	tg_node n, end = global ? ir->node_count : ir->node[function].end, value;
 
-	if (ir->decl[decl].kind != TG_DECL_VAR || ir->decl[decl].linkage == TG_LINK_EXTERNAL ||
+	if (ir->decl[decl].kind != TG_DECL_VAR ||
+	    (ir->decl[decl].linkage == TG_LINK_EXTERNAL && !begins_as_literal(ir, decl)) ||
 	    ir->type[ir->decl[decl].type].cls != TG_TYPE_POINTER)
 		return false;
 	for (n = global ? 1 : function; n < end; n++) {

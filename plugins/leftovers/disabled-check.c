@@ -4,7 +4,8 @@
  *
  * Found is a comment within a function that holds `if (` and a call of something that checks: a
  * function whose name has a word of "verifying-words" or "login-words". Prose is left alone: it has
- * no call behind an `if` and no semicolon or brace.
+ * no call behind an `if` and no semicolon or brace. A comment that begins with some words of prose
+ * says why nobody is asked.
  */
 #include <string.h>
 
@@ -59,6 +60,21 @@ static bool is_code(const char *text, uint32_t at, uint32_t end)
 	return memchr(text + at, ';', end - at) || memchr(text + at, '{', end - at);
 }
 
+/* True when words stand before the `if`, as no code has them: "no need to ask, the key is known".
+ */
+static bool is_explained(const char *text, uint32_t from, uint32_t to)
+{
+	enum { ENOUGH = 4 };
+	unsigned words = 0;
+
+	for (; from < to; from++) {
+		if (strchr(";(){}=", text[from]))
+			return false;
+		words += lit_is_word(text[from]) && !lit_is_word(text[from + 1]);
+	}
+	return words > ENOUGH;
+}
+
 static bool within_function(const struct tg_ir *ir, const struct tg_ir_loc *loc)
 {
 	uint32_t i;
@@ -85,7 +101,8 @@ static void check(struct tg_pass *pass, const struct tg_ir_loc *loc)
 	if (!is_code(file->content, loc->offset, loc->end_offset))
 		return;
 	at = behind_if(file->content, loc->offset, loc->end_offset);
-	if (!at || !is_code(file->content, at, loc->end_offset) || !within_function(pass->ir, loc))
+	if (!at || is_explained(file->content, loc->offset, at - 1) ||
+	    !is_code(file->content, at, loc->end_offset) || !within_function(pass->ir, loc))
 		return;
 	while (next_call(file->content, &at, loc->end_offset, name)) {
 		if (!pass->host->name_has(pass, "verifying-words", name) &&

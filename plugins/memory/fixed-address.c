@@ -3,8 +3,8 @@
  * memory/fixed-address - a pointer is given an address that is written in the program.
  *
  * Right on bare hardware, where registers stand at fixed places: there the object is volatile, and
- * is left alone. Left alone as well are null, small numbers and -1, which are marks, comparisons,
- * and constants of system headers.
+ * is left alone. Left alone as well are null, small numbers and -1, which are marks, numbers that
+ * are packed side by side, comparisons, and constants of system headers.
  */
 #include "common/expr.h"
 
@@ -30,6 +30,21 @@ static bool is_stored(const struct tg_ir *ir, tg_node n)
 	       tg_ir_is(ir, parent, TG_IR_INIT_LIST);
 }
 
+/* `(void *)(uintptr_t)(count << 16 | first)`: two numbers that travel in a pointer. */
+static bool is_packed(const struct tg_ir *ir, tg_node value)
+{
+	unsigned side;
+
+	for (side = 0; tg_ir_is(ir, value, TG_IR_BINARY) && side < 2; side++) {
+		tg_node part = tg_ir_strip(ir, tg_ir_child(ir, value, side));
+
+		if (ir->node[value].op == TG_OP_OR && tg_ir_is(ir, part, TG_IR_BINARY) &&
+		    ir->node[part].op == TG_OP_SHL)
+			return true;
+	}
+	return false;
+}
+
 static void visit(struct tg_pass *pass, tg_node cast)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -42,7 +57,8 @@ static void visit(struct tg_pass *pass, tg_node cast)
 	    (from->cls != TG_TYPE_INT && from->cls != TG_TYPE_ENUM) ||
 	    tg_ir_is(ir, ir->node[cast].parent, TG_IR_CAST) ||
 	    !tg_ir_constant(ir, operand, &value) || (value < SMALLEST && value > -SMALLEST) ||
-	    (ir->type[type->of].flags & TG_TYPE_VOLATILE) || !is_stored(ir, cast))
+	    (ir->type[type->of].flags & TG_TYPE_VOLATILE) || !is_stored(ir, cast) ||
+	    is_packed(ir, operand))
 		return;
 	if (from->width && from->width < 64 && (uint64_t)value >> from->width == 0 &&
 	    (uint64_t)value == (UINT64_MAX >> (64 - from->width)))

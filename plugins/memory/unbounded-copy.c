@@ -53,6 +53,17 @@ static bool is_in_question(struct tg_pass *pass, tg_node call)
 	return false;
 }
 
+/* The text that a search gives some of: `name` in `strrchr(name, '/') + 1`. */
+static tg_node searched(const struct tg_ir *ir, tg_node source)
+{
+	static const char *const searches[] = {"strchr", "strrchr", "strstr", "strpbrk", NULL};
+	tg_node at = tg_ir_strip(ir, source);
+
+	while (tg_ir_is(ir, at, TG_IR_BINARY) && ir->node[at].op == TG_OP_ADD)
+		at = tg_ir_strip(ir, tg_ir_child(ir, at, 0));
+	return expr_is_one_of(tg_ir_callee(ir, at), searches) ? tg_ir_arg(ir, at, 0) : source;
+}
+
 /* The most bytes a text can have, without its end; UINT64_MAX when there is no bound. */
 static uint64_t text_bound(struct tg_pass *pass, tg_node call, tg_node source)
 {
@@ -119,7 +130,7 @@ static uint64_t conversion_bound(struct tg_pass *pass, tg_node call, const char 
 	if (*p == 'c')
 		bound = 1;
 	if (*p == 's' || *p == 'S') {
-		bound = text_bound(pass, call, tg_ir_arg(ir, call, *argument));
+		bound = text_bound(pass, call, searched(ir, tg_ir_arg(ir, call, *argument)));
 		bound = bound > precision && precision != 4096 ? precision : bound;
 		if (precision == 4096)
 			bound = 0;
@@ -205,7 +216,7 @@ static void visit(struct tg_pass *pass, tg_node call)
 	static const char *const appends[] = {"strcat", "wcscat", "lstrcatA", "_mbscat", NULL};
 	const struct tg_ir *ir = pass->ir;
 	const char *name = plain_name(tg_ir_callee(ir, call));
-	tg_node source = tg_ir_arg(ir, call, 1);
+	tg_node source = searched(ir, tg_ir_arg(ir, call, 1));
 	uint64_t room, most;
 
 	if (strcmp(name, "vsprintf") == 0) /* whoever calls this function chooses all of it */

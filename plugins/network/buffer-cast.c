@@ -3,8 +3,9 @@
  * network/buffer-cast - bytes that were received are read as a number of this machine:
  * `*(uint32_t *)(frame + 2)`.
  *
- * Left alone is what goes through ntohl() and its like, at once or by way of a variable, and what
- * is compared with 0.
+ * Left alone is what goes through ntohl() and its like, at once or by way of a variable, what is
+ * compared with 0, and what the system itself has laid out for this machine: the result of a
+ * look-up of names, control messages, attributes of the kernel.
  */
 #include "common/flow.h"
 
@@ -95,12 +96,33 @@ static bool is_in_order(struct tg_pass *pass, tg_node n)
 	return false;
 }
 
+/* True when the place is reckoned from a struct that the system of this machine has filled. */
+static bool is_of_system(struct tg_pass *pass, tg_node place)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node n;
+
+	for (n = place; n < ir->node[place].end; n++) {
+		const struct tg_ir_type *type = tg_ir_type_of(ir, n);
+		const char *name;
+
+		if (type->cls == TG_TYPE_POINTER)
+			type = &ir->type[type->of];
+		type = &ir->type[type->canonical];
+		name = tg_ir_text(ir, ir->decl[type->decl].name);
+		if (type->cls == TG_TYPE_STRUCT &&
+		    pass->host->in_list(pass, "system-records", name))
+			return true;
+	}
+	return false;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	tg_node cast = cast_of(pass->ir, event->at);
 
 	if (!cast || !(pass->host->flow->content_taint(pass, event->pointer) & TG_TAINT_NETWORK) ||
-	    is_in_order(pass, event->at))
+	    is_in_order(pass, event->at) || is_of_system(pass, cast))
 		return;
 	pass->host->report(pass, event->at,
 			   "bytes that were received are read as a '%s' of this machine; another "

@@ -5,7 +5,8 @@
  *
  * Fields of socket addresses get a literal, or a number that was read from a text, without htons()
  * or htonl(); and they are compared with a literal. Numbers that read the same both ways (0, and
- * INADDR_BROADCAST) are left alone.
+ * INADDR_BROADCAST) are left alone, and so is what a text tells in base 16: that is how systems
+ * print the bytes of an address as they stand in memory.
  */
 #include "common/expr.h"
 
@@ -39,8 +40,11 @@ static bool is_host_number(const struct tg_ir *ir, tg_node n)
 					      "strtoul", "strtoull", NULL};
 	int64_t value;
 
-	return is_host_literal(ir, n, &value) ||
-	       expr_is_one_of(tg_ir_callee(ir, tg_ir_strip(ir, n)), readers);
+	if (is_host_literal(ir, n, &value))
+		return true;
+	n = tg_ir_strip(ir, n);
+	return expr_is_one_of(tg_ir_callee(ir, n), readers) &&
+	       !(tg_ir_constant(ir, tg_ir_arg(ir, n, 2), &value) && value == 16);
 }
 
 /* A variable that is given such numbers and nothing else. */

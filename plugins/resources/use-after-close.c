@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * resources/use-after-close - a file, descriptor or handle is used after it was closed.
+ *
+ * Left alone is the number of a descriptor that is printed: nobody goes through it then.
  */
 #include "common/flow.h"
 
@@ -11,6 +13,20 @@ const struct tg_rule tg_rule_use_after_close = {
 	.events = TG_FLOW_CALL,
 	.flow = flow,
 };
+
+/* True for a number that a format prints: `syslog(LOG_ERR, "close(%d)", fd)`. */
+static bool is_printed(struct tg_pass *pass, const struct tg_flow_event *event, unsigned argument)
+{
+	const struct tg_ir *ir = pass->ir;
+	unsigned i;
+
+	if (tg_ir_type_of(ir, tg_ir_arg(ir, event->at, argument))->cls != TG_TYPE_INT)
+		return false;
+	for (i = 0; i < argument; i++)
+		if (pass->host->has_role(pass, event->name, (int)i, TG_ROLE_FORMAT))
+			return true;
+	return false;
+}
 
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
@@ -32,7 +48,8 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 		if (object.life != TG_LIFE_RELEASED || flow_is_memory(object.family) ||
 		    (!*object.family &&
 		     tg_ir_type_of(ir, tg_ir_arg(ir, event->at, i))->cls != TG_TYPE_INT) ||
-		    pass->host->has_role(pass, event->name, (int)i, TG_ROLE_RELEASE))
+		    pass->host->has_role(pass, event->name, (int)i, TG_ROLE_RELEASE) ||
+		    is_printed(pass, event, i))
 			continue;
 		FLOW_REPORT(pass, event, argument, "%s() uses what is closed already", event->name);
 		if (object.released)

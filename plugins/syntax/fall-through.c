@@ -3,8 +3,8 @@
  * syntax/fall-through - a case whose last statement lets control go on into the next.
  *
  * Labels without statements of their own share what follows. Whoever means it says so, in a
- * comment or an attribute between the two, or by giving the variable that the switch looks at the
- * value of the next case, as a machine of states does.
+ * comment or an attribute between the two or right behind the label, or by giving the variable that
+ * the switch looks at the value of the next case, as a machine of states does.
  */
 #include <strings.h>
 
@@ -104,6 +104,24 @@ static bool is_announced(const struct tg_ir *ir, tg_node from, tg_node to)
 	return false;
 }
 
+/* `case B: // fall through`: said behind the label, on its line. */
+static bool is_announced_behind(const struct tg_ir *ir, tg_node label)
+{
+	const struct tg_ir_loc *loc = &ir->loc[ir->node[label].loc];
+	const struct tg_ir_file *file = &ir->file[loc->file];
+	uint32_t at, end = ir->loc[ir->node[first_of(ir, label)].loc].offset;
+
+	for (at = loc->offset; file->content && end <= file->size && at + 4 <= end; at++) {
+		if (file->content[at] == '\n')
+			return false;
+		if (file->content[at] == '/') {
+			at += 2 + (uint32_t)strspn(file->content + at + 2, " *");
+			return strncasecmp(file->content + at, "fall", 4) == 0;
+		}
+	}
+	return false;
+}
+
 /* A comment before the first case that says it of all. */
 static bool is_announced_for_all(const struct tg_ir *ir, tg_node node, tg_node body)
 {
@@ -151,7 +169,7 @@ static bool goes_on(const struct tg_ir *ir, tg_node node, tg_node from, tg_node 
 	    !tg_ir_constant(ir, tg_ir_child(ir, label, 0), &next))
 		return false;
 	for (n = from; n < label; n++)
-		if (tg_ir_is(ir, n, TG_IR_ASSIGN) &&
+		if (tg_ir_is(ir, n, TG_IR_ASSIGN) && ir->node[n].op == TG_OP_ASSIGN &&
 		    tg_ir_same_object(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 0)), subject) &&
 		    tg_ir_constant(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 1)), &value) &&
 		    value == next)
@@ -174,6 +192,7 @@ static void visit(struct tg_pass *pass, tg_node node)
 		if (is_label(ir, c) && !does_nothing(ir, first_of(ir, c)) && statement &&
 		    !leaves(ir, statement) && !tg_ir_is(ir, statement, TG_IR_NULL_STMT) &&
 		    !(ir->node[c].flags & TG_IR_IN_MACRO) && !is_announced(ir, statement, c) &&
+		    !is_announced_behind(ir, c) &&
 		    !is_written_out(ir, statement, first_of(ir, c)) && !goes_on(ir, node, label, c))
 			pass->host->report(pass, c,
 					   "the case above runs into this one; end it with 'break' "

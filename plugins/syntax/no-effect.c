@@ -73,12 +73,30 @@ static bool is_empty_branch(const struct tg_ir *ir, tg_node statement)
 	return true;
 }
 
+/* True when a line of the preprocessor stands within: another build has something else there. */
+static bool holds_directive(const struct tg_ir *ir, tg_node n)
+{
+	const struct tg_ir_loc *loc = &ir->loc[ir->node[n].loc];
+	const struct tg_ir_file *file = &ir->file[loc->file];
+	bool begins = false;
+	uint32_t at;
+
+	for (at = loc->offset; file->content && at < loc->end_offset && at < file->size; at++) {
+		if (begins && file->content[at] == '#')
+			return true;
+		begins = file->content[at] == '\n' ||
+			 (begins && (file->content[at] == ' ' || file->content[at] == '\t'));
+	}
+	return false;
+}
+
 /* True when two statements are written the same, and with something in them. */
 static bool is_written_twice(const struct tg_ir *ir, tg_node a, tg_node b)
 {
 	uint32_t count = ir->node[a].end - a, i;
 
-	if (!b || ir->node[b].end - b != count || expr_is_empty(ir, a))
+	if (!b || ir->node[b].end - b != count || expr_is_empty(ir, a) || holds_directive(ir, a) ||
+	    holds_directive(ir, b))
 		return false;
 	for (i = 0; i < count; i++) {
 		const struct tg_ir_node *x = &ir->node[a + i], *y = &ir->node[b + i];

@@ -158,3 +158,25 @@ int allows_a_chain_of_marks(int n)
 	b = check(a);
 	return a + b;
 }
+
+#define GETC(c, p) ((c) = *(p)++)
+const char *allows_what_a_macro_reads_past(const char *text)
+{
+	char kind;
+
+	GETC(kind, text);
+	return text;
+}
+
+#define SAME(a, b) \
+	do { \
+		int was = (a); \
+		int is = 0; \
+		is = was; \
+		is = (b); \
+		check(is == was); \
+	} while (0)
+void allows_the_steps_of_a_macro(int a)
+{
+	SAME(a, 3);
+}

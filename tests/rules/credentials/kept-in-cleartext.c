@@ -54,3 +54,24 @@ int allows_other_settings(const char *name)
 {
 	return nvs_set_str(0, "name", name);
 }
+
+int pipe(int ends[2]);
+FILE *fdopen(int fd, const char *mode);
+
+void allows_a_pipe_to_a_helper(const char *password)
+{
+	int ends[2];
+	FILE *helper;
+
+	if (pipe(ends) != 0)
+		return;
+	helper = fdopen(ends[1], "w");
+	fprintf(helper, "Password: %s\n", password);
+}
+
+void finds_a_file_by_its_number(const char *password, int fd)
+{
+	FILE *file = fdopen(fd, "w");
+
+	fprintf(file, "Password: %s\n", password); /* expect: credentials/kept-in-cleartext */
+}

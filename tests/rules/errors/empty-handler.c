@@ -107,3 +107,23 @@ void finds_a_promise(int to)
 		/* TODO: tell somebody */
 	}
 }
+
+struct node;
+struct node *insert(struct node *tree, struct node *one);
+
+void allows_a_pointer_that_nobody_wants(struct node *tree, struct node *one)
+{
+	if (!insert(tree, one)) {
+		/* this was a duplicate */
+	}
+}
+
+struct node *finds_a_pointer_that_is_kept(struct node *tree, struct node *one)
+{
+	struct node *place = insert(tree, one);
+
+	if (!place) { /* expect: errors/empty-handler */
+		/* this was a duplicate */
+	}
+	return place;
+}

@@ -79,3 +79,14 @@ unsigned allows_a_comment_that_says_so(unsigned many)
 	RAND_bytes((unsigned char *)&start, sizeof(start));
 	return start % many;
 }
+
+void allows_rights_that_are_taken(void)
+{
+	setuid(0);
+	setgid(getegid());
+}
+
+void finds_rights_that_are_left(void)
+{
+	setgid(getgid()); /* expect: errors/unchecked-security-return setgid() */
+}

@@ -99,3 +99,14 @@ int allows_what_a_function_has_judged(const char *name)
 	snprintf(line, sizeof(line), "id %s", name);
 	return system(line);
 }
+
+void allows_an_option_of_another_program(const char *file)
+{
+	execlp("resolver", "resolver", "-c", file, (char *)0);
+	execl("/usr/bin/ssh", "ssh", "-c", file, (char *)0);
+}
+
+void finds_a_shell_by_its_path(const char *text)
+{
+	execl("/bin/bash", "bash", "-c", text, (char *)0); /* expect: injection/command */
+}

@@ -173,3 +173,16 @@ void allows_functions_of_that_name(const char *text)
 	error("%s %s %s", text, text, text);
 	warn("%s", text);
 }
+
+const char *greeting_page = "<p>%s</p>\n";
+const char *chosen_page = "<p>%s</p>\n";
+void allows_a_page_that_stands_in_the_program(const char *name)
+{
+	printf(greeting_page, name);
+}
+void finds_a_page_that_is_chosen(const char *page, const char *name)
+{
+	if (page)
+		chosen_page = page;
+	printf(chosen_page, name); /* expect: injection/format-string */
+}

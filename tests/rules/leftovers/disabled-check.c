@@ -57,3 +57,12 @@ int finds_through_a_macro(const void *image)
 	/* if (verify_signature(image, 9)) return -1; */
 	return INSTALL(image);
 }
+
+int allows_a_reason(const void *image)
+{
+	/* no need to check it again, its sum was compared before
+	if (verify_signature(image, 9))
+		return -1;
+	*/
+	return install(image);
+}

@@ -49,3 +49,17 @@ char *allows_an_object(void)
 	static char data[8];
 	return &data[2];
 }
+
+struct row {
+	const char *name;
+	const void *first;
+};
+#define PACKED(first, count) ((const void *)(unsigned long)((count) << 16 | (first)))
+static const struct row allows_numbers_side_by_side[] = {
+	{"root", PACKED(1, 2)},
+	{"devices", PACKED(3, 13)},
+};
+const void *finds_a_sum(void)
+{
+	return (void *)(0x40020000UL + 0x14); /* expect: memory/fixed-address */
+}

@@ -213,3 +213,36 @@ int finds_what_a_macro_repeats_once(const char *general, int id)
 		FAIL("five");
 	return 0;
 }
+
+char *strrchr(const char *s, int c);
+void allows_the_rest_of_an_array_of_that_size(void)
+{
+	char name[64], rest[64];
+
+	if (!fgets(name, sizeof(name), stdin) || !strrchr(name, '/'))
+		return;
+	strcpy(rest, strrchr(name, '/') + 1);
+	puts(rest);
+}
+void finds_the_rest_of_a_larger_array(void)
+{
+	char name[128], rest[64];
+
+	if (!fgets(name, sizeof(name), stdin) || !strrchr(name, '/'))
+		return;
+	strcpy(rest, strrchr(name, '/') + 1); /* expect: memory/unbounded-copy */
+	puts(rest);
+}
+int atoi(const char *s);
+void allows_an_element_that_was_measured(char **all, int first, int n)
+{
+	char text[64];
+	int i;
+
+	for (i = 0; i < n; i++) {
+		if (strlen(all[first + i]) >= sizeof(text))
+			return;
+		strcpy(text, all[first + i]);
+		puts(text);
+	}
+}

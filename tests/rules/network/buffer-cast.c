@@ -3,6 +3,7 @@
 #include "buffer-cast.h"
 
 #include <arpa/inet.h>
+#include <netdb.h>
 #include <string.h>
 
 struct header {
@@ -104,4 +105,24 @@ int allows_nothing(int s)
 	if (recv(s, frame, sizeof(frame), 0) < 8)
 		return 0;
 	return *(uint32_t *)frame == 0;
+}
+
+uint32_t allows_an_address_that_was_looked_up(const char *name)
+{
+	struct hostent *host = gethostbyname(name);
+
+	return host ? *(uint32_t *)host->h_addr_list[0] : 0;
+}
+
+int allows_a_control_message(int s)
+{
+	char data[8], control[64];
+	struct iovec part = {data, sizeof(data)};
+	struct msghdr message = {0, 0, &part, 1, control, sizeof(control), 0};
+	struct cmsghdr *c;
+
+	if (recvmsg(s, &message, 0) < 8)
+		return 0;
+	c = CMSG_FIRSTHDR(&message);
+	return c ? *(int *)CMSG_DATA(c) : 0;
 }

@@ -65,3 +65,13 @@ int allows_comparisons(const struct sockaddr_in *a, const struct sockaddr_in *b)
 {
 	return a->sin_port == b->sin_port || a->sin_port == htons(502) || a->sin_port != 0;
 }
+
+void allows_what_the_system_prints(struct sockaddr_in *address, const char *column)
+{
+	address->sin_addr.s_addr = strtoul(column, NULL, 16);
+}
+
+void finds_a_decimal_number(struct sockaddr_in *address, const char *column)
+{
+	address->sin_addr.s_addr = strtoul(column, NULL, 10); /* expect: network/byte-order */
+}

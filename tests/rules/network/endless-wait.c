@@ -56,3 +56,10 @@ int allows_a_bound_that_others_choose(struct pollfd *set, int wait)
 {
 	return poll(set, 1, wait);
 }
+
+int allows_a_loop_of_events(int s, int keys)
+{
+	struct pollfd set[] = {{s, POLLIN, 0}, {keys, POLLIN, 0}};
+
+	return poll(set, 2, -1);
+}

@@ -103,3 +103,16 @@ int finds_an_end_of_a_pipe(void)
 	write(ends[1], "x", 1); /* expect: resources/use-after-close write() */
 	return ends[0];
 }
+
+void syslog(int priority, const char *format, ...);
+void allows_a_number_that_is_logged(int fd)
+{
+	if (close(fd) < 0)
+		syslog(3, "close(%d)", fd);
+}
+
+void finds_a_write_of_what_is_formatted(int fd)
+{
+	close(fd);
+	dprintf(fd, "%d", 3); /* expect: resources/use-after-close dprintf() */
+}

@@ -224,3 +224,27 @@ int allows_an_intentional_continuation(int n)
 	}
 	return n;
 }
+
+int allows_a_comment_behind_the_label(int n)
+{
+	switch (n) {
+	case 1:
+		n += 2;
+	case 2: /* fall through */
+		n++;
+		break;
+	}
+	return n;
+}
+
+int finds_a_comment_about_something_else(int n)
+{
+	switch (n) {
+	case 1:
+		n += 2;
+	case 2: /* expect: syntax/fall-through */
+		n++; /* falls short */
+		break;
+	}
+	return n;
+}

@@ -137,3 +137,25 @@ int allows_a_conversion(int c)
 	c = (unsigned char)c;
 	return c;
 }
+
+int allows_branches_that_another_build_tells_apart(int n)
+{
+	if (n > 3) {
+		n = 1;
+#ifdef WITH_MORE
+		n += 2;
+#endif
+	} else {
+		n = 1;
+	}
+	return n;
+}
+
+int finds_branches_with_a_sign_in_them(int n)
+{
+	if (n > 3) /* expect: syntax/no-effect both branches */
+		n = '#';
+	else
+		n = '#';
+	return n;
+}
