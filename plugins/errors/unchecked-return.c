@@ -6,8 +6,7 @@
  * memory of the caller or change what the program works on, and whose result alone says whether
  * they did, and functions of the program that are declared so that their result is to be used. A
  * result that is cast to void is left alone: somebody decided. So are data that are only taken off
- * the line, into a buffer that nobody reads, what undoes a failed write, and a change into the
- * root, which is always there.
+ * the line, into a buffer that nobody reads, and what undoes a failed write.
  */
 #include "common/expr.h"
 
@@ -79,14 +78,6 @@ static bool undoes(struct tg_pass *pass, tg_node call)
 	return false;
 }
 
-/* `chdir("/")` in a daemon. */
-static bool is_to_root(const struct tg_ir *ir, tg_node call)
-{
-	const char *path = tg_ir_string(ir, tg_ir_arg(ir, call, 0), NULL);
-
-	return tg_ir_calls(ir, call, "chdir") && path && strcmp(path, "/") == 0;
-}
-
 static void visit(struct tg_pass *pass, tg_node call)
 {
 	const char *name = tg_ir_callee(pass->ir, call);
@@ -102,7 +93,7 @@ static void visit(struct tg_pass *pass, tg_node call)
 	if (!pass->host->in_list(pass, "results-to-check", name) ||
 	    !tg_ir_is_discarded(pass->ir, call, &cast) || cast || is_asked_later(pass->ir, call))
 		return;
-	if (is_thrown_away(pass->ir, call) || undoes(pass, call) || is_to_root(pass->ir, call))
+	if (is_thrown_away(pass->ir, call) || undoes(pass, call))
 		return;
 	pass->host->report(pass, call,
 			   "nobody looks whether %s() succeeded; what it should have brought is "

@@ -92,15 +92,3 @@ void allows_what_undoes_a_failed_write(int fd, const char *line, unsigned long n
 	if (write(fd, line, n) != (long)n)
 		ftruncate(fd, before);
 }
-
-int chdir(const char *path);
-
-void allows_the_root(void)
-{
-	chdir("/");
-}
-
-void finds_another_folder(void)
-{
-	chdir("/var/lib/service"); /* expect: errors/unchecked-return chdir() */
-}
