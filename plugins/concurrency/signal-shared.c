@@ -3,8 +3,9 @@
  * concurrency/signal-shared - a signal handler and the program it interrupts share an object.
  *
  * Found is a plain number (neither volatile nor atomic) that a handler writes and other code
- * reads, or the other way round, and a pointer that a handler follows and that the function which
- * has set up the handler frees or replaces while the handler may still run.
+ * reads, or the other way round, a struct or array that a handler fills, and a pointer that it
+ * follows and that the function which has set up the handler frees or replaces while the handler
+ * may still run.
  */
 #include "common/expr.h"
 
@@ -137,6 +138,31 @@ static void check_fields(struct tg_pass *pass, tg_node handler)
 	}
 }
 
+/* A global struct or array that the handler fills, and that other code uses. */
+static void check_filled(struct tg_pass *pass, tg_node handler)
+{
+	static const char *const names[] = {"memset", "memcpy",  "memmove", "bzero", "strcpy",
+					    "strcat", "strncpy", "strlcpy", NULL};
+	const struct tg_ir *ir = pass->ir;
+	tg_node n;
+
+	for (n = handler; n < ir->node[handler].end; n++) {
+		tg_decl decl;
+
+		if (!tg_ir_is(ir, n, TG_IR_CALL) || !expr_is_one_of(tg_ir_callee(ir, n), names))
+			continue;
+		decl = expr_root(ir, tg_ir_arg(ir, n, 0));
+		if (!decl || !is_global(ir, decl) ||
+		    ir->type[ir->decl[decl].type].cls == TG_TYPE_POINTER ||
+		    !used_outside(ir, decl, handler, false))
+			continue;
+		pass->host->report(pass, n,
+				   "'%s' is shared with a signal handler, which may find it half "
+				   "written, or leave it so",
+				   tg_ir_text(ir, ir->decl[decl].name));
+	}
+}
+
 /* True when a node keeps signals away: SIG_DFL, SIG_IGN, a mask. */
 static bool keeps_away(const struct tg_ir *ir, tg_node n)
 {
@@ -206,6 +232,7 @@ static void unit(struct tg_pass *pass)
 			continue;
 		check_numbers(pass, ir->decl[handler].node);
 		check_fields(pass, ir->decl[handler].node);
+		check_filled(pass, ir->decl[handler].node);
 		if (tg_ir_is(ir, n, TG_IR_CALL))
 			check_pointers(pass, n, ir->decl[handler].node);
 	}

@@ -2,10 +2,10 @@
 /*
  * concurrency/thread-race - two threads change one number without a lock.
  *
- * Found is a number that a thread's function reads and writes back (`n++`, `n = n + 1`), when that
- * function is started more than once with it, and takes no lock before. Functions that start
- * threads and take locks are known by name (lists thread-starters, lock-words). Atomic objects and
- * those of one thread are left alone.
+ * Found is a number that a thread's function reads and writes back (`n++`, `n = n + 1`), or a
+ * global pointer to which it gives a new block, when that function is started more than once with
+ * it, and takes no lock before. Functions that start threads and take locks are known by name
+ * (lists thread-starters, lock-words). Atomic objects and those of one thread are left alone.
  */
 #include "common/expr.h"
 
@@ -107,6 +107,23 @@ static bool is_shared(const struct tg_ir *ir, tg_node target, tg_node entry)
 		ir->decl[root].parent == ir->node[entry].decl);
 }
 
+/* The global pointer that is given a new block: `name = strdup(text)`; or 0. */
+static tg_node renewed_by(struct tg_pass *pass, tg_node n)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node target = tg_ir_child(ir, n, 0), value = tg_ir_strip(ir, tg_ir_child(ir, n, 1));
+	const struct tg_ir_decl *decl = &ir->decl[lit_variable(ir, target)];
+
+	if (!tg_ir_is(ir, n, TG_IR_ASSIGN) || !tg_ir_is(ir, value, TG_IR_CALL) ||
+	    !(decl->flags & TG_DECL_GLOBAL) || decl->flags & TG_DECL_THREAD_LOCAL ||
+	    tg_ir_type_of(ir, target)->cls != TG_TYPE_POINTER ||
+	    tg_ir_type_of(ir, target)->flags & TG_TYPE_ATOMIC)
+		return 0;
+	return pass->host->has_role(pass, tg_ir_callee(ir, value), TG_RESULT, TG_ROLE_ALLOC)
+		       ? target
+		       : 0;
+}
+
 static bool locks_before(struct tg_pass *pass, tg_node entry, tg_node use)
 {
 	tg_node n;
@@ -125,13 +142,16 @@ static void check(struct tg_pass *pass, tg_node start, tg_decl entry)
 
 	for (n = function; n < ir->node[function].end; n++) {
 		target = changed_by(ir, n);
-		if (!target || !is_shared(ir, target, function) || locks_before(pass, function, n))
+		if (target && !is_shared(ir, target, function))
+			target = 0;
+		if (!target && !renewed_by(pass, n))
 			continue;
-		pass->host->report(
-			pass, n,
-			"several threads run %s() and change this without a lock; updates "
-			"get lost",
-			tg_ir_text(ir, ir->decl[entry].name));
+		if (locks_before(pass, function, n))
+			continue;
+		pass->host->report(pass, n,
+				   "several threads run %s() and change this without a lock; %s",
+				   tg_ir_text(ir, ir->decl[entry].name),
+				   target ? "updates get lost" : "blocks get lost");
 		pass->host->step(pass, start, "the threads are started here");
 		return;
 	}

@@ -27,7 +27,8 @@ static bool is_compared_fraction(const struct tg_ir *ir, tg_node division)
 	tg_decl decl = lit_variable(ir, divisor);
 
 	return decl && tg_ir_type_of(ir, divisor)->cls == TG_TYPE_FLOAT &&
-	       source_is_compared(ir, division, decl, SOURCE_ANY);
+	       (source_is_compared(ir, division, decl, SOURCE_ANY) ||
+		float_is_compared(ir, decl, tg_ir_function_of(ir, division), division));
 }
 
 /* A divisor with a fraction whose origin the text tells: visit() reports these. */

@@ -110,10 +110,40 @@ static bool is_accounted(struct tg_pass *pass, const struct tg_flow_event *event
 	       is_one_of_several(ir, object->decl);
 }
 
+/* The call that a local pointer has all its values from, when the library keeps what it gives. */
+static tg_node kept_by_library(struct tg_pass *pass, tg_node freed)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_decl decl = lit_variable(ir, freed);
+	tg_node function = tg_ir_function_of(ir, freed), n, value, found = 0;
+
+	if (ir->decl[decl].kind != TG_DECL_VAR || ir->decl[decl].flags & TG_DECL_GLOBAL)
+		return 0;
+	for (n = function; n && n < ir->node[function].end; n++) {
+		if (tg_ir_is(ir, n, TG_IR_UNARY) && ir->node[n].op == TG_OP_ADDRESS &&
+		    lit_variable(ir, tg_ir_child(ir, n, 0)) == decl)
+			return 0;
+		if (tg_ir_is(ir, n, TG_IR_VAR) && ir->node[n].decl == decl)
+			value = tg_ir_child(ir, n, 0);
+		else if (tg_ir_is(ir, n, TG_IR_ASSIGN) && lit_is_written_by(ir, n, decl))
+			value = tg_ir_child(ir, n, 1);
+		else
+			continue;
+		value = tg_ir_strip(ir, value);
+		if (tg_ir_is(ir, value, TG_IR_ABSENT) || tg_ir_is(ir, value, TG_IR_INTEGER))
+			continue;
+		if (!pass->host->in_list(pass, "results-kept", tg_ir_callee(ir, value)))
+			return 0;
+		found = value;
+	}
+	return found;
+}
+
 static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	struct tg_flow_object object = flow_object(pass, event->pointer);
 	const char *what;
+	tg_node kept;
 
 	if (!flow_is_memory(event->family ? event->family : ""))
 		return;
@@ -132,6 +162,15 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 		what = "is a function";
 		break;
 	default:
+		kept = event->by_call
+			       ? kept_by_library(pass, tg_ir_arg(pass->ir, event->at, event->param))
+			       : 0;
+		if (!kept)
+			return;
+		pass->host->report(
+			pass, event->at,
+			"what is freed was not allocated for this: %s() keeps what it gives",
+			tg_ir_callee(pass->ir, kept));
 		return;
 	}
 	if (is_accounted(pass, event, &object))

@@ -40,7 +40,7 @@ struct builder {
 	uint32_t to_break, to_continue;
 	uint32_t to_default; /* of the switch that is open */
 	unsigned depth;
-	bool in_switch, full, reference_result;
+	bool in_switch, in_try, full, reference_result;
 };
 
 /* builder.c */

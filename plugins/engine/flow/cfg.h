@@ -72,8 +72,9 @@ enum tg_cfg_end {
 	TG_CFG_BRANCH, /* (value ->) successor 0 when it is not 0, else 1 */
 	TG_CFG_SWITCH, /* (value ->) the successor whose range holds it, else the last */
 	TG_CFG_RETURN, /* ([value] ->) `value` says whether there is one */
-	TG_CFG_STOP,   /* does not go on: throw, __builtin_unreachable() */
+	TG_CFG_STOP,   /* does not go on: a throw that is caught here, __builtin_unreachable() */
 	TG_CFG_ANY,    /* computed goto: any of them */
+	TG_CFG_THROW,  /* leaves the function by an exception */
 };
 
 struct tg_cfg_edge {
@@ -90,7 +91,7 @@ struct tg_cfg_block {
 	bool cycle;            /* lies in a loop */
 	bool joins;            /* several edges lead here */
 	bool reached;          /* by edges from the entry */
-	bool lasts;            /* it leads to a RETURN or into a loop, not only to the end */
+	bool lasts;            /* it leads to a RETURN, THROW or into a loop, not only to the end */
 	tg_node node;          /* of the condition, the return ... */
 	uint32_t edge, edges;  /* successors */
 	uint32_t order;        /* position in reverse post-order */

@@ -83,7 +83,8 @@ static void dump_op(struct tg_buf *out, const struct tg_cfg *code, const struct 
 static void dump_end(struct tg_buf *out, const struct tg_cfg *code,
 		     const struct tg_cfg_block *block)
 {
-	static const char *const ends[] = {"jump", "branch", "switch", "return", "stop", "any"};
+	static const char *const ends[] = {"jump", "branch", "switch", "return",
+					   "stop", "any",    "throw"};
 	uint32_t i;
 
 	tg_buf_printf(out, "  %s%s%s", ends[block->end],

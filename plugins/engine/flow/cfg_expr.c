@@ -37,7 +37,12 @@ bool builder_is_object(const struct tg_ir *ir, tg_node n)
 static bool decays(const struct tg_ir *ir, tg_node n)
 {
 	uint8_t cls = class_of(ir, n);
+	const struct tg_ir_type *type = builder_type(ir, ir->decl[ir->node[n].decl].type);
 
+	/* A reference to an array, named where an element of it is meant, is its address already.
+	 */
+	if (cls == TG_TYPE_POINTER && tg_ir_is(ir, n, TG_IR_REF) && type->cls == TG_TYPE_REFERENCE)
+		return builder_type(ir, type->of)->cls == TG_TYPE_ARRAY;
 	return builder_is_object(ir, n) && (cls == TG_TYPE_ARRAY || cls == TG_TYPE_FUNCTION);
 }
 
@@ -411,7 +416,9 @@ static void other_value(struct builder *b, tg_node n)
 		break;
 	case TG_IR_THROW:
 		not_understood(b, n, true);
-		builder_end(b, TG_CFG_STOP, n);
+		if (!b->in_try)
+			builder_destroy_from(b, 0);
+		builder_end(b, b->in_try ? TG_CFG_STOP : TG_CFG_THROW, n);
 		break;
 	case TG_IR_VA_ARG:
 	case TG_IR_BUILTIN:

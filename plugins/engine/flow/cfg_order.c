@@ -122,7 +122,8 @@ static void mark_lasting(struct builder *b, const uint32_t *order, uint32_t coun
 	for (i = count; i-- > 0;) {
 		struct tg_cfg_block *block = &b->block.at[order[i]];
 
-		block->lasts = block->end == TG_CFG_RETURN || block->cycle;
+		block->lasts =
+			block->end == TG_CFG_RETURN || block->end == TG_CFG_THROW || block->cycle;
 		for (k = 0; k < block->edges; k++)
 			block->lasts = block->lasts || b->block.at[target(b, order[i], k)].lasts;
 	}

@@ -290,12 +290,15 @@ static void statement_try(struct builder *b, tg_node n)
 	const struct tg_ir *ir = b->ir;
 	uint32_t body = builder_block(b), after = builder_block(b), handler, next;
 	tg_node c = tg_ir_child(ir, n, 0);
+	const bool outer = b->in_try;
 
 	next = builder_block(b);
 	builder_op(b, TG_CFG_UNKNOWN, n);
 	builder_branch(b, n, body, next);
 	builder_enter(b, body);
+	b->in_try = true;
 	builder_statement(b, c);
+	b->in_try = outer;
 	builder_jump(b, after);
 	for (c = ir->node[c].end; c < ir->node[n].end; c = ir->node[c].end) {
 		handler = builder_block(b);

@@ -160,6 +160,14 @@ static void gather(struct effects *e, const struct tg_api_effect *effect)
 
 	for (i = (unsigned)effect->from; effect->from >= 0 && i < e->call->count; i++) {
 		from = effects_argument(e, (int)i);
+		if (effect->within &&
+		    e->frame->unit->ir->cplusplus) { /* a text, or what holds one */
+			struct tg_flow_value held = effects_held(e, &from);
+
+			if (held.region)
+				taint |= flow_taint_behind(effects_tables(e), e->s, &held,
+							   FLOW_MOST);
+		}
 		if (from.kind == FLOW_POINTER && from.region)
 			taint |= flow_taint_behind(effects_tables(e), e->s, &from, FLOW_MOST);
 	}
@@ -234,7 +242,10 @@ static void sink(struct effects *e, const struct tg_api_effect *effect)
 				      .name = e->call->name,
 				      .value = &v};
 
-	flow_event(e->frame, e->s, &event);
+	if (effect->within) /* C++: the text that an object holds */
+		v = effects_held(e, &v);
+	if (!effect->within || v.region)
+		flow_event(e->frame, e->s, &event);
 }
 
 uint32_t flow_make_object(struct flow_frame *frame, struct flow_state *s, tg_node n,

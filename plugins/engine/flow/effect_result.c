@@ -100,8 +100,11 @@ static void result_made_of(struct effects *e, const struct tg_api_effect *effect
 {
 	struct tg_flow_value from = effects_argument(e, effect->from);
 	struct flow_fact *fact;
-	uint16_t taint = flow_taint(e->s, &from);
+	uint16_t taint;
 
+	if (effect->within) /* C++: from what an object holds */
+		from = effects_held(e, &from);
+	taint = flow_taint(e->s, &from);
 	if (from.kind == FLOW_POINTER && from.region)
 		taint |= flow_taint_behind(effects_tables(e), e->s, &from, FLOW_MOST);
 	if (!taint || e->result.kind != FLOW_INTEGER || !e->result.symbol)

@@ -269,3 +269,23 @@ void flow_leave_function(struct flow_frame *frame, struct flow_state *s,
 		ascribe_to_call(frame, s);
 	keep_exit(frame, s);
 }
+
+/*
+ * An exception takes away what the function alone knows of, as a return does. Of a callee nothing
+ * is said: who catches it is not followed.
+ */
+void flow_leave_thrown(struct flow_frame *frame, struct flow_state *s,
+		       const struct tg_cfg_block *at)
+{
+	struct tg_flow_event event = {.kind = TG_FLOW_EXIT, .at = at->node};
+
+	frame->at = at->node;
+	if (s->stack.count > frame->base)
+		s->stack.count = frame->base;
+	if (!frame->caller) {
+		end_frame(frame, s, at->node);
+		flow_collect(&frame->run->tables, s, frame->cfg, frame->id, NULL, flow_lost, frame);
+		flow_event(frame, s, &event);
+	}
+	flow_state_free(&frame->run->tables, s);
+}

@@ -326,6 +326,9 @@ void flow_leave(struct flow_frame *frame, struct flow_state *s, uint32_t block)
 	case TG_CFG_RETURN:
 		flow_leave_function(frame, s, &frame->cfg->block[block]);
 		return;
+	case TG_CFG_THROW:
+		flow_leave_thrown(frame, s, &frame->cfg->block[block]);
+		return;
 	default:
 		break;
 	}

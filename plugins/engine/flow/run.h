@@ -121,6 +121,9 @@ struct flow_unit *flow_unit_make(struct tg_arena *arena, const struct tg_ir *ir,
 uint32_t flow_place(const struct flow_frame *frame, tg_node n);
 
 /* leave.c */
+/* Ends the path with an exception that nobody in the function catches. */
+void flow_leave_thrown(struct flow_frame *frame, struct flow_state *s,
+		       const struct tg_cfg_block *at);
 void flow_leave_function(struct flow_frame *frame, struct flow_state *s,
 			 const struct tg_cfg_block *at);
 /* Checks at places from `first` to before `end` say nothing of the code that goes on here. */

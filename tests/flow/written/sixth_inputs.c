@@ -203,7 +203,7 @@ FILE *listed_ok(FILE *list)
 HANDLE opened(SOCKET s)
 {
 	char path[MAX_PATH] = "";
-	if (recv_win(s, path, MAX_PATH - 1, 0) < 1)
+	if (recv((int)s, path, MAX_PATH - 1, 0) < 1)
 		return INVALID_HANDLE_VALUE;
 	return CreateFileA(path, GENERIC_READ, 0, NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
 }
@@ -211,7 +211,7 @@ HANDLE opened(SOCKET s)
 HANDLE opened_ok(SOCKET s)
 {
 	char path[MAX_PATH] = "";
-	if (recv_win(s, path, MAX_PATH - 1, 0) < 1)
+	if (recv((int)s, path, MAX_PATH - 1, 0) < 1)
 		return INVALID_HANDLE_VALUE;
 	return CreateFileA("c:\\device\\log.txt", GENERIC_READ, 0, NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
 }
@@ -351,7 +351,7 @@ BOOL start(SOCKET s)
 	PROCESS_INFORMATION out;
 	char line[200] = "c:\\tools\\show.exe ";
 	size_t n = strlen(line);
-	int got = recv_win(s, line + n, (int)(199 - n), 0);
+	int got = recv((int)s, line + n, (int)(199 - n), 0);
 	if (got < 0)
 		return FALSE;
 	line[n + (size_t)got] = 0;
@@ -481,7 +481,7 @@ void *plugin_ok(FILE *f)
 HMODULE driver(SOCKET s)
 {
 	char name[100] = "";
-	if (recv_win(s, name, 99, 0) < 1)
+	if (recv((int)s, name, 99, 0) < 1)
 		return NULL;
 	return LoadLibraryA(name);
 }
@@ -489,7 +489,7 @@ HMODULE driver(SOCKET s)
 HMODULE driver_ok(SOCKET s)
 {
 	char name[100] = "";
-	if (recv_win(s, name, 99, 0) < 1)
+	if (recv((int)s, name, 99, 0) < 1)
 		return NULL;
 	return LoadLibraryA("c:\\device\\driver.dll");
 }

@@ -100,3 +100,20 @@ void set_up(void)
 {
 	signal(SIGALRM, allows_a_number_of_its_own);
 }
+
+static struct {
+	int a, b;
+} filled, of_the_handler;
+
+static void fills(int signal_number)
+{
+	(void)signal_number;
+	memset(&filled, 0, sizeof(filled)); /* expect: concurrency/signal-shared half written */
+	memset(&of_the_handler, 0, sizeof(of_the_handler));
+}
+
+int finds_a_struct_that_is_filled(void)
+{
+	signal(15, fills);
+	return filled.a + filled.b;
+}

@@ -90,3 +90,28 @@ void allows_one_thread(pthread_t *a)
 {
 	pthread_create(a, 0, once, 0);
 }
+
+char *strdup(const char *text);
+int pthread_mutex_lock(void *lock);
+static char *name, *locked_name;
+
+static void *renew(void *arg)
+{
+	name = strdup(arg); /* expect: concurrency/thread-race blocks get lost */
+	return arg;
+}
+
+static void *renew_locked(void *arg)
+{
+	pthread_mutex_lock(arg);
+	locked_name = strdup(arg);
+	return arg;
+}
+
+void starts_pointers(pthread_t *t, void *arg)
+{
+	pthread_create(&t[0], 0, renew, arg);
+	pthread_create(&t[1], 0, renew, arg);
+	pthread_create(&t[2], 0, renew_locked, arg);
+	pthread_create(&t[3], 0, renew_locked, arg);
+}

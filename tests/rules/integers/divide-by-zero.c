@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* integers/divide-by-zero: what it finds, then what it must leave alone. */
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "divide-by-zero.h"
@@ -112,4 +114,12 @@ double allows_a_fraction_with_a_limit(int s)
 	if (seconds < 0.001f)
 		return 0;
 	return 100.0 / seconds;
+}
+
+int allows_a_fraction_whose_size_was_asked(FILE *file)
+{
+	float d = 0.0F;
+	if (fscanf(file, "%f", &d) != 1 || fabs(d) < 0.001)
+		return 0;
+	return (int)(100.0 / d);
 }

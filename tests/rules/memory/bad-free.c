@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* memory/bad-free: what it finds, then what it must leave alone. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "bad-free.h"
 
@@ -130,4 +131,17 @@ int allows_one_or_the_other(struct setting *setting, char *value)
 	if (setting->flags & 1)
 		free_words(argv);
 	return result;
+}
+
+void finds_what_the_environment_keeps(void)
+{
+	char *home = getenv("HOME");
+	free(home); /* expect: memory/bad-free getenv() */
+}
+
+void allows_a_copy_of_it(void)
+{
+	char *home = getenv("HOME");
+	home = strdup(home ? home : "/");
+	free(home);
 }

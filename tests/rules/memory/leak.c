@@ -207,3 +207,29 @@ int finds_what_was_only_told(void)
 	say(2, "it is at %p\n", (void *)p);
 	return 0;
 }
+
+long finds_the_line_that_is_made(FILE *file)
+{
+	char *line = NULL;
+	size_t room = 0;
+	long n = 0;
+	while (getline(&line, &room, file) > 0) /* expect: memory/leak getline() */
+		n += line[0] == '#';
+	return n;
+}
+
+long allows_a_line_that_is_freed(FILE *file)
+{
+	char *line = NULL;
+	size_t room = 0;
+	long n = getline(&line, &room, file);
+	free(line);
+	return n;
+}
+
+char *allows_a_line_that_is_handed_on(FILE *file)
+{
+	char *line = NULL;
+	size_t room = 0;
+	return getline(&line, &room, file) > 0 ? line : NULL;
+}

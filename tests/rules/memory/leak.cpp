@@ -68,3 +68,27 @@ void allows_what_a_member_of_a_template_keeps()
 {
 	Box<int> box;
 }
+
+int *finds_what_a_throw_loses(int n)
+{
+	int *p = new int[4](); /* expect: memory/leak */
+
+	if (n > 4)
+		throw n;
+	return p;
+}
+
+int allows_a_throw_that_is_caught_here(int n)
+{
+	int *p = new int[4]();
+
+	try {
+		if (n > 4)
+			throw n;
+		p[0] = n;
+	} catch (int) {
+	}
+	n = p[0];
+	delete[] p;
+	return n;
+}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* memory/underwrite: what it finds, then what it must leave alone. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -75,4 +76,33 @@ void allows_a_step_back(void)
 void allows_an_unknown_pointer(char *p)
 {
 	p[-1] = 0;
+}
+
+void finds_before_the_end_of_an_empty_line(FILE *file)
+{
+	char line[80];
+	if (fgets(line, sizeof(line), file) == NULL)
+		return;
+	line[strlen(line) - 1] = '\0'; /* expect: memory/underwrite NUL */
+}
+
+void finds_with_the_length_in_a_variable(FILE *file)
+{
+	char line[80];
+	size_t n;
+	if (fgets(line, sizeof(line), file) == NULL)
+		return;
+	n = strlen(line);
+	line[n - 1] = '\0'; /* expect: memory/underwrite NUL */
+}
+
+void allows_a_line_that_was_asked(FILE *file)
+{
+	char line[80];
+	size_t n;
+	if (fgets(line, sizeof(line), file) == NULL)
+		return;
+	n = strlen(line);
+	if (n > 0 && line[n - 1] == '\n')
+		line[n - 1] = '\0';
 }
