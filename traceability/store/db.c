@@ -526,6 +526,9 @@ bool tg_store_begin(struct tg_store *store, const char *what, const char *tool, 
 
 bool tg_store_commit(struct tg_store *store, struct tg_err *err)
 {
+	if (store->building && !store->ready)
+		return tg_fail(err, TG_ERR_IO, "the trace database '%s' was not written",
+			       store->path);
 	if (!tg_pack_end(store, err) || !tg_sql_run(store, sql_commit, TG_NO_ARGS, err))
 		return false; /* closing undoes it */
 	store->seq = 0;

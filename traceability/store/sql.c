@@ -12,6 +12,9 @@ bool tg_fail_sql(struct tg_store *store, int code, struct tg_err *err)
 {
 	const char *path = store->path;
 
+	/* SQLite may have rolled back by itself, with writes that failed as well. */
+	if (store->building)
+		store->ready = false;
 	switch (code & 0xff) {
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
