@@ -365,12 +365,10 @@ static void write_json(struct tg_buf *out, const struct tg_status *status)
 	const struct tg_matrix *matrix = &status->known->matrix;
 	struct tg_json json = {.out = out, .indent = 2};
 	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
-	size_t counts[TG_VERDICTS] = {0}, untested = 0, i;
+	size_t counts[TG_VERDICTS] = {0}, i;
 
-	for (i = 0; i < matrix->count; i++) {
+	for (i = 0; i < matrix->count; i++)
 		counts[matrix->items[i].verdict]++;
-		untested += matrix->items[i].untested;
-	}
 	tg_json_open(&json, '{');
 	tg_json_pair(&json, "version", status->version);
 	tg_json_pair(&json, "product", status->known->config.product);
