@@ -5,13 +5,34 @@
 
 #include "engine/symbols/token.h"
 
-enum { LINES_MAX = 1500, CONTEXT = 1 };
+enum { LINES_MAX = 1500, CONTEXT = 1, ROW_BYTES = 72, ROW_END = '\n' };
 
 typedef TG_VEC(struct tg_str) lines;
 
-static bool ends_statement(struct tg_str token, size_t depth)
+/* What is open: parentheses, and braces around the values that something begins with. */
+struct nesting {
+	size_t parentheses, values;
+};
+
+static void nest(struct nesting *open, struct tg_str before, struct tg_str token)
 {
-	return tg_str_is(token, "{") || tg_str_is(token, "}") || (tg_str_is(token, ";") && !depth);
+	open->parentheses += tg_str_is(token, "(");
+	open->parentheses -= open->parentheses && tg_str_is(token, ")");
+	open->values += tg_str_is(token, "{") && (open->values || tg_str_is(before, "="));
+	open->values -= open->values && tg_str_is(token, "}");
+}
+
+static bool ends_statement(struct tg_str token, const struct nesting *open)
+{
+	return tg_str_is(token, "{") || tg_str_is(token, "}") ||
+	       (tg_str_is(token, ";") && !open->parentheses);
+}
+
+/* Behind the brace that opens a table, and behind each of its rows. */
+static bool ends_row(struct tg_str token, const struct nesting *open)
+{
+	return open->values == 1 && !open->parentheses &&
+	       (tg_str_is(token, "{") || tg_str_is(token, ","));
 }
 
 static bool is_one_of(struct tg_str token, const char *const *list)
@@ -63,36 +84,53 @@ static bool wants_blank(struct tg_str before, struct tg_str token)
 	return before.len > 0;
 }
 
+/* Adds the statement in `line`: a table by its rows, what is short as one. Empties `line`. */
+static void add(struct tg_arena *arena, struct tg_buf *line, lines *out)
+{
+	char *copy = tg_arena_strndup(arena, line->ptr, line->len);
+	struct tg_str rest = tg_str_n(copy, line->len), row;
+
+	if (line->len <= ROW_BYTES)
+		for (; *copy; copy++)
+			*copy = *copy == ROW_END ? ' ' : *copy;
+	while (tg_str_split(&rest, ROW_END, &row))
+		*TG_VEC_ADD(out) = row;
+	tg_buf_clear(line);
+}
+
 static void split(struct tg_arena *arena, struct tg_str code, lines *out)
 {
 	struct tg_token_reader reader = {.content = code};
 	struct tg_str before = {0};
 	struct tg_buf line = {0};
+	struct nesting open = {0};
 	struct tg_token token;
 	bool joined = false; /* to the sign before it */
-	size_t depth = 0;
+	bool row = false;    /* behind the end of one */
 
 	while (tg_token_next(&reader, &token)) {
 		struct tg_str text = tg_str_n(code.ptr + token.offset, token.length);
+		size_t values = open.values;
 
 		if (token.kind == TG_TOKEN_COMMENT)
 			continue;
-		if (!joined && wants_blank(before, text))
+		nest(&open, before, text);
+		if (row || (values && !open.values))
+			tg_buf_putc(&line, ROW_END);
+		else if (!joined && wants_blank(before, text))
 			tg_buf_putc(&line, ' ');
 		joined = is_sign(before, text);
 		tg_buf_str(&line, text);
-		depth += tg_str_is(text, "(");
-		depth -= depth && tg_str_is(text, ")");
+		row = ends_row(text, &open);
 		before = text;
-		if (!ends_statement(text, depth))
+		if (values || open.values ? !tg_str_is(text, ";") : !ends_statement(text, &open))
 			continue;
-		*TG_VEC_ADD(out) = tg_str_n(tg_arena_strndup(arena, line.ptr, line.len), line.len);
-		tg_buf_clear(&line);
+		add(arena, &line, out);
 		before = (struct tg_str){0};
 		joined = false;
 	}
 	if (line.len)
-		*TG_VEC_ADD(out) = tg_str_n(tg_arena_strndup(arena, line.ptr, line.len), line.len);
+		add(arena, &line, out);
 	tg_buf_done(&line);
 }
 
