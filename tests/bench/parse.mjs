@@ -22,8 +22,9 @@ const seen = new Set();
 let count = 0;
 for (const entry of JSON.parse(readFileSync(database, "utf8"))) {
 	const words = (entry.arguments ?? split(entry.command)).slice(1);
-	const flags = words.filter((word, i) => word !== "-c" && word !== entry.file && word !== "-o" && words[i - 1] !== "-o");
 	const name = resolve(entry.directory, entry.file);
+	const flags = words.filter((word, i) => word !== "-c" && word !== "-o" && words[i - 1] !== "-o" &&
+		resolve(entry.directory, word) !== name);
 	if (seen.has(name)) continue;
 	seen.add(name);
 	if (count++ % every) continue;

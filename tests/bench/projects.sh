@@ -91,12 +91,11 @@ prepare_mbedtls() {
 	configure -DENABLE_TESTING=OFF
 }
 
-# A library without a build of its own: the flags of its port for Unix.
+# A library without a build of its own: the flags of Debian's port.
 prepare_lwip() {
 	cd "$source" || exit 1
 	mkdir -p build
-	example=$(dirname "$(find . -name lwipopts.h | sort | head -n 1)")
-	flags="-I$source/src/include -I$source/contrib/ports/unix/port/include -I$source/$example -Wall"
+	flags="-I$source/src/include -I$source/port/include -Wall"
 	entries "$source" "$flags" $(find "$source/src/core" "$source/src/api" "$source/src/netif" \
 		-name '*.c') >build/compile_commands.json
 }
