@@ -117,6 +117,29 @@ says out 'auth_check() changed'
 says out '      + if (user && now_ms < user->locked_until_ms) return false;'
 [ "$(grep -c 'if (!user) return false;' "$work/out")" = 1 ] || { echo 'a change is shown more than once'; bad=1; }
 silent out 'regmap_covers'
+
+# The commit that is named changed the meaning: not who wrote the function, but who added a key to
+# the table that it rests on.
+row='keys (data, 2 deep: config_parse() -> KEYS -> keys), changed 2025-11-18 by Developer in '
+for words in suspect 'trace GW-CFG-3' 'trace CR-3.5' 'suspect --since v1.1'; do
+	# shellcheck disable=SC2086 # words
+	run 0 $words --as-of v1.2
+	says out '(Take write commands from the broker)'
+	silent out '(Read the configuration strictly)'
+done
+run 0 suspect --as-of v1.2
+says out "config_parse()  src/config.c:203  rests on $row"
+run 0 suspect --as-of v1.2 --depth 1
+says out '1 more, whose code rests on what changed deeper than 1 below it (--depth 2 shows them):'
+says out "    rests on $row"
+says out '(Take write commands from the broker): GW-CFG-3'
+silent out 'command_topic'
+run 0 suspect --as-of v1.2 --format csv
+says out 'GW-CFG-3,suspect,satisfies,config_parse,src/config.c,203,,data,2,config_parse() -> KEYS -> keys,'
+run 0 diff v1.1..v1.2
+says out '(data: config_parse() -> KEYS -> keys), 2025-11-18 by Developer in '
+run 0 blame GW-CFG-3 --as-of v1.2
+says out '(Take write commands from the broker), not signed: data, 2 deep: config_parse() -> KEYS -> keys'
 run 0 why GW-AUTH-3 --as-of "$(git -C "$repo" log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%S v1.1)"
 says out 'GW-AUTH-3 is OK'
 

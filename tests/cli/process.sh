@@ -106,6 +106,13 @@ fact 'lacks,T-2,nothing acts against it'
 fact 'holds,T-3,accepted: the threat model says: accepted'
 of testers-independent
 fact 'lacks,a_wrong_password_is_refused of R-1,written by Developer; Developer wrote check_password'
+# A new name is no new test: who gave it wrote nothing. Who says what it asserts did.
+fact 'lacks,a_sixth_failure_locks of T-4,written by Developer; Developer wrote locked'
+by Tester
+sed -i 's/assert(locked(6));/assert(locked(6) \&\& locked(7));/' "$repo/tests/test_auth.c"
+commit 'Try a seventh time'
+run 0 import -q junit "$work/now.xml"
+of testers-independent
 fact 'holds,a_sixth_failure_locks of T-4,written by Tester'
 policy() {
 	printf 'version: 1\nprocess:\n%s\n' "$1" >"$repo/.tracegate/policy.yaml"

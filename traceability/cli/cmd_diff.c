@@ -103,6 +103,7 @@ static bool answer(struct tg_cli *cli, struct diff *diff, struct tg_err *err)
 {
 	const struct tg_side base = {&diff->base.known.now, &diff->base.known.matrix};
 	const struct tg_side head = {&diff->head.known.now, &diff->head.known.matrix};
+	const struct tg_chain chain = tg_question_chain(cli, &diff->head);
 	struct tg_difference difference;
 	struct tg_difference_input input = {
 		.base_name = diff->base.revision,
@@ -110,6 +111,7 @@ static bool answer(struct tg_cli *cli, struct diff *diff, struct tg_err *err)
 		.base = &diff->base.known,
 		.head = &diff->head.known,
 		.difference = &difference,
+		.chain = &chain,
 		.text = text_of,
 		.user = diff,
 		.statements = diff->statements,

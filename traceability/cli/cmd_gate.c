@@ -54,6 +54,7 @@ static const char help[] =
 	"  suppressions: {ticket: required, longest_days: 180}\n"
 	"  budget: {cognitive: 15, nesting: 3, lines: 80}  # of functions that decide about "
 	"security\n"
+	"  suspect: {depth: 2}      # decides nothing here; see 'tracegate suspect --help'\n"
 	"  process: {fix_days: 30}  # decides nothing here; see 'tracegate process --help'\n"
 	"\n"
 	"Exit code 0: passed; 1: blocked; 3: something could not be analysed.\n"

@@ -57,8 +57,8 @@ static bool update(struct tg_cli *cli, struct tg_question *question, const struc
  * What linked code calls is read for the commit that is asked about. Where that cannot be done (a
  * folder that cannot be written), looks stand in for meaning.
  */
-static bool outline(struct tg_cli *cli, struct tg_question *question, const struct tg_oid *commit,
-		    struct tg_err *err)
+bool tg_question_outline(struct tg_cli *cli, struct tg_question *question,
+			 const struct tg_oid *commit, struct tg_err *err)
 {
 	struct tg_err problem = {0};
 	bool complete;
@@ -179,8 +179,8 @@ bool tg_question_open(struct tg_cli *cli, const char *revision, struct tg_questi
 	if (!tg_project_load(cli, &question->project, err) || !open_sources(question, err) ||
 	    !tg_database_resolve(question->history, question->store, question->revision, &commit,
 				 err) ||
-	    !update(cli, question, &commit, err) || !outline(cli, question, &commit, err) ||
-	    !load(cli, question, &commit, err))
+	    !update(cli, question, &commit, err) ||
+	    !tg_question_outline(cli, question, &commit, err) || !load(cli, question, &commit, err))
 		return false;
 	question->incomplete = tg_store_meta(&cli->arena, question->store, TG_META_INCOMPLETE);
 	/* Runs of other commits were looked at: back to the one asked for. */
@@ -201,7 +201,71 @@ static bool origin(void *user, const char *path, const char *usr, struct tg_stor
 {
 	struct tg_question *question = user;
 
-	return tg_store_origin(question->arena, question->store, path, usr[0] ? usr : NULL, ret);
+	return tg_store_origin(question->arena, question->store, path, usr[0] ? usr : NULL, ret,
+			       NULL);
+}
+
+static bool gone(void *user, const char *path, const char *usr, struct tg_stored_commit *ret)
+{
+	struct tg_question *question = user;
+
+	return tg_store_gone(question->arena, question->store, path, usr, ret, NULL);
+}
+
+/* Reads what the files said in the past, where a database that can be written lacks it. */
+static void prepare(void *user, const char *const *paths, size_t count)
+{
+	struct tg_question *question = user;
+	struct tg_outlining where = {.store = question->store,
+				     .history = question->history,
+				     .root = question->project.root};
+	struct tg_err problem = {0};
+	struct tg_store *again;
+	bool read;
+
+	if (!question->history || !count)
+		return;
+	tg_store_release(question->store, question->held); /* it would keep others from writing */
+	if (!tg_outline_paths(&where, question->project.database, "tracegate " TG_VERSION, paths,
+			      count, &read, &problem) ||
+	    !read) {
+		/* Of what could not be read an older commit may be the one. */
+		question->held = question->held && tg_store_hold(question->store);
+		return;
+	}
+	question->held = false;
+	again = tg_database_open(question->history, question->project.root,
+				 question->project.database, TG_STORE_READ, &problem);
+	if (!again || !tg_store_asof(again, &question->known.commit, &problem)) {
+		tg_store_close(again);
+		return;
+	}
+	tg_store_close(question->store);
+	question->store = again;
+}
+
+/* The files in which the causes of all doubts stand. */
+static void prepare_causes(struct tg_question *question)
+{
+	const struct tg_matrix *matrix = &question->known.matrix;
+	TG_VEC(const char *) paths = {0};
+	struct tg_map seen = {0};
+	size_t i, l;
+
+	for (i = 0; i < matrix->count; i++) {
+		for (l = 0; l < matrix->items[i].link_count; l++) {
+			const struct tg_meaning_change *change = &matrix->items[i].links[l].change;
+			const struct tg_symbol *cause =
+				change->after ? change->after : change->before;
+
+			if (change->grade != TG_SAME && cause &&
+			    tg_map_add(&seen, tg_str(cause->path)))
+				*TG_VEC_ADD(&paths) = cause->path;
+		}
+	}
+	prepare(question, paths.at, paths.count);
+	tg_map_done(&seen);
+	TG_VEC_DONE(&paths);
 }
 
 static bool written(void *user, const struct tg_item *item, struct tg_stored_commit *ret)
@@ -233,11 +297,14 @@ static const char *name(void *user, const char *commit)
 
 struct tg_chain tg_question_chain(struct tg_cli *cli, struct tg_question *question)
 {
+	prepare_causes(question);
 	return (struct tg_chain){
 		.revision = question->revision,
 		.commit = &question->commit,
 		.known = &question->known,
 		.origin = origin,
+		.gone = gone,
+		.prepare = prepare,
 		.written = written,
 		.recorded = recorded,
 		.name = name,
@@ -358,18 +425,17 @@ int tg_question_ask_item(struct tg_cli *cli, const char *revision, const char *i
 {
 	struct tg_question question = {.only = item};
 	struct tg_buf out = {0};
-	bool held = false;
 	int code;
 
 	if (err->code == TG_OK && tg_question_open(cli, revision, &question, err))
-		held = item && tg_store_hold(question.store);
+		question.held = item && tg_store_hold(question.store);
 	if (err->code == TG_OK && answer(cli, &question, what, &out, err) &&
 	    tg_cli_write(cli, tg_buf_view(&out), err))
 		code = tg_question_exit(&question);
 	else
 		code = tg_cli_fail(cli, err);
 	if (question.store)
-		tg_store_release(question.store, held);
+		tg_store_release(question.store, question.held);
 	tg_buf_done(&out);
 	tg_question_done(&question);
 	return code;

@@ -29,6 +29,7 @@ struct tg_question {
 	struct tg_stored_commit commit; /* who, when, what */
 	const char *incomplete;         /* why the history is, "" when it is complete */
 	struct tg_arena *arena;         /* of the command */
+	bool held;                      /* the store is, by tg_store_hold() */
 };
 
 /*
@@ -44,6 +45,10 @@ bool tg_question_cards(struct tg_cli *cli, struct tg_question *question, struct 
 
 /* Brings the database up to date, silently; an incomplete history is no failure. */
 bool tg_question_refresh(struct tg_cli *cli, const struct tg_project *project, struct tg_err *err);
+
+/* Reads what linked code calls in another commit, too; the store is left as of that commit. */
+bool tg_question_outline(struct tg_cli *cli, struct tg_question *question,
+			 const struct tg_oid *commit, struct tg_err *err);
 
 /* What the writers of chains need; lives as long as the question. */
 struct tg_chain tg_question_chain(struct tg_cli *cli, struct tg_question *question);

@@ -89,7 +89,8 @@ struct tg_policy {
 	const struct tg_policy_limit *limits;
 	size_t limit_count;
 	enum tg_review_policy reviews;
-	size_t fix_days; /* a security fix has to be released in so many days; 0 = any */
+	size_t suspect_depth; /* what changed deeper below linked code is shown folded */
+	size_t fix_days;      /* a security fix has to be released in so many days; 0 = any */
 	const struct tg_test_policy *independence;
 	size_t independence_count;
 	/* `budget`: how much a function that decides about security may be; 0 = as the profile says

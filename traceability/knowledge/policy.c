@@ -9,6 +9,7 @@ void tg_policy_default(struct tg_policy *policy)
 	*policy = (struct tg_policy){.mode = TG_GATE_ENFORCE,
 				     .findings = TG_WARNING,
 				     .worse = true,
+				     .suspect_depth = 2,
 				     .block_secrets = true};
 }
 
@@ -192,17 +193,26 @@ static bool read_budget(const struct tg_value *map, struct tg_policy *policy, st
 	       read_count(map, "lines", &policy->lines, err);
 }
 
+static bool read_suspect(const struct tg_value *map, struct tg_policy *policy, struct tg_err *err)
+{
+	static const char *const keys[] = {"depth", NULL};
+
+	return tg_value_keys(map, keys, err) &&
+	       read_count(map, "depth", &policy->suspect_depth, err);
+}
+
 bool tg_policy_parse(struct tg_arena *arena, struct tg_str content, const char *file,
 		     struct tg_policy *policy, struct tg_err *err)
 {
-	static const char *const top[] = {"version", "gate", "suppressions", "reviews", "process",
-					  "budget",  NULL};
+	static const char *const top[] = {"version", "gate",   "suppressions", "reviews",
+					  "process", "budget", "suspect",      NULL};
 	static const char *const words[] = {"tests", "changes", "all", NULL};
 	const struct tg_value *map = tg_yaml_parse(arena, content, file, err);
 	const struct tg_value *gate = tg_value_get(map, "gate");
 	const struct tg_value *suppressions = tg_value_get(map, "suppressions");
 	const struct tg_value *process = tg_value_get(map, "process");
 	const struct tg_value *budget = tg_value_get(map, "budget");
+	const struct tg_value *suspect = tg_value_get(map, "suspect");
 	unsigned reviews = 0;
 
 	tg_policy_default(policy);
@@ -215,5 +225,6 @@ bool tg_policy_parse(struct tg_arena *arena, struct tg_str content, const char *
 	return (!gate || read_gate(arena, gate, policy, err)) &&
 	       (!suppressions || read_suppressions(suppressions, policy, err)) &&
 	       (!process || read_process(arena, process, policy, err)) &&
-	       (!budget || read_budget(budget, policy, err));
+	       (!budget || read_budget(budget, policy, err)) &&
+	       (!suspect || read_suspect(suspect, policy, err));
 }

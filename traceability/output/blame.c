@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "output/causes.h"
 #include "output/status.h"
 #include "trace/decisions/review.h"
 
@@ -73,15 +74,27 @@ static size_t claimed(struct tg_blame *blame, const struct tg_fact_claim *claim,
 		       : 0;
 }
 
-static size_t changed(struct tg_blame *blame, const struct tg_fact_claim *claim,
+/* Who changed the code itself; what it rests on and brought it into doubt follows. */
+static size_t changed(struct tg_blame *blame, const struct tg_matrix_link *link,
 		      struct tg_deed *ret)
 {
+	const struct tg_fact_claim *claim = link->claim;
+	const struct tg_meaning_change *change = &link->change;
 	struct tg_stored_commit commit;
+	size_t count;
 
-	return blame->chain.origin(blame->chain.user, claim->claim.path,
-				   claim->symbol ? claim->symbol->usr : "", &commit)
-		       ? add(blame, "changed", &commit, "", ret)
-		       : 0;
+	count = blame->chain.origin(blame->chain.user, claim->claim.path,
+				    claim->symbol ? claim->symbol->usr : "", &commit)
+			? add(blame, "changed", &commit, "", ret)
+			: 0;
+	if (claim->symbol && change->grade != TG_SAME && change->depth &&
+	    tg_cause_commit(&blame->chain, change, &commit))
+		count += add(blame, "changed", &commit,
+			     tg_arena_printf(blame->arena, "%s, %u deep: %s",
+					     tg_change_grade_name(change->grade), change->depth,
+					     change->path),
+			     ret + count);
+	return count;
 }
 
 /* A test that passed has passed, then and there: what became of that since is a note. */
@@ -133,7 +146,7 @@ size_t tg_blame_link(struct tg_blame *blame, const struct tg_matrix_link *link,
 {
 	size_t count = claimed(blame, link->claim, ret);
 
-	count += changed(blame, link->claim, ret + count);
+	count += changed(blame, link, ret + count);
 	count += verified(blame, link, ret + count);
 	count += reviewed(blame, link, ret + count);
 	return count;

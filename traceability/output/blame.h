@@ -32,7 +32,7 @@ struct tg_deed {
 	const char *note; /* "" when there is none */
 };
 
-enum { TG_DEEDS = 4 }; /* the most that one link, or one item itself, has */
+enum { TG_DEEDS = 5 }; /* the most that one link, or one item itself, has */
 
 /* Who wrote the text of an item. */
 size_t tg_blame_item(struct tg_blame *blame, const struct tg_item *item,

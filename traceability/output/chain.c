@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "output/causes.h"
 #include "output/chain_write.h"
 #include "output/status.h"
 #include "output/style.h"
@@ -206,6 +207,8 @@ void tg_chain_link_state(struct tg_buf *out, const struct tg_chain *chain,
 	}
 	if (link->is_test)
 		tg_chain_evidence(out, chain, link);
+	else if (link->change.grade != TG_SAME && link->claim->symbol)
+		tg_cause_text(out, chain, &link->change);
 	else
 		tg_chain_origin(out, chain, link->claim->claim.path, link->claim->symbol);
 	if (link->executed[0]) {

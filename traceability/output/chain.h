@@ -6,16 +6,20 @@
 #ifndef TG_OUTPUT_CHAIN_H
 #define TG_OUTPUT_CHAIN_H
 
-#include "trace/matrix/facts.h"
+#include "trace/change/reviewed.h"
 
 /* Borrowed. `origin` tells which commit brought the present version of a file's symbol ("" = the
- * file itself), `written` the present text of an item, `recorded` a line of the ledger of reviews;
- * false = not known. `name` names the commit of a test run for people. */
+ * file itself), `gone` the one since which it is not there, `written` the present text of an item,
+ * `recorded` a line of the ledger of reviews; false = not known. `prepare` is told of files whose
+ * symbols it will be asked for, so that what their past says is read at once. `name` names the
+ * commit of a test run for people. */
 struct tg_chain {
 	const char *revision; /* as asked for */
 	const struct tg_stored_commit *commit;
 	const struct tg_known *known;
 	bool (*origin)(void *user, const char *path, const char *usr, struct tg_stored_commit *ret);
+	bool (*gone)(void *user, const char *path, const char *usr, struct tg_stored_commit *ret);
+	void (*prepare)(void *user, const char *const *paths, size_t count);
 	bool (*written)(void *user, const struct tg_item *item, struct tg_stored_commit *ret);
 	bool (*recorded)(void *user, const char *line, struct tg_stored_commit *ret);
 	const char *(*name)(void *user, const char *commit);
@@ -54,17 +58,27 @@ struct tg_chain_texts {
 	void *user;
 };
 
+/* What is shown of doubts. */
+struct tg_chain_doubts {
+	struct tg_chain_texts texts;
+	const struct tg_reviewed_link *reviewed; /* links that changed since their review */
+	size_t reviewed_count;
+	unsigned depth; /* what changed deeper below the code is counted and told in short */
+};
+
 /*
  * Appends the items whose proof is no longer one, or whose links somebody rejected or has to look
- * at, with the statements that changed since the proof, as text or JSON (suspects.c).
+ * at, or reviewed before they changed, with the statements that changed since then, the nearest
+ * changes first: as text, JSON, CSV or Markdown (suspects.c).
  */
 bool tg_chain_suspects(struct tg_buf *out, const char *format, const struct tg_chain *chain,
-		       const struct tg_chain_texts *texts, struct tg_err *err);
+		       const struct tg_chain_doubts *asked, struct tg_err *err);
 
 /* An earlier commit to compare with. */
 struct tg_chain_since {
 	const struct tg_known *base;
 	const char *name; /* as asked for */
+	unsigned depth;   /* as in struct tg_chain_doubts */
 	/* The text of a symbol there or (`head`) here; false when it cannot be had. */
 	bool (*text)(void *user, bool head, const struct tg_symbol *symbol, struct tg_str *ret);
 	void *user;

@@ -3,6 +3,7 @@
  * chain_json.c - a chain for programs: nested objects.
  */
 #include "base/text.h"
+#include "output/causes.h"
 #include "output/chain_write.h"
 
 void tg_chain_json_head(struct tg_json *json, const struct tg_chain *chain)
@@ -68,6 +69,13 @@ static void link_object(struct tg_json *json, const struct tg_chain *chain,
 	tg_json_pair(json, "review", tg_review_state_name(link->review));
 	tg_json_pair(json, "reviewed", link->reviewed ? link->reviewed->date : NULL);
 	origin(json, chain, claim->path, symbol);
+	if (link->change.grade != TG_SAME && symbol) {
+		tg_json_key(json, "doubt");
+		tg_json_open(json, '{');
+		tg_json_pair(json, "since", link->since ? link->since->revision : NULL);
+		tg_cause_json(json, chain, &link->change);
+		tg_json_close(json, '}');
+	}
 	tg_json_close(json, '}');
 }
 

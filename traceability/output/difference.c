@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "output/causes.h"
 #include "output/concerned.h"
 #include "output/status.h"
 #include "output/style.h"
@@ -231,6 +232,8 @@ static void code_line(struct writing *w, const struct tg_code_change *code)
 			      tg_change_grade_name(code->change.grade),
 			      code->change.depth ? ": " : "",
 			      code->change.depth ? code->change.path : "");
+	if (code->change.grade != TG_SAME && w->in->chain)
+		tg_cause_by(w->out, ", ", w->in->chain, &code->change);
 	tg_buf_putc(w->out, '\n');
 	if (code->change.grade != TG_SAME)
 		statements_text(w, &code->change);
@@ -383,6 +386,23 @@ static void links_json(struct tg_json *json, const struct tg_difference_input *i
 	tg_json_close(json, ']');
 }
 
+/* How deep it changed, and the commit that did it. */
+static void commit_json(struct tg_json *json, const struct tg_difference_input *in,
+			const struct tg_meaning_change *change)
+{
+	struct tg_stored_commit commit;
+	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
+
+	if (change->grade == TG_SAME)
+		return;
+	tg_json_pair_int(json, "depth", change->depth);
+	if (!in->chain || !tg_cause_commit(in->chain, change, &commit))
+		return;
+	tg_json_pair(json, "commit", tg_oid_hex(&commit.oid, hex));
+	tg_json_pair(json, "author", commit.author);
+	tg_json_pair(json, "date", tg_time_text(commit.seconds, time));
+}
+
 static void code_json(struct tg_json *json, const struct tg_difference_input *in)
 {
 	size_t i;
@@ -405,6 +425,7 @@ static void code_json(struct tg_json *json, const struct tg_difference_input *in
 		tg_json_pair(json, "change",
 			     looks ? "looks" : tg_change_grade_name(code->change.grade));
 		tg_json_pair(json, "through", code->change.depth ? code->change.path : NULL);
+		commit_json(json, in, &code->change);
 		tg_json_close(json, '}');
 	}
 	tg_json_close(json, ']');
@@ -441,6 +462,19 @@ static void write_json(const struct tg_difference_input *in, struct tg_buf *out)
 	tg_buf_putc(out, '\n');
 }
 
+/* Files of all causes, read at once. */
+static void prepare(const struct tg_difference_input *in)
+{
+	TG_AUTO(tg_free_)
+	struct tg_meaning_change *causes =
+		tg_alloc_zero(in->difference->code_count + 1, sizeof(*causes));
+	size_t i;
+
+	for (i = 0; i < in->difference->code_count; i++)
+		causes[i] = in->difference->code[i].change;
+	tg_causes_prepare(in->chain, causes, in->difference->code_count);
+}
+
 bool tg_difference_write(struct tg_buf *out, const char *format,
 			 const struct tg_difference_input *input, struct tg_err *err)
 {
@@ -457,6 +491,8 @@ bool tg_difference_write(struct tg_buf *out, const char *format,
 		tg_concerned_add(&concerned, &in.base->matrix, in.only->item);
 		tg_concerned_add(&concerned, &in.head->matrix, in.only->item);
 	}
+	if (in.chain)
+		prepare(&in);
 	if (json)
 		write_json(&in, out);
 	else

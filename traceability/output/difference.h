@@ -5,6 +5,7 @@
 #ifndef TG_OUTPUT_DIFFERENCE_H
 #define TG_OUTPUT_DIFFERENCE_H
 
+#include "output/chain.h"
 #include "trace/change/difference.h"
 #include "trace/matrix/facts.h"
 
@@ -17,6 +18,7 @@ struct tg_difference_input {
 	/* The text of a symbol of one side; false when it cannot be had. NULL is allowed. */
 	bool (*text)(void *user, bool head, const struct tg_symbol *symbol, struct tg_str *ret);
 	void *user;
+	const struct tg_chain *chain;   /* of the head: tells who changed what; NULL is allowed */
 	const struct tg_map *concerned; /* set by tg_difference_write() */
 	bool statements;                /* show what changed in the code, statement by statement */
 	bool color;

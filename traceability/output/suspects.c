@@ -1,16 +1,47 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * suspects.c - proofs that no longer stand: at a commit, and since another one.
+ * suspects.c - proofs and reviews that no longer stand, the nearest changes first.
  */
+#include <limits.h>
+#include <stdlib.h>
+
+#include "base/map.h"
 #include "base/text.h"
+#include "output/causes.h"
 #include "output/chain_write.h"
 #include "output/difference.h"
 #include "output/status.h"
 #include "output/style.h"
+#include "output/table.h"
 #include "trace/change/statements.h"
 #include "trace/change/suspicion.h"
 
-/* ---- at a commit ---- */
+/* A link with everything through which its code came to mean something else, nearest first. */
+struct concern {
+	const struct tg_matrix_link *link;
+	struct tg_meaning_change *causes;
+	size_t count;
+};
+
+/* An item that is shown, with the links that are. */
+struct entry {
+	const struct tg_matrix_item *item;
+	struct concern *links;
+	size_t count;
+	unsigned depth; /* of the nearest change; 0 = something else is the reason, too */
+};
+
+struct writing {
+	const struct tg_chain *chain;
+	const struct tg_chain_doubts *asked;
+	struct tg_arena arena;            /* of what is shown */
+	struct tg_arena scratch;          /* of the comparison */
+	struct tg_comparison *comparison; /* with `then`, or NULL */
+	const struct tg_facts *then;
+	struct tg_map shown; /* causes whose statements were written */
+	TG_VEC(struct entry) suspects;
+	TG_VEC(struct entry) reviewed;
+};
 
 /* A test whose result no longer stands. */
 static bool is_unproven(const struct tg_matrix_link *link)
@@ -25,101 +56,312 @@ static bool is_doubtful(const struct tg_matrix_link *link)
 	return is_unproven(link) || link->doubt[0];
 }
 
-/* What items were proven on, compared with what stands there now. */
-struct past {
-	const struct tg_chain *chain;
-	const struct tg_chain_texts *texts;
-	struct tg_arena arena;
-	struct tg_comparison *comparison; /* with `run`, or NULL */
-	const struct tg_fact_run *run;
-	struct tg_map shown; /* causes whose statements were written */
-};
+/* ---- what is shown ---- */
 
-/* The run in which a test of the item passed on other content, or NULL. */
-static const struct tg_fact_run *run_of(const struct tg_matrix_item *item)
+static void compare_with(struct writing *w, const struct tg_facts *then)
+{
+	if (w->then == then)
+		return;
+	if (w->comparison)
+		tg_comparison_end(w->comparison);
+	tg_arena_done(&w->scratch);
+	w->scratch = (struct tg_arena){0};
+	w->comparison = tg_comparison_begin(&w->scratch, then, &w->chain->known->now);
+	w->then = then;
+}
+
+static struct concern concern_of(struct writing *w, const struct tg_matrix_link *link)
+{
+	struct concern concern = {.link = link};
+	const struct tg_symbol *was;
+
+	if (!link->since || link->change.grade == TG_SAME || !link->claim->symbol)
+		return concern;
+	compare_with(w, link->since);
+	was = tg_comparison_identity(w->comparison, link->claim).symbol;
+	if (was)
+		concern.count = tg_meaning_causes(&w->arena, link->since->meanings, was,
+						  w->chain->known->now.meanings,
+						  link->claim->symbol, &concern.causes);
+	return concern;
+}
+
+/* Adds a link to what is shown of an item. */
+static void take(struct writing *w, struct entry *entry, const struct tg_matrix_link *link,
+		 bool doubtful)
+{
+	struct concern *concern = &entry->links[entry->count++];
+
+	*concern = concern_of(w, link);
+	if (concern->count && concern->causes[0].depth < entry->depth)
+		entry->depth = concern->causes[0].depth;
+	else if (doubtful && !concern->count)
+		entry->depth = 0;
+}
+
+static struct entry entry_of(struct writing *w, const struct tg_matrix_item *item)
+{
+	return (struct entry){
+		.item = item,
+		.links = tg_arena_alloc(&w->arena, (item->link_count + 1) * sizeof(struct concern)),
+		.depth = UINT_MAX};
+}
+
+/* A test that is in doubt is so because of its item's code, or of another thing. */
+static bool has_other_reason(const struct tg_matrix_item *item, const struct tg_matrix_link *link)
 {
 	size_t i;
 
-	for (i = 0; i < item->link_count; i++)
-		if (is_unproven(&item->links[i]) && item->links[i].run)
-			return item->links[i].run;
-	return NULL;
-}
-
-static void past_done(struct past *past)
-{
-	if (past->comparison)
-		tg_comparison_end(past->comparison);
-	tg_arena_done(&past->arena);
-	tg_map_done(&past->shown);
-}
-
-/* How the code of a link changed since the run; false when it did not, or was not there. */
-static bool change_since(struct past *past, const struct tg_fact_run *run,
-			 const struct tg_matrix_link *link, struct tg_meaning_change *ret)
-{
-	const struct tg_facts *now = &past->chain->known->now;
-
-	if (!run || !run->then || !run->then->meanings || !now->meanings || !link->claim->symbol)
+	if (!is_doubtful(link))
 		return false;
-	if (past->run != run) {
-		if (past->comparison)
-			tg_comparison_end(past->comparison);
-		tg_arena_done(&past->arena);
-		past->arena = (struct tg_arena){0};
-		past->comparison = tg_comparison_begin(&past->arena, run->then, now);
-		past->run = run;
-	}
-	return tg_comparison_symbol(past->comparison, link->claim->symbol, ret) &&
-	       ret->grade != TG_SAME;
+	for (i = 0; link->is_test && i < item->link_count; i++)
+		if (item->links[i].change.grade != TG_SAME)
+			return false;
+	return true;
 }
 
-/* What the cause of the change said and says; `once`: however many links it puts in doubt. The
- * text of `was` is the caller's to free. */
-static bool past_texts(struct past *past, const struct tg_meaning_change *change, bool once,
-		       struct tg_buf *was, struct tg_str *is)
+static void collect(struct writing *w)
+{
+	const struct tg_matrix *matrix = &w->chain->known->matrix;
+	size_t i, l;
+
+	for (i = 0; i < matrix->count; i++) {
+		const struct tg_matrix_item *item = &matrix->items[i];
+		struct entry entry;
+
+		for (l = 0; l < item->link_count && !is_doubtful(&item->links[l]); l++)
+			;
+		if (l == item->link_count)
+			continue;
+		entry = entry_of(w, item);
+		for (l = 0; l < item->link_count; l++)
+			take(w, &entry, &item->links[l], has_other_reason(item, &item->links[l]));
+		*TG_VEC_ADD(&w->suspects) = entry;
+	}
+	for (i = 0; i < w->asked->reviewed_count; i++) {
+		const struct tg_reviewed_link *one = &w->asked->reviewed[i];
+		struct entry *last =
+			w->reviewed.count ? &w->reviewed.at[w->reviewed.count - 1] : NULL;
+
+		if (is_doubtful(one->link))
+			continue; /* it is shown already */
+		if (!last || last->item != one->item) {
+			last = TG_VEC_ADD(&w->reviewed);
+			*last = entry_of(w, one->item);
+		}
+		take(w, last, one->link, true);
+	}
+}
+
+static int by_depth(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	if (x->depth != y->depth)
+		return x->depth < y->depth ? -1 : 1;
+	return x->item < y->item ? -1 : x->item > y->item; /* the order of the matrix */
+}
+
+static void prepare(struct writing *w, const struct entry *at, size_t count)
+{
+	size_t i, l;
+	TG_VEC(struct tg_meaning_change) causes = {0};
+
+	for (i = 0; i < count; i++)
+		for (l = 0; l < at[i].count; l++) {
+			const struct concern *concern = &at[i].links[l];
+			size_t c;
+
+			for (c = 0; c < concern->count; c++)
+				*TG_VEC_ADD(&causes) = concern->causes[c];
+		}
+	tg_causes_prepare(w->chain, causes.at, causes.count);
+	TG_VEC_DONE(&causes);
+}
+
+/* ---- text ---- */
+
+/* What a cause said and says; `once`: however many links it puts in doubt. The text of `was` is
+ * the caller's to free. */
+static bool texts_of(struct writing *w, const struct tg_matrix_link *link,
+		     const struct tg_meaning_change *change, bool once, struct tg_buf *was,
+		     struct tg_str *is)
 {
 	const void *cause = change->after ? change->after : change->before;
+	const struct tg_chain_texts *texts = &w->asked->texts;
 	struct tg_str key = tg_str_n((const char *)&cause, sizeof(cause)), text = {0};
 
 	*is = text;
-	if (!cause || (once && tg_map_has(&past->shown, key)))
+	if (!cause || (once && !tg_map_add(&w->shown, key)))
 		return false;
-	tg_map_add(&past->shown, key);
 	if (change->before &&
-	    past->texts->text(past->texts->user, past->run->revision, change->before, &text))
+	    texts->text(texts->user, link->since->revision, change->before, &text))
 		tg_buf_str(was, text);
-	return !change->after || past->texts->text(past->texts->user, NULL, change->after, is);
+	return !change->after || texts->text(texts->user, NULL, change->after, is);
 }
 
-static void suspect_text(struct tg_buf *out, struct past *past, const struct tg_matrix_item *item)
+static void statements_text(struct writing *w, struct tg_buf *out,
+			    const struct tg_matrix_link *link,
+			    const struct tg_meaning_change *change)
 {
-	const struct tg_fact_run *run = run_of(item);
+	struct tg_buf was = {0};
+	struct tg_str is;
+
+	if (texts_of(w, link, change, true, &was, &is))
+		tg_statements_write(out, tg_buf_view(&was), is, w->chain->color);
+	tg_buf_done(&was);
+}
+
+/* How much is folded, and the last of the commits that brought it. */
+static void folded_text(struct writing *w, struct tg_buf *out, const struct concern *concern,
+			size_t from)
+{
+	struct tg_stored_commit commit, last = {.seconds = INT64_MIN};
+	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
+	unsigned near, far;
 	size_t i;
 
-	for (i = 0; i < item->link_count; i++) {
-		const struct tg_matrix_link *link = &item->links[i];
-		struct tg_meaning_change change;
-		struct tg_buf was = {0};
-		struct tg_str is;
+	if (from == concern->count)
+		return;
+	near = concern->causes[from].depth;
+	far = concern->causes[concern->count - 1].depth;
+	for (i = from; i < concern->count; i++)
+		if (tg_cause_commit(w->chain, &concern->causes[i], &commit) &&
+		    commit.seconds > last.seconds)
+			last = commit;
+	tg_buf_printf(out, "      and %zu more, %u", concern->count - from, near);
+	if (near != far)
+		tg_buf_printf(out, " to %u", far);
+	tg_buf_puts(out, " deep");
+	if (last.subject) {
+		tg_buf_printf(out, ", the last changed %.10s by ",
+			      tg_time_text(last.seconds, time));
+		tg_escape_terminal(out, tg_str(last.author), false);
+		tg_buf_printf(out, " in %.8s (", tg_oid_hex(&last.oid, hex));
+		tg_escape_terminal(out, tg_str(last.subject), false);
+		tg_buf_putc(out, ')');
+	}
+	tg_buf_putc(out, '\n');
+}
 
+static void link_text(struct writing *w, struct tg_buf *out, const struct concern *concern)
+{
+	const struct tg_matrix_link *link = concern->link;
+	size_t i;
+
+	tg_buf_puts(out, "    ");
+	tg_chain_symbol(out, w->chain, link->claim->symbol, link->claim->claim.path);
+	tg_buf_puts(out, "  ");
+	tg_place(out, link->claim->claim.path, link->claim->claim.line);
+	tg_buf_puts(out, "  ");
+	tg_chain_link_state(out, w->chain, link);
+	if (link->doubt[0]) {
+		tg_buf_puts(out, "; ");
+		tg_escape_terminal(out, tg_str(link->doubt), false);
+	}
+	if (link->review == TG_CHANGED_SINCE && link->since && !concern->count)
+		tg_buf_puts(out, "; what was reviewed is the code of no commit: the one that wrote "
+				 "the review down says what stands here");
+	tg_buf_putc(out, '\n');
+	for (i = 0; i < concern->count; i++) {
+		const struct tg_meaning_change *cause = &concern->causes[i];
+
+		if (i && cause->depth > w->asked->depth)
+			break;
+		if (i) {
+			tg_buf_puts(out, "      also ");
+			tg_cause_text(out, w->chain, cause);
+			tg_buf_putc(out, '\n');
+		}
+		statements_text(w, out, link, cause);
+	}
+	folded_text(w, out, concern, i);
+}
+
+static void entry_text(struct writing *w, struct tg_buf *out, const struct entry *entry)
+{
+	size_t i;
+
+	tg_styled(out, w->chain->color, TG_BOLD, entry->item->item->key);
+	tg_buf_puts(out, "  ");
+	tg_escape_terminal(out, tg_str(entry->item->item->title), false);
+	tg_buf_putc(out, '\n');
+	for (i = 0; i < entry->count; i++)
+		link_text(w, out, &entry->links[i]);
+}
+
+/* Whether the nearest change below an entry is this one. */
+static const struct tg_meaning_change *nearest(const struct entry *entry)
+{
+	const struct tg_meaning_change *best = NULL;
+	size_t i;
+
+	for (i = 0; i < entry->count; i++)
+		if (entry->links[i].count &&
+		    (!best || entry->links[i].causes[0].depth < best->depth))
+			best = &entry->links[i].causes[0];
+	return best;
+}
+
+/* Entries whose nearest change is far below their code, by what changed there. */
+static void far_text(struct writing *w, struct tg_buf *out, const struct entry *at, size_t count)
+{
+	struct tg_map told = {0};
+	size_t i, k;
+
+	if (!count)
+		return;
+	tg_buf_printf(out,
+		      "%zu more, whose code rests on what changed deeper than %u below it "
+		      "(--depth %u shows them):\n",
+		      count, w->asked->depth, at[count - 1].depth);
+	for (i = 0; i < count; i++) {
+		const struct tg_meaning_change *cause = nearest(&at[i]);
+		const struct tg_symbol *symbol = cause->after ? cause->after : cause->before;
+
+		if (!tg_map_add(&told, tg_str_n((const char *)&symbol, sizeof(symbol))))
+			continue;
 		tg_buf_puts(out, "    ");
-		tg_chain_symbol(out, past->chain, link->claim->symbol, link->claim->claim.path);
-		tg_buf_puts(out, "  ");
-		tg_place(out, link->claim->claim.path, link->claim->claim.line);
-		tg_buf_puts(out, "  ");
-		tg_chain_link_state(out, past->chain, link);
-		if (link->doubt[0]) {
-			tg_buf_puts(out, "; ");
-			tg_escape_terminal(out, tg_str(link->doubt), false);
+		tg_cause_text(out, w->chain, cause);
+		tg_buf_puts(out, ": ");
+		for (k = i; k < count; k++) {
+			const struct tg_meaning_change *other = nearest(&at[k]);
+
+			if ((other->after ? other->after : other->before) != symbol)
+				continue;
+			tg_buf_puts(out, k == i ? "" : ", ");
+			tg_escape_terminal(out, tg_str(at[k].item->item->key), false);
 		}
 		tg_buf_putc(out, '\n');
-		if (change_since(past, run, link, &change) &&
-		    past_texts(past, &change, true, &was, &is))
-			tg_statements_write(out, tg_buf_view(&was), is, past->chain->color);
-		tg_buf_done(&was);
 	}
+	tg_map_done(&told);
 }
+
+static void list_text(struct writing *w, struct tg_buf *out, const struct entry *at, size_t count)
+{
+	size_t near = 0;
+
+	while (near < count && (at[near].depth <= w->asked->depth || at[near].depth == UINT_MAX))
+		entry_text(w, out, &at[near++]);
+	far_text(w, out, at + near, count - near);
+}
+
+static void write_text(struct writing *w, struct tg_buf *out)
+{
+	if (!w->suspects.count)
+		tg_buf_puts(out, "Nothing is suspect: every result stands for the code it was won "
+				 "on.\n");
+	list_text(w, out, w->suspects.at, w->suspects.count);
+	if (!w->reviewed.count)
+		return;
+	tg_buf_printf(out,
+		      "\nChanged since somebody reviewed it: %zu item%s. Tests may prove the code "
+		      "as it is; nobody has read it so.\n",
+		      w->reviewed.count, w->reviewed.count == 1 ? "" : "s");
+	list_text(w, out, w->reviewed.at, w->reviewed.count);
+}
+
+/* ---- JSON ---- */
 
 static void on_statement(void *user, char sign, struct tg_str text)
 {
@@ -132,335 +374,151 @@ static void on_statement(void *user, char sign, struct tg_str text)
 	tg_buf_done(&line);
 }
 
-static void changes_json(struct tg_json *json, struct past *past, const struct tg_matrix_item *item)
+static void concern_json(struct writing *w, struct tg_json *json, const struct concern *concern)
 {
-	const struct tg_fact_run *run = run_of(item);
-	struct tg_meaning_change change;
-	size_t i;
-
-	tg_json_key(json, "changes");
-	tg_json_open(json, '[');
-	for (i = 0; i < item->link_count; i++) {
-		struct tg_buf was = {0};
-		struct tg_str is;
-
-		if (!change_since(past, run, &item->links[i], &change))
-			continue;
-		tg_json_open(json, '{');
-		tg_json_pair(json, "symbol", item->links[i].claim->symbol->name);
-		tg_json_pair(json, "change", tg_change_grade_name(change.grade));
-		tg_json_pair(json, "since", run->revision);
-		tg_json_key(json, "statements");
-		tg_json_open(json, '[');
-		if (past_texts(past, &change, false, &was, &is))
-			tg_statements_diff(tg_buf_view(&was), is, on_statement, json);
-		tg_json_close(json, ']');
-		tg_json_close(json, '}');
-		tg_buf_done(&was);
-	}
-	tg_json_close(json, ']');
-}
-
-static void suspect_item(struct tg_buf *out, struct tg_json *json, struct past *past,
-			 const struct tg_matrix_item *item)
-{
-	if (json) {
-		tg_json_open(json, '{');
-		tg_chain_json_item(json, item);
-		tg_chain_json_links(json, past->chain, item);
-		changes_json(json, past, item);
-		tg_json_close(json, '}');
-		return;
-	}
-	tg_styled(out, past->chain->color, TG_BOLD, item->item->key);
-	tg_buf_puts(out, "  ");
-	tg_escape_terminal(out, tg_str(item->item->title), false);
-	tg_buf_putc(out, '\n');
-	suspect_text(out, past, item);
-}
-
-bool tg_chain_suspects(struct tg_buf *out, const char *format, const struct tg_chain *chain,
-		       const struct tg_chain_texts *texts, struct tg_err *err)
-{
-	const struct tg_matrix *matrix = &chain->known->matrix;
-	struct tg_json json = {.out = out, .indent = 2};
-	struct past past = {.chain = chain, .texts = texts};
-	bool as_json, any = false;
-	size_t i, l;
-
-	if (!tg_chain_format(format, &as_json, err))
-		return false;
-	if (as_json) {
-		tg_json_open(&json, '{');
-		tg_chain_json_head(&json, chain);
-		tg_json_key(&json, "suspects");
-		tg_json_open(&json, '[');
-	}
-	for (i = 0; i < matrix->count; i++) {
-		const struct tg_matrix_item *item = &matrix->items[i];
-
-		for (l = 0; l < item->link_count && !is_doubtful(&item->links[l]); l++)
-			;
-		if (l == item->link_count)
-			continue;
-		any = true;
-		suspect_item(out, as_json ? &json : NULL, &past, item);
-	}
-	if (as_json) {
-		tg_json_close(&json, ']');
-		tg_json_close(&json, '}');
-		tg_buf_putc(out, '\n');
-	} else if (!any) {
-		tg_buf_puts(out, "Nothing is suspect: every result stands for the code it was won "
-				 "on.\n");
-	}
-	past_done(&past);
-	return true;
-}
-
-/* ---- since a commit ---- */
-
-/* The commit behind a change: of what changed itself, else of the link's own code. */
-static bool commit_of(const struct tg_chain *chain, const struct tg_suspicion *suspicion,
-		      struct tg_stored_commit *ret)
-{
-	const struct tg_fact_claim *claim = suspicion->link->claim;
-	const struct tg_symbol *cause = suspicion->change.after;
-
-	if (suspicion->change.grade == TG_SAME)
-		return chain->written(chain->user, suspicion->item->item, ret);
-	if (cause)
-		return chain->origin(chain->user, cause->path, cause->usr, ret);
-	return chain->origin(chain->user, claim->claim.path,
-			     claim->symbol ? claim->symbol->usr : "", ret);
-}
-
-static void head_text(struct tg_buf *out, const struct tg_chain *chain,
-		      const struct tg_matrix_item *item, const struct tg_matrix_item **last)
-{
-	if (*last == item)
-		return;
-	*last = item;
-	tg_styled(out, chain->color, TG_BOLD, item->item->key);
-	tg_buf_puts(out, "  ");
-	tg_escape_terminal(out, tg_str(item->item->title), false);
-	tg_buf_putc(out, '\n');
-}
-
-static void suspicion_text(struct tg_buf *out, const struct tg_chain *chain,
-			   const struct tg_suspicion *suspicion)
-{
-	const struct tg_fact_claim *claim = suspicion->link->claim;
-	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
-	struct tg_stored_commit commit;
-
-	tg_buf_printf(out, "    %s  ", tg_verb_name(claim->claim.verb));
-	tg_chain_symbol(out, chain, claim->symbol, claim->claim.path);
-	tg_buf_puts(out, "  ");
-	tg_place(out, claim->claim.path,
-		 claim->symbol ? claim->symbol->range.line : claim->claim.line);
-	tg_buf_puts(out, "  ");
-	tg_escape_terminal(out, tg_str(suspicion->what), false);
-	if (commit_of(chain, suspicion, &commit)) {
-		tg_buf_printf(out, "  %.10s ", tg_time_text(commit.seconds, time));
-		tg_escape_terminal(out, tg_str(commit.author), false);
-		tg_buf_printf(out, " in %.8s (", tg_oid_hex(&commit.oid, hex));
-		tg_escape_terminal(out, tg_str(commit.subject), false);
-		tg_buf_putc(out, ')');
-	}
-	tg_buf_putc(out, '\n');
-}
-
-static void unproven_text(struct tg_buf *out, const struct tg_chain *chain,
-			  const struct tg_unproven *unproven)
-{
-	const struct tg_fact_claim *claim = unproven->base_link->claim;
-
-	tg_buf_puts(out, "    no proof any more: ");
-	tg_chain_symbol(out, chain, claim->symbol, claim->claim.path);
-	tg_buf_puts(out, "  ");
-	tg_escape_terminal(out, tg_str(unproven->why), false);
-	tg_buf_putc(out, '\n');
-}
-
-/* What came into doubt. */
-struct since {
-	const struct tg_chain_since *asked;
-	const struct tg_suspicion *suspicions;
-	size_t suspicion_count;
-	const struct tg_unproven *unproven;
-	size_t unproven_count;
-};
-
-/* True when an earlier suspicion has the same cause. */
-static bool is_shown(const struct since *since, size_t index)
-{
-	const struct tg_meaning_change *change = &since->suspicions[index].change;
-	size_t i;
-
-	for (i = 0; i < index; i++)
-		if (since->suspicions[i].change.before == change->before &&
-		    since->suspicions[i].change.after == change->after)
-			return true;
-	return false;
-}
-
-/* What the cause of a change said, and what it says: the text of `was` is the caller's to free. */
-static bool texts_of(const struct since *since, const struct tg_meaning_change *change,
-		     struct tg_buf *was, struct tg_str *is)
-{
-	const struct tg_chain_since *asked = since->asked;
-	struct tg_str text = {0};
-
-	*is = text;
-	if (change->grade == TG_SAME || (!change->before && !change->after))
-		return false;
-	if (change->before && asked->text(asked->user, false, change->before, &text))
-		tg_buf_str(was, text);
-	return !change->after || asked->text(asked->user, true, change->after, is);
-}
-
-static void change_text(struct tg_buf *out, const struct tg_chain *chain, const struct since *since,
-			size_t index)
-{
+	const struct tg_matrix_link *link = concern->link;
 	struct tg_buf was = {0};
 	struct tg_str is;
-
-	if (!is_shown(since, index) && texts_of(since, &since->suspicions[index].change, &was, &is))
-		tg_statements_write(out, tg_buf_view(&was), is, chain->color);
-	tg_buf_done(&was);
-}
-
-static bool is_suspected(const struct since *since, const struct tg_matrix_item *item)
-{
 	size_t i;
-
-	for (i = 0; i < since->suspicion_count; i++)
-		if (since->suspicions[i].item == item)
-			return true;
-	return false;
-}
-
-static void since_text(struct tg_buf *out, const struct tg_chain *chain, const struct since *since)
-{
-	const struct tg_matrix_item *last = NULL;
-	size_t i, u;
-
-	for (i = 0; i < since->suspicion_count; i++) {
-		const struct tg_matrix_item *item = since->suspicions[i].item;
-
-		head_text(out, chain, item, &last);
-		suspicion_text(out, chain, &since->suspicions[i]);
-		change_text(out, chain, since, i);
-		if (i + 1 < since->suspicion_count && since->suspicions[i + 1].item == item)
-			continue;
-		for (u = 0; u < since->unproven_count; u++)
-			if (since->unproven[u].item == item)
-				unproven_text(out, chain, &since->unproven[u]);
-	}
-	for (u = 0; u < since->unproven_count; u++) {
-		const struct tg_unproven *one = &since->unproven[u];
-
-		if (one->item && is_suspected(since, one->item))
-			continue;
-		head_text(out, chain, one->item ? one->item : one->base_item, &last);
-		unproven_text(out, chain, one);
-	}
-	if (!since->suspicion_count && !since->unproven_count) {
-		tg_buf_puts(out, "Nothing came into doubt since ");
-		tg_escape_terminal(out, tg_str(since->asked->name), false);
-		tg_buf_puts(out, ".\n");
-	}
-}
-
-static void suspicion_json(struct tg_json *json, const struct tg_chain *chain,
-			   const struct since *since, const struct tg_suspicion *suspicion)
-{
-	struct tg_buf was = {0};
-	struct tg_str is;
-	const struct tg_fact_claim *claim = suspicion->link->claim;
-	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
-	struct tg_stored_commit commit;
 
 	tg_json_open(json, '{');
-	tg_json_pair(json, "id", suspicion->item->item->key);
-	tg_json_pair(json, "verb", tg_verb_name(claim->claim.verb));
-	tg_json_pair(json, "symbol", claim->symbol ? claim->symbol->name : NULL);
-	tg_json_pair(json, "path", claim->claim.path);
-	tg_json_pair_int(json, "line",
-			 claim->symbol ? claim->symbol->range.line : claim->claim.line);
-	tg_json_pair(json, "what", suspicion->what);
-	tg_json_pair_bool(json, "textChanged", suspicion->text_changed);
-	tg_json_pair(json, "change",
-		     suspicion->change.grade ? tg_change_grade_name(suspicion->change.grade)
-					     : NULL);
-	tg_json_pair_int(json, "depth", suspicion->change.depth);
-	if (commit_of(chain, suspicion, &commit)) {
-		tg_json_pair(json, "commit", tg_oid_hex(&commit.oid, hex));
-		tg_json_pair(json, "author", commit.author);
-		tg_json_pair(json, "date", tg_time_text(commit.seconds, time));
-	}
+	tg_json_pair(json, "symbol", link->claim->symbol->name);
+	tg_json_pair(json, "since", link->since->revision);
+	tg_cause_json(json, w->chain, &concern->causes[0]);
 	tg_json_key(json, "statements");
 	tg_json_open(json, '[');
-	if (texts_of(since, &suspicion->change, &was, &is))
+	if (texts_of(w, link, &concern->causes[0], false, &was, &is))
 		tg_statements_diff(tg_buf_view(&was), is, on_statement, json);
+	tg_json_close(json, ']');
+	tg_json_key(json, "further");
+	tg_json_open(json, '[');
+	for (i = 1; i < concern->count; i++) {
+		tg_json_open(json, '{');
+		tg_cause_json(json, w->chain, &concern->causes[i]);
+		tg_json_close(json, '}');
+	}
 	tg_json_close(json, ']');
 	tg_json_close(json, '}');
 	tg_buf_done(&was);
 }
 
-static void unproven_json(struct tg_json *json, const struct tg_unproven *unproven)
+static void list_json(struct writing *w, struct tg_json *json, const char *name,
+		      const struct entry *at, size_t count)
 {
-	const struct tg_fact_claim *claim = unproven->base_link->claim;
+	size_t i, l;
 
-	tg_json_open(json, '{');
-	tg_json_pair(json, "id", unproven->base_item->item->key);
-	tg_json_pair_bool(json, "gone", unproven->item == NULL);
-	tg_json_pair(json, "test", claim->symbol ? claim->symbol->name : claim->claim.path);
-	tg_json_pair(json, "why", unproven->why);
-	tg_json_close(json, '}');
+	tg_json_key(json, name);
+	tg_json_open(json, '[');
+	for (i = 0; i < count; i++) {
+		tg_json_open(json, '{');
+		tg_chain_json_item(json, at[i].item);
+		tg_chain_json_links(json, w->chain, at[i].item);
+		tg_json_key(json, "changes");
+		tg_json_open(json, '[');
+		for (l = 0; l < at[i].count; l++)
+			if (at[i].links[l].count)
+				concern_json(w, json, &at[i].links[l]);
+		tg_json_close(json, ']');
+		tg_json_close(json, '}');
+	}
+	tg_json_close(json, ']');
 }
 
-static void since_json(struct tg_buf *out, const struct tg_chain *chain, const struct since *since)
+static void write_json(struct writing *w, struct tg_buf *out)
 {
 	struct tg_json json = {.out = out, .indent = 2};
-	size_t i;
 
 	tg_json_open(&json, '{');
-	tg_chain_json_head(&json, chain);
-	tg_json_pair(&json, "since", since->asked->name);
-	tg_json_key(&json, "suspects");
-	tg_json_open(&json, '[');
-	for (i = 0; i < since->suspicion_count; i++)
-		suspicion_json(&json, chain, since, &since->suspicions[i]);
-	tg_json_close(&json, ']');
-	tg_json_key(&json, "unproven");
-	tg_json_open(&json, '[');
-	for (i = 0; i < since->unproven_count; i++)
-		unproven_json(&json, &since->unproven[i]);
-	tg_json_close(&json, ']');
+	tg_chain_json_head(&json, w->chain);
+	list_json(w, &json, "suspects", w->suspects.at, w->suspects.count);
+	list_json(w, &json, "changedSinceReview", w->reviewed.at, w->reviewed.count);
 	tg_json_close(&json, '}');
 	tg_buf_putc(out, '\n');
 }
 
-bool tg_chain_suspects_since(struct tg_buf *out, const char *format, const struct tg_chain *chain,
-			     const struct tg_chain_since *since, struct tg_err *err)
-{
-	const struct tg_side then = {&since->base->now, &since->base->matrix};
-	const struct tg_side now = {&chain->known->now, &chain->known->matrix};
-	struct tg_arena arena = {0};
-	struct since found = {.asked = since};
-	struct tg_suspicion *suspicions;
-	struct tg_unproven *unproven;
-	bool json;
+/* ---- rows ---- */
 
-	if (!tg_chain_format(format, &json, err))
-		return false;
-	found.suspicion_count = tg_suspicions(&arena, &then, &now, &suspicions);
-	found.suspicions = suspicions;
-	found.unproven_count = tg_unproven(&arena, &then, &now, &unproven);
-	found.unproven = unproven;
-	(json ? since_json : since_text)(out, chain, &found);
-	tg_arena_done(&arena);
-	return true;
+static void rows_of(struct writing *w, struct tg_table_rows *rows, const char *what,
+		    const struct entry *at, size_t count)
+{
+	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
+	size_t i, l;
+
+	for (i = 0; i < count; i++)
+		for (l = 0; l < at[i].count; l++) {
+			const struct concern *concern = &at[i].links[l];
+			const struct tg_fact_claim *claim = concern->link->claim;
+			const struct tg_meaning_change *cause = concern->causes;
+			struct tg_stored_commit commit = {0};
+			bool known = concern->count && tg_cause_commit(w->chain, cause, &commit);
+
+			if (!concern->count && !is_doubtful(concern->link) &&
+			    concern->link->review != TG_CHANGED_SINCE)
+				continue;
+			tg_table_text(rows, at[i].item->item->key);
+			tg_table_text(rows, what);
+			tg_table_text(rows, tg_verb_name(claim->claim.verb));
+			tg_table_text(rows, claim->symbol ? claim->symbol->name : NULL);
+			tg_table_text(rows, claim->claim.path);
+			tg_table_number(rows, claim->claim.line);
+			tg_table_text(rows, concern->link->doubt[0] ? concern->link->doubt
+								    : concern->link->cause);
+			tg_table_text(rows, cause ? tg_change_grade_name(cause->grade) : NULL);
+			tg_table_text(rows, cause ? tg_arena_printf(&w->arena, "%u", cause->depth)
+						  : NULL);
+			tg_table_text(rows, cause && cause->depth ? cause->path : NULL);
+			tg_table_text(rows, known ? tg_arena_strdup(&w->arena,
+								    tg_oid_hex(&commit.oid, hex))
+						  : NULL);
+			tg_table_text(rows,
+				      known ? tg_arena_strdup(&w->arena,
+							      tg_time_text(commit.seconds, time))
+					    : NULL);
+			tg_table_text(rows, known ? commit.author : NULL);
+			tg_table_text(rows, known ? commit.subject : NULL);
+		}
+}
+
+static bool write_rows(struct writing *w, struct tg_buf *out, const char *format,
+		       struct tg_err *err)
+{
+	static const char *const columns[] = {"id",     "standing", "verb",   "symbol",  "path",
+					      "line",   "what",     "change", "depth",   "through",
+					      "commit", "date",     "author", "subject", NULL};
+	struct tg_table_rows rows = {.arena = &w->arena};
+	struct tg_table table;
+
+	rows_of(w, &rows, "suspect", w->suspects.at, w->suspects.count);
+	rows_of(w, &rows, "changed since review", w->reviewed.at, w->reviewed.count);
+	table = tg_table_done(&rows, columns);
+	return tg_table_write(out, format, &table, err);
+}
+
+bool tg_chain_suspects(struct tg_buf *out, const char *format, const struct tg_chain *chain,
+		       const struct tg_chain_doubts *asked, struct tg_err *err)
+{
+	struct writing w = {.chain = chain, .asked = asked};
+	bool ok = true;
+
+	collect(&w);
+	prepare(&w, w.suspects.at, w.suspects.count);
+	prepare(&w, w.reviewed.at, w.reviewed.count);
+	if (w.suspects.count)
+		qsort(w.suspects.at, w.suspects.count, sizeof(*w.suspects.at), by_depth);
+	if (w.reviewed.count)
+		qsort(w.reviewed.at, w.reviewed.count, sizeof(*w.reviewed.at), by_depth);
+	if (strcmp(format, "json") == 0)
+		write_json(&w, out);
+	else if (strcmp(format, "text") == 0)
+		write_text(&w, out);
+	else
+		ok = write_rows(&w, out, format, err);
+	if (w.comparison)
+		tg_comparison_end(w.comparison);
+	tg_map_done(&w.shown);
+	TG_VEC_DONE(&w.suspects);
+	TG_VEC_DONE(&w.reviewed);
+	tg_arena_done(&w.scratch);
+	tg_arena_done(&w.arena);
+	return ok;
 }

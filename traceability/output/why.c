@@ -4,6 +4,7 @@
  * answer it and where they come from, up to the one that decides.
  */
 #include "base/text.h"
+#include "output/causes.h"
 #include "output/chain_write.h"
 #include "output/status.h"
 #include "output/style.h"
@@ -75,9 +76,22 @@ static void add_claim(struct why *why, const struct tg_fact_claim *claim, const 
 {
 	const struct tg_chain *chain = why->chain;
 	struct fact *fact = add(why, text);
+	size_t i;
 
 	fact->path = claim->claim.path;
 	fact->line = claim->symbol ? claim->symbol->range.line : claim->claim.line;
+	/* Code that is in doubt: the commit that changed it, or what it rests on. */
+	for (i = 0; i < why->item->link_count; i++) {
+		const struct tg_matrix_link *link = &why->item->links[i];
+
+		if (link->claim == claim && link->change.grade != TG_SAME && claim->symbol) {
+			if (link->change.depth)
+				fact->text = tg_arena_printf(why->arena, "%s; changed below it: %s",
+							     text, link->change.path);
+			fact->known = tg_cause_commit(chain, &link->change, &fact->commit);
+			return;
+		}
+	}
 	fact->known = chain->origin(chain->user, claim->claim.path,
 				    claim->symbol ? claim->symbol->usr : "", &fact->commit);
 }

@@ -102,7 +102,10 @@ bool tg_store_each_path(struct tg_store *store,
 			bool (*on_path)(void *user, int64_t path_id, const char *path,
 					struct tg_err *err),
 			void *user, struct tg_err *err);
-/* Calls `on_blob` for every blob that ever stood at a path and lacks the facts `wanted`. */
+/* 0: no commit ever had such a path. */
+int64_t tg_store_path_id(struct tg_store *store, const char *path);
+/* Calls `on_blob` for every blob that ever stood at a path, newest first, and lacks the facts
+ * `wanted`. */
 bool tg_store_each_unread(struct tg_store *store, int64_t path_id, unsigned wanted,
 			  bool (*on_blob)(void *user, int64_t blob_id, const struct tg_oid *oid,
 					  struct tg_err *err),
@@ -362,11 +365,16 @@ bool tg_store_commit_get(struct tg_arena *arena, struct tg_store *store, const s
 			 struct tg_stored_commit *ret, struct tg_err *err);
 /*
  * The ancestor that brought the present content of `path`; with `usr`, the one that brought the
- * present version of that symbol, followed through renames as far as its files were read. False
- * without an error when it is not known.
+ * present version of that symbol (apart from comments, layout and names of locals), followed
+ * through renames and moves as far as its files were read. False without an error when it is not
+ * known.
+ * `*ret_unread` (or NULL): a version was not read, so that an older commit may be the one.
  */
 bool tg_store_origin(struct tg_arena *arena, struct tg_store *store, const char *path,
-		     const char *usr, struct tg_stored_commit *ret);
+		     const char *usr, struct tg_stored_commit *ret, bool *ret_unread);
+/* The same of the commit since which a symbol does not stand at `path` any more. */
+bool tg_store_gone(struct tg_arena *arena, struct tg_store *store, const char *path,
+		   const char *usr, struct tg_stored_commit *ret, bool *ret_unread);
 
 /* The commit, of the past of the commit asked for, in which a link was first written. */
 struct tg_linked {

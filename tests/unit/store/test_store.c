@@ -45,12 +45,12 @@ static void a_merge_is_not_blamed_for_its_side(void **state)
 	fill(*state);
 	store = open_store(*state, TG_STORE_READ);
 	assert_true(tg_store_asof(store, &tip, &err));
-	assert_true(tg_store_origin(&arena, store, "b.c", NULL, &commit));
+	assert_true(tg_store_origin(&arena, store, "b.c", NULL, &commit, NULL));
 	assert_int_equal(commit.oid.byte[TG_OID_SIZE - 1], 3);
 	assert_string_equal(commit.author, "Dev");
-	assert_true(tg_store_origin(&arena, store, "a.c", NULL, &commit));
+	assert_true(tg_store_origin(&arena, store, "a.c", NULL, &commit, NULL));
 	assert_int_equal(commit.oid.byte[TG_OID_SIZE - 1], 2);
-	assert_false(tg_store_origin(&arena, store, "none.c", NULL, &commit));
+	assert_false(tg_store_origin(&arena, store, "none.c", NULL, &commit, NULL));
 	tg_store_close(store);
 	tg_arena_done(&arena);
 }

@@ -209,6 +209,21 @@ static bool is_meant(const struct tg_meanings *m, uint32_t from, const struct tg
 	return true;
 }
 
+/*
+ * Test code is many programs. A mere name in one means no function that another folder's file keeps
+ * for its own: it is a member, or a parameter, of that name.
+ */
+static bool is_other_test(const struct tg_meanings *m, uint32_t from,
+			  const struct tg_symbol *symbol)
+{
+	const char *here = m->symbols[from].path, *there = symbol->path;
+	size_t folder = (size_t)(tg_path_name(here) - here);
+
+	return m->in_test[from] && symbol->kind == TG_SYMBOL_FUNCTION && !is_header(there) &&
+	       (folder != (size_t)(tg_path_name(there) - there) ||
+		memcmp(here, there, folder) != 0);
+}
+
 /* `i`: index + 1 of the first definition of the name. */
 static void add_edges(struct tg_meanings *m, uint32_t from, const struct tg_symref *ref,
 		      uint32_t number, uint32_t i)
@@ -218,7 +233,9 @@ static void add_edges(struct tg_meanings *m, uint32_t from, const struct tg_symr
 
 	for (; i && added < CANDIDATES_MAX; i = m->next[i - 1]) {
 		if (!fits(ref->use, &m->symbols[i - 1]) || !counts(m, from, i - 1) ||
-		    !is_meant(m, from, &m->symbols[i - 1], choice))
+		    !is_meant(m, from, &m->symbols[i - 1], choice) ||
+		    (ref->use == TG_USE_NAME && number != NO_REF &&
+		     is_other_test(m, from, &m->symbols[i - 1])))
 			continue;
 		*TG_VEC_ADD(&m->edges) = (struct tg_edge){i - 1, number};
 		added++;
@@ -328,180 +345,6 @@ void tg_meanings_done(struct tg_meanings *m)
 	tg_map_done(&m->names);
 	tg_map_done(&m->near);
 	TG_VEC_DONE(&m->edges);
-}
-
-/* ---- comparison ---- */
-
-const char *tg_change_grade_name(enum tg_change_grade grade)
-{
-	static const char *const names[] = {"same", "direct", "callee", "macro", "type", "data"};
-
-	return names[grade];
-}
-
-static enum tg_change_grade grade_of(const struct tg_symbol *symbol)
-{
-	switch (symbol->kind) {
-	case TG_SYMBOL_FUNCTION:
-		return TG_CHANGED_CALLEE;
-	case TG_SYMBOL_MACRO:
-	case TG_SYMBOL_CONSTANT:
-		return TG_CHANGED_MACRO;
-	case TG_SYMBOL_VARIABLE:
-		return TG_CHANGED_DATA;
-	case TG_SYMBOL_TYPE:
-	case TG_SYMBOL_FIELD:
-		break;
-	}
-	return TG_CHANGED_TYPE;
-}
-
-/* Two symbols that are compared, and what led to them. */
-struct step {
-	uint32_t before, after; /* indices + 1; 0 = on that side there is none */
-	uint32_t from;          /* index of the step before, its own for the first */
-	unsigned depth;
-};
-
-struct search {
-	const struct tg_meanings *then, *now;
-	TG_VEC(struct step) steps; /* breadth first, so that the nearest cause is found */
-	struct tg_map seen;
-};
-
-static void push(struct search *s, uint32_t before, uint32_t after, uint32_t from, unsigned depth)
-{
-	uint32_t key[2] = {before, after};
-
-	if (s->steps.count < STEPS_MAX &&
-	    tg_map_add(&s->seen, tg_str_n((const char *)key, sizeof(key))))
-		*TG_VEC_ADD(&s->steps) = (struct step){before, after, from, depth};
-}
-
-static const struct tg_symbol *at(const struct tg_meanings *m, uint32_t index)
-{
-	return index ? &m->symbols[index - 1] : NULL;
-}
-
-/* The targets of reference number `ref`: edges [*from, returned). */
-static uint32_t targets(const struct tg_meanings *m, uint32_t symbol, uint32_t ref, uint32_t *from)
-{
-	uint32_t end = m->first[symbol + 1], to;
-
-	for (*from = m->first[symbol]; *from < end && m->edges.at[*from].ref != ref; (*from)++)
-		;
-	for (to = *from; to < end && m->edges.at[to].ref == ref; to++)
-		;
-	return to;
-}
-
-/* Goes on to what one reference means on both sides, where that differs. */
-static void follow(struct search *s, uint32_t step, uint32_t ref)
-{
-	const struct step here = s->steps.at[step];
-	uint32_t a, b, a_end = targets(s->then, here.before - 1, ref, &a);
-	uint32_t b_end = targets(s->now, here.after - 1, ref, &b);
-
-	for (; a < a_end || b < b_end; a += a < a_end, b += b < b_end) {
-		uint32_t left = a < a_end ? s->then->edges.at[a].to + 1 : 0;
-		uint32_t right = b < b_end ? s->now->edges.at[b].to + 1 : 0;
-
-		if (!left || !right ||
-		    !tg_hash_eq(at(s->then, left)->deep, at(s->now, right)->deep))
-			push(s, left, right, step, here.depth + 1);
-	}
-}
-
-static bool differs_itself(const struct search *s, const struct step *step)
-{
-	const struct tg_symbol *before = at(s->then, step->before);
-	const struct tg_symbol *after = at(s->now, step->after);
-	size_t r;
-
-	if (!before || !after || !tg_hash_eq(before->meaning, after->meaning))
-		return true;
-	for (r = 0; r < after->ref_count; r++) {
-		uint32_t a, b;
-		bool known_then = targets(s->then, step->before - 1, (uint32_t)r, &a) > a;
-		bool known_now = targets(s->now, step->after - 1, (uint32_t)r, &b) > b;
-
-		/* Another function of the world outside is called. */
-		if (!known_then && !known_now &&
-		    strcmp(before->refs[r].name, after->refs[r].name) != 0)
-			return true;
-	}
-	return false;
-}
-
-static void write_path(const struct search *s, uint32_t step, struct tg_buf *out)
-{
-	const struct step *here = &s->steps.at[step];
-	const struct tg_symbol *symbol = at(s->now, here->after);
-
-	if (!symbol)
-		symbol = at(s->then, here->before);
-	if (here->depth) {
-		write_path(s, here->from, out);
-		tg_buf_puts(out, " -> ");
-	}
-	tg_buf_printf(out, "%s%s", symbol->name, symbol->kind == TG_SYMBOL_FUNCTION ? "()" : "");
-}
-
-static struct tg_meaning_change found(struct search *s, uint32_t step, struct tg_arena *arena)
-{
-	const struct step *here = &s->steps.at[step];
-	struct tg_meaning_change change = {
-		.depth = here->depth,
-		.before = at(s->then, here->before),
-		.after = at(s->now, here->after),
-	};
-	struct tg_buf path = {0};
-
-	change.grade = here->depth ? grade_of(change.after ? change.after : change.before)
-				   : TG_CHANGED_DIRECT;
-	write_path(s, step, &path);
-	change.path = tg_arena_strdup(arena, path.ptr);
-	tg_buf_done(&path);
-	return change;
-}
-
-static struct tg_meaning_change find_cause(struct search *s, struct tg_arena *arena)
-{
-	uint32_t i, r;
-
-	for (i = 0; i < s->steps.count; i++) {
-		const struct tg_symbol *after = at(s->now, s->steps.at[i].after);
-
-		if (differs_itself(s, &s->steps.at[i]))
-			return found(s, i, arena);
-		follow(s, i, NO_REF);
-		for (r = 0; r < after->ref_count; r++)
-			follow(s, i, r);
-	}
-	return found(s, 0, arena); /* it differs, but not in anything that could be followed */
-}
-
-struct tg_meaning_change tg_meaning_compare(struct tg_arena *arena, const struct tg_meanings *then,
-					    const struct tg_symbol *before,
-					    const struct tg_meanings *now,
-					    const struct tg_symbol *after)
-{
-	struct tg_meaning_change change = {.before = before, .after = after, .path = after->name};
-	struct search search = {.then = then, .now = now};
-
-	if (!then || !now || tg_hash_is_zero(before->deep) || tg_hash_is_zero(after->deep)) {
-		change.grade =
-			tg_hash_eq(before->tokens, after->tokens) ? TG_SAME : TG_CHANGED_DIRECT;
-		return change;
-	}
-	if (tg_hash_eq(before->deep, after->deep))
-		return change;
-	push(&search, (uint32_t)(before - then->symbols) + 1, (uint32_t)(after - now->symbols) + 1,
-	     0, 0);
-	change = find_cause(&search, arena);
-	TG_VEC_DONE(&search.steps);
-	tg_map_done(&search.seen);
-	return change;
 }
 
 /* ---- uses ---- */

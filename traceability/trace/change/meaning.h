@@ -59,6 +59,15 @@ struct tg_meaning_change tg_meaning_compare(struct tg_arena *arena, const struct
 					    const struct tg_meanings *now,
 					    const struct tg_symbol *after);
 
+/*
+ * Everything through which it came to mean something else, nearest first, the first as
+ * tg_meaning_compare() tells; `*ret` lives in `arena`. Returns how many there are, 0: it is the
+ * same.
+ */
+size_t tg_meaning_causes(struct tg_arena *arena, const struct tg_meanings *then,
+			 const struct tg_symbol *before, const struct tg_meanings *now,
+			 const struct tg_symbol *after, struct tg_meaning_change **ret);
+
 /* Definitions that `symbol` refers to directly; `each` is called once for every one of them. */
 void tg_meaning_each_use(const struct tg_meanings *meanings, const struct tg_symbol *symbol,
 			 void (*each)(void *user, const struct tg_symbol *used), void *user);

@@ -78,7 +78,9 @@ static void add(struct tg_reviews *reviews, const struct tg_review *review)
 	tg_str_split(&code, ' ', &name);
 	tg_buf_clear(&key);
 	link_key(&key, review->item, review->verb, name);
-	*tg_map_put(&reviews->by_link, tg_buf_view(&key)) = (void *)(uintptr_t)reviews->at.count;
+	place = tg_map_put(&reviews->by_link, tg_buf_view(&key));
+	if (!*place || strcmp(reviews->at.at[(uintptr_t)*place - 1].date, review->date) <= 0)
+		*place = (void *)(uintptr_t)reviews->at.count;
 	tg_buf_done(&key);
 }
 

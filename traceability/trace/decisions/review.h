@@ -38,7 +38,7 @@ struct tg_review {
 struct tg_reviews {
 	TG_VEC(struct tg_review) at;
 	struct tg_map by_content; /* item hash, code hash, verb, item -> index + 1 */
-	struct tg_map by_link;    /* verb, item, name of the code -> index + 1 of the last */
+	struct tg_map by_link;    /* verb, item, name of the code -> index + 1 of the newest */
 	size_t unread;            /* lines that are no reviews */
 	unsigned first_unread;    /* the line of the first of them */
 };
@@ -52,7 +52,8 @@ const struct tg_review *tg_review_find(const struct tg_reviews *reviews, const c
 				       enum tg_verb verb, struct tg_hash item_hash,
 				       struct tg_hash code_hash);
 
-/* Some review of a link, whatever its content was: `name` is that of the function, or the path. */
+/* The newest review of a link by its date, whatever its content was: `name` is that of the
+ * function, or the path. */
 const struct tg_review *tg_review_of_link(const struct tg_reviews *reviews, const char *item,
 					  enum tg_verb verb, const char *name);
 

@@ -9,6 +9,7 @@
 enum {
 	BLOB_LIMIT = 8 << 20,   /* bytes; larger files are gaps */
 	BATCH_BYTES = 16 << 20, /* of code that is given to children at once */
+	PAST_MAX = 200,         /* contents of one path that are read to find a commit */
 };
 
 struct batch {
@@ -108,6 +109,14 @@ static bool add(struct batch *batch, const struct tg_stored_file *file, struct t
 	return batch->bytes < BATCH_BYTES || flush(batch, err);
 }
 
+static void batch_done(struct batch *batch)
+{
+	TG_VEC_DONE(&batch->files);
+	TG_VEC_DONE(&batch->contents);
+	TG_VEC_DONE(&batch->names);
+	tg_arena_done(&batch->arena);
+}
+
 bool tg_outline_commit(struct tg_outlining *outlining, const struct tg_oid *commit,
 		       struct tg_err *err)
 {
@@ -124,10 +133,7 @@ bool tg_outline_commit(struct tg_outlining *outlining, const struct tg_oid *comm
 		    tg_map_add(&seen, tg_str_n((const char *)files[i].blob.byte, TG_OID_SIZE)))
 			ok = add(&batch, &files[i], err);
 	ok = ok && flush(&batch, err);
-	TG_VEC_DONE(&batch.files);
-	TG_VEC_DONE(&batch.contents);
-	TG_VEC_DONE(&batch.names);
-	tg_arena_done(&batch.arena);
+	batch_done(&batch);
 	tg_map_done(&seen);
 	tg_arena_done(&arena);
 	return ok;
@@ -146,6 +152,66 @@ bool tg_outline_is_complete(struct tg_store *store, const struct tg_oid *commit,
 	for (i = 0; ok && i < count && *ret; i++)
 		*ret = !tg_is_code(files[i].path);
 	tg_arena_done(&arena);
+	return ok;
+}
+
+/* Contents of a path, in a list. */
+struct past_files {
+	const char *path;
+	size_t count; /* of this path */
+	TG_VEC(struct tg_stored_file) at;
+};
+
+static bool on_past(void *user, int64_t blob_id, const struct tg_oid *oid, struct tg_err *err)
+{
+	struct past_files *files = user;
+
+	(void)err;
+	if (files->count++ < PAST_MAX)
+		*TG_VEC_ADD(&files->at) = (struct tg_stored_file){
+			.path = files->path, .blob_id = blob_id, .blob = *oid};
+	return true;
+}
+
+static bool list_past(struct tg_store *store, const char *const *paths, size_t count,
+		      struct past_files *ret, struct tg_err *err)
+{
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < count; i++) {
+		int64_t path = tg_store_path_id(store, paths[i]);
+
+		ret->path = paths[i];
+		ret->count = 0;
+		ok = !path || !tg_is_code(paths[i]) ||
+		     tg_store_each_unread(store, path, TG_FACT_OUTLINE, on_past, ret, err);
+	}
+	return ok;
+}
+
+bool tg_outline_paths(const struct tg_outlining *where, const char *database, const char *tool,
+		      const char *const *paths, size_t count, bool *ret_read, struct tg_err *err)
+{
+	struct past_files files = {0};
+	struct tg_outlining outlining = *where;
+	struct batch batch = {.outlining = &outlining};
+	bool ok = list_past(where->store, paths, count, &files, err);
+	size_t i;
+
+	*ret_read = ok && files.at.count > 0;
+	outlining.store = NULL;
+	if (*ret_read) {
+		outlining.store = tg_database_open(where->history, where->root, database,
+						   TG_STORE_WRITE, err);
+		ok = outlining.store && tg_store_begin(outlining.store, "outline", tool, err);
+		for (i = 0; ok && i < files.at.count; i++)
+			ok = add(&batch, &files.at.at[i], err);
+		ok = ok && flush(&batch, err) && tg_store_commit(outlining.store, err);
+		tg_store_close(outlining.store);
+	}
+	batch_done(&batch);
+	TG_VEC_DONE(&files.at);
 	return ok;
 }
 

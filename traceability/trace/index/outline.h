@@ -39,6 +39,15 @@ bool tg_outline_ensure(struct tg_history *history, const char *root, const char 
 		       const struct tg_oid *commit, unsigned jobs, const char *tool,
 		       struct tg_err *err);
 
+/*
+ * Opens the database for writing and stores what is missing of the contents that ever stood at the
+ * paths, the newest first and not more than some hundred of each: who looks for the commit that
+ * changed a symbol needs them. Does nothing where nothing is missing in `store`, which is read.
+ * `*ret_read`: something was stored, and `store` does not show it.
+ */
+bool tg_outline_paths(const struct tg_outlining *where, const char *database, const char *tool,
+		      const char *const *paths, size_t count, bool *ret_read, struct tg_err *err);
+
 /* The same for HEAD and for every commit that tests ran on, as far as the database knows them. */
 bool tg_outline_known(struct tg_outlining *outlining, struct tg_err *err);
 

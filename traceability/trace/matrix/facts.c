@@ -256,6 +256,16 @@ static const struct tg_facts *facts_of_run(struct tg_known *known, struct tg_sto
 	return *slot;
 }
 
+const struct tg_facts *tg_known_other(struct tg_known *known, struct tg_store *store,
+				      const struct tg_oid *commit, struct tg_err *err)
+{
+	struct tg_map loaded = {0};
+	const struct tg_facts *facts = facts_of_run(known, store, commit, &loaded, err);
+
+	tg_map_done(&loaded);
+	return facts;
+}
+
 static bool load_runs(struct tg_known *known, struct tg_store *store, struct tg_map *loaded,
 		      struct tg_err *err)
 {

@@ -63,4 +63,9 @@ bool tg_known_load_part(struct tg_known *known, struct tg_store *store, const st
 			enum tg_part_fit *ret_fit, struct tg_err *err);
 void tg_known_done(struct tg_known *known);
 
+/* Facts of another commit, that live as long as `known`; the store is left as of that commit. NULL
+ * after an error. */
+const struct tg_facts *tg_known_other(struct tg_known *known, struct tg_store *store,
+				      const struct tg_oid *commit, struct tg_err *err);
+
 #endif

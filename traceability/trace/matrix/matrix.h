@@ -131,6 +131,10 @@ struct tg_matrix_link {
 	const char *hollow;
 	/* Of code: what coverage reports say ("tests execute 9 of 12 lines"), or "". */
 	const char *executed;
+	/* How its code changed since a test of the item passed, it was linked or reviewed, where
+	 * that leaves a doubt; TG_SAME otherwise. */
+	struct tg_meaning_change change;
+	const struct tg_facts *since; /* what it changed from, or NULL */
 };
 
 /* What a review of a link is bound to; false when the meaning of its code is not known. */

@@ -495,6 +495,25 @@ static bool judge(struct tg_build *build, const struct tg_build_node *node,
 	return false;
 }
 
+/* Keeps how links changed since the run in which a test passed that stands for nothing now. */
+static void keep_changes(struct tg_build *build, struct tg_build_node *node,
+			 const struct tg_matrix_link *test)
+{
+	struct tg_facts_index *then = tg_facts_index_of(&build->index, test->run->then);
+	struct tg_meaning_change change;
+	size_t i;
+
+	for (i = 0; i < node->links.count; i++) {
+		struct tg_matrix_link *link = &node->links.at[i];
+
+		if (link->since || (link->is_test && link != test) ||
+		    tg_build_relate(build, then, link->claim, &change) != TG_STANDING_CHANGED)
+			continue;
+		link->change = change;
+		link->since = test->run->then;
+	}
+}
+
 void tg_build_evidence(struct tg_build *build, struct tg_build_node *node)
 {
 	size_t i;
@@ -502,4 +521,9 @@ void tg_build_evidence(struct tg_build *build, struct tg_build_node *node)
 	for (i = 0; i < node->links.count; i++)
 		if (node->links.at[i].is_test && !judge(build, node, &node->links.at[i], false))
 			judge(build, node, &node->links.at[i], true);
+	for (i = 0; i < node->links.count; i++)
+		if (node->links.at[i].is_test &&
+		    (node->links.at[i].evidence == TG_EVIDENCE_SUSPECT ||
+		     node->links.at[i].evidence == TG_EVIDENCE_STALE))
+			keep_changes(build, node, &node->links.at[i]);
 }

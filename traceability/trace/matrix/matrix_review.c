@@ -40,8 +40,9 @@ static void look_up(const struct tg_build *build, const struct tg_item *item,
 
 /* Why a link that nobody reviewed is not what it was when it was made; "" when it is. */
 static const char *since_linked(struct tg_build *build, const struct tg_item *item,
-				const struct tg_fact_claim *claim)
+				struct tg_matrix_link *link)
 {
+	const struct tg_fact_claim *claim = link->claim;
 	struct tg_arena *arena = &build->matrix->arena;
 	struct tg_meaning_change change;
 	struct tg_facts_index *then;
@@ -54,15 +55,17 @@ static const char *since_linked(struct tg_build *build, const struct tg_item *it
 	if (before && !tg_hash_eq(before->hash, item->hash))
 		return tg_arena_printf(arena, "the text of %s changed since %s was linked",
 				       item->key, tg_build_place(build, claim));
-	if (tg_build_relate(build, then, claim, &change) == TG_STANDING_CHANGED)
-		return tg_arena_printf(arena, "%s since it was linked",
-				       tg_build_change(build, claim, &change));
-	return "";
+	if (tg_build_relate(build, then, claim, &change) != TG_STANDING_CHANGED)
+		return "";
+	link->change = change;
+	link->since = claim->linked;
+	return tg_arena_printf(arena, "%s since it was linked",
+			       tg_build_change(build, claim, &change));
 }
 
 /* @satisfies TG-TRC-6 */
 static const char *doubt(struct tg_build *build, const struct tg_item *item,
-			 const struct tg_matrix_link *link)
+			 struct tg_matrix_link *link)
 {
 	struct tg_arena *arena = &build->matrix->arena;
 	const char *place, *changed;
@@ -78,7 +81,7 @@ static const char *doubt(struct tg_build *build, const struct tg_item *item,
 				       place, item->key, link->reviewed->date);
 	if (build->in->review_policy == TG_REVIEW_ALL)
 		return tg_arena_printf(arena, "nobody reviewed %s", place);
-	changed = since_linked(build, item, link->claim);
+	changed = since_linked(build, item, link);
 	return changed[0] ? tg_arena_printf(arena, "%s, and nobody reviewed it", changed) : "";
 }
 

@@ -161,7 +161,8 @@ const struct tg_stored_commit *tg_look_origin(struct tg_look *look,
 		commit = tg_map_get(&look->origins, tg_buf_view(&key));
 	} else {
 		commit = TG_NEW(look->arena, struct tg_stored_commit);
-		if (!tg_store_origin(look->arena, look->in->store, claim->claim.path, usr, commit))
+		if (!tg_store_origin(look->arena, look->in->store, claim->claim.path, usr, commit,
+				     NULL))
 			commit = NULL;
 		place = tg_map_put(&look->origins, tg_buf_view(&key));
 		*place = commit;
