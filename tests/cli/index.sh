@@ -185,6 +185,34 @@ run 0 query "SELECT subject FROM commits"
 says out 'A subject \x1b]0;owned\x07 with more'
 ! grep -q "$(printf '\033')" "$work/out" || { echo 'an escape got through'; bad=1; }
 
+# A path that is no UTF-8 may be asked about by its bytes, or as it is shown.
+printf '/* @satisfies R-1 */\nint odd(int x)\n{\n\treturn x + 1;\n}\n' >"$repo/$(printf 'src/\377.c')"
+commit 'Use an odd name'
+for place in "$(printf 'src/\377.c:3')" 'src/\xff.c:3'; do
+	run 0 trace "$place"
+	says out 'odd()  src/\xff.c:2'
+done
+run 0 review R-1 --code "$(printf 'src/\377.c')" -m 'it adds one, as asked'
+git -C "$repo" checkout -q -- .
+
+# Where nobody ran 'tracegate init', the database stands in .tracegate all the same, and git does not
+# see it; init then writes what is to be committed.
+git init -qb main "$work/plain"
+printf 'int x;\n' >"$work/plain/x.c"
+git -C "$work/plain" add x.c && git -C "$work/plain" commit -qm 'Begin'
+run 0 -C "$work/plain" index -q
+[ -f "$work/plain/.tracegate/trace.db" ] && [ -z "$(git -C "$work/plain" status --short)" ] || {
+	git -C "$work/plain" status --short
+	bad=1
+}
+run 0 -C "$work/plain" init
+says err 'written .tracegate/.gitignore'
+[ "$(git -C "$work/plain" status --short -uall)" = '?? .tracegate/.gitignore
+?? .tracegate/config.yaml
+?? .tracegate/policy.yaml' ] || { git -C "$work/plain" status --short -uall; bad=1; }
+run 0 -C "$work/plain" init
+says err 'kept    .tracegate/.gitignore'
+
 # A file of items that does not read is a gap of its commits, and keeps the exit code from 0.
 printf 'otmVersion: [\n' >"$repo/threats.otm.yaml"
 commit 'Break the threat model'

@@ -274,6 +274,19 @@ const char *tg_cli_path(struct tg_cli *cli, const char *path)
 	return result;
 }
 
+const char *tg_cli_shown(struct tg_cli *cli, const char *text)
+{
+	struct tg_buf shown = {0};
+	const char *result = text;
+
+	if (!tg_utf8_valid(tg_str(text))) {
+		tg_escape_terminal(&shown, tg_str(text), false);
+		result = tg_arena_strndup(&cli->arena, shown.ptr, shown.len);
+	}
+	tg_buf_done(&shown);
+	return result;
+}
+
 void tg_cli_progress(void *user, const struct tg_unit *unit, size_t done, size_t total)
 {
 	const struct tg_cli *cli = user;

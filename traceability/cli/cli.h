@@ -102,6 +102,9 @@ const char *tg_cli_root(struct tg_cli *cli);
 /* `path` from the folder of -C, absolute, with "." and ".." resolved as text. In the arena. */
 const char *tg_cli_path(struct tg_cli *cli, const char *path);
 
+/* `text` as the database and people have it: bytes that are no UTF-8 are escaped. In the arena. */
+const char *tg_cli_shown(struct tg_cli *cli, const char *text);
+
 /* A progress line on standard error, where that is a terminal; `user` is the struct tg_cli. */
 struct tg_unit;
 void tg_cli_progress(void *user, const struct tg_unit *unit, size_t done, size_t total);

@@ -132,8 +132,8 @@ static bool write_pin(struct tg_cli *cli, const struct wish *wish, struct tg_err
 	struct tg_pin pin = {.note = wish->note ? wish->note : ""};
 	bool ok;
 
-	split(cli, wish->pin, &pin.now_name, &pin.now_path);
-	split(cli, wish->was, &pin.then_name, &pin.then_path);
+	split(cli, tg_cli_shown(cli, wish->pin), &pin.now_name, &pin.now_path);
+	split(cli, tg_cli_shown(cli, wish->was), &pin.then_name, &pin.then_path);
 	if (!pin.now_name[0] || !pin.then_name[0])
 		return tg_fail(err, TG_ERR_USAGE, "--pin and --was take a name, or NAME@PATH");
 	ok = !tg_file_exists(file) || tg_file_read_at(dir, TG_IDENTITY_FILE, LIMIT, &content, err);

@@ -17,6 +17,8 @@ static const char help[] =
 	"authors, renames, tags, and by content the annotations of code, the items of the files\n"
 	"that the configuration names, and the functions they belong to. Every file content is\n"
 	"read once; a second run does only what is new. Nothing is checked out, nothing runs.\n"
+	"The database is .tracegate/trace.db (or --db FILE), which git is told to ignore; where\n"
+	"nobody ran 'tracegate init', the default configuration holds.\n"
 	"\n"
 	"  --since REV     leave out what is older than REV; verdicts then know no older results\n"
 	"  --format json   write what was done to standard output\n"

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "store/store.h"
 
 static const char help[] =
 	"usage: tracegate init\n"
@@ -79,6 +80,19 @@ static void write_config(struct tg_buf *out, const char *root)
 		    "released\n");
 }
 
+/* True of what the first database was hidden with: it ignores itself. */
+static bool is_stopgap(const char *path)
+{
+	enum { LIMIT = 1 << 12 };
+	struct tg_err none = {0};
+	struct tg_buf text = {0};
+	bool same = tg_file_read(path, LIMIT, &text, &none) &&
+		    tg_str_is(tg_buf_view(&text), TG_STORE_IGNORE);
+
+	tg_buf_done(&text);
+	return same;
+}
+
 /* Writes a file unless it is there. */
 static bool write_new(struct tg_cli *cli, const char *folder, const char *name, struct tg_str text,
 		      struct tg_err *err)
@@ -87,7 +101,7 @@ static bool write_new(struct tg_cli *cli, const char *folder, const char *name, 
 	bool ok = true;
 
 	tg_path_join(&path, folder, name);
-	if (tg_file_exists(path.ptr)) {
+	if (tg_file_exists(path.ptr) && !is_stopgap(path.ptr)) {
 		tg_cli_say(cli, "kept    .tracegate/%s", name);
 	} else {
 		ok = tg_file_write(path.ptr, text, err);

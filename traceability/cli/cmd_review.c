@@ -175,7 +175,7 @@ int cmd_review(struct tg_cli *cli, int argc, char **argv)
 
 	while ((option = tg_cli_option(cli, argc, argv, "m:", options, help)) != -1) {
 		if (option == OPTION_CODE)
-			wish.code = optarg;
+			wish.code = tg_cli_shown(cli, optarg);
 		else if (option == OPTION_REJECT)
 			wish.reject = true;
 		else if (option == 'm')

@@ -23,9 +23,10 @@ static const char help[] =
 	"  tracegate trace src/auth.c:120\n"
 	"  tracegate trace check_password\n";
 
-static bool answer(struct tg_cli *cli, struct tg_question *question, const void *text,
+static bool answer(struct tg_cli *cli, struct tg_question *question, const void *what,
 		   struct tg_buf *out, struct tg_err *err)
 {
+	const char *text = tg_cli_shown(cli, what);
 	struct tg_chain chain = tg_question_chain(cli, question);
 	struct tg_chain_target target;
 

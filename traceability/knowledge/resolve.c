@@ -335,8 +335,14 @@ static void find_nearest(const struct tg_catalogs *catalogs, const char *normal,
 				keep(near, &count, entry, distance);
 		}
 	}
-	for (size_t i = 0; i < count && near[i].distance == near[0].distance; i++)
-		add_candidate(ret, near[i].entry);
+	for (size_t i = 0; i < count && near[i].distance == near[0].distance; i++) {
+		size_t k = 0; /* one id may stand in several catalogues */
+
+		while (k < ret->count && strcmp(ret->candidates[k]->id, near[i].entry->id) != 0)
+			k++;
+		if (k == ret->count)
+			add_candidate(ret, near[i].entry);
+	}
 }
 
 static bool fail_resolve(const struct tg_resolved *found, struct tg_str text, struct tg_err *err)

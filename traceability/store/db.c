@@ -59,6 +59,23 @@ static bool harden(struct tg_store *store, struct tg_err *err)
 			  err);
 }
 
+/* Where nobody ran 'tracegate init', git would show the database as new, and 'git add' take it. */
+static void hide_from_git(const char *folder)
+{
+	static const char text[] = TG_STORE_IGNORE;
+	struct tg_buf file = {0};
+	int fd;
+
+	tg_path_join(&file, folder, ".gitignore");
+	fd = open(file.ptr, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+	if (fd >= 0) {
+		if (write(fd, text, sizeof(text) - 1) != (ssize_t)(sizeof(text) - 1))
+			unlink(file.ptr);
+		close(fd);
+	}
+	tg_buf_done(&file);
+}
+
 static bool make_folder(const char *path, struct tg_err *err)
 {
 	struct tg_buf folder = {0};
@@ -66,6 +83,8 @@ static bool make_folder(const char *path, struct tg_err *err)
 
 	tg_path_join(&folder, path, "..");
 	ok = tg_dir_make(folder.ptr, err);
+	if (ok && strcmp(tg_path_name(folder.ptr), ".tracegate") == 0)
+		hide_from_git(folder.ptr);
 	tg_buf_done(&folder);
 	return ok;
 }

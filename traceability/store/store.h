@@ -93,6 +93,12 @@ struct tg_store_counts {
 };
 bool tg_store_count(struct tg_store *store, struct tg_store_counts *ret, struct tg_err *err);
 
+/* What stands in .tracegate/.gitignore until 'tracegate init' writes one that is to be committed.
+ */
+#define TG_STORE_IGNORE                                                               \
+	"# Made by tracegate, and ignored itself; 'tracegate init' writes another.\n" \
+	"/.gitignore\n/trace.db*\n/cache/\n"
+
 /* ---- facts of blobs (blob.c, claim.c, item.c, symbol.c) ---- */
 
 enum { TG_FACT_CLAIMS = 1, TG_FACT_ITEMS = 2, TG_FACT_CONFIG = 4, TG_FACT_OUTLINE = 8 };
