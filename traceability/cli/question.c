@@ -414,6 +414,20 @@ bool tg_question_text_at(struct tg_question *question, const struct tg_oid *comm
 	return true;
 }
 
+/* Why an answer is not the whole truth; where a program reads it, the exit code says so, too. */
+static void say_what_lacks(const struct tg_cli *cli, const struct tg_question *question)
+{
+	size_t gaps = question->known.now.gap_count;
+
+	if (question->incomplete[0])
+		tg_cli_say(cli, "note: the history is incomplete: %s", question->incomplete);
+	if (gaps)
+		tg_cli_say(cli,
+			   "note: %zu file%s of the commit could not be read; 'tracegate status' "
+			   "names %s",
+			   gaps, gaps == 1 ? "" : "s", gaps == 1 ? "it" : "them");
+}
+
 int tg_question_ask(struct tg_cli *cli, const char *revision, tg_answer_fn *answer,
 		    const void *what, struct tg_err *err)
 {
@@ -430,10 +444,13 @@ int tg_question_ask_item(struct tg_cli *cli, const char *revision, const char *i
 	if (err->code == TG_OK && tg_question_open(cli, revision, &question, err))
 		question.held = item && tg_store_hold(question.store);
 	if (err->code == TG_OK && answer(cli, &question, what, &out, err) &&
-	    tg_cli_write(cli, tg_buf_view(&out), err))
+	    tg_cli_write(cli, tg_buf_view(&out), err)) {
 		code = tg_question_exit(&question);
-	else
+		if (code)
+			say_what_lacks(cli, &question);
+	} else {
 		code = tg_cli_fail(cli, err);
+	}
 	if (question.store)
 		tg_store_release(question.store, question.held);
 	tg_buf_done(&out);

@@ -34,8 +34,10 @@ static void witness(struct tg_html *page, const struct tg_witness *witness)
 	tg_html_rawf(page, ": <b>%zu of %zu</b></p>\n", witness->holding, witness->count);
 	if (!witness->count)
 		return;
-	tg_html_raw(page, "<table>\n<thead><tr><th></th><th>Commit</th><th>What</th><th>How</th>"
-			  "<th>Place</th></tr></thead>\n<tbody>\n");
+	tg_html_raw(page,
+		    "<table "
+		    "class=\"facts\">\n<thead><tr><th></th><th>Commit</th><th>What</th><th>How</th>"
+		    "<th>Place</th></tr></thead>\n<tbody>\n");
 	for (i = 0; i < witness->count; i++)
 		fact(page, &witness->facts[i]);
 	tg_html_raw(page, "</tbody></table>\n");

@@ -349,8 +349,11 @@ static void list_text(struct writing *w, struct tg_buf *out, const struct entry 
 static void write_text(struct writing *w, struct tg_buf *out)
 {
 	if (!w->suspects.count)
-		tg_buf_puts(out, "Nothing is suspect: every result stands for the code it was won "
-				 "on.\n");
+		tg_buf_puts(out, w->chain->known->run_count
+					 ? "Nothing is suspect: every result stands for the code "
+					   "it was won on.\n"
+					 : "Nothing is suspect, for no test has a result here: "
+					   "there is nothing that could have changed since.\n");
 	list_text(w, out, w->suspects.at, w->suspects.count);
 	if (!w->reviewed.count)
 		return;
