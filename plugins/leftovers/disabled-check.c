@@ -98,11 +98,12 @@ static void check(struct tg_pass *pass, const struct tg_ir_loc *loc)
 
 	if (!file->content || loc->end_offset > file->size)
 		return;
-	if (!is_code(file->content, loc->offset, loc->end_offset))
+	if (!is_code(file->content, loc->offset, loc->end_offset) ||
+	    !within_function(pass->ir, loc))
 		return;
 	at = behind_if(file->content, loc->offset, loc->end_offset);
 	if (!at || is_explained(file->content, loc->offset, at - 1) ||
-	    !is_code(file->content, at, loc->end_offset) || !within_function(pass->ir, loc))
+	    !is_code(file->content, at, loc->end_offset))
 		return;
 	while (next_call(file->content, &at, loc->end_offset, name)) {
 		if (!pass->host->name_has(pass, "verifying-words", name) &&

@@ -21,11 +21,29 @@ static size_t find(const struct tg_map *map, struct tg_str key, uint64_t hash)
 	return at;
 }
 
+/* Of its length and the bytes at its ends and in its middle. */
+static inline unsigned mark_of(struct tg_str key)
+{
+	const unsigned char *at = (const unsigned char *)key.ptr;
+	unsigned mark = (unsigned)key.len * 5;
+
+	if (key.len)
+		mark += at[0] * 37u + at[key.len / 2] * 19u + at[key.len - 1] * 3u;
+	return mark % TG_MAP_MARKS;
+}
+
+static inline bool is_marked(const struct tg_map *map, struct tg_str key)
+{
+	const unsigned mark = mark_of(key);
+
+	return map->marks[mark / 64] >> mark % 64 & 1;
+}
+
 void *tg_map_get(const struct tg_map *map, struct tg_str key)
 {
 	size_t at;
 
-	if (!map->slot_count)
+	if (!is_marked(map, key))
 		return NULL;
 	at = find(map, key, tg_hash_seeded(key));
 	return map->slots[at] ? map->entries.at[map->slots[at] - 1].value : NULL;
@@ -60,7 +78,9 @@ static struct tg_map_entry *insert_kept(struct tg_map *map, size_t at, struct tg
 					uint64_t hash)
 {
 	struct tg_map_entry *entry = TG_VEC_ADD(&map->entries);
+	const unsigned mark = mark_of(key);
 
+	map->marks[mark / 64] |= (uint64_t)1 << mark % 64;
 	entry->key = key;
 	entry->hash = hash;
 	map->slots[at] = (uint32_t)map->entries.count;
@@ -99,7 +119,7 @@ void **tg_map_put_kept(struct tg_map *map, struct tg_str key)
 
 bool tg_map_has(const struct tg_map *map, struct tg_str key)
 {
-	return map->slot_count && map->slots[find(map, key, tg_hash_seeded(key))];
+	return is_marked(map, key) && map->slots[find(map, key, tg_hash_seeded(key))];
 }
 
 bool tg_map_add(struct tg_map *map, struct tg_str key)
@@ -117,6 +137,7 @@ void tg_map_clear(struct tg_map *map)
 {
 	if (map->entries.count)
 		memset(map->slots, 0, map->slot_count * sizeof(*map->slots));
+	memset(map->marks, 0, sizeof(map->marks));
 	map->entries.count = 0;
 	tg_arena_done(&map->keys);
 }

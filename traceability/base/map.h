@@ -18,11 +18,15 @@ struct tg_map_entry {
 	uint64_t hash;
 };
 
+/* Most questions are about words that a small table does not have: marks say so without a hash. */
+enum { TG_MAP_MARKS = 512 };
+
 /* Zero it before use; release it with tg_map_done(). Entries stand in insertion order. */
 struct tg_map {
 	TG_VEC(struct tg_map_entry) entries;
 	uint32_t *slots; /* index + 1 into entries, 0 = free */
 	size_t slot_count;
+	uint64_t marks[TG_MAP_MARKS / 64]; /* some key has this mark; see mark_of() */
 	struct tg_arena keys;
 };
 

@@ -74,17 +74,29 @@ size_t flow_cell_at(const struct flow_state *s, uint32_t region, int64_t offset)
 	return low;
 }
 
+/*
+ * Where symbols and regions stood when they were last looked for, in whatever state: most are asked
+ * for several times in a row, and stand at the same place in the next state.
+ */
+enum { REMEMBERED = 64 };
+
+static uint32_t last_fact[REMEMBERED], last_object[REMEMBERED];
+
 static size_t fact_at(const struct flow_state *s, uint32_t symbol)
 {
-	size_t low = 0, size = s->fact.count;
+	uint32_t *last = &last_fact[symbol % REMEMBERED];
+	size_t low = *last, size = s->fact.count;
 
-	while (size) {
+	if (low < size && s->fact.at[low].symbol == symbol)
+		return low;
+	for (low = 0; size;) {
 		const size_t half = size / 2;
 		const bool less = s->fact.at[low + half].symbol < symbol;
 
 		low += (half + 1) & -(size_t)less;
 		size = less ? size - half - 1 : half;
 	}
+	*last = (uint32_t)low;
 	return low;
 }
 
@@ -114,15 +126,19 @@ struct flow_fact *flow_fact_put(const struct flow_tables *t, struct flow_state *
 
 static size_t object_at(const struct flow_state *s, uint32_t region)
 {
-	size_t low = 0, size = s->object.count;
+	uint32_t *last = &last_object[region % REMEMBERED];
+	size_t low = *last, size = s->object.count;
 
-	while (size) {
+	if (low < size && s->object.at[low].region == region)
+		return low;
+	for (low = 0; size;) {
 		const size_t half = size / 2;
 		const bool less = s->object.at[low + half].region < region;
 
 		low += (half + 1) & -(size_t)less;
 		size = less ? size - half - 1 : half;
 	}
+	*last = (uint32_t)low;
 	return low;
 }
 

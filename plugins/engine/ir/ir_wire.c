@@ -9,19 +9,18 @@
 
 #include "engine/ir/ir_wire_format.h"
 
-static void number(struct tg_buf *out, uint64_t value)
-{
-	unsigned char bytes[10];
-	size_t count = 0;
+enum { NUMBER_MOST = 10 }; /* bytes of 64 bits, seven in each */
 
+static inline void number(struct tg_buf *out, uint64_t value)
+{
+	tg_buf_room(out, NUMBER_MOST);
 	for (; value >= 0x80; value >>= 7)
-		bytes[count++] = (unsigned char)(value | 0x80);
-	bytes[count++] = (unsigned char)value;
-	tg_buf_add(out, bytes, count);
+		out->ptr[out->len++] = (char)(value | 0x80);
+	out->ptr[out->len++] = (char)value;
 }
 
 /* Small numbers of either sign are short. */
-static void distance(struct tg_buf *out, int64_t value)
+static inline void distance(struct tg_buf *out, int64_t value)
 {
 	number(out, ((uint64_t)value << 1) ^ (value < 0 ? UINT64_MAX : 0));
 }
@@ -178,4 +177,5 @@ void tg_ir_put(struct tg_buf *out, const struct tg_ir *ir)
 	decls(out, ir);
 	others(out, ir);
 	nodes(out, ir);
+	tg_buf_end(out);
 }

@@ -132,7 +132,7 @@ static void work(void *user, size_t job, const struct tg_sandbox_plan *plan, int
 	irs[0] = link->done[link->jobs[job]].code;
 	for (i = 0; i < own->count; i++)
 		irs[i + 1] = link->done[own->units[i]].code;
-	tg_unit_link(&arena, &work, irs, own->count + 1, &own->roots, &result);
+	tg_unit_link(&arena, &work, &link->codes, irs, own->count + 1, &own->roots, &result);
 	tg_wire_put_unit(&message, &result);
 	tg_child_send(fd, &message);
 	tg_arena_done(&arena);
@@ -206,6 +206,7 @@ void tg_link_done(struct tg_link *link)
 	TG_VEC_DONE(&link->mapped);
 	tg_linkage_done(&link->linkage);
 	tg_spool_done(&link->spool);
+	tg_codes_done(&link->codes);
 	tg_free_(&link->plans);
 	tg_free_(&link->jobs);
 	tg_free_(&link->done);

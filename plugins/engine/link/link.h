@@ -48,6 +48,7 @@ struct tg_link {
 	size_t *jobs; /* numbers of the units that are linked */
 	size_t job_count;
 	TG_VEC(size_t) mapped; /* numbers of units with a `code` */
+	struct tg_codes codes; /* in a child */
 };
 
 /* Keeps what unit number `index` gave; takes what is in `turn`. */

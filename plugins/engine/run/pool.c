@@ -11,9 +11,9 @@ enum {
 	/* What waits for its turn, in bytes, before no further task is begun. */
 	WAITING_MAX = 48 * 1024 * 1024,
 	/* Tasks of one child, which costs as much to start and to end as a small one. */
-	BATCH_MAX = 8,
+	BATCH_MAX = 32,
 	/* A child that has needed as much memory is not used for another task. */
-	KEPT_BYTES = 80 * 1024 * 1024,
+	KEPT_BYTES = 128 * 1024 * 1024,
 };
 
 /* A child and its tasks, which it does in this order. */

@@ -271,13 +271,14 @@ void tg_unit_analyse(struct tg_arena *arena, const struct tg_work *work, CXIndex
 		unit->peak_bytes = (size_t)usage.ru_maxrss * 1024;
 }
 
-static bool read_units(struct tg_arena *arena, const struct tg_str *irs, size_t count,
+static bool read_units(struct tg_codes *codes, const struct tg_str *irs, size_t count,
 		       struct tg_ir_read *reads, const struct tg_ir **ret_irs)
 {
 	size_t i;
 
+	tg_codes_begin(codes);
 	for (i = 0; i < count; i++) {
-		if (!tg_ir_get(arena, irs[i], &reads[i]))
+		if (!tg_codes_read(codes, irs[i], &reads[i]))
 			return false;
 		ret_irs[i] = &reads[i].ir;
 	}
@@ -318,8 +319,9 @@ static void keep_found(struct tg_check *check, struct tg_unit_result *result)
 	check->findings.count = kept;
 }
 
-void tg_unit_link(struct tg_arena *arena, const struct tg_work *work, const struct tg_str *irs,
-		  size_t count, const struct tg_map *roots, struct tg_unit_result *ret_result)
+void tg_unit_link(struct tg_arena *arena, const struct tg_work *work, struct tg_codes *codes,
+		  const struct tg_str *irs, size_t count, const struct tg_map *roots,
+		  struct tg_unit_result *ret_result)
 {
 	struct tg_ir_read *reads = tg_arena_alloc(arena, count * sizeof(*reads));
 	const struct tg_ir **each = tg_arena_alloc(arena, count * sizeof(*each));
@@ -331,7 +333,7 @@ void tg_unit_link(struct tg_arena *arena, const struct tg_work *work, const stru
 	*ret_result = (struct tg_unit_result){
 		.unit = {.status = TG_UNIT_DEGRADED,
 			 .detail = "the link step cannot read the code of a unit"}};
-	if (!read_units(arena, irs, count, reads, each))
+	if (!read_units(codes, irs, count, reads, each))
 		return;
 	check.ir = tg_ends_infer(arena, tg_ir_join(arena, each, count, roots));
 	tg_check_flow(&check);

@@ -6,6 +6,7 @@
 #define TG_ENGINE_UNIT_H
 
 #include "engine/check/packs.h"
+#include "engine/link/codes.h"
 #include "engine/parse/parse.h"
 #include "engine/run/wire.h"
 
@@ -30,9 +31,11 @@ void tg_unit_analyse(struct tg_arena *arena, const struct tg_work *work, CXIndex
 /*
  * Runs the rules of flow over units put together, of which `irs` are the codes (see ir_wire.h);
  * the first is the one that is looked at, from its functions `roots`. The result has findings, and
- * the suppressions that they used. Never fails, likewise.
+ * the suppressions that they used. Never fails, likewise. The next call with the same `codes` may
+ * end what the result points at.
  */
-void tg_unit_link(struct tg_arena *arena, const struct tg_work *work, const struct tg_str *irs,
-		  size_t count, const struct tg_map *roots, struct tg_unit_result *ret_result);
+void tg_unit_link(struct tg_arena *arena, const struct tg_work *work, struct tg_codes *codes,
+		  const struct tg_str *irs, size_t count, const struct tg_map *roots,
+		  struct tg_unit_result *ret_result);
 
 #endif
