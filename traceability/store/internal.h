@@ -57,7 +57,9 @@ struct tg_store {
 	struct tg_oid asof;   /* the commit that they speak of, zero while they change */
 	int64_t asof_version; /* of the file when they were filled */
 	bool past_filled;     /* temp.past holds the ancestors of temp.here */
-	bool has_stands;      /* `stands` are those of the commit */
+	int64_t moves_of;     /* the commit that was last asked whether code may have moved in it */
+	bool moves;
+	bool has_stands; /* `stands` are those of the commit */
 	struct tg_stands stands;
 	struct tg_packing packing;
 };

@@ -210,6 +210,17 @@ static bool older_same(struct way *way, struct version *at)
 	return false;
 }
 
+/* Many files of one commit are asked about: what is known of the last is kept. */
+static bool may_move(struct tg_store *store, int64_t commit)
+{
+	if (store->moves_of != commit) {
+		store->moves_of = commit;
+		store->moves = one(store, sql_parents, TG_ARGS(TG_INT(commit))) == 1 &&
+			       one(store, sql_width, TG_ARGS(TG_INT(commit))) <= FILES;
+	}
+	return store->moves;
+}
+
 /* Goes on in the file from which the commit took the symbol, if it said the same there. */
 static bool moved(struct way *way, struct version *at)
 {
@@ -219,9 +230,7 @@ static bool moved(struct way *way, struct version *at)
 	unsigned count = 0;
 	int64_t path = 0;
 
-	if (!way->usr || one(way->store, sql_parents, TG_ARGS(TG_INT(at->commit))) != 1 ||
-	    one(way->store, sql_width, TG_ARGS(TG_INT(at->commit))) > FILES ||
-	    !said_in(way, at->blob, &is))
+	if (!way->usr || !may_move(way->store, at->commit) || !said_in(way, at->blob, &is))
 		return false;
 	tg_sql_query(
 		way->store, sql_moved,
@@ -313,7 +322,7 @@ bool tg_store_origin(struct tg_arena *arena, struct tg_store *store, const char 
 	int64_t commit = only_commit(store, path);
 
 	/* Whoever made the only version of a file may have taken a symbol of it from another. */
-	if (!commit || (usr && one(store, sql_parents, TG_ARGS(TG_INT(commit)))))
+	if (!commit || (usr && may_move(store, commit)))
 		commit = origin_of(&way, path);
 	return get(&way, commit, ret_unread, ret);
 }
