@@ -24,7 +24,25 @@ static inline tg_node expr_value(const struct tg_ir *ir, tg_node n)
 	return n;
 }
 
-/* What a variable was given in the statement before `statement`, or the expression itself. */
+/* True for a declaration of variables that are no `decl` and begin with nothing, or a constant. */
+static inline bool expr_only_declares(const struct tg_ir *ir, tg_node statement, tg_decl decl)
+{
+	tg_node value;
+
+	if (!tg_ir_is(ir, statement, TG_IR_DECL_STMT))
+		return false;
+	for (TG_IR_EACH_CHILD(ir, c, statement)) {
+		value = tg_ir_strip(ir, tg_ir_child(ir, c, 0));
+		if (!tg_ir_is(ir, c, TG_IR_VAR) || ir->node[c].decl == decl ||
+		    (!tg_ir_is(ir, value, TG_IR_ABSENT) &&
+		     !(ir->node[value].flags & TG_IR_HAS_VALUE)))
+			return false;
+	}
+	return true;
+}
+
+/* What a variable was given in the statement before `statement`, plain declarations apart, or the
+ * expression itself. */
 static inline tg_node expr_given_before(const struct tg_ir *ir, tg_node statement, tg_node n)
 {
 	tg_node before = 0;
@@ -36,7 +54,8 @@ static inline tg_node expr_given_before(const struct tg_ir *ir, tg_node statemen
 	for (TG_IR_EACH_CHILD(ir, c, ir->node[statement].parent)) {
 		if (c == statement)
 			break;
-		before = c;
+		if (!expr_only_declares(ir, c, ir->node[n].decl))
+			before = c;
 	}
 	if (tg_ir_is(ir, before, TG_IR_DECL_STMT))
 		before = tg_ir_child(ir, before, 0);

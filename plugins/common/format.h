@@ -55,4 +55,26 @@ static inline bool format_next_text(struct format_walk *walk, unsigned *ret_inde
 	return false;
 }
 
+/* The least bytes that a format writes, whatever its arguments are, without the NUL. */
+static inline uint64_t format_least(const char *format)
+{
+	uint64_t total = 0, width;
+
+	while (*format) {
+		if (*format++ != '%') {
+			total++;
+			continue;
+		}
+		format += strspn(format, "-+ #0'");
+		for (width = 0; lit_is_digit(*format) && width < 4096; format++)
+			width = width * 10 + (uint64_t)(*format - '0');
+		format += strspn(format, ".*0123456789hlqjzt");
+		if (!*format)
+			break;
+		total += width ? width : strchr("sSn", *format) ? 0 : 1;
+		format++;
+	}
+	return total;
+}
+
 #endif

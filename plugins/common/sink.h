@@ -34,6 +34,27 @@ static inline bool sink_leaves(const struct tg_ir *ir, tg_node branch)
 	return false;
 }
 
+/* True when a branch goes out of a loop, or on to its next round, past what stands at `at` in it.
+ */
+static inline bool sink_skips(const struct tg_ir *ir, tg_node branch, tg_node at)
+{
+	tg_node n, up;
+
+	for (n = branch; n && n < ir->node[branch].end; n++) {
+		if (!tg_ir_is(ir, n, TG_IR_BREAK) && !tg_ir_is(ir, n, TG_IR_CONTINUE))
+			continue;
+		for (up = ir->node[n].parent;
+		     up && !tg_ir_is(ir, up, TG_IR_FOR) && !tg_ir_is(ir, up, TG_IR_WHILE) &&
+		     !tg_ir_is(ir, up, TG_IR_DO) && !tg_ir_is(ir, up, TG_IR_FOR_RANGE) &&
+		     (!tg_ir_is(ir, up, TG_IR_SWITCH) || tg_ir_is(ir, n, TG_IR_CONTINUE));
+		     up = ir->node[up].parent)
+			;
+		if (up && up < branch && ir->node[up].end > at)
+			return true;
+	}
+	return false;
+}
+
 /* The variable whose text a pointer walks along: `name` of `for (p = name; *p; p++)`. */
 static inline tg_decl sink_walked(const struct tg_ir *ir, tg_node function, tg_decl pointer)
 {
@@ -101,17 +122,23 @@ static inline bool sink_is_judge(struct tg_pass *pass, tg_node call)
 	return asks;
 }
 
-/* `strchr(name, '/')`, `strstr(name, "..")`: asks for what leads out of a folder. */
+/* `strchr(name, '/')`, `strstr(name, "..")`, `name.find('/')`: asks for what leads out of a
+ * folder. */
 static inline bool sink_asks_way_out(const struct tg_ir *ir, tg_node n)
 {
-	static const char *const texts[] = {"..", "../", "/", "\\", "..\\", NULL};
-	const char *text = tg_ir_string(ir, tg_ir_arg(ir, n, 1), NULL);
+	static const char *const texts[] = {"..", "../", "/", "\\", "..\\", "/\\", NULL};
+	static const char *const methods[] = {"find", "rfind", "find_first_of", "contains", NULL};
+	bool method = ir->cplusplus && tg_ir_is(ir, n, TG_IR_CALL) &&
+		      ir->decl[ir->node[n].decl].kind == TG_DECL_METHOD &&
+		      expr_is_one_of(tg_ir_text(ir, ir->decl[ir->node[n].decl].name), methods);
+	tg_node sought = tg_ir_arg(ir, n, method ? 0 : 1);
+	const char *text = tg_ir_string(ir, sought, NULL);
 	int64_t value;
 
-	if (tg_ir_calls(ir, n, "strstr"))
-		return text && expr_is_one_of(text, texts);
-	return (tg_ir_calls(ir, n, "strchr") || tg_ir_calls(ir, n, "strrchr")) &&
-	       expr_constant(ir, tg_ir_arg(ir, n, 1), &value) && (value == '/' || value == '\\');
+	if (text && (method || tg_ir_calls(ir, n, "strstr")))
+		return expr_is_one_of(text, texts);
+	return (method || tg_ir_calls(ir, n, "strchr") || tg_ir_calls(ir, n, "strrchr")) &&
+	       expr_constant(ir, sought, &value) && (value == '/' || value == '\\');
 }
 
 /* `strcmp(name, "daily") != 0`, where what leaves is every other text. */
@@ -149,6 +176,18 @@ static inline bool sink_asks_text(struct tg_pass *pass, tg_node condition, tg_no
 	return asks && used;
 }
 
+/* True for `judge(name) ? name : "none"`, which gives a text only where its characters were asked
+ * for. */
+static inline bool sink_is_chosen(struct tg_pass *pass, tg_node n, tg_node at)
+{
+	const struct tg_ir *ir = pass->ir;
+	tg_node then = tg_ir_child(ir, n, 1), other = tg_ir_child(ir, n, 2);
+
+	return tg_ir_is(ir, n, TG_IR_CONDITIONAL) && ir->node[n].end <= ir->node[at].end &&
+	       (lit_string_of(ir, then) || lit_string_of(ir, other)) &&
+	       sink_asks_text(pass, tg_ir_child(ir, n, 0), then, ir->node[n].end);
+}
+
 /*
  * True when what stands before a node leaves unless the characters of a text that it uses
  * afterwards are among some: `if (!isalnum(*p)) return` in a loop, `if (strpbrk(name, "./"))
@@ -157,18 +196,28 @@ static inline bool sink_asks_text(struct tg_pass *pass, tg_node condition, tg_no
 static inline bool sink_is_asked_before(struct tg_pass *pass, tg_node at)
 {
 	const struct tg_ir *ir = pass->ir;
-	tg_node function = tg_ir_function_of(ir, at), n;
+	tg_node function = tg_ir_function_of(ir, at), n, then;
 
-	for (n = function; n && n < at; n++)
-		if (tg_ir_is(ir, n, TG_IR_IF) && sink_leaves(ir, tg_ir_child(ir, n, 2)) &&
+	for (n = function; n && n < ir->node[at].end; n++) {
+		then = tg_ir_is(ir, n, TG_IR_IF) ? tg_ir_child(ir, n, 2) : 0;
+		if (then && n < at && (sink_leaves(ir, then) || sink_skips(ir, then, at)) &&
 		    sink_asks_text(pass, tg_ir_child(ir, n, 1), ir->node[n].end, ir->node[at].end))
 			return true;
+		if (sink_is_chosen(pass, n, at))
+			return true;
+	}
 	return false;
 }
 
+/* The same, also of the functions that call the one of the event, before they do. */
 static inline bool sink_text_is_asked(struct tg_pass *pass, const struct tg_flow_event *event)
 {
-	return sink_is_asked_before(pass, event->at);
+	tg_node call = event->at;
+	unsigned level = 0;
+
+	while (call && !sink_is_asked_before(pass, call))
+		call = pass->host->flow->called_from(pass, level++);
+	return call != 0;
 }
 
 /* The function whose argument the sink is, for a message: "system()". */

@@ -44,7 +44,7 @@ static inline bool build_writes_plain(const struct tg_ir *ir, tg_node call)
 		return build_formats_plain(ir, call, 1);
 	if (strcmp(name, "strlen") == 0 || strcmp(name, "memset") == 0)
 		return true;
-	if (strncmp(name, "str", 3) == 0) /* strcpy, strcat, strlcpy ... */
+	if (strncmp(name, "str", 3) == 0 || strncmp(name, "wcs", 3) == 0) /* strcpy, wcscat ... */
 		return build_is_plain(ir, tg_ir_arg(ir, call, 1));
 	return false;
 }
@@ -78,13 +78,17 @@ static inline bool build_is_harmless(const struct tg_ir *ir, tg_node use, tg_nod
 	return any || tg_ir_is(ir, lit_initialiser(ir, decl), TG_IR_STRING);
 }
 
-/* True when a function of this unit calls the one that a parameter belongs to. */
+/* True when a function of this unit calls the one that a parameter belongs to; or, where nobody
+ * else can, may do so through a pointer. */
 static inline bool build_has_callers(const struct tg_ir *ir, tg_decl param)
 {
+	tg_decl function = ir->decl[param].parent;
+	bool own = ir->decl[function].linkage == TG_LINK_INTERNAL;
 	tg_node n;
 
 	for (n = 1; n < ir->node_count; n++)
-		if (tg_ir_is(ir, n, TG_IR_CALL) && ir->node[n].decl == ir->decl[param].parent)
+		if (ir->node[n].decl == function &&
+		    (tg_ir_is(ir, n, TG_IR_CALL) || (own && tg_ir_is(ir, n, TG_IR_REF))))
 			return true;
 	return false;
 }

@@ -3,7 +3,8 @@
  * injection/tainted-environment - text from outside goes into the environment of programs.
  *
  * PATH, LD_LIBRARY_PATH and their like decide which programs and libraries run. A variable that is
- * put back, as one does with TZ around mktime(), is left alone, but not a path that is searched.
+ * put back, as one does with TZ around mktime(), is left alone, but not a path that is searched;
+ * so is a text that the function has looked at before: its characters, or which one it is.
  */
 #include "common/sink.h"
 
@@ -37,7 +38,8 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 {
 	unsigned taint = sink_taint(pass, event, "environment");
 
-	if (!taint || (taint == TG_TAINT_ENVIRONMENT && is_put_back(pass->ir, event->at)))
+	if (!taint || (taint == TG_TAINT_ENVIRONMENT && is_put_back(pass->ir, event->at)) ||
+	    sink_text_is_asked(pass, event))
 		return;
 	pass->host->report(pass, event->at, "what %s() puts into the environment comes from %s",
 			   sink_name(event), flow_origin(taint));

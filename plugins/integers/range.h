@@ -155,6 +155,54 @@ static inline enum range_side range_beyond(struct tg_pass *pass, const struct tg
 	return above ? RANGE_ABOVE : below ? RANGE_BELOW : RANGE_WITHIN;
 }
 
+/*
+ * True when a conversion is the end of arithmetic in a narrow type: `c = c + 1` for a char is
+ * computed in int and cut off afterwards, which is an overflow of the char.
+ */
+static inline bool range_ends_arithmetic(const struct tg_ir *ir, tg_node cast)
+{
+	const struct tg_ir_type *type = tg_ir_type_of(ir, cast);
+	tg_node n = tg_ir_strip(ir, cast), left, right;
+	uint8_t op = ir->node[n].op;
+
+	if (!tg_ir_is(ir, n, TG_IR_BINARY) || tg_ir_type_of(ir, n)->cls == TG_TYPE_POINTER ||
+	    (op != TG_OP_ADD && op != TG_OP_SUB && op != TG_OP_MUL))
+		return false;
+	left = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+	right = tg_ir_strip(ir, tg_ir_child(ir, n, 1));
+	if (tg_ir_type_of(ir, left)->cls == TG_TYPE_POINTER) /* how far the two are apart */
+		return false;
+	return tg_ir_type_of(ir, left)->width == type->width ||
+	       tg_ir_type_of(ir, right)->width == type->width;
+}
+
+/*
+ * The node whose type a result has to fit into: the narrow one that it is cut off to at once, for a
+ * product of two numbers that nobody knows (`(short)(n * n)`); else its own.
+ */
+static inline tg_node range_whole(const struct tg_ir *ir, tg_node n)
+{
+	tg_node cast = ir->node[n].parent;
+	int64_t constant;
+
+	return tg_ir_is(ir, n, TG_IR_BINARY) && ir->node[n].op == TG_OP_MUL &&
+			       tg_ir_is(ir, cast, TG_IR_CAST) && range_ends_arithmetic(ir, cast) &&
+			       !expr_constant(ir, tg_ir_child(ir, n, 0), &constant) &&
+			       !expr_constant(ir, tg_ir_child(ir, n, 1), &constant)
+		       ? cast
+		       : n;
+}
+
+/* True for `n << 12` of a number with a sign: a product by another name. */
+static inline bool range_is_shifted(const struct tg_ir *ir, tg_node n)
+{
+	int64_t by;
+
+	return ir->node[n].op == TG_OP_SHL && tg_ir_type_of(ir, n)->flags & TG_TYPE_SIGNED &&
+	       tg_ir_type_of(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 0)))->flags & TG_TYPE_SIGNED &&
+	       range_is_plain(ir, n) && expr_constant(ir, tg_ir_child(ir, n, 1), &by);
+}
+
 /* Judges the true result of ARITHMETIC against the type of its node. */
 static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 						    const struct tg_flow_event *event)
@@ -164,8 +212,11 @@ static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 	enum range_side beyond;
 	int64_t least, most;
 
+	if (range_is_shifted(pass->ir, event->at))
+		op = TG_OP_MUL;
 	if ((op != TG_OP_ADD && op != TG_OP_SUB && op != TG_OP_MUL) ||
-	    !flow_type_range(tg_ir_type_of(pass->ir, event->at), &least, &most) ||
+	    !flow_type_range(tg_ir_type_of(pass->ir, range_whole(pass->ir, event->at)), &least,
+			     &most) ||
 	    (op == TG_OP_MUL && range_magnitude_asked(pass->ir, event->at)) ||
 	    modular_counts_down(pass->ir, event->at))
 		return flaw;
@@ -192,27 +243,6 @@ static inline struct range_flaw range_of_arithmetic(struct tg_pass *pass,
 	if (flaw.side != RANGE_WITHIN && modular_is(pass->ir, event->at))
 		flaw.side = RANGE_WITHIN;
 	return flaw;
-}
-
-/*
- * True when a conversion is the end of arithmetic in a narrow type: `c = c + 1` for a char is
- * computed in int and cut off afterwards, which is an overflow of the char.
- */
-static inline bool range_ends_arithmetic(const struct tg_ir *ir, tg_node cast)
-{
-	const struct tg_ir_type *type = tg_ir_type_of(ir, cast);
-	tg_node n = tg_ir_strip(ir, cast), left, right;
-	uint8_t op = ir->node[n].op;
-
-	if (!tg_ir_is(ir, n, TG_IR_BINARY) || tg_ir_type_of(ir, n)->cls == TG_TYPE_POINTER ||
-	    (op != TG_OP_ADD && op != TG_OP_SUB && op != TG_OP_MUL))
-		return false;
-	left = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
-	right = tg_ir_strip(ir, tg_ir_child(ir, n, 1));
-	if (tg_ir_type_of(ir, left)->cls == TG_TYPE_POINTER) /* how far the two are apart */
-		return false;
-	return tg_ir_type_of(ir, left)->width == type->width ||
-	       tg_ir_type_of(ir, right)->width == type->width;
 }
 
 /* Judges a value that CONVERT brings into another integer type. */

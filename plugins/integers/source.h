@@ -121,7 +121,9 @@ static inline bool source_is_used(const struct tg_ir *ir, tg_node at, tg_decl de
 	for (n = at; n < end; n++) {
 		if (!tg_ir_is(ir, n, TG_IR_REF) || ir->node[n].decl != decl)
 			continue;
-		for (above = ir->node[n].parent; tg_ir_is(ir, above, TG_IR_CAST);)
+		for (above = ir->node[n].parent;
+		     tg_ir_is(ir, above, TG_IR_CAST) ||
+		     (tg_ir_is(ir, above, TG_IR_BINARY) && ir->node[above].op <= TG_OP_SUB);)
 			above = ir->node[above].parent;
 		if (tg_ir_is(ir, above, TG_IR_CALL) || tg_ir_is(ir, above, TG_IR_SUBSCRIPT))
 			return true;

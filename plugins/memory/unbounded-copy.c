@@ -9,6 +9,7 @@
  * as long as the source does not come from outside; the option "targets: any" asks there as well.
  */
 #include "common/counted.h"
+#include "common/format.h"
 #include "common/outside.h"
 
 /* Bytes that the texts of a library about itself stay below: names, versions, errors. */
@@ -205,7 +206,7 @@ static void check_format(struct tg_pass *pass, tg_node call, const char *name)
 	/* What numbers need is an estimate from above; only text can be of any length. */
 	if (most == UINT64_MAX)
 		report(pass, call, name, "snprintf()");
-	else if (room && (uint64_t)ir->node[literal].value >= room + 16 && !strchr(text, '%'))
+	else if (room && format_least(text) >= room)
 		pass->host->report(pass, call, "%s() writes more than the target holds", name);
 }
 

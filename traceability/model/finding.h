@@ -70,12 +70,13 @@ enum tg_finding_state {
  * A finding holds only where a variable or function of another file has a value from `least` to
  * `most` that is not `except` (INT64_MIN = no exception); where `least` is above `most`, only if
  * that function returns at all. See engine/link/settle.h. With `uncalled` it holds only where no
- * unit of the program calls the function of the name `usr`; the numbers say nothing then.
+ * unit of the program calls the function of the name `usr`, and with `by_itself` also where the
+ * other units are not known; the numbers say nothing then.
  */
 struct tg_premise {
 	const char *usr;
 	int64_t least, most, except;
-	bool uncalled;
+	bool uncalled, by_itself;
 };
 
 struct tg_finding {

@@ -33,7 +33,29 @@ static bool constant_text(const struct tg_ir *ir, tg_node n, struct tg_str *ret_
 	return true;
 }
 
-/* A number, directly or as the initialiser of a variable that cannot change. */
+/* True when nothing in the function of `use` sets the local variable, or takes its address. */
+static bool stays(const struct tg_ir *ir, tg_node use, tg_decl decl)
+{
+	tg_node n = tg_ir_function_of(ir, use), end = ir->node[n].end, target;
+
+	if (!n || ir->decl[decl].flags & TG_DECL_GLOBAL)
+		return false;
+	for (; n < end; n++) {
+		const struct tg_ir_node *node = &ir->node[n];
+
+		if (node->kind != TG_IR_ASSIGN &&
+		    (node->kind != TG_IR_UNARY ||
+		     (node->op != TG_OP_ADDRESS &&
+		      (node->op < TG_OP_PRE_INC || node->op > TG_OP_POST_DEC))))
+			continue;
+		target = tg_ir_strip(ir, tg_ir_child(ir, n, 0));
+		if (tg_ir_is(ir, target, TG_IR_REF) && ir->node[target].decl == decl)
+			return false;
+	}
+	return true;
+}
+
+/* A number, directly or as the initialiser of a variable that cannot change, or does not. */
 static bool constant_number(const struct tg_ir *ir, tg_node n, int64_t *ret_value)
 {
 	const struct tg_ir_decl *decl;
@@ -43,7 +65,8 @@ static bool constant_number(const struct tg_ir *ir, tg_node n, int64_t *ret_valu
 	n = tg_ir_strip(ir, n);
 	decl = &ir->decl[ir->node[n].decl];
 	return tg_ir_is(ir, n, TG_IR_REF) && decl->kind == TG_DECL_VAR &&
-	       (ir->type[ir->type[decl->type].canonical].flags & TG_TYPE_CONST) &&
+	       ((ir->type[ir->type[decl->type].canonical].flags & TG_TYPE_CONST) ||
+		(!ir->cplusplus && stays(ir, n, ir->node[n].decl))) &&
 	       tg_ir_constant(ir, tg_ir_child(ir, decl->node, 0), ret_value);
 }
 

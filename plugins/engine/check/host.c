@@ -307,6 +307,25 @@ static bool in_self_test(struct tg_pass *pass, tg_node node)
 	return tg_purpose_self_test(running_of(pass)->check, node);
 }
 
+static void unless_called(struct tg_pass *pass, tg_decl function)
+{
+	struct running *running = running_of(pass);
+	const struct tg_ir *ir = running->check->ir;
+	struct tg_premise *premises;
+	struct tg_finding *finding =
+		running->last ? &running->check->findings.at[running->last - 1] : NULL;
+
+	if (!finding)
+		return;
+	premises = longer(running->check->arena, finding->premises, finding->premise_count,
+			  sizeof(*premises));
+	premises[finding->premise_count++] =
+		(struct tg_premise){.usr = tg_ir_text(ir, ir->decl[function].name),
+				    .uncalled = true,
+				    .by_itself = true};
+	finding->premises = premises;
+}
+
 static const struct tg_host host = {
 	.size = sizeof(struct tg_host),
 	.report = report,
@@ -321,6 +340,7 @@ static const struct tg_host host = {
 	.call_has_role = call_has_role,
 	.flow = &tg_flow_api,
 	.in_self_test = in_self_test,
+	.unless_called = unless_called,
 };
 
 /* The passes, and for each node kind those that want it. */

@@ -248,6 +248,28 @@ static bool wraps_on_purpose(enum tg_ir_op op, const struct tg_flow_value *by,
 	return by->add > whole.most / 2 && (r.least < whole.least || r.most > whole.most);
 }
 
+/*
+ * A number that is put together of bytes which others choose, or a fraction of a large one, has the
+ * bounds of what it is made of, and nobody has said more than the types of these.
+ */
+static void keep_open(struct flow_frame *frame, struct flow_state *s, enum tg_ir_op op,
+		      const struct tg_flow_value *a, const struct tg_flow_value *b, uint32_t symbol)
+{
+	const struct flow_fact *left = a->symbol ? flow_fact_get(s, a->symbol) : NULL;
+	const struct flow_fact *right = b->symbol ? flow_fact_get(s, b->symbol) : NULL;
+	const struct flow_fact *now = flow_fact_get(s, symbol);
+	bool bytes = op == TG_OP_OR && left && right && left->taint && right->taint &&
+		     !left->below && !right->below;
+	bool part = op == TG_OP_DIV && left && left->taint && !left->above && !b->symbol && now &&
+		    now->most > UINT16_MAX;
+
+	if (!bytes && !part)
+		return;
+	struct flow_fact *fact = flow_fact_put(&frame->run->tables, s, symbol);
+	fact->below = fact->below && !bytes;
+	fact->above = fact->above && !part;
+}
+
 static struct tg_flow_value integers(struct flow_frame *frame, struct flow_state *s, tg_node n,
 				     enum tg_ir_op op, struct tg_flow_value a,
 				     struct tg_flow_value b, const struct tg_ir_type *type)
@@ -300,6 +322,7 @@ static struct tg_flow_value integers(struct flow_frame *frame, struct flow_state
 		};
 
 		note(&frame->run->tables, s, v.symbol, &known);
+		keep_open(frame, s, op, &a, &b, v.symbol);
 	}
 	return v;
 }

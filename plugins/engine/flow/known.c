@@ -110,3 +110,28 @@ const struct tg_api_effect *flow_known_end(const struct flow_frame *frame,
 	snprintf(end, sizeof(end), "%s::~%s", name, last ? last + 1 : name);
 	return named(frame, end);
 }
+
+/* The one place from which a function is called; 0 when there are several, or none. */
+static tg_node only_call(const struct flow_unit *unit, tg_node function)
+{
+	const tg_decl decl = unit->ir->node[function].decl;
+	tg_node n;
+
+	for (n = 1; n < unit->ir->node_count && !unit->shared[decl]; n++)
+		if (unit->ir->node[n].kind == TG_IR_CALL && unit->ir->node[n].decl == decl)
+			return n;
+	return 0;
+}
+
+bool flow_is_below(const struct flow_frame *frame, tg_node n)
+{
+	unsigned depth;
+
+	for (depth = 0; n && depth < RUN_DEPTH; depth++) {
+		n = tg_ir_function_of(frame->unit->ir, n);
+		if (n == frame->cfg->function)
+			return true;
+		n = only_call(frame->unit, n);
+	}
+	return false;
+}

@@ -322,9 +322,12 @@ static enum tg_flow_fit measure(struct tg_pass *pass, const struct tg_flow_value
 	if (t->region.at[pointer->region].kind != REGION_SYMBOL) {
 		if (most < 0)
 			return flow_estimated(s, &offset) ? TG_FIT_UNKNOWN : TG_FIT_PRECEDES;
-		if (least < 0 &&
-		    (flow_is_said(s, &offset, false) ||
-		     (open_to_others(s, &offset, false) && !open_to_others(s, &offset, true))))
+		/* Of an index that may be anything its upper end is told of, unless it cannot reach
+		 * that: a character in a table of 256. */
+		if (least < 0 && (flow_is_said(s, &offset, false) ||
+				  (open_to_others(s, &offset, false) &&
+				   (!open_to_others(s, &offset, true) ||
+				    (extent.kind && !extent.symbol && most < extent.add)))))
 			return TG_FIT_MAY_PRECEDE;
 	}
 	if (!extent.kind)
@@ -526,32 +529,6 @@ static bool estimated(struct tg_pass *pass, const struct tg_flow_value *v)
 	return v && flow_estimated(state_of(pass), v);
 }
 
-/* The one place from which a function is called; 0 when there are several, or none. */
-static tg_node only_call(const struct flow_unit *unit, tg_node function)
-{
-	const tg_decl decl = unit->ir->node[function].decl;
-	tg_node n;
-
-	for (n = 1; n < unit->ir->node_count && !unit->shared[decl]; n++)
-		if (unit->ir->node[n].kind == TG_IR_CALL && unit->ir->node[n].decl == decl)
-			return n;
-	return 0;
-}
-
-/* True when a node stands in the function that a frame runs, or in one that only that one calls. */
-static bool is_below(const struct flow_frame *frame, tg_node n)
-{
-	unsigned depth;
-
-	for (depth = 0; n && depth < RUN_DEPTH; depth++) {
-		n = tg_ir_function_of(frame->unit->ir, n);
-		if (n == frame->cfg->function)
-			return true;
-		n = only_call(frame->unit, n);
-	}
-	return false;
-}
-
 static tg_node charged(struct tg_pass *pass, const struct tg_flow_event *event,
 		       const struct tg_flow_value *v)
 {
@@ -568,10 +545,19 @@ static tg_node charged(struct tg_pass *pass, const struct tg_flow_event *event,
 	for (; since && frame->caller && frame->caller->unit->ir == pass->ir &&
 	       frame->unit == frame->caller->unit &&
 	       frame->unit->shared[pass->ir->node[frame->cfg->function].decl] &&
-	       !is_below(frame, since);
+	       !flow_is_below(frame, since);
 	     frame = frame->caller)
 		at = frame->call;
 	return at;
+}
+
+static tg_node called_from(struct tg_pass *pass, unsigned level)
+{
+	const struct flow_frame *frame = telling_of(pass)->frame;
+
+	while (level-- && frame->caller)
+		frame = frame->caller;
+	return frame->caller && frame->caller->unit->ir == pass->ir ? frame->call : 0;
 }
 
 const struct tg_flow_api tg_flow_api = {
@@ -596,4 +582,5 @@ const struct tg_flow_api tg_flow_api = {
 	.set_at = set_at,
 	.estimated = estimated,
 	.charged = charged,
+	.called_from = called_from,
 };

@@ -233,4 +233,7 @@ uint32_t flow_make_object(struct flow_frame *frame, struct flow_state *s, tg_nod
 void flow_release(struct flow_frame *frame, struct flow_state *s, tg_node n, const char *family,
 		  const struct tg_flow_value *pointer, unsigned param, const char *name);
 
+/* True when a node stands in the function that a frame runs, or in one that only that one calls. */
+bool flow_is_below(const struct flow_frame *frame, tg_node n);
+
 #endif

@@ -136,8 +136,9 @@ static bool is_called(const struct tg_merge_item *item, const struct tg_finding 
 
 	for (i = 0; i < finding->premise_count; i++)
 		if (finding->premises[i].uncalled &&
-		    (!item->program || tg_linkage_program_calls(item->program, item->index,
-								finding->premises[i].usr)))
+		    (item->program ? tg_linkage_program_calls(item->program, item->index,
+							      finding->premises[i].usr)
+				   : !finding->premises[i].by_itself))
 			return true;
 	return false;
 }

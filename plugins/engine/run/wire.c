@@ -91,7 +91,8 @@ static void finding(struct writer *writer, const struct tg_finding *value)
 		number(writer, (uint64_t)value->premises[i].least);
 		number(writer, (uint64_t)value->premises[i].most);
 		number(writer, (uint64_t)value->premises[i].except);
-		number(writer, value->premises[i].uncalled);
+		number(writer, (uint64_t)value->premises[i].uncalled |
+				       (uint64_t)value->premises[i].by_itself << 1);
 	}
 }
 

@@ -180,13 +180,16 @@ static void premises(struct reader *reader, struct tg_finding *finding)
 {
 	size_t i, count = counted(reader, 5);
 	struct tg_premise *at = tg_arena_alloc(reader->interner->arrays, (count + 1) * sizeof(*at));
+	uint64_t flags;
 
 	for (i = 0; i < count && !reader->bad; i++) {
 		at[i].usr = string(reader);
 		at[i].least = (int64_t)number(reader);
 		at[i].most = (int64_t)number(reader);
 		at[i].except = (int64_t)number(reader);
-		at[i].uncalled = number(reader) != 0;
+		flags = number(reader);
+		at[i].uncalled = flags & 1;
+		at[i].by_itself = flags & 2;
 	}
 	finding->premises = at;
 	finding->premise_count = count;

@@ -220,6 +220,10 @@ struct tg_flow_api {
 	 * that was released, or may be NULL, already. */
 	tg_node (*charged)(struct tg_pass *, const struct tg_flow_event *,
 			   const struct tg_flow_value *);
+
+	/* The call by which the function of the event is run, a node of pass->ir; `level` 1: the
+	 * call by which that one is, and so on. 0 for the function that is looked at. */
+	tg_node (*called_from)(struct tg_pass *, unsigned level);
 };
 
 #ifdef __cplusplus

@@ -113,6 +113,10 @@ struct tg_host {
 	 * fuzz targets, benchmarks), by the function's name, by its only callers or by the name of
 	 * the file: what it feeds an algorithm with, and which one it takes, protects nothing. */
 	bool (*in_self_test)(struct tg_pass *pass, tg_node node);
+
+	/* Takes the finding reported last in this pass back where another file of the program calls
+	 * `function`: what holds of one that nobody is seen to call. */
+	void (*unless_called)(struct tg_pass *pass, tg_decl function);
 };
 
 /* One check. Its texts, severity and mappings stand on its card, rules/<id>.md. */

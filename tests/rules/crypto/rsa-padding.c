@@ -72,3 +72,19 @@ int allows_another_algorithm(HCRYPTPROV provider, unsigned char *data, unsigned 
 		return 0;
 	return CryptEncrypt(key, 0, 1, 0, data, &size, 256);
 }
+
+int finds_a_variable_that_stays(const unsigned char *from, unsigned char *to, RSA *rsa)
+{
+	int padding = 3;
+
+	return RSA_public_encrypt(256, from, to, rsa, padding); /* expect: crypto/rsa-padding */
+}
+
+int allows_a_variable_that_is_set(const unsigned char *from, unsigned char *to, RSA *rsa, int old)
+{
+	int padding = 3;
+
+	if (!old)
+		padding = 4;
+	return RSA_public_encrypt(256, from, to, rsa, padding);
+}

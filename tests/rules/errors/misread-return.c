@@ -191,3 +191,33 @@ int allows_a_variable_that_is_asked_for(void)
 		return -1;
 	return 0;
 }
+
+int finds_a_test_behind_declarations(const char *name)
+{
+	void *p = fopen(name, "r");
+	char c;
+	int n = 0;
+	if ((long)p < 0) /* expect: errors/misread-return null */
+		return -1;
+	return n + (c = 0);
+}
+
+int RAND_bytes(unsigned char *to, int n);
+int finds_random_bytes(unsigned char *key)
+{
+	if (RAND_bytes(key, 32) == -1) /* expect: errors/misread-return RAND_bytes() */
+		return -1;
+	return 0;
+}
+int allows_random_bytes(unsigned char *key)
+{
+	return RAND_bytes(key, 32) == 1 ? 0 : -1;
+}
+
+int RSA_private_decrypt(int n, const unsigned char *from, unsigned char *to, void *rsa, int padding);
+int finds_a_decryption(const unsigned char *from, unsigned char *to, void *rsa)
+{
+	if (!RSA_private_decrypt(256, from, to, rsa, 4)) /* expect: errors/misread-return negative */
+		return -1;
+	return 0;
+}

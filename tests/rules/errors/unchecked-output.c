@@ -47,3 +47,25 @@ void finds_what_may_not_be_on_the_disk(int fd)
 {
 	fsync(fd); /* expect: errors/unchecked-output */
 }
+
+void finds_what_the_stream_held_back(FILE *f)
+{
+	if (fputs("text", f) == EOF)
+		return;
+	fclose(f); /* expect: errors/unchecked-output fclose() */
+}
+
+void allows_the_end_of_reading(FILE *f, char *line)
+{
+	(void)fgets(line, 10, f);
+	fclose(f);
+}
+
+int allows_what_has_failed_already(FILE *f)
+{
+	if (fputs("text", f) == EOF) {
+		fclose(f);
+		return -1;
+	}
+	return fclose(f);
+}

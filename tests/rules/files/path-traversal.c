@@ -151,3 +151,48 @@ FILE *finds_all_but_one(int s)
 		return 0;
 	return fopen(name, "r"); /* expect: files/path-traversal network */
 }
+
+static FILE *open_named(const char *name)
+{
+	char path[200] = "/srv/";
+	strcat(path, name);
+	return fopen(path, "r");
+}
+FILE *allows_what_the_caller_has_judged(int s)
+{
+	char name[100] = "";
+	if (recv(s, name, sizeof(name) - 1, 0) <= 0 || !is_plain(name))
+		return 0;
+	return open_named(name);
+}
+
+FILE *allows_what_a_break_keeps_out(int s)
+{
+	char name[100] = "", path[200] = "/srv/";
+	FILE *f = 0;
+	for (int i = 0; i < 3 && !f; i++) {
+		if (recv(s, name, sizeof(name) - 1, 0) <= 0 || strchr(name, '/'))
+			break;
+		strcat(path, name);
+		f = fopen(path, "r");
+	}
+	return f;
+}
+
+FILE *finds_what_a_break_comes_after(int s)
+{
+	char name[100] = "";
+	while (recv(s, name, sizeof(name) - 1, 0) > 0)
+		if (strchr(name, '/'))
+			break;
+	return fopen(name, "r"); /* expect: files/path-traversal network */
+}
+
+FILE *allows_one_or_a_fixed_one(int s)
+{
+	char name[100] = "", path[200];
+	if (recv(s, name, sizeof(name) - 1, 0) <= 0)
+		return 0;
+	snprintf(path, sizeof(path), "/home/%s", is_plain(name) ? name : "guest");
+	return fopen(path, "r");
+}

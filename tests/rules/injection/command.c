@@ -110,3 +110,41 @@ void finds_a_shell_by_its_path(const char *text)
 {
 	execl("/bin/bash", "bash", "-c", text, (char *)0); /* expect: injection/command */
 }
+
+static const char *one_of_two(int n)
+{
+	return n ? "date" : "uptime";
+}
+int allows_what_a_function_of_the_unit_gives(int n)
+{
+	return system(one_of_two(n));
+}
+
+struct errand {
+	const char *line;
+};
+static int run_errand(const struct errand *e)
+{
+	return system(e->line);
+}
+int allows_a_member_whose_callers_are_seen(void)
+{
+	struct errand e = {"sync"};
+	int (*run)(const struct errand *) = run_errand;
+	return run(&e);
+}
+
+int finds_a_member_that_anybody_may_set(const struct errand *e)
+{
+	return system(e->line); /* expect: injection/command */
+}
+
+static int run_second(char *words[])
+{
+	return system(words[1]);
+}
+int allows_an_element_whose_callers_are_seen(void)
+{
+	char line[] = "sync", *words[] = {line, line};
+	return run_second(words);
+}

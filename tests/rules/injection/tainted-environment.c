@@ -2,6 +2,7 @@
 /* injection/tainted-environment: what it finds, then what it must leave alone. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "tainted-environment.h"
 
@@ -80,4 +81,18 @@ void finds_another_variable(void)
 
 	if (path)
 		setenv("PATH", path, 1); /* expect: injection/tainted-environment */
+}
+
+int allows_one_of_two_names(FILE *f)
+{
+	char pair[100] = "", *value;
+	if (!fgets(pair, sizeof(pair), f))
+		return -1;
+	value = strchr(pair, '=');
+	if (!value)
+		return -1;
+	*value++ = 0;
+	if (strcmp(pair, "LANG") != 0 && strcmp(pair, "TZ") != 0)
+		return -1;
+	return setenv(pair, value, 1);
 }

@@ -193,3 +193,43 @@ long allows_one_less(void)
 	long n = 0x7ffffffffffffffe;
 	return n + 1;
 }
+
+short finds_a_square_in_a_narrow_type(FILE *f)
+{
+	short n;
+	if (fread(&n, sizeof(n), 1, f) != 1)
+		return 0;
+	return (short)(n * n); /* expect: integers/overflow */
+}
+
+short allows_a_small_square(FILE *f)
+{
+	short n;
+	if (fread(&n, sizeof(n), 1, f) != 1 || n > 180 || n < -180)
+		return 0;
+	return (short)(n * n);
+}
+
+int finds_a_shift_of_a_number(int s)
+{
+	int n;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n))
+		return 0;
+	return n << 12; /* expect: integers/overflow */
+}
+
+int allows_a_shift_of_a_byte(int s)
+{
+	unsigned char n;
+	if (recv(s, &n, 1, 0) != 1)
+		return 0;
+	return n << 12;
+}
+
+int allows_a_shift_of_a_bounded_number(int s)
+{
+	int n;
+	if (recv(s, &n, sizeof(n), 0) != sizeof(n) || n < 0 || n > 0xffff)
+		return 0;
+	return n << 12;
+}

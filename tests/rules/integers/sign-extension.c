@@ -91,3 +91,21 @@ int allows_an_index_below_a_limit(const int table[256])
 	unsigned index = c;
 	return index < 256 ? table[index] : 0;
 }
+
+char *finds_a_size_with_room_for_more(void)
+{
+	signed char c = 0;
+	if (scanf("%hhd", &c) != 1)
+		return NULL;
+	size_t size = c; /* expect: integers/sign-extension */
+	return malloc(size + 1);
+}
+
+char *allows_a_size_without_a_sign(void)
+{
+	unsigned char c = 0;
+	if (scanf("%hhu", &c) != 1)
+		return NULL;
+	size_t size = c;
+	return malloc(size + 1);
+}

@@ -109,3 +109,26 @@ int allows_what_a_loop_has_ended_with(unsigned n)
 		return 0;
 	return 88 - i >= 2;
 }
+
+unsigned finds_a_length_of_two_bytes(int s)
+{
+	unsigned char head[2];
+	unsigned n;
+	if (recv(s, head, sizeof(head), 0) != sizeof(head))
+		return 0;
+	n = (unsigned)(head[0] << 8 | head[1]);
+	n -= 4; /* expect: integers/underflow */
+	return n;
+}
+
+unsigned allows_a_length_of_two_bytes_that_is_asked(int s)
+{
+	unsigned char head[2];
+	unsigned n;
+	if (recv(s, head, sizeof(head), 0) != sizeof(head))
+		return 0;
+	n = (unsigned)(head[0] << 8 | head[1]);
+	if (n < 4)
+		return 0;
+	return n - 4;
+}

@@ -232,3 +232,15 @@ void finds_a_part_that_is_too_long(void)
 	strcpy(s, "prefix-of-15-ch");
 	strncat(s, "0123456789", 5); /* expect: memory/stack-overflow */
 }
+
+void finds_half_of_any_number(void)
+{
+	char counts[16] = {0};
+	counts[rand() / 2] = 1; /* expect: memory/stack-overflow */
+}
+
+void allows_a_remainder_of_any_number(void)
+{
+	char counts[16] = {0};
+	counts[rand() / 2 % 16] = 1;
+}

@@ -246,3 +246,17 @@ void allows_an_element_that_was_measured(char **all, int first, int n)
 		puts(text);
 	}
 }
+
+void finds_a_format_that_never_fits(unsigned hour, unsigned minute)
+{
+	char text[5];
+	sprintf(text, "%02u:%02u", hour, minute); /* expect: memory/unbounded-copy more than the target */
+	puts(text);
+}
+
+void allows_a_format_that_just_fits(unsigned hour, unsigned minute)
+{
+	char text[6];
+	sprintf(text, "%02u:%02u", hour, minute);
+	puts(text);
+}

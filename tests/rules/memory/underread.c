@@ -75,3 +75,21 @@ int allows_an_unknown_pointer(const int *p)
 {
 	return p[-1];
 }
+
+int finds_a_character_in_a_table(int s)
+{
+	static const int kinds[256] = {['a'] = 1};
+	signed char c;
+	if (recv(s, &c, 1, 0) != 1)
+		return 0;
+	return kinds[c]; /* expect: memory/underread */
+}
+
+int allows_an_unsigned_character_in_a_table(int s)
+{
+	static const int kinds[256] = {['a'] = 1};
+	unsigned char c;
+	if (recv(s, &c, 1, 0) != 1)
+		return 0;
+	return kinds[c];
+}
