@@ -125,7 +125,7 @@ static inline bool flow_is_memory(const char *family)
 		"heap",        "virtual",   "com-heap", "alloca",    "bstr",       "glib",
 		"kernel",      "mmap",      "aligned",  "openssl",   "gcrypt",     "sodium",
 		"sqlite",      "lwip",      "freertos", "zephyr",    "esp-heap",   "curl-memory",
-		"ldap-memory", "pg-memory", "view",     NULL};
+		"ldap-memory", "pg-memory", "view",     "hook",      NULL};
 
 	return expr_is_one_of(family, memory);
 }

@@ -26,7 +26,7 @@ static void flow(struct tg_pass *pass, const struct tg_flow_event *event)
 
 	if (object.place != TG_PLACE_HEAP || !*object.family || !*family ||
 	    !flow_is_memory(object.family) || !flow_is_memory(family) ||
-	    strcmp(object.family, family) == 0)
+	    strcmp(object.family, family) == 0 || strcmp(object.family, "hook") == 0)
 		return;
 	pass->host->report(pass, event->at,
 			   "memory of the family '%s' is given back to the family '%s'",

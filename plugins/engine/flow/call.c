@@ -538,6 +538,8 @@ struct flow_list flow_call(struct flow_frame *frame, struct flow_state *s,
 		return destroy(frame, s, &call, self);
 	call.name = unit && call.decl ? tg_ir_text(unit->ir, unit->ir->decl[call.decl].name) : "";
 	call.effects = unit ? flow_known(frame, unit, call.decl) : NULL;
+	if (op->indirect && !unit)
+		flow_hook(frame, &call);
 	if (unit != frame->unit)
 		call.decl = 0; /* not a declaration of this unit */
 	tell_call(frame, s, &call, NULL);

@@ -104,6 +104,9 @@ struct flow_condition {
 	struct tg_flow_value left, right;
 };
 
+/* The family of memory that was made through a hook, see flow_hook(). */
+#define FLOW_HOOK "hook"
+
 struct flow_cell {
 	uint32_t region, size;
 	int64_t offset;
@@ -259,6 +262,8 @@ void flow_object_drop(struct flow_state *s, uint32_t region);
 /* A symbol or region is made anew: what the path still knows under its number is an older one. */
 void flow_renew_symbol(struct flow_tables *t, struct flow_state *s, uint32_t symbol);
 void flow_renew_region(struct flow_tables *t, struct flow_state *s, uint32_t region);
+/* Where a region begins is known; what stands before that is none of it. */
+bool flow_begins(const struct flow_tables *t, const struct flow_state *s, uint32_t region);
 /* What the cells of a region hold may be known elsewhere: they are about to be forgotten. */
 void flow_let_go(struct flow_tables *t, struct flow_state *s, uint32_t region);
 void flow_push(struct flow_state *s, struct tg_flow_value value);

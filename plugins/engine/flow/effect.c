@@ -275,13 +275,14 @@ uint32_t flow_make_object(struct flow_frame *frame, struct flow_state *s, tg_nod
 static void allocate(struct effects *e, const struct tg_api_effect *effect)
 {
 	struct tg_flow_value extent = {0}, to;
-	bool sized = effects_size(e, effect, &extent);
+	bool sized = !e->call->hook && effects_size(e, effect, &extent);
 
 	if (!sized)
 		extent = (struct tg_flow_value){0};
-	e->made = flow_make_object(e->frame, e->s, e->call->node, effect->family, extent,
+	e->made = flow_make_object(e->frame, e->s, e->call->node,
+				   e->call->hook ? FLOW_HOOK : effect->family, extent,
 				   effect->zeroed, (uint32_t)(effect->param + 1));
-	if (!sized)
+	if (!sized || e->call->hook)
 		flow_object_put(effects_tables(e), e->s, e->made)->content = CONTENT_UNKNOWN;
 	if (effect->param != TG_RESULT) {
 		struct tg_flow_value pointer = flow_pointer(e->made, 0);
@@ -305,12 +306,13 @@ static void reallocate(struct effects *e, const struct tg_api_effect *effect)
 	struct tg_flow_value old = effects_argument(e, effect->param), extent = {0}, to;
 	uint32_t made;
 
-	if (!effects_size(e, effect, &extent))
+	if (e->call->hook || !effects_size(e, effect, &extent))
 		extent = (struct tg_flow_value){0};
 	if (old.kind == FLOW_POINTER && old.region)
 		flow_release(e->frame, e->s, e->call->node, effect->family, &old,
 			     (unsigned)effect->param, e->call->name);
-	made = flow_make_object(e->frame, e->s, e->call->node, effect->family, extent, false, 0);
+	made = flow_make_object(e->frame, e->s, e->call->node,
+				e->call->hook ? FLOW_HOOK : effect->family, extent, false, 0);
 	to = flow_pointer(made, 0);
 	if (old.kind == FLOW_POINTER && old.region) {
 		/* A block that grows in a loop: the old block may have been this one. */
@@ -342,6 +344,7 @@ void flow_release(struct flow_frame *frame, struct flow_state *s, tg_node n, con
 				      .family = family,
 				      .pointer = &v};
 	struct flow_object *object;
+	bool more;
 
 	if (v.kind == FLOW_INTEGER && !v.region && v.symbol && v.scale == 1 && !v.add)
 		v.region = flow_region(t, REGION_SYMBOL, NULL, v.symbol, 0, FLOW_MOST);
@@ -358,20 +361,26 @@ void flow_release(struct flow_frame *frame, struct flow_state *s, tg_node n, con
 	object = flow_object_put(t, s, v.region);
 	object->life = TG_LIFE_RELEASED;
 	object->changed = flow_place(frame, n);
-	/* A function that gives back more than the block cares for what hangs on it as well. */
-	if (object->family && object->family != flow_family(t, family))
-		object->escaped = true;
+	more = object->family && object->family != flow_family(t, family);
 	if (!object->family)
 		object->family = flow_family(t, family);
+	/* A function that gives back more than the block cares for what hangs on it as well. */
+	object->escaped |= more;
+	if (more)
+		flow_let_go(t, s, v.region);
 }
 
 static void release(struct effects *e, const struct tg_api_effect *effect)
 {
 	struct tg_flow_value v = effects_argument(e, effect->param);
+	const struct flow_object *object = v.region ? flow_object_find(e->s, v.region) : NULL;
+	const char *family = effect->family;
 
+	if (e->call->hook && object && object->family) /* whose it is, it knows best */
+		family = effects_tables(e)->family.at[object->family];
 	if (v.kind == FLOW_POINTER || v.kind == FLOW_INTEGER)
-		flow_release(e->frame, e->s, e->call->node, effect->family, &v,
-			     (unsigned)effect->param, e->call->name);
+		flow_release(e->frame, e->s, e->call->node, family, &v, (unsigned)effect->param,
+			     e->call->name);
 	e->released = v.region;
 }
 
@@ -548,6 +557,13 @@ void flow_end_object(struct flow_frame *frame, struct flow_state *s, tg_node n)
 		(void)flow_effects(frame, s, &call, &ignored);
 }
 
+/* Who owns what: all that is known of what is called through a hook. */
+static bool is_of_owners(const struct tg_api_effect *effect)
+{
+	return effect->kind == TG_API_ALLOCATES || effect->kind == TG_API_REALLOCATES ||
+	       effect->kind == TG_API_RELEASES || effect->kind == TG_API_MAY_BE_NULL;
+}
+
 bool flow_effects(struct flow_frame *frame, struct flow_state *s, const struct flow_call *call,
 		  struct tg_flow_value *ret_result)
 {
@@ -559,6 +575,7 @@ bool flow_effects(struct flow_frame *frame, struct flow_state *s, const struct f
 	for (stage = STAGE_READ; stage < STAGES; stage++)
 		for (effect = call->effects; effect; effect = effect->next)
 			if ((int)stage_of(effect) == stage &&
+			    (!call->hook || is_of_owners(effect)) &&
 			    tg_api_holds(frame->unit->ir, call->node, effect->conditions,
 					 effect->condition_count) &&
 			    !run(&e, effect))

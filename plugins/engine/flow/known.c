@@ -9,6 +9,7 @@
 #include "engine/flow/run.h"
 
 #include <stdio.h>
+#include <strings.h>
 
 enum { NAME_MAX_SIZE = 160, SCOPES_MAX = 8 };
 
@@ -72,6 +73,97 @@ const struct tg_api_effect *flow_known(const struct flow_frame *frame, const str
 	    strncmp(name, "std::", 5) != 0 || strchr(name + 5, ':'))
 		return NULL;
 	return named(frame, tg_ir_text(ir, d->name));
+}
+
+/*
+ * --- Hooks: variables that lead to an allocator. ---
+ *
+ * What is called through a pointer named like an allocator of the C library, `Curl_cfree`,
+ * `xmlMalloc`, and with its prototype keeps that one's contract, whatever was put there. Nothing
+ * but who owns the block, and that it may not have been made, follows from that: a function that is
+ * put there may clear the block or hand out more than was asked for.
+ */
+
+/* The shape of a type: what tells one allocator's prototype from another's. */
+enum shape { SHAPE_OTHER, SHAPE_VOID, SHAPE_SIZE, SHAPE_BLOCK, SHAPE_TEXT, SHAPE_CONST_TEXT };
+
+static enum shape shape_of(const struct tg_ir *ir, tg_type type)
+{
+	const struct tg_ir_type *at = &ir->type[ir->type[type].canonical], *of;
+
+	if (at->cls == TG_TYPE_VOID)
+		return SHAPE_VOID;
+	if (at->cls == TG_TYPE_INT && at->width >= 32 && !(at->flags & TG_TYPE_SIGNED))
+		return SHAPE_SIZE;
+	if (at->cls != TG_TYPE_POINTER)
+		return SHAPE_OTHER;
+	of = &ir->type[ir->type[at->of].canonical];
+	if (of->cls == TG_TYPE_VOID)
+		return SHAPE_BLOCK;
+	if (of->size != 1)
+		return SHAPE_OTHER;
+	return of->flags & TG_TYPE_CONST ? SHAPE_CONST_TEXT : SHAPE_TEXT;
+}
+
+static bool has_shape(const struct tg_ir *ir, const struct tg_ir_type *type, const uint8_t *shape)
+{
+	uint32_t i;
+
+	if (type->cls != TG_TYPE_FUNCTION || type->flags & TG_TYPE_VARIADIC ||
+	    shape_of(ir, type->of) != shape[0])
+		return false;
+	for (i = 0; i < type->param_count; i++)
+		if (!shape[i + 1] ||
+		    shape_of(ir, ir->params[type->first_param + i]) != shape[i + 1])
+			return false;
+	return !shape[i + 1];
+}
+
+/* The function of the C library that a pointer is called after and has the prototype of; or NULL.
+ */
+static const char *akin_to(const struct tg_ir *ir, tg_decl decl)
+{
+	static const struct {
+		const char *name;
+		uint8_t shape[4]; /* of the result and of the parameters */
+	} known[] = {
+		{"malloc", {SHAPE_BLOCK, SHAPE_SIZE}},
+		{"calloc", {SHAPE_BLOCK, SHAPE_SIZE, SHAPE_SIZE}},
+		{"realloc", {SHAPE_BLOCK, SHAPE_BLOCK, SHAPE_SIZE}},
+		{"strdup", {SHAPE_TEXT, SHAPE_CONST_TEXT}},
+		{"free", {SHAPE_VOID, SHAPE_BLOCK}},
+	};
+	const char *name = tg_ir_text(ir, ir->decl[decl].name);
+	const struct tg_ir_type *type = &ir->type[ir->type[ir->decl[decl].type].canonical];
+	size_t size = strlen(name), length, i;
+
+	if (type->cls != TG_TYPE_POINTER)
+		return NULL;
+	type = &ir->type[ir->type[type->of].canonical];
+	for (i = 0; i < sizeof(known) / sizeof(*known); i++) {
+		length = strlen(known[i].name);
+		if (size > length && strcasecmp(name + size - length, known[i].name) == 0 &&
+		    has_shape(ir, type, known[i].shape))
+			return known[i].name;
+	}
+	return NULL;
+}
+
+void flow_hook(const struct flow_frame *frame, struct flow_call *call)
+{
+	const struct tg_ir *ir = frame->unit->ir;
+	const tg_node callee = tg_ir_strip(ir, tg_ir_child(ir, call->node, 0));
+	const tg_decl decl = tg_ir_is(ir, callee, TG_IR_REF) ? ir->node[callee].decl : 0;
+	const char *name;
+
+	if (!frame->run->models || ir->decl[decl].kind != TG_DECL_VAR ||
+	    !(ir->decl[decl].flags & TG_DECL_GLOBAL))
+		return;
+	name = akin_to(ir, decl);
+	call->effects = name ? named(frame, name) : NULL;
+	call->hook = call->effects != NULL;
+	if (call->hook)
+		call->name = tg_ir_text(ir, ir->decl[decl].name);
 }
 
 static bool has_part(const char *name, const char *const *parts, size_t count)

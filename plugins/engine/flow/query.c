@@ -319,7 +319,7 @@ static enum tg_flow_fit measure(struct tg_pass *pass, const struct tg_flow_value
 	offset.region = 0;
 	flow_range(t, s, &offset, &least, &most);
 	extent = flow_extent(t, s, pointer->region);
-	if (t->region.at[pointer->region].kind != REGION_SYMBOL) {
+	if (flow_begins(t, s, pointer->region)) {
 		if (most < 0)
 			return flow_estimated(s, &offset) ? TG_FIT_UNKNOWN : TG_FIT_PRECEDES;
 		/* Of an index that may be anything its upper end is told of, unless it cannot reach

@@ -203,7 +203,10 @@ struct flow_call {
 	/* C++: the object whose method is called stands before argument 0; for the models it *is*
 	 * argument 0. */
 	bool object;
+	bool hook; /* through a variable: `effects` are those of the function it is called after */
 };
+/* known.c: what is called through a variable may be a stand-in for an allocator of the C library */
+void flow_hook(const struct flow_frame *frame, struct flow_call *call);
 /* call_object.c: C++ */
 /* dynamic_cast of a pointer, which gives NULL when the object is of another class. */
 struct tg_flow_value flow_cast_down(struct flow_frame *frame, struct flow_state *s, tg_node n,

@@ -394,6 +394,14 @@ static void renew_content(struct flow_tables *t, struct flow_state *s, uint32_t 
 	}
 }
 
+bool flow_begins(const struct flow_tables *t, const struct flow_state *s, uint32_t region)
+{
+	const struct flow_object *object = flow_object_find(s, region);
+
+	return t->region.at[region].kind != REGION_SYMBOL &&
+	       (!object || strcmp(t->family.at[object->family], FLOW_HOOK) != 0);
+}
+
 void flow_let_go(struct flow_tables *t, struct flow_state *s, uint32_t region)
 {
 	size_t i;

@@ -330,3 +330,25 @@ void allows_a_wrapper_called_once(void)
 {
 	give_back(take_block(4));
 }
+
+/* A variable that leads to free(), or to what stands in for it. */
+extern void (*hook_free)(void *block);
+extern void (*hook_forget)(void *block);
+void finds_a_hook_called_twice(char *block, int late)
+{
+	hook_free(block);
+	if (late)
+		hook_free(block); /* expect: memory/double-free */
+}
+void allows_a_hook_of_another_name(char *block)
+{
+	hook_forget(block);
+	hook_forget(block);
+}
+void allows_a_hook_called_on_either_way(char *block, int late)
+{
+	if (late)
+		hook_free(block);
+	else
+		hook_free(block);
+}

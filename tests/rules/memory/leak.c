@@ -233,3 +233,55 @@ char *allows_a_line_that_is_handed_on(FILE *file)
 	size_t room = 0;
 	return getline(&line, &room, file) > 0 ? line : NULL;
 }
+
+/* An allocator that the program may replace is called through a variable. */
+typedef char *(*copy_hook)(const char *text);
+extern copy_hook hook_strdup;
+extern void *(*hook_malloc)(size_t size);
+extern void (*hook_free)(void *block);
+extern void *(*hook_pool_malloc)(void *pool, size_t size);
+
+int finds_what_a_hook_made(const char *name, int limit)
+{
+	char *copy = hook_strdup(name); /* expect: memory/leak */
+	if (!copy)
+		return -1;
+	if (copy[0] > limit)
+		return 1;
+	hook_free(copy);
+	return 0;
+}
+
+int allows_what_a_hook_takes_back(const char *name)
+{
+	char *copy = hook_strdup(name), *more = hook_malloc(8);
+	int first = copy ? copy[0] : 0;
+	hook_free(more);
+	hook_free(copy);
+	return first;
+}
+
+/* What else it is passed may own the block. */
+int allows_another_prototype(void *pool)
+{
+	int *number = hook_pool_malloc(pool, sizeof(*number));
+	return number ? *number : 0;
+}
+
+/* A function that models know to give back more than memory gives back what hangs on that as well. */
+void modbus_free(void *context);
+struct settings {
+	char *host, *port;
+};
+struct settings *allows_what_goes_with_its_owner(const char *host, const char *port)
+{
+	struct settings *s = calloc(1, sizeof(*s));
+	if (!s)
+		return NULL;
+	s->host = strdup(host);
+	s->port = s->host ? strdup(port) : NULL;
+	if (s->port)
+		return s;
+	modbus_free(s);
+	return NULL;
+}

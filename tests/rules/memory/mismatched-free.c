@@ -67,3 +67,17 @@ void allows_an_unknown_pointer(char *p)
 {
 	GlobalFree(p);
 }
+
+/* What was put into the hook is not known, so neither is where its memory belongs. */
+extern void *(*hook_malloc)(size_t size);
+extern void (*hook_free)(void *block);
+void allows_what_a_hook_made(void)
+{
+	char *p = hook_malloc(16);
+	free(p);
+}
+void allows_a_hook_that_takes_back(void)
+{
+	char *p = malloc(16);
+	hook_free(p);
+}

@@ -219,3 +219,22 @@ void allows_what_was_insisted_on(void)
 	*p = 1;
 	free(p);
 }
+
+/* What stands in for calloc() may fail as that does. */
+extern void *(*hook_calloc)(size_t count, size_t size);
+extern void *(*hook_lookup)(size_t row, size_t column);
+int finds_what_a_hook_made(void)
+{
+	int *p = hook_calloc(4, sizeof(*p));
+	return p[0]; /* expect: memory/unchecked-null */
+}
+int allows_what_a_hook_made_and_somebody_checked(void)
+{
+	int *p = hook_calloc(4, sizeof(*p));
+	return p ? p[0] : 0;
+}
+int allows_what_a_hook_of_another_name_gives(void)
+{
+	int *p = hook_lookup(4, 2);
+	return p[0];
+}
