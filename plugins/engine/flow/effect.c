@@ -401,10 +401,13 @@ static void keep(struct effects *e, const struct tg_api_effect *effect)
 /* An assertion of a test framework: a function that ends the test, not a macro with a branch. */
 static bool asserts(struct effects *e, const struct tg_api_effect *effect)
 {
-	struct tg_flow_value v = effects_argument(e, effect->param);
+	const uint32_t place = flow_place(e->frame, e->call->node);
+	struct tg_flow_value v = effects_argument(e, effect->param), other;
 
-	return flow_assume_value(effects_tables(e), e->s, &v, true,
-				 flow_place(e->frame, e->call->node));
+	if (effect->from < 0)
+		return flow_assume_value(effects_tables(e), e->s, &v, true, place);
+	other = effects_argument(e, effect->from);
+	return flow_assume(effects_tables(e), e->s, &v, TG_OP_EQ, &other, true, place);
 }
 
 /* In the order in which a call does things. False when the path ends. */

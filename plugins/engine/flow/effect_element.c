@@ -120,6 +120,13 @@ static void read_gone(struct effects *e, const struct tg_flow_value *pointer)
 		(void)flow_access(e->frame, e->s, e->call->node, pointer, NULL, false, -1, NULL);
 }
 
+/* it++ and it-- have an argument that nobody writes; what += adds, the model names. */
+static bool is_postfix(const struct effects *e, const struct tg_api_effect *effect)
+{
+	return !effect->within && e->call->count > 1 && effect->factors == 1 &&
+	       effect->size[0].kind == TG_API_NUMBER;
+}
+
 void object_step(struct effects *e, const struct tg_api_effect *effect)
 {
 	struct tg_flow_value object = object_at(e, effect->param), old, v, by;
@@ -140,7 +147,10 @@ void object_step(struct effects *e, const struct tg_api_effect *effect)
 			return;
 	}
 	object_store(e, object, 0, v);
-	e->result = effect->within ? e->result : object;
+	if (is_postfix(e, effect))
+		return_object(e, old);
+	else if (!effect->within)
+		e->result = object;
 }
 
 void object_compare(struct effects *e, const struct tg_api_effect *effect)

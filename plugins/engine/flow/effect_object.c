@@ -383,7 +383,8 @@ static void drop(struct effects *e, const struct tg_api_effect *effect)
 		return;
 	if (effect->form == TG_API_NODE) { /* the element of an iterator */
 		less = object_at(e, effect->from);
-		if (less.kind && object_type(e, effect->from)->size == 8)
+		if (less.kind && object_type(e, effect->from)->size == 8 &&
+		    object_type(e, effect->from)->cls == TG_TYPE_STRUCT) /* else it is a key */
 			invalidate(e, effects_held(e, &less));
 		return;
 	}

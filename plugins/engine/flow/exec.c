@@ -196,6 +196,9 @@ static void write_value(struct flow_frame *frame, struct flow_state *s, tg_node 
 	if (value.kind == FLOW_POINTER && t->region.at[pointer->region].kind == REGION_SYMBOL)
 		s->rewired =
 			s->rewired && s->rewired != pointer->region ? UINT32_MAX : pointer->region;
+	/* The head of a list that points to itself: its entries will lead to it as well. */
+	if (value.kind == FLOW_POINTER && value.region == pointer->region)
+		flow_object_put(t, s, value.region)->escaped = true;
 	/* What a pointer of unknown origin leads to may be seen by anybody. */
 	if (value.region && flow_object_get(t, s, pointer->region).escaped)
 		flow_object_put(t, s, value.region)->escaped = true;

@@ -5,6 +5,8 @@
  */
 #include "engine/flow/run.h"
 
+#include <string.h>
+
 void flow_take_for_hearsay(struct flow_state *s, uint32_t first, uint32_t end)
 {
 	size_t i;
@@ -183,26 +185,79 @@ static bool is_counted(const struct flow_frame *frame, const struct flow_state *
 	return false;
 }
 
-/* A callee that has let go of one of several holds on an object: the caller may have another. */
-static void forget_counted(const struct flow_frame *frame, struct flow_state *s)
-{
-	size_t i;
-
-	for (i = 0; i < s->object.count; i++) {
-		struct flow_object *object = &s->object.at[i];
-
-		if (object->life != TG_LIFE_RELEASED || !is_counted(frame, s, object->region))
-			continue;
-		object->life = TG_LIFE_UNKNOWN;
-		object->escaped = true;
-	}
-}
-
 /* True for a place in the code of the function that is left. */
 static bool is_own(const struct flow_frame *frame, uint32_t place)
 {
 	return place >= flow_place(frame, frame->cfg->function) &&
 	       place < flow_place(frame, frame->unit->ir->node[frame->cfg->function].end);
+}
+
+/* True for what counts down at once for all threads. */
+static bool is_atomic_decrement(const struct tg_ir *ir, tg_node n)
+{
+	static const char *const names[] = {
+		"__sync_sub_and_fetch",
+		"__sync_fetch_and_sub",
+		"__atomic_sub_fetch",
+		"__atomic_fetch_sub",
+		"__c11_atomic_fetch_sub",
+		"atomic_fetch_sub",
+		"fetch_sub",
+	};
+	const char *name;
+	size_t i;
+
+	if (!tg_ir_is(ir, n, TG_IR_CALL) && !tg_ir_is(ir, n, TG_IR_BUILTIN) &&
+	    !tg_ir_is(ir, n, TG_IR_OTHER))
+		return false;
+	name = tg_ir_text(ir, ir->decl[ir->node[n].decl].name);
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (strncmp(name, names[i], strlen(names[i])) == 0)
+			return true;
+	/* A macro of <stdatomic.h> hides the name. */
+	return !*name && !tg_ir_is(ir, n, TG_IR_CALL) && tg_ir_child(ir, n, 1) &&
+	       tg_ir_type_of(ir, tg_ir_child(ir, n, 0))->cls == TG_TYPE_POINTER;
+}
+
+/* True for a function that counts down so, itself or through one that it calls. */
+static bool counts_down(const struct tg_ir *ir, tg_node function, unsigned depth)
+{
+	tg_node n, callee;
+
+	for (n = function + 1; n < ir->node[function].end; n++) {
+		if (is_atomic_decrement(ir, n))
+			return true;
+		if (!depth || !tg_ir_is(ir, n, TG_IR_CALL))
+			continue;
+		callee = ir->decl[ir->node[n].decl].node;
+		if (tg_ir_is(ir, callee, TG_IR_FUNCTION) && counts_down(ir, callee, depth - 1))
+			return true;
+	}
+	return false;
+}
+
+/* A callee that has let go of one of several holds on an object: the caller may have another. */
+static void forget_counted(const struct flow_frame *frame, struct flow_state *s)
+{
+	int counts = -1;
+	size_t i;
+
+	for (i = 0; i < s->object.count; i++) {
+		struct flow_object *object = &s->object.at[i];
+
+		if (object->life != TG_LIFE_RELEASED)
+			continue;
+		if (!is_counted(frame, s, object->region)) {
+			if (!is_own(frame, object->changed))
+				continue;
+			if (counts < 0)
+				counts = counts_down(frame->unit->ir, frame->cfg->function, 1);
+			if (!counts)
+				continue;
+		}
+		object->life = TG_LIFE_UNKNOWN;
+		object->escaped = true;
+	}
 }
 
 /*

@@ -155,6 +155,21 @@ static bool literal_byte(const struct flow_tables *t, uint32_t region, int64_t o
 	return true;
 }
 
+/* True for a variable that only its own name leads to; the head of a list is none. */
+static bool is_private(const struct flow_tables *t, const struct flow_state *s, uint32_t region)
+{
+	const struct flow_region *r = &t->region.at[region];
+	const struct tg_ir *ir;
+
+	if (r->kind == REGION_PARAM || r->kind == REGION_TEMP)
+		return true;
+	if (r->kind != REGION_LOCAL)
+		return false;
+	ir = r->unit->ir;
+	return ir->type[ir->type[ir->decl[r->a].type].canonical].cls != TG_TYPE_STRUCT ||
+	       !flow_object_get(t, s, region).escaped;
+}
+
 /*
  * True when a pointer that stands in `region` to what was released may have been replaced since: a
  * link was changed that another name leads to.
@@ -162,10 +177,8 @@ static bool literal_byte(const struct flow_tables *t, uint32_t region, int64_t o
 static bool is_outdated(const struct flow_tables *t, const struct flow_state *s, uint32_t region,
 			const struct tg_flow_value *v)
 {
-	uint8_t kind = t->region.at[region].kind;
-
 	return v->kind == FLOW_POINTER && v->region && s->rewired && s->rewired != region &&
-	       kind != REGION_LOCAL && kind != REGION_PARAM && kind != REGION_TEMP &&
+	       !is_private(t, s, region) &&
 	       flow_object_get(t, s, v->region).life == TG_LIFE_RELEASED;
 }
 

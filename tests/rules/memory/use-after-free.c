@@ -454,3 +454,85 @@ int allows_the_helper_before(int *p)
 	free(p);
 	return before;
 }
+
+struct held {
+	int holders;
+	char *name;
+};
+
+static void give_back(struct held *held)
+{
+	if (__sync_sub_and_fetch(&held->holders, 1))
+		return;
+	free(held);
+}
+
+static int is_last(struct held *held)
+{
+	return __atomic_sub_fetch(&held->holders, 1, __ATOMIC_ACQ_REL) == 0;
+}
+
+static void give_back_too(struct held *held)
+{
+	if (is_last(held))
+		free(held);
+}
+
+static void give_back_at_once(struct held *held)
+{
+	if (!held->name)
+		free(held);
+}
+
+char *allows_one_of_several_holds(struct held *held)
+{
+	give_back(held);
+	give_back_too(held);
+	return held->name;
+}
+
+int finds_what_nobody_counts(struct held *held)
+{
+	give_back_at_once(held);
+	return held->holders; /* expect: memory/use-after-free */
+}
+
+struct entry {
+	struct entry *next, **before;
+	char *name;
+};
+
+struct head {
+	struct entry *first, **last;
+};
+
+void allows_a_list_whose_head_is_local(int count, char **names)
+{
+	struct head head;
+	int i;
+
+	head.first = NULL;
+	head.last = &head.first;
+	for (i = 0; i < count; i++) {
+		struct entry *e = malloc(sizeof(*e));
+
+		if (!e)
+			abort();
+		e->name = names[i];
+		e->next = NULL;
+		e->before = head.last;
+		*head.last = e;
+		head.last = &e->next;
+	}
+	while (head.first != NULL) {
+		struct entry *e = head.first;
+
+		show(e->name);
+		if (e->next)
+			e->next->before = e->before;
+		else
+			head.last = e->before;
+		*e->before = e->next;
+		free(e);
+	}
+}

@@ -99,3 +99,30 @@ int allows_another_each_time(int n)
 	}
 	return sum;
 }
+
+struct Pipe {
+	int sent = 0;
+};
+
+int allows_a_key(std::set<Pipe *> &pipes, Pipe *p)
+{
+	pipes.erase(p);
+	return p->sent;
+}
+
+void allows_a_step_before_the_erasure(std::set<int> &s)
+{
+	for (auto it = s.begin(); it != s.end();)
+		if (*it % 2)
+			s.erase(it++);
+		else
+			++it;
+}
+
+int finds_an_element_that_was_erased(std::set<int> &s)
+{
+	auto it = s.begin();
+
+	s.erase(it);
+	return *it; /* expect: memory/use-after-free */
+}
