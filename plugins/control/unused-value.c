@@ -33,6 +33,8 @@ static bool is_mark(const struct tg_ir *ir, tg_node value)
 		return true;
 	if (tg_ir_string(ir, value, &size))
 		return size == 0;
+	if (tg_ir_is(ir, value, TG_IR_FLOATING))
+		return tg_ir_real(ir, value) == 0;
 	return tg_ir_constant(ir, value, &constant) && constant >= -1 && constant <= 0;
 }
 

@@ -34,13 +34,18 @@ static bool is_key_array(struct tg_pass *pass, tg_node var)
 	const struct tg_ir *ir = pass->ir;
 	const struct tg_ir_type *type = tg_ir_type_of(ir, var);
 	tg_node value = tg_ir_strip(ir, tg_ir_child(ir, var, 0));
+	const char *text;
 	size_t size = 0;
 
 	if (type->cls != TG_TYPE_ARRAY || ir->type[type->of].width != 8)
 		return false;
-	if (tg_ir_string(ir, value, &size)) /* words are a label, or the name of a key */
+	text = tg_ir_string(ir, value, &size);
+	if (text) /* words are a label, a message, or the name of a key */
 		return size >= KEY_LEAST_ARRAY && size <= KEY_MOST_ARRAY &&
-		       !secret_is_wordy(tg_ir_string(ir, value, NULL), size);
+		       !secret_is_wordy(text, size) &&
+		       !(strlen(text) == size && secret_is_syntax(text, size)) &&
+		       !secret_names_itself(tg_ir_text(ir, ir->decl[ir->node[var].decl].name),
+					    text);
 	size = lit_constant_elements(ir, value);
 	return size >= KEY_LEAST_ARRAY && size <= KEY_MOST_ARRAY;
 }

@@ -152,7 +152,7 @@ static void check_number(struct tg_pass *pass, tg_node n)
 	    tg_ir_type_of(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 0)))->cls == TG_TYPE_INT &&
 	    tg_ir_is(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 1)), TG_IR_INTEGER) &&
 	    tg_ir_constant(ir, tg_ir_strip(ir, tg_ir_child(ir, n, 1)), &value) &&
-	    value >= LEAST_PIN && secret_is_access_name(pass, name))
+	    value >= LEAST_PIN && value != UINT32_MAX && secret_is_access_name(pass, name))
 		report(pass, n, n, "the program compares", name, " with");
 }
 
@@ -174,6 +174,7 @@ static void visit(struct tg_pass *pass, tg_node n)
 	}
 	target = target_of(pass->ir, n);
 	if (secret_is_name(pass, target.name) && secret_node_may_be(pass, n) &&
-	    !secret_is_default(pass, n) && !secret_is_in_word_table(pass, n))
+	    !secret_is_default(pass, n) && !secret_is_in_word_table(pass, n) &&
+	    !secret_names_itself(target.name, tg_ir_string(pass->ir, n, NULL)))
 		report(pass, n, n, "the program gives", target.name, "");
 }

@@ -27,7 +27,8 @@ static void visit(struct tg_pass *pass, tg_node n)
 	unsigned count = tg_ir_arg_count(ir, n), i;
 	tg_decl decl;
 
-	if (!function || !is_logger(pass, name) || origin_is_dead(ir, n))
+	if (!function || !is_logger(pass, name) || origin_is_dead(ir, n) ||
+	    pass->host->in_self_test(pass, n))
 		return;
 	/* A stream that was opened as a file is storage: credentials/kept-in-cleartext. What goes
 	 * into a pipe is read by the program at its other end. */

@@ -96,6 +96,30 @@ static inline bool secret_may_be(struct tg_pass *pass, const char *text, size_t 
 	return !host->name_has(pass, "secret-names", text);
 }
 
+/*
+ * True for `const char TUNNEL_WEBIRC_PASSWORD[] = "webircpassword"`: but for case and signs the
+ * two end alike, and the text tells nothing else.
+ */
+static inline bool secret_names_itself(const char *name, const char *text)
+{
+	enum { LONG_ENOUGH = 8 };
+	size_t i = strlen(name), k = text ? strlen(text) : 0;
+	unsigned same = 0;
+
+	while (i && k) {
+		if (!lit_is_lower(name[i - 1]) && !lit_is_upper(name[i - 1])) {
+			i--;
+		} else if (!lit_is_lower(text[k - 1]) && !lit_is_upper(text[k - 1])) {
+			k--;
+		} else {
+			if ((name[--i] | 0x20) != (text[--k] | 0x20))
+				break;
+			same++;
+		}
+	}
+	return same >= LONG_ENOUGH;
+}
+
 /* True when the text is no more than the name of a secret: "password", "user-passwd". */
 static inline bool secret_is_key(struct tg_pass *pass, tg_node string)
 {

@@ -31,6 +31,33 @@ static bool is_asked_later(const struct tg_ir *ir, tg_node call)
 	return false;
 }
 
+/* C++: a function of a library that only shares its name with the system's. */
+static bool is_namesake(const struct tg_ir *ir, tg_node call)
+{
+	const struct tg_ir_decl *scope = &ir->decl[ir->decl[ir->node[call].decl].parent];
+
+	return scope->kind == TG_DECL_NAMESPACE && strcmp(tg_ir_text(ir, scope->name), "std") != 0;
+}
+
+/* C++: true when the function asks the stream how it is: it keeps what went wrong. */
+static bool is_asked_of_stream(const struct tg_ir *ir, tg_node call)
+{
+	static const char *const names[] = {"eof",           "fail",      "good", "bad",
+					    "operator bool", "operator!", NULL};
+	const tg_decl stream = expr_root(ir, tg_ir_arg(ir, call, 0));
+	tg_node function = tg_ir_function_of(ir, call), n;
+
+	if (!ir->cplusplus || strcmp(tg_ir_callee(ir, call), "getline") != 0)
+		return false;
+	for (n = function; stream && n < ir->node[function].end; n++)
+		if (tg_ir_is(ir, n, TG_IR_CALL) &&
+		    expr_is_one_of(tg_ir_text(ir, ir->decl[ir->node[n].decl].name), names) &&
+		    (expr_root(ir, tg_ir_child(ir, n, 0)) == stream || /* stream.eof() */
+		     expr_root(ir, tg_ir_arg(ir, n, 0)) == stream))    /* !stream */
+			return true;
+	return false;
+}
+
 /* `__attribute__((warn_unused_result))`, `[[nodiscard]]` on a function of the program. */
 static bool is_to_be_used(const struct tg_ir *ir, tg_node call)
 {
@@ -93,7 +120,8 @@ static void visit(struct tg_pass *pass, tg_node call)
 	if (!pass->host->in_list(pass, "results-to-check", name) ||
 	    !tg_ir_is_discarded(pass->ir, call, &cast) || cast || is_asked_later(pass->ir, call))
 		return;
-	if (is_thrown_away(pass->ir, call) || undoes(pass, call))
+	if (is_namesake(pass->ir, call) || is_asked_of_stream(pass->ir, call) ||
+	    is_thrown_away(pass->ir, call) || undoes(pass, call))
 		return;
 	pass->host->report(pass, call,
 			   "nobody looks whether %s() succeeded; what it should have brought is "

@@ -163,6 +163,24 @@ static bool is_translation(struct tg_pass *pass, tg_node call)
 	return false;
 }
 
+/* An element of a table that begins with nothing but literals, and to which the unit adds none. */
+static bool is_of_literals(const struct tg_ir *ir, tg_node element)
+{
+	const tg_decl decl = lit_variable(ir, tg_ir_child(ir, element, 0));
+	tg_node list = tg_ir_strip(ir, lit_initialiser(ir, decl)), n;
+
+	if (!(ir->decl[decl].flags & TG_DECL_GLOBAL) || !tg_ir_is(ir, list, TG_IR_INIT_LIST))
+		return false;
+	for (TG_IR_EACH_CHILD(ir, c, list))
+		if (!lit_string_of(ir, c))
+			return false;
+	for (n = 1; n < ir->node_count; n++)
+		if (tg_ir_is(ir, n, TG_IR_SUBSCRIPT) && lit_is_target(ir, n) &&
+		    lit_variable(ir, tg_ir_child(ir, n, 0)) == decl)
+			return false;
+	return true;
+}
+
 static bool is_safe(struct tg_pass *pass, tg_node n, unsigned depth)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -180,7 +198,7 @@ static bool is_safe(struct tg_pass *pass, tg_node n, unsigned depth)
 	case TG_IR_CALL:
 		return is_translation(pass, n);
 	case TG_IR_SUBSCRIPT:
-		return lit_is_table_element(ir, n);
+		return lit_is_table_element(ir, n) || is_of_literals(ir, n);
 	case TG_IR_MEMBER:
 		return lit_is_table_element(ir, n) || field_is_safe(pass, ir->node[n].decl, depth);
 	case TG_IR_REF:

@@ -45,6 +45,15 @@ static bool is_packed(const struct tg_ir *ir, tg_node value)
 	return false;
 }
 
+/* `(void *)0xffff` as an argument: a number of 16 bits for a function that is called back. */
+static bool is_handed_on(const struct tg_ir *ir, tg_node cast, int64_t value)
+{
+	const struct tg_ir_type *type = tg_ir_type_of(ir, cast);
+
+	return value >= 0 && value <= UINT16_MAX && ir->type[type->of].cls == TG_TYPE_VOID &&
+	       tg_ir_is(ir, ir->node[cast].parent, TG_IR_CALL);
+}
+
 static void visit(struct tg_pass *pass, tg_node cast)
 {
 	const struct tg_ir *ir = pass->ir;
@@ -58,7 +67,7 @@ static void visit(struct tg_pass *pass, tg_node cast)
 	    tg_ir_is(ir, ir->node[cast].parent, TG_IR_CAST) ||
 	    !tg_ir_constant(ir, operand, &value) || (value < SMALLEST && value > -SMALLEST) ||
 	    (ir->type[type->of].flags & TG_TYPE_VOLATILE) || !is_stored(ir, cast) ||
-	    is_packed(ir, operand))
+	    is_packed(ir, operand) || is_handed_on(ir, cast, value))
 		return;
 	if (from->width && from->width < 64 && (uint64_t)value >> from->width == 0 &&
 	    (uint64_t)value == (UINT64_MAX >> (64 - from->width)))

@@ -189,7 +189,7 @@ static void visit(struct tg_pass *pass, tg_node node)
 		tg_node statement;
 
 		statement = first_of(ir, before);
-		if (is_label(ir, c) && !does_nothing(ir, first_of(ir, c)) && statement &&
+		if (is_label(ir, c) && label && !does_nothing(ir, first_of(ir, c)) && statement &&
 		    !leaves(ir, statement) && !tg_ir_is(ir, statement, TG_IR_NULL_STMT) &&
 		    !(ir->node[c].flags & TG_IR_IN_MACRO) && !is_announced(ir, statement, c) &&
 		    !is_announced_behind(ir, c) &&

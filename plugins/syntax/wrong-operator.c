@@ -131,6 +131,22 @@ static void check_assignment(struct tg_pass *pass, tg_node n)
 				   file->content[at]);
 }
 
+/* `int __attribute__((weak)) f(void);`: 0 where no library has it. */
+static bool is_weak(const struct tg_ir *ir, const struct tg_ir_decl *decl)
+{
+	const struct tg_ir_loc *loc = &ir->loc[decl->loc];
+	const struct tg_ir_file *file = &ir->file[loc->file];
+	uint32_t from = loc->offset, end = loc->end_offset;
+
+	if (!file->content || end > file->size)
+		return false;
+	while (from > 0 && file->content[from - 1] != '\n')
+		from--;
+	while (end < file->size && file->content[end] != ';' && file->content[end] != '{')
+		end++;
+	return memmem(file->content + from, end - from, "weak", 4) != NULL;
+}
+
 /* A name of a function as a condition, or compared with 0. */
 static void check_function(struct tg_pass *pass, tg_node ref)
 {
@@ -141,7 +157,8 @@ static void check_function(struct tg_pass *pass, tg_node ref)
 	uint8_t kind;
 
 	if (decl->kind != TG_DECL_FUNCTION || (ir->node[ref].flags & TG_IR_IN_MACRO) ||
-	    pass->host->in_list(pass, "weak-functions", tg_ir_text(ir, decl->name)))
+	    pass->host->in_list(pass, "weak-functions", tg_ir_text(ir, decl->name)) ||
+	    is_weak(ir, decl))
 		return;
 	for (parent = ir->node[n].parent; tg_ir_is(ir, parent, TG_IR_CAST);
 	     parent = ir->node[n].parent)

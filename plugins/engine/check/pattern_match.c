@@ -242,6 +242,18 @@ static bool match_var(struct tg_match *match, const struct tg_pattern_node *patt
 	return tg_pattern_match(match, pattern->first, tg_ir_child(ir, n, 0));
 }
 
+/* True when a condition asks for the type of what a hole stands for. */
+static bool asks_for_type(const struct tg_match *match, int hole)
+{
+	size_t i;
+
+	for (i = 0; i < match->rule->where_count; i++)
+		if (match->rule->where[i].hole == hole &&
+		    match->rule->where[i].test == TG_WHERE_TYPE)
+			return true;
+	return false;
+}
+
 /* `$x = $e` is also the initialiser of a variable. */
 static bool match_assign(struct tg_match *match, const struct tg_pattern_node *pattern, tg_node n)
 {
@@ -259,6 +271,7 @@ static bool match_assign(struct tg_match *match, const struct tg_pattern_node *p
 		return target->kind == TG_PATTERN_NODE && target->ir_kind == TG_IR_MEMBER &&
 		       target->name && target->first->kind == TG_PATTERN_HOLE &&
 		       strcmp(target->name, name) == 0 &&
+		       !asks_for_type(match, target->first->hole) &&
 		       tg_pattern_match(match, target->next, tg_ir_child(ir, n, 0));
 	if (target->kind == TG_PATTERN_HOLE
 		    ? !match_hole(match, target->hole, n)

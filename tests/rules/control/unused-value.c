@@ -180,3 +180,11 @@ void allows_the_steps_of_a_macro(int a)
 {
 	SAME(a, 3);
 }
+
+float allows_a_fraction_that_begins_as_nothing(const unsigned char *message)
+{
+	float total = 0.0F;
+
+	total = message[8] * 100.0F + message[7];
+	return total;
+}

@@ -111,3 +111,6 @@ void allows_a_mixture(void *ctx, const unsigned char *seed)
 		key[i] ^= seed[i];
 	mbedtls_aes_setkey_enc(ctx, key, 128);
 }
+
+const char PARAM_LEASESET_PRIV_KEY[] = "net4.leaseSetPrivKey";
+const char STATUS_INVALID_SECRET_KEY[] = "SESSION STATUS RESULT=INVALID_KEY 9\n";

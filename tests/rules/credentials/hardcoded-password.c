@@ -177,3 +177,9 @@ struct psk {
 	const char *psk_identity;
 };
 const struct psk allows_an_identity = {.psk_identity = "Client-7"};
+
+const char TUNNEL_WEBIRC_PASSWORD[] = "webircpassword";
+int allows_a_mark_that_is_no_password(unsigned int passkey)
+{
+	return passkey == 0xffffffff;
+}

@@ -148,3 +148,14 @@ int allows_an_element_whose_callers_are_seen(void)
 	char line[] = "sync", *words[] = {line, line};
 	return run_second(words);
 }
+
+#include <wordexp.h>
+int allows_words_without_commands(const char *line, wordexp_t *words)
+{
+	return wordexp(line, words, WRDE_NOCMD);
+}
+
+int finds_words_with_commands(const char *line, wordexp_t *words)
+{
+	return wordexp(line, words, 0); /* expect: injection/command wordexp() */
+}

@@ -186,3 +186,16 @@ void finds_a_page_that_is_chosen(const char *page, const char *name)
 		chosen_page = page;
 	printf(chosen_page, name); /* expect: injection/format-string */
 }
+
+const char *addresses[] = {"tcp://127.0.0.1:%u", "ws://127.0.0.1:%u"};
+void allows_an_element_of_a_table_of_literals(char *to, unsigned long size, int kind, unsigned port)
+{
+	snprintf(to, size, addresses[kind % 2], port);
+}
+
+const char *replaced[] = {"%u", "%x"};
+void finds_an_element_that_is_replaced(const char *format, unsigned port)
+{
+	replaced[1] = format;
+	printf(replaced[1], port); /* expect: injection/format-string */
+}

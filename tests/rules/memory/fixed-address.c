@@ -63,3 +63,9 @@ const void *finds_a_sum(void)
 {
 	return (void *)(0x40020000UL + 0x14); /* expect: memory/fixed-address */
 }
+
+void take_with(void (*f)(void *), void *user);
+void allows_a_number_for_a_function_that_is_called_back(void (*f)(void *))
+{
+	take_with(f, (void *)(unsigned long)0xffff);
+}

@@ -79,3 +79,15 @@ int allows_a_port_of_ssh(struct sockaddr_in *a)
 	a->sin_port = htons(22);
 	return 0;
 }
+
+struct product {
+	const char *name;
+	int version;
+};
+
+void allows_the_version_of_something_else(struct product *p)
+{
+	static const struct product known = {.name = "Controller", .version = 0};
+
+	*p = known;
+}

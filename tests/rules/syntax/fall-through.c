@@ -248,3 +248,15 @@ int finds_a_comment_about_something_else(int n)
 	}
 	return n;
 }
+
+int allows_declarations_before_the_first_case(int kind)
+{
+	switch (kind) {
+		int twice;
+	case 1:
+		twice = 2 * kind;
+		return twice;
+	default:
+		return 0;
+	}
+}

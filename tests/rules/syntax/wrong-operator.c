@@ -129,3 +129,11 @@ int allows_bits_of_two_answers(int a, int b)
 {
 	return (b != 0) & (a > 2);
 }
+
+int __attribute__((weak)) newer_function(int n);
+int allows_a_function_that_a_library_may_lack(int n)
+{
+	if (!newer_function)
+		return -1;
+	return newer_function(n);
+}
