@@ -29,12 +29,11 @@ static bool is_mark(const struct tg_ir *ir, tg_node value)
 	value = tg_ir_strip(ir, value);
 	if (tg_ir_is(ir, value, TG_IR_ASSIGN)) /* a = b = NULL */
 		return is_mark(ir, tg_ir_child(ir, value, 1));
-	if (tg_ir_is(ir, value, TG_IR_ABSENT) || tg_ir_is(ir, value, TG_IR_INIT_LIST))
+	if (tg_ir_is(ir, value, TG_IR_ABSENT) || tg_ir_is(ir, value, TG_IR_INIT_LIST) ||
+	    (tg_ir_is(ir, value, TG_IR_FLOATING) && tg_ir_real(ir, value) == 0))
 		return true;
 	if (tg_ir_string(ir, value, &size))
 		return size == 0;
-	if (tg_ir_is(ir, value, TG_IR_FLOATING))
-		return tg_ir_real(ir, value) == 0;
 	return tg_ir_constant(ir, value, &constant) && constant >= -1 && constant <= 0;
 }
 
