@@ -82,4 +82,30 @@ complex && fail "a small function is said to be too complex"
 mkdir -p "$work/.tracegate"
 printf 'version: 1\nbudget: {cognitive: 2}\n' >"$work/.tracegate/policy.yaml"
 complex || fail "the budget of the policy does not count"
+
+# A folder stands for the units in it, with and without a compile database.
+mkdir "$work/part" "$work/part/none"
+cat >"$work/part/lock.c" <<'END'
+char *gets(char *);
+char line[80];
+void ask(void)
+{
+	gets(line);
+}
+END
+cp "$work/part/lock.c" "$work/elsewhere.c"
+part() {
+	"$program" -C "$work" check -q --rules 'api/*,memory/*' "$@" >"$work/out" 2>&1
+	code=$?
+}
+sed -i 's|^\[|[{"directory": "'"$work"'", "file": "part/lock.c", "command": "cc -c part/lock.c"},\n |' \
+	"$work/compile_commands.json"
+for _ in 1 2; do
+	part part
+	[ $code = 1 ] && grep -q '^part/lock.c:5' "$work/out" || fail "a unit in a folder is not analysed"
+	grep -q elsewhere "$work/out" && fail "a unit beside the folder is analysed"
+	part part/none
+	[ $code = 2 ] && grep -q 'no unit lies in the folder' "$work/out" || fail "an empty folder passed"
+	rm -f "$work/compile_commands.json"
+done
 exit $bad

@@ -17,9 +17,10 @@
 #include "trace/matrix/boundaries.h"
 
 static const char help[] =
-	"usage: tracegate check [OPTIONS] [FILE...]\n"
+	"usage: tracegate check [OPTIONS] [FILE|FOLDER...]\n"
 	"\n"
-	"Analyses the units of the compile database, or just FILE..., and prints the findings.\n"
+	"Analyses the units of the compile database, or just FILE and those in FOLDER, and prints\n"
+	"the findings. What only the whole program can say needs all units.\n"
 	"Without a compile database every source below the root is analysed with default flags.\n"
 	"\n"
 	"  -p DIR             folder of compile_commands.json (default: as configured, else the\n"

@@ -155,7 +155,39 @@ const struct tg_command *tg_analysis_command(const struct tg_compdb *database, c
 	return NULL;
 }
 
-/* The commands of the files that were asked for. */
+/* The commands of the units in a folder: the database's, or every source when there is none. */
+static bool choose_folder(struct tg_analysis *analysis, const struct tg_analysis_options *options,
+			  const char *folder, commands_vec *commands, struct tg_err *err)
+{
+	size_t before = commands->count, i;
+	struct tg_buf path = {0};
+	tg_paths sources = {0};
+	bool ok = !analysis->guessed ||
+		  tg_worktree_sources(&analysis->arena, options->root, &sources, err);
+
+	for (i = 0; ok && i < sources.count; i++) {
+		tg_path_join(&path, options->root, sources.at[i]);
+		if (tg_path_within(path.ptr, folder) && !excluded(options, sources.at[i]))
+			*TG_VEC_ADD(commands) = tg_compdb_guess(
+				&analysis->arena, &analysis->database,
+				tg_arena_strdup(&analysis->arena, path.ptr), options->root);
+	}
+	for (i = 0; ok && !analysis->guessed && i < analysis->database.count; i++) {
+		const struct tg_command *known = &analysis->database.commands[i];
+
+		if (tg_path_within(known->path, folder) &&
+		    !excluded(options, tg_path_relative(known->path, options->root)))
+			*TG_VEC_ADD(commands) = *known;
+	}
+	if (ok && commands->count == before)
+		ok = tg_fail(err, TG_ERR_MISSING, "no unit lies in the folder '%s'%s", folder,
+			     analysis->guessed ? "" : ": the compile database names none");
+	tg_buf_done(&path);
+	TG_VEC_DONE(&sources);
+	return ok;
+}
+
+/* The commands of the files and folders that were asked for. */
 static bool choose_files(struct tg_analysis *analysis, const struct tg_analysis_options *options,
 			 commands_vec *commands, struct tg_err *err)
 {
@@ -165,12 +197,17 @@ static bool choose_files(struct tg_analysis *analysis, const struct tg_analysis_
 		const char *path = options->files[i];
 		const struct tg_command *known;
 
-		if (!tg_file_exists(path))
+		if (!tg_file_exists(path) && !tg_dir_exists(path))
 			return tg_fail(err, TG_ERR_MISSING, "there is no file '%s'", path);
 		if (!tg_path_within(path, options->root))
 			return tg_fail(err, TG_ERR_USAGE,
 				       "'%s' lies outside of the repository '%s'", path,
 				       options->root);
+		if (tg_dir_exists(path)) {
+			if (!choose_folder(analysis, options, path, commands, err))
+				return false;
+			continue;
+		}
 		known = tg_analysis_command(&analysis->database, path);
 		*TG_VEC_ADD(commands) =
 			known ? *known

@@ -53,7 +53,7 @@ struct tg_analysis_options {
 				   it in the root and in root/build */
 	bool database_optional; /* guess flags when `database` is not there */
 	const struct tg_rulebook *rulebook;
-	const char *const *files; /* only these, absolute; none = all */
+	const char *const *files; /* only these and what lies in them, absolute; none = all */
 	size_t file_count;
 	const char *snapshot;       /* another version of root, in a folder of its own; or NULL */
 	const struct tg_map *only;  /* units to analyse, relative to the root; NULL = all */
