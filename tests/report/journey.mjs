@@ -57,6 +57,12 @@ async function counted(page) {
   return { shown: Number(shown), all: Number(all) };
 }
 
+/** As counted(), once the page says that `number` are shown: an address may change before its filter is applied. */
+async function settled(page, number) {
+  await page.locator('.tools output', { hasText: new RegExp(`^${number} of `) }).waitFor();
+  return counted(page);
+}
+
 const tests = {
   async 'the overview leads to a threat, its chain and a requirement'({ open }) {
     const page = await open('index.html');
@@ -90,7 +96,7 @@ const tests = {
       const number = Number(await tiles.first().locator('b').innerText());
       await tiles.first().getByRole('link').click();
       assert.equal(fileOf(page), file);
-      assert.equal((await counted(page)).shown, number);
+      assert.equal((await settled(page, number)).shown, number);
       await page.goBack();
     }
   },
@@ -144,11 +150,13 @@ const tests = {
     await page.getByLabel('Any severity').selectOption('warning');
     const given = Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)));
     assert.deepEqual(given, { severity: 'warning', rule: 'memory/unbounded-copy' });
+    const others = await page.locator('[data-row][data-rule="tls/verify-off-curl"]').count();
     await page.goto(address('findings.html#rule=tls%2Fverify-off-curl'));
+    await settled(page, others);
     assert.equal(await page.getByLabel('Any rule').inputValue(), 'tls/verify-off-curl');
     assert.equal(await page.getByLabel('Any severity').inputValue(), '');
     await page.goto(address('findings.html#rule=no/such-rule'));
-    assert.equal((await counted(page)).shown, findings);
+    assert.equal((await settled(page, findings)).shown, findings);
   },
 
   async 'the back button returns to the filtered list'({ open }) {
@@ -158,8 +166,8 @@ const tests = {
     await page.locator(rows).getByRole('link').click();
     assert.equal(fileOf(page), 'threat-T-1.html');
     await page.goBack();
+    assert.equal((await settled(page, 1)).shown, 1);
     assert.equal(await page.getByRole('searchbox').inputValue(), 'guesses');
-    assert.equal((await counted(page)).shown, 1);
   },
 
   async 'the coverage knows each catalogue and what is not claimed'({ open }) {
@@ -186,8 +194,9 @@ const tests = {
   async 'a number of the coverage matrix shows the clauses it counts'({ open }) {
     const page = await open('coverage.html');
     for (const link of await page.locator('.matrix td.number a').all()) {
+      const number = Number(await link.innerText());
       await link.click();
-      assert.equal((await counted(page)).shown, Number(await link.innerText()));
+      assert.equal((await settled(page, number)).shown, number);
     }
     const catalogues = await page.locator('.matrix tbody tr').allTextContents();
     for (const name of [/Cyber Resilience Act/, /IEC 62443-4-2/, /IEC 62443-4-1/]) {
