@@ -123,74 +123,18 @@ bool tg_sha256_file(const char *path, char text[TG_SHA256_HEX], uint64_t *ret_si
 	return true;
 }
 
-/* ---- for tables ---- */
-
-static uint64_t rotated(uint64_t word, unsigned bits)
-{
-	return word << bits | word >> (64 - bits);
-}
-
-struct sip {
-	uint64_t a, b, c, d;
-};
-
-__attribute__((always_inline)) static inline struct sip sip_round(struct sip v)
-{
-	v.a += v.b;
-	v.c += v.d;
-	v.b = rotated(v.b, 13) ^ v.a;
-	v.d = rotated(v.d, 16) ^ v.c;
-	v.a = rotated(v.a, 32) + v.d;
-	v.c += v.b;
-	v.d = rotated(v.d, 21) ^ v.a;
-	v.b = rotated(v.b, 17) ^ v.c;
-	v.c = rotated(v.c, 32);
-	return v;
-}
-
-__attribute__((always_inline)) static inline struct sip sip_word(struct sip v, uint64_t word)
-{
-	v.d ^= word;
-	v = sip_round(v);
-	v.a ^= word;
-	return v;
-}
-
-/* The last bytes, fewer than eight. */
-static uint64_t rest_of(const char *at, size_t count)
-{
-	uint64_t word = 0;
-
-	while (count)
-		word = word << 8 | (unsigned char)at[--count];
-	return word;
-}
-
-/*
- * SipHash-1-3: the library has SipHash-2-4 alone, which takes twice as long for the short texts
- * that tables are asked for. Nobody sees the hashes or can measure them.
- */
 uint64_t tg_hash_seeded(struct tg_str key)
 {
-	static uint64_t seed[2];
+	static unsigned char seed[crypto_shorthash_KEYBYTES];
 	static bool seeded;
-	struct sip v;
-	uint64_t word;
-	size_t at;
+	unsigned char out[crypto_shorthash_BYTES];
+	uint64_t hash;
 
 	if (!seeded) {
 		randombytes_buf(seed, sizeof(seed));
 		seeded = true;
 	}
-	v = (struct sip){seed[0] ^ 0x736f6d6570736575, seed[1] ^ 0x646f72616e646f6d,
-			 seed[0] ^ 0x6c7967656e657261, seed[1] ^ 0x7465646279746573};
-	for (at = 0; key.len - at >= sizeof(word); at += sizeof(word)) {
-		memcpy(&word, key.ptr + at, sizeof(word));
-		v = sip_word(v, word);
-	}
-	v = sip_word(v,
-		     rest_of(key.len ? key.ptr + at : "", key.len - at) ^ (uint64_t)key.len << 56);
-	v.c ^= 0xff;
-	v = sip_round(sip_round(sip_round(v)));
-	return v.a ^ v.b ^ v.c ^ v.d;
+	crypto_shorthash(out, (const unsigned char *)key.ptr, key.len, seed);
+	memcpy(&hash, out, sizeof(hash));
+	return hash;
 }
