@@ -63,7 +63,7 @@ says err 'why takes one id'
 # --- suspect --since: what came into doubt, through what, and by which commit. ---
 run 0 suspect --since v1.2 --as-of v1.3
 says out 'R-1  The password is checked'
-says out 'satisfies  check_password()  src/login.c:5  check_password() changed  2026-01-01 Developer in a212f7c5'
+says out 'satisfies  check_password()  src/login.c:5  check_password() changed  2026-01-01 by Developer in a212f7c5'
 says out 'no proof any more: a_wrong_password_is_refused()'
 silent out 'T-4'
 run 0 suspect --since v1.1 --as-of v1.2

@@ -2,7 +2,7 @@
 #include "output/causes.h"
 
 #include "base/map.h"
-#include "base/text.h"
+#include "output/chain_write.h"
 
 bool tg_cause_commit(const struct tg_chain *chain, const struct tg_meaning_change *cause,
 		     struct tg_stored_commit *ret)
@@ -22,15 +22,11 @@ void tg_cause_by(struct tg_buf *out, const char *before, const struct tg_chain *
 		 const struct tg_meaning_change *cause)
 {
 	struct tg_stored_commit commit;
-	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
 
 	if (!tg_cause_commit(chain, cause, &commit))
 		return;
-	tg_buf_printf(out, "%s%.10s by ", before, tg_time_text(commit.seconds, time));
-	tg_escape_terminal(out, tg_str(commit.author), false);
-	tg_buf_printf(out, " in %.8s (", tg_oid_hex(&commit.oid, hex));
-	tg_escape_terminal(out, tg_str(commit.subject), false);
-	tg_buf_putc(out, ')');
+	tg_buf_puts(out, before);
+	tg_chain_commit(out, &commit);
 }
 
 void tg_cause_text(struct tg_buf *out, const struct tg_chain *chain,
@@ -51,7 +47,6 @@ void tg_cause_json(struct tg_json *json, const struct tg_chain *chain,
 {
 	const struct tg_symbol *symbol = cause->after ? cause->after : cause->before;
 	struct tg_stored_commit commit;
-	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
 
 	tg_json_pair(json, "change", tg_change_grade_name(cause->grade));
 	tg_json_pair_int(json, "depth", cause->depth);
@@ -61,12 +56,8 @@ void tg_cause_json(struct tg_json *json, const struct tg_chain *chain,
 		tg_json_pair(json, "path", symbol->path);
 		tg_json_pair_int(json, "line", symbol->range.line);
 	}
-	if (!tg_cause_commit(chain, cause, &commit))
-		return;
-	tg_json_pair(json, "commit", tg_oid_hex(&commit.oid, hex));
-	tg_json_pair(json, "author", commit.author);
-	tg_json_pair(json, "date", tg_time_text(commit.seconds, time));
-	tg_json_pair(json, "subject", commit.subject);
+	if (tg_cause_commit(chain, cause, &commit))
+		tg_chain_commit_json(json, &commit);
 }
 
 void tg_causes_prepare(const struct tg_chain *chain, const struct tg_meaning_change *causes,

@@ -165,19 +165,26 @@ void tg_chain_symbol(struct tg_buf *out, const struct tg_chain *chain,
 	tg_buf_done(&name);
 }
 
+void tg_chain_commit(struct tg_buf *out, const struct tg_stored_commit *commit)
+{
+	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
+
+	tg_buf_printf(out, "%.10s by ", tg_time_text(commit->seconds, time));
+	tg_escape_terminal(out, tg_str(commit->author), false);
+	tg_buf_printf(out, " in %.8s (", tg_oid_hex(&commit->oid, hex));
+	tg_escape_terminal(out, tg_str(commit->subject), false);
+	tg_buf_putc(out, ')');
+}
+
 void tg_chain_origin(struct tg_buf *out, const struct tg_chain *chain, const char *path,
 		     const struct tg_symbol *symbol)
 {
 	struct tg_stored_commit commit;
-	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
 
 	if (!chain->origin(chain->user, path, symbol ? symbol->usr : "", &commit))
 		return;
-	tg_buf_printf(out, "changed %.10s by ", tg_time_text(commit.seconds, time));
-	tg_escape_terminal(out, tg_str(commit.author), false);
-	tg_buf_printf(out, " in %.8s (", tg_oid_hex(&commit.oid, hex));
-	tg_escape_terminal(out, tg_str(commit.subject), false);
-	tg_buf_putc(out, ')');
+	tg_buf_puts(out, "changed ");
+	tg_chain_commit(out, &commit);
 }
 
 void tg_chain_evidence(struct tg_buf *out, const struct tg_chain *chain,

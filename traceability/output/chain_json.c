@@ -27,21 +27,27 @@ void tg_chain_json_item(struct tg_json *json, const struct tg_matrix_item *item)
 	tg_json_pair_int(json, "line", item->item->line);
 }
 
+void tg_chain_commit_json(struct tg_json *json, const struct tg_stored_commit *commit)
+{
+	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
+
+	tg_json_pair(json, "commit", tg_oid_hex(&commit->oid, hex));
+	tg_json_pair(json, "author", commit->author);
+	tg_json_pair(json, "date", tg_time_text(commit->seconds, time));
+	tg_json_pair(json, "subject", commit->subject);
+}
+
 static void origin(struct tg_json *json, const struct tg_chain *chain, const char *path,
 		   const struct tg_symbol *symbol)
 {
 	struct tg_stored_commit commit;
-	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
 
 	if (!chain->origin(chain->user, path, symbol ? symbol->usr : "", &commit))
 		return;
 	tg_json_key(json, "changed");
 	tg_json_open(json, '{');
-	tg_json_pair(json, "commit", tg_oid_hex(&commit.oid, hex));
-	tg_json_pair(json, "author", commit.author);
+	tg_chain_commit_json(json, &commit);
 	tg_json_pair(json, "email", commit.email);
-	tg_json_pair(json, "date", tg_time_text(commit.seconds, time));
-	tg_json_pair(json, "subject", commit.subject);
 	tg_json_close(json, '}');
 }
 

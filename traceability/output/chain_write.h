@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * chain_write.h - what the writers of chains share; internal to output/chain*.c.
+ * chain_write.h - what the writers of chains, doubts and differences share; internal to output/.
  */
 #ifndef TG_OUTPUT_CHAIN_WRITE_H
 #define TG_OUTPUT_CHAIN_WRITE_H
@@ -24,6 +24,9 @@ bool tg_chain_format(const char *format, bool *ret_json, struct tg_err *err);
 /* "check_password()", "config.c". */
 void tg_chain_symbol(struct tg_buf *out, const struct tg_chain *chain,
 		     const struct tg_symbol *symbol, const char *path);
+/* "2026-01-02 by Dev in 12345678 (Fix the check)"; members commit, author, date and subject. */
+void tg_chain_commit(struct tg_buf *out, const struct tg_stored_commit *commit);
+void tg_chain_commit_json(struct tg_json *json, const struct tg_stored_commit *commit);
 /* "changed 2026-01-02 by Dev in 1234567 (Fix the check)", or nothing. */
 void tg_chain_origin(struct tg_buf *out, const struct tg_chain *chain, const char *path,
 		     const struct tg_symbol *symbol);

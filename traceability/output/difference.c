@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "output/causes.h"
+#include "output/chain_write.h"
 #include "output/concerned.h"
 #include "output/status.h"
 #include "output/style.h"
@@ -391,16 +392,12 @@ static void commit_json(struct tg_json *json, const struct tg_difference_input *
 			const struct tg_meaning_change *change)
 {
 	struct tg_stored_commit commit;
-	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
 
 	if (change->grade == TG_SAME)
 		return;
 	tg_json_pair_int(json, "depth", change->depth);
-	if (!in->chain || !tg_cause_commit(in->chain, change, &commit))
-		return;
-	tg_json_pair(json, "commit", tg_oid_hex(&commit.oid, hex));
-	tg_json_pair(json, "author", commit.author);
-	tg_json_pair(json, "date", tg_time_text(commit.seconds, time));
+	if (in->chain && tg_cause_commit(in->chain, change, &commit))
+		tg_chain_commit_json(json, &commit);
 }
 
 static void code_json(struct tg_json *json, const struct tg_difference_input *in)

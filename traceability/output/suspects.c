@@ -217,7 +217,6 @@ static void folded_text(struct writing *w, struct tg_buf *out, const struct conc
 			size_t from)
 {
 	struct tg_stored_commit commit, last = {.seconds = INT64_MIN};
-	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
 	unsigned near, far;
 	size_t i;
 
@@ -234,12 +233,8 @@ static void folded_text(struct writing *w, struct tg_buf *out, const struct conc
 		tg_buf_printf(out, " to %u", far);
 	tg_buf_puts(out, " deep");
 	if (last.subject) {
-		tg_buf_printf(out, ", the last changed %.10s by ",
-			      tg_time_text(last.seconds, time));
-		tg_escape_terminal(out, tg_str(last.author), false);
-		tg_buf_printf(out, " in %.8s (", tg_oid_hex(&last.oid, hex));
-		tg_escape_terminal(out, tg_str(last.subject), false);
-		tg_buf_putc(out, ')');
+		tg_buf_puts(out, ", the last changed ");
+		tg_chain_commit(out, &last);
 	}
 	tg_buf_putc(out, '\n');
 }
@@ -262,6 +257,9 @@ static void link_text(struct writing *w, struct tg_buf *out, const struct concer
 	if (link->review == TG_CHANGED_SINCE && link->since && !concern->count)
 		tg_buf_puts(out, "; what was reviewed is the code of no commit: the one that wrote "
 				 "the review down says what stands here");
+	else if (link->review == TG_CHANGED_SINCE && !link->since && link->claim->symbol)
+		tg_buf_puts(out, "; by what is not told: more commits wrote reviews down than are "
+				 "looked at");
 	tg_buf_putc(out, '\n');
 	for (i = 0; i < concern->count; i++) {
 		const struct tg_meaning_change *cause = &concern->causes[i];

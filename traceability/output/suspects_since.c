@@ -52,7 +52,6 @@ static void suspicion_text(struct tg_buf *out, const struct tg_chain *chain,
 			   const struct tg_suspicion *suspicion)
 {
 	const struct tg_fact_claim *claim = suspicion->link->claim;
-	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
 	struct tg_stored_commit commit;
 
 	tg_buf_printf(out, "    %s  ", tg_verb_name(claim->claim.verb));
@@ -63,11 +62,8 @@ static void suspicion_text(struct tg_buf *out, const struct tg_chain *chain,
 	tg_buf_puts(out, "  ");
 	tg_escape_terminal(out, tg_str(suspicion->what), false);
 	if (commit_of(chain, suspicion, &commit)) {
-		tg_buf_printf(out, "  %.10s ", tg_time_text(commit.seconds, time));
-		tg_escape_terminal(out, tg_str(commit.author), false);
-		tg_buf_printf(out, " in %.8s (", tg_oid_hex(&commit.oid, hex));
-		tg_escape_terminal(out, tg_str(commit.subject), false);
-		tg_buf_putc(out, ')');
+		tg_buf_puts(out, "  ");
+		tg_chain_commit(out, &commit);
 	}
 	tg_buf_putc(out, '\n');
 }
@@ -237,7 +233,6 @@ static void suspicion_json(struct tg_json *json, const struct tg_chain *chain,
 	struct tg_buf was = {0};
 	struct tg_str is;
 	const struct tg_fact_claim *claim = suspicion->link->claim;
-	char hex[TG_OID_HEX], time[TG_TIME_TEXT];
 	struct tg_stored_commit commit;
 
 	tg_json_open(json, '{');
@@ -253,11 +248,8 @@ static void suspicion_json(struct tg_json *json, const struct tg_chain *chain,
 		     suspicion->change.grade ? tg_change_grade_name(suspicion->change.grade)
 					     : NULL);
 	tg_json_pair_int(json, "depth", suspicion->change.depth);
-	if (commit_of(chain, suspicion, &commit)) {
-		tg_json_pair(json, "commit", tg_oid_hex(&commit.oid, hex));
-		tg_json_pair(json, "author", commit.author);
-		tg_json_pair(json, "date", tg_time_text(commit.seconds, time));
-	}
+	if (commit_of(chain, suspicion, &commit))
+		tg_chain_commit_json(json, &commit);
 	tg_json_key(json, "statements");
 	tg_json_open(json, '[');
 	if (texts_of(since, &suspicion->change, &was, &is))
